@@ -1,0 +1,130 @@
+"""Records as flat objects: one per fact, the form that the export, the layers and the app share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from seeds.load import Seeds
+from seeds.records import CERTAINTIES, Certainty, Fact
+
+_AS_WRITTEN = (
+    "amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_is_maximum", "amount_per",
+    "price_level", "vat", "homes", "homes_period",
+)  # fmt: skip
+
+
+def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
+    """Return the codes of the municipalities of a fact: its own, else those of its sites; in register order."""
+    codes = set(fact.municipalities) or {c for s in fact.sites for c in seeds.sites[s].municipality_codes}
+    return [code for code in seeds.municipalities if code in codes]
+
+
+def province_codes(fact: Fact, seeds: Seeds) -> list[str]:
+    """Return the codes of the provinces of a fact, in register order.
+
+    Its own, else those of its municipalities and sites, else of its NOVEX area, else of its landsdeel.
+    """
+    codes = set(fact.provinces)
+    if not codes:
+        codes = {seeds.municipalities[c].province_code for c in municipality_codes(fact, seeds)}
+        if not fact.municipalities:
+            codes |= {c for s in fact.sites for c in seeds.sites[s].province_codes}
+    if not codes and fact.novex_area:
+        codes = set(seeds.novex_areas[fact.novex_area].province_codes)
+    if not codes and fact.landsdeel:
+        codes = {p.code for p in seeds.provinces.values() if p.landsdeel == fact.landsdeel}
+    return [code for code in seeds.provinces if code in codes]
+
+
+def certainty(fact: Fact, seeds: Seeds) -> Certainty:
+    """Return how sure the place of a fact is: its own word, else the least sure of its sites, else area or none."""
+    if fact.certainty:
+        return fact.certainty
+    if fact.sites:
+        return max((seeds.sites[s].certainty for s in fact.sites), key=CERTAINTIES.index)
+    return "area" if province_codes(fact, seeds) else "none"
+
+
+def place(fact: Fact, seeds: Seeds) -> str | None:
+    """Return the name of the place of a fact, None for a national one."""
+    if fact.place:
+        return fact.place
+    if fact.sites:
+        return seeds.sites[fact.sites[0]].name
+    if fact.novex_area:
+        return seeds.novex_areas[fact.novex_area].name
+    if len(fact.municipalities) == 1:
+        return seeds.municipalities[fact.municipalities[0]].name
+    if len(fact.provinces) == 1:
+        return seeds.provinces[fact.provinces[0]].name
+    if fact.landsdeel:
+        return f"Landsdeel {fact.landsdeel}"
+    names = [seeds.municipalities[c].name for c in fact.municipalities] or [
+        seeds.provinces[c].name for c in fact.provinces
+    ]
+    return ", ".join(names) or None
+
+
+def landsdeel(fact: Fact, seeds: Seeds) -> str | None:
+    """Return the landsdeel of a fact: its own, else the one in which all its provinces lie, else None."""
+    found = {seeds.provinces[c].landsdeel for c in province_codes(fact, seeds)}
+    return fact.landsdeel or (found.pop() if len(found) == 1 else None)
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
+    """Return a fact as one flat object of JSON types: absent scalars are None, absent lists are empty."""
+    municipalities = municipality_codes(fact, seeds)
+    provinces = province_codes(fact, seeds)
+    return {
+        "id": fact.id,
+        "theme": fact.theme,
+        "kind": fact.kind,
+        "status": fact.status,
+        "phase": fact.phase,
+        "speaker": fact.speaker,
+        "summary_nl": fact.summary_nl,
+        "summary_en": fact.summary_en,
+        "place": place(fact, seeds),
+        "certainty": certainty(fact, seeds),
+        "municipalities": [seeds.municipalities[c].name for c in municipalities],
+        "municipality_codes": municipalities,
+        "provinces": [seeds.provinces[c].name for c in provinces],
+        "province_codes": provinces,
+        "landsdeel": landsdeel(fact, seeds),
+        "novex_area": seeds.novex_areas[fact.novex_area].name if fact.novex_area else None,
+        **{name: getattr(fact, name) for name in _AS_WRITTEN},
+        "other_value": _number(fact.other_value),
+        "other_min": _number(fact.other_min),
+        "other_max": _number(fact.other_max),
+        "other_unit": fact.other_unit,
+        "deadline": fact.deadline,
+        "part_of": fact.part_of,
+        "sources": [s.model_dump(include={"file", "line_start", "line_end", "figure"}) for s in fact.sources],
+    }
+
+
+def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
+    """Return all facts as flat objects, in the order of the files."""
+    return [flat(fact, seeds) for fact in seeds.facts.values()]
+
+
+def duplicates(facts: Iterable[Fact]) -> list[tuple[str, str]]:
+    """Return pairs of facts that cite one line for one amount of one payer: one promise may stand there twice."""
+    seen: dict[tuple[object, ...], str] = {}
+    pairs = []
+    for fact in facts:
+        for s in fact.sources:
+            if fact.amount_eur is None:
+                continue
+            key = (s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of)
+            if seen.setdefault(key, fact.id) != fact.id:
+                pairs.append((seen[key], fact.id))
+    return pairs

@@ -1,0 +1,203 @@
+"""Files to records: reads all of `seeds/`, checks every reference, and reports all faults at once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from seeds.errors import Fault, SeedsError
+from seeds.records import Document, Fact, Municipality, NovexArea, NovexMember, Province, Record, Site
+
+ROOT = Path(__file__).resolve().parent
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """All records, checked; each mapping is keyed by id, code or (for `documents`) file name, in file order."""
+
+    documents: Mapping[str, Document]
+    provinces: Mapping[str, Province]
+    municipalities: Mapping[str, Municipality]
+    novex_areas: Mapping[str, NovexArea]
+    novex_members: tuple[NovexMember, ...]
+    housing_areas: Mapping[str, Site]
+    mirt_projects: Mapping[str, Site]
+    places: Mapping[str, Site]
+    facts: Mapping[str, Fact]
+    fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
+    """Where each fact starts: (file below `seeds/`, line)."""
+
+    @cached_property
+    def sites(self) -> dict[str, Site]:
+        """Every housing area, project and named place by id."""
+        return {**self.housing_areas, **self.mirt_projects, **self.places}
+
+
+@cache
+def load_seeds(root: Path = ROOT) -> Seeds:
+    """Read and check all records below `root`; SeedsError lists every fault with file and line."""
+    faults: list[Fault] = []
+    registers: dict[str, list[tuple[Where, Any]]] = {
+        name: list(_read_csv(root, path, record, faults)) for name, (path, record) in REGISTERS.items()
+    }
+    facts = list(_read_facts(root, faults))
+    keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
+    seeds = Seeds(
+        **keyed,
+        novex_members=tuple(member for _, member in registers["novex_members"]),
+        facts=_keyed(facts, lambda fact: fact.id, faults),
+        fact_lines={fact.id: where for where, fact in facts},
+    )
+    faults += _site_id_faults(registers)
+    faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
+    for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
+        faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
+    faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    if faults:
+        raise SeedsError(faults)
+    return seeds
+
+
+Where = tuple[str, int]
+REGISTERS: dict[str, tuple[str, type[Record]]] = {
+    "documents": ("documents.csv", Document),
+    "provinces": ("registers/provinces.csv", Province),
+    "municipalities": ("registers/municipalities.csv", Municipality),
+    "novex_areas": ("registers/novex_areas.csv", NovexArea),
+    "novex_members": ("registers/novex_members.csv", NovexMember),
+    "housing_areas": ("registers/housing_areas.csv", Site),
+    "mirt_projects": ("registers/mirt_projects.csv", Site),
+    "places": ("registers/places.csv", Site),
+}
+KEYS: dict[str, Callable[[Any], str]] = {
+    "documents": lambda row: row.file,
+    "provinces": lambda row: row.code,
+    "municipalities": lambda row: row.code,
+    "novex_areas": lambda row: row.id,
+    "housing_areas": lambda row: row.id,
+    "mirt_projects": lambda row: row.id,
+    "places": lambda row: row.id,
+}
+
+
+def _explain(error: ValidationError) -> Iterator[str]:
+    for e in error.errors(include_url=False, include_context=False):
+        where = ".".join(map(str, e["loc"]))
+        yield f"{where}: {e['msg']}" if where else e["msg"]
+
+
+def _keyed(rows: Iterable[tuple[Where, R]], key: Callable[[R], str], faults: list[Fault]) -> dict[str, R]:
+    keyed: dict[str, R] = {}
+    for where, row in rows:
+        if key(row) in keyed:
+            faults.append(Fault(*where, f"{key(row)} stands here for the second time"))
+        keyed[key(row)] = row
+    return keyed
+
+
+def _read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> Iterator[tuple[Where, R]]:
+    try:
+        text = (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(path, 0, f"can't be read: {error}"))
+        return
+    reader = csv.DictReader(text.splitlines(), strict=True)
+    if reader.fieldnames is None or set(reader.fieldnames) != set(record.model_fields):
+        faults.append(Fault(path, 1, f"the columns must be {', '.join(record.model_fields)}"))
+        return
+    for row in reader:
+        where = (path, reader.line_num)
+        if None in row or None in row.values():
+            faults.append(Fault(*where, "this row has too many or too few fields"))
+            continue
+        try:
+            yield where, record.model_validate(row)
+        except ValidationError as error:
+            faults += [Fault(*where, message) for message in _explain(error)]
+
+
+def _read_facts(root: Path, faults: list[Fault]) -> Iterator[tuple[Where, Fact]]:
+    for path in sorted((root / "facts").glob("*/*.yaml")):
+        name = path.relative_to(root).as_posix()
+        try:
+            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 0  # type: ignore[union-attr]
+            faults.append(Fault(name, line, f"can't be read as YAML: {' '.join(str(error).split())}"))
+            continue
+        if node is None:
+            continue
+        if not isinstance(node, yaml.SequenceNode):
+            line = node.start_mark.line + 1
+            faults.append(Fault(name, line, "a list of facts is expected, each starting with '- id:'"))
+            continue
+        for item in node.value:
+            where = (name, item.start_mark.line + 1)
+            try:
+                yield where, Fact.model_validate(_plain(item))
+            except ValidationError as error:
+                faults += [Fault(*where, message) for message in _explain(error)]
+            except ValueError as error:
+                faults.append(Fault(*where, str(error)))
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Return the node as dicts, lists and text: no scalar is interpreted, no key may stand twice."""
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        if twice := sorted({str(k) for k in keys if keys.count(k) > 1}):
+            raise ValueError(f"stands twice in one record: {', '.join(twice)}")
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return node.value
+
+
+def _site_id_faults(registers: Mapping[str, list[tuple[Where, Any]]]) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for name in ("housing_areas", "mirt_projects", "places"):
+        for where, site in registers[name]:
+            if seen.setdefault(site.id, name) != name:
+                yield Fault(*where, f"{site.id} also stands in {seen[site.id]}; an id names one site")
+
+
+def _unknown_codes(row: Site | NovexArea, seeds: Seeds) -> Iterator[str]:
+    codes = [*row.province_codes, *getattr(row, "municipality_codes", ())]
+    for code in codes:
+        if code not in seeds.provinces and code not in seeds.municipalities:
+            yield f"{row.id}: code {code} is not in the registers"
+
+
+def _member(row: NovexMember, seeds: Seeds) -> Iterator[str]:
+    if row.area_id not in seeds.novex_areas:
+        yield f"area {row.area_id} is not in novex_areas.csv"
+    if row.municipality_code not in seeds.municipalities:
+        yield f"code {row.municipality_code} is not in municipalities.csv"
+
+
+def _references(fact: Fact, seeds: Seeds) -> Iterator[str]:
+    def unknown(ids: Iterable[str | None], known: Iterable[str], register: str) -> Iterator[str]:
+        names = set(known)
+        yield from (f"{fact.id}: {i} is not in {register}" for i in ids if i is not None and i not in names)
+
+    yield from unknown(fact.sites, seeds.sites, "housing_areas.csv, mirt_projects.csv or places.csv")
+    yield from unknown(fact.municipalities, seeds.municipalities, "municipalities.csv")
+    yield from unknown(fact.provinces, seeds.provinces, "provinces.csv")
+    yield from unknown([fact.novex_area], seeds.novex_areas, "novex_areas.csv")
+    yield from unknown([fact.part_of], seeds.facts, "the facts (part_of)")
+    yield from unknown((s.file for s in fact.sources), seeds.documents, "documents.csv")
+    whole, seen = fact.part_of, {fact.id}
+    while whole is not None and whole in seeds.facts:
+        if whole in seen:
+            yield f"{fact.id}: part_of runs in a circle through {whole}"
+            break
+        seen.add(whole)
+        whole = seeds.facts[whole].part_of

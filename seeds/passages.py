@@ -1,0 +1,43 @@
+"""The letters' own lines, read only where the user has the letters at hand; they are never part of the project."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from seeds.errors import Fault, SeedsError
+
+
+def documents_folder(named: str | Path | None = None) -> Path | None:
+    """Return the folder with the letters: the one named, else `AFSPRAKENKAART_DOCUMENTS`, else None."""
+    chosen = named or os.environ.get("AFSPRAKENKAART_DOCUMENTS")
+    return Path(chosen) if chosen else None
+
+
+@lru_cache(maxsize=16)
+def _lines(path: Path, _changed_ns: int) -> tuple[str, ...]:
+    # Only newlines end a line: form feeds and carriage returns are text, or the line numbers would shift.
+    return tuple(path.read_bytes().decode("utf-8", errors="replace").split("\n"))
+
+
+def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
+    """Return the lines of a letter; SeedsError where the file is missing or lies outside the folder."""
+    path = folder / file
+    if Path(file).name != file or not path.is_file():
+        raise SeedsError([Fault(str(path), 0, "this letter is not there; name the folder that holds the letters")])
+    return _lines(path, path.stat().st_mtime_ns)
+
+
+def passage(folder: Path, file: str, line_start: int, line_end: int) -> str:
+    """Return lines `line_start` to `line_end` (1-based, both included) of a letter, joined by newlines."""
+    lines = letter_lines(folder, file)
+    if not 1 <= line_start <= line_end <= len(lines):
+        raise SeedsError([Fault(file, line_start, f"the letter has no lines {line_start}-{line_end}")])
+    return "\n".join(lines[line_start - 1 : line_end])
+
+
+def flowing(text: str) -> str:
+    """Return the text on one line: figures in scanned letters break over lines and pages."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,276 @@
+"""The one definition of every record: documents, registers and facts.
+
+All records are frozen and refuse unknown fields. Scalars arrive as text (from YAML or CSV); the type here decides
+what they mean, so that `0034` stays a code and `1.900` is refused instead of read as 1.9.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+Theme = Literal[
+    "housing",
+    "mobility",
+    "energy",
+    "novex",
+    "water",
+    "nature-agriculture",
+    "economy",
+    "defence",
+    "heritage",
+    "governance",
+]
+Kind = Literal["budget", "target", "status", "agreement", "measure"]
+Status = Literal[
+    "agreed",
+    "conditional",
+    "reserved",
+    "proposed",
+    "estimate",
+    "claim",
+    "threatened",
+    "in-progress",
+    "done",
+    "superseded",
+    "none",
+]
+Certainty = Literal["exact", "approximate", "area", "schematic", "none"]
+Phase = Literal["onderzoek", "verkenning", "planuitwerking", "realisatie", "gereed", "gepauzeerd", "none"]
+Payer = Literal["rijk", "regio", "other"]
+AmountRole = Literal["contribution", "total", "estimate", "shortfall", "cap per unit", "old_budget", "other"]
+AmountPer = Literal["year", "home"]
+Vat = Literal["incl", "excl"]
+Grid = Literal["stop_threatened", "stop_threatened_in_part", "measures", "place"]
+Landsdeel = Literal["Noord", "Oost", "Noordwest", "Zuidwest", "Zuid"]
+Geometry = Literal["point", "line", "none"]
+
+THEMES: tuple[Theme, ...] = get_args(Theme)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure
+MAX_LINES_PER_SOURCE = 15
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ProvinceCode = Annotated[str, StringConstraints(pattern=r"^PV\d{2}$")]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
+Deadline = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$")
+]
+WholeEuro = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+Quantity = Annotated[Decimal, Field(ge=0)]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Document(Record):
+    """A letter; `url` only where the letter itself prints one."""
+
+    id: Slug
+    file: Text
+    title: Text
+    sender: Text
+    reference: str
+    date: str
+    url: str
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    language: Text
+
+
+class Province(Record):
+    """A province by CBS code and CBS spelling."""
+
+    code: ProvinceCode
+    name: Text
+    landsdeel: Landsdeel
+
+
+class Municipality(Record):
+    """A municipality of 2025 by CBS code and CBS spelling."""
+
+    code: MunicipalityCode
+    name: Text
+    province_code: ProvinceCode
+
+
+def _split(text: object) -> object:
+    return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text
+
+
+class NovexArea(Record):
+    """A NOVEX area (`programme` novex) or a region treated like one; its members are in `novex_members.csv`."""
+
+    id: Slug
+    number: str
+    name: Text
+    programme: Literal["novex", "region"]
+    type: Text
+    landsdelen: tuple[Landsdeel, ...]
+    province_codes: tuple[ProvinceCode, ...]
+    certainty_of_members: Text
+    basis: Text
+
+    _lists = field_validator("landsdelen", "province_codes", mode="before")(_split)
+
+
+class NovexMember(Record):
+    """A municipality that belongs to a NOVEX area, wholly or in part."""
+
+    area_id: Slug
+    municipality_code: MunicipalityCode
+    part: Literal["whole", "partial"]
+
+
+class Site(Record):
+    """A housing area, a project or another named place.
+
+    `coordinates` are (longitude, latitude) pairs in degrees (CRS84); `location_error_m` is in metres.
+    """
+
+    id: Slug
+    name: Text
+    kind: Text
+    geometry: Geometry
+    coordinates: tuple[tuple[float, float], ...]
+    municipality_codes: tuple[MunicipalityCode, ...]
+    province_codes: tuple[ProvinceCode, ...]
+    certainty: Certainty
+    location_error_m: int | None
+    basis: Text
+
+    _lists = field_validator("municipality_codes", "province_codes", mode="before")(_split)
+
+    @field_validator("coordinates", mode="before")
+    @classmethod
+    def _pairs(cls, text: object) -> object:
+        parts = _split(text)
+        return tuple(tuple(p.split()) for p in parts) if isinstance(parts, tuple) and isinstance(text, str) else text
+
+    @field_validator("location_error_m", mode="before")
+    @classmethod
+    def _empty_is_none(cls, text: object) -> object:
+        return None if text == "" else text
+
+    @model_validator(mode="after")
+    def _geometry_has_its_points(self) -> Self:
+        least = {"none": 0, "point": 1, "line": 2}[self.geometry]
+        if len(self.coordinates) < least or (least == 0 and self.coordinates):
+            raise ValueError(f"geometry {self.geometry} with {len(self.coordinates)} coordinates")
+        if any(not (3 <= lon <= 7.5 and 50.5 <= lat <= 53.8) for lon, lat in self.coordinates):
+            raise ValueError("a coordinate lies outside the Netherlands; they are written as 'longitude latitude'")
+        if self.certainty == "approximate" and self.location_error_m is None:
+            raise ValueError("certainty approximate needs location_error_m")
+        return self
+
+
+class Source(Record):
+    """Where a letter says so: 1-based lines, counted by newlines only, and the figure as printed there.
+
+    `reading` is what a misread figure must have been; it is then what values are checked against.
+    """
+
+    file: Text
+    line_start: Annotated[int, Field(ge=1)]
+    line_end: Annotated[int, Field(ge=1)]
+    figure: Annotated[Text, StringConstraints(max_length=80)]
+    reading: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_lines(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "lines" in data:
+            data = dict(data)
+            match = re.fullmatch(r"(\d+)(?:-(\d+))?", str(data.pop("lines")).strip())
+            if not match:
+                raise ValueError("lines are written as '176' or '176-177'")
+            data["line_start"], data["line_end"] = match[1], match[2] or match[1]
+        return data
+
+    @model_validator(mode="after")
+    def _lines_in_order(self) -> Self:
+        if not self.line_start <= self.line_end < self.line_start + MAX_LINES_PER_SOURCE:
+            raise ValueError(f"lines {self.line_start}-{self.line_end}: in order, at most {MAX_LINES_PER_SOURCE}")
+        return self
+
+
+class Fact(Record):
+    """One promise or statement of the letters; `seeds/README.md` says what each field and word means.
+
+    Amounts are whole euros, homes are counts, `other_*` are in `other_unit`.
+    """
+
+    id: Slug
+    theme: Theme
+    kind: Kind
+    status: Status
+    phase: Phase = "none"
+    speaker: Text | None = None
+    summary_nl: Text
+    summary_en: Text
+    sites: tuple[Slug, ...] = ()
+    place: Text | None = None
+    certainty: Certainty | None = None
+    municipalities: tuple[MunicipalityCode, ...] = ()
+    provinces: tuple[ProvinceCode, ...] = ()
+    landsdeel: Landsdeel | None = None
+    novex_area: Slug | None = None
+    grid: Grid | None = None
+    amount_eur: WholeEuro | None = None
+    amount_min_eur: WholeEuro | None = None
+    amount_max_eur: WholeEuro | None = None
+    amount_payer: Payer | None = None
+    amount_role: AmountRole | None = None
+    amount_is_maximum: bool = False
+    amount_per: AmountPer | None = None
+    price_level: Text | None = None
+    vat: Vat | None = None
+    homes: Count | None = None
+    homes_period: Text | None = None
+    other_value: Quantity | None = None
+    other_min: Quantity | None = None
+    other_max: Quantity | None = None
+    other_unit: Text | None = None
+    deadline: Deadline | None = None
+    part_of: Slug | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether the fact holds an amount in euro."""
+        return (self.amount_eur, self.amount_min_eur, self.amount_max_eur) != (None, None, None)
+
+    @property
+    def has_other(self) -> bool:
+        """Whether the fact holds another quantity."""
+        return (self.other_value, self.other_min, self.other_max) != (None, None, None)
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> Self:
+        amount_details = (self.amount_payer, self.amount_role, self.amount_per, self.price_level, self.vat)
+        rules = (
+            (self.amount_eur is not None and (self.amount_min_eur or self.amount_max_eur) is not None,
+             "amount_eur and a range exclude each other"),
+            (self.has_amount and self.amount_role is None, "an amount needs amount_role"),
+            (not self.has_amount and (any(amount_details) or self.amount_is_maximum), "amount fields without an amount"),
+            (self.kind == "budget" and not self.has_amount, "kind budget needs an amount"),
+            (self.kind == "measure" and self.homes is not None, "kind measure keeps homes empty: use other_*"),
+            (self.homes is None and self.homes_period is not None, "homes_period without homes"),
+            (self.has_other != (self.other_unit is not None), "other_* and other_unit go together"),
+            (self.grid is not None and self.theme != "energy", "grid belongs to theme energy"),
+            (len({(s.file, s.line_start, s.line_end, s.figure) for s in self.sources}) < len(self.sources),
+             "the same source twice"),
+        )  # fmt: skip
+        broken = [message for is_broken, message in rules if is_broken]
+        for low, high in ((self.amount_min_eur, self.amount_max_eur), (self.other_min, self.other_max)):
+            if low is not None and high is not None and low > high:
+                broken.append(f"the range {low}-{high} runs backwards")
+        if broken:
+            raise ValueError("; ".join(broken))
+        return self

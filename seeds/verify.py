@@ -1,0 +1,58 @@
+"""Checks the records against the letters: each figure stands in the lines it cites and means what the record says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from seeds.errors import Fault, SeedsError
+from seeds.load import Seeds
+from seeds.numbers import numbers
+from seeds.passages import flowing, letter_lines, passage
+from seeds.records import Fact
+
+
+def verify(seeds: Seeds, folder: Path) -> list[Fault]:
+    """Return every fault between the records and the letters in `folder`, in file order."""
+    faults = list(_letters(seeds, folder))
+    for fact in seeds.facts.values():
+        where = seeds.fact_lines[fact.id]
+        faults += [Fault(*where, f"{fact.id}: {message}") for message in _passages(fact, folder)]
+        faults += [Fault(*where, f"{fact.id}: {message}") for message in unread_values(fact)]
+    return sorted(set(faults))
+
+
+def _letters(seeds: Seeds, folder: Path) -> Iterator[Fault]:
+    for document in seeds.documents.values():
+        try:
+            letter_lines(folder, document.file)
+        except SeedsError as error:
+            yield from error.faults
+            continue
+        if hashlib.sha256((folder / document.file).read_bytes()).hexdigest() != document.sha256:
+            yield Fault(document.file, 0, "this letter differs from the one the records cite (sha256 in documents.csv)")
+
+
+def _passages(fact: Fact, folder: Path) -> Iterator[str]:
+    for source in fact.sources:
+        try:
+            text = passage(folder, source.file, source.line_start, source.line_end)
+        except SeedsError as error:
+            yield str(error)
+            continue
+        if flowing(source.figure) not in flowing(text):
+            yield f"'{source.figure}' does not stand in {source.file} lines {source.line_start}-{source.line_end}"
+
+
+def unread_values(fact: Fact) -> Iterator[str]:
+    """Yield the values of a fact that no figure of its sources holds, read as a Dutch number."""
+    read = {value for s in fact.sources for value in numbers(s.reading or s.figure)}
+    stated: dict[str, int | Decimal | None] = {
+        name: getattr(fact, name)
+        for name in ("amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max")
+    }
+    for name, value in stated.items():
+        if value is not None and Decimal(value) not in read:
+            yield f"{name} {value} is in none of its figures: {', '.join(s.figure for s in fact.sources)}"
