@@ -1,0 +1,54 @@
+"""Numbers as Dutch letters write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.numbers import UNITS, numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("€ 14,157 miljoen", [14_157_000]),
+        ("€ 1.145 mln.", [1_145_000_000]),
+        ("€1,9 miljard", [1_900_000_000]),
+        ("1,9 mld.", [1_900_000_000]),
+        ("500 miljoen euro", [500_000_000]),
+        ("€ 20.000", [20_000]),
+        ("€ 310 tot € 620 mln.", [310_000_000, 620_000_000]),
+        ("€ 45 miljoen in 2025", [45_000_000, 2025]),
+        ("ieder€30 miljoen", [30_000_000]),
+        ("100 tot 150 militairen", [100, 150]),
+        ("vier tenders", [4]),
+        ("261 ha", [261]),
+        ("geen getal", []),
+    ],
+)
+def test_a_figure_reads_as_its_value(text: str, values: list[int]) -> None:
+    assert list(numbers(text)) == [Decimal(v) for v in values]
+
+
+def test_a_unit_after_the_second_number_holds_for_both_only_in_a_range() -> None:
+    assert numbers("2 projecten en € 5 mln.")[:2] == (2, 5_000_000)
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["", *UNITS]))
+def test_dots_group_thousands_whatever_the_unit(value: int, unit: str) -> None:
+    grouped = f"{value:,}".replace(",", ".")
+    assert numbers(f"€ {grouped} {unit}") == (value * UNITS.get(unit, 1),)
+
+
+@given(st.integers(0, 999), st.integers(0, 999), st.sampled_from(list(UNITS)))
+def test_a_comma_starts_the_decimals(whole: int, thousandths: int, unit: str) -> None:
+    expected = Decimal(f"{whole}.{thousandths:03}") * UNITS[unit]
+    assert numbers(f"{whole},{thousandths:03} {unit}") == (expected,)
+
+
+@given(st.text())
+def test_no_text_breaks_the_reader(text: str) -> None:
+    assert all(value >= 0 for value in numbers(text))
