@@ -137,7 +137,7 @@ def test_all_faults_are_raised_at_once(root: Path) -> None:
 
 def test_the_same_id_twice_is_a_fault(root: Path) -> None:
     write(root, FACT + FACT)
-    assert "facts/letter/chapter.yaml:16: x-bijdrage stands here for the second time" in faults(root)
+    assert "facts/letter/chapter.yaml:15: x-bijdrage stands here for the second time" in faults(root)
 
 
 def test_an_unknown_column_in_a_register_is_named(root: Path) -> None:
