@@ -1,0 +1,12 @@
+"""Pure geography: boundaries, codes and coordinates, in RD New (EPSG:28992) inside.
+
+Importing this package is cheap: geopandas and GDAL are loaded by the functions that need them.
+"""
+
+import os
+
+# A GDAL VRT is a text that makes GDAL open other files; it may hide in a file with any name. The driver must be
+# off before GDAL is loaded for the first time, hence here.
+_skipped = [name for name in os.environ.get("OGR_SKIP", "").split(",") if name]
+if "OGR_VRT" not in _skipped:
+    os.environ["OGR_SKIP"] = ",".join([*_skipped, "OGR_VRT"])

@@ -1,0 +1,181 @@
+"""From rows as a service or a file gives them to a checked `BoundarySet` in RD; everything doubtful becomes a note."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import geopandas as gpd
+import shapely
+from shapely.geometry import shape
+
+from geo import codes
+from geo.boundaries import BoundarySet, Level
+from geo.crs import KnownCrs, known_by_numbers, to_rd
+from geo.errors import GeoError
+from geo.sources import cbs
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+_SHOWN: Final = 5
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area as it was written: `geometry` is in `system`, in its axis order, and may be invalid."""
+
+    identity: cbs.Identity
+    geometry: BaseGeometry
+    system: KnownCrs
+
+
+Row = tuple[Mapping[str, object], Callable[[], "BaseGeometry | None"]]
+"""The columns of a row, and what makes its geometry; the latter may raise anything, as input may be anything."""
+
+
+def parse_geojson(data: bytes) -> tuple[list[Row], str | None]:
+    """The rows of a GeoJSON FeatureCollection and the name in its `crs` member, if any.
+
+    Raises:
+        GeoError: the bytes are no JSON, or no FeatureCollection.
+    """
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise GeoError(f"is not JSON ({str(error)[:200]}); {start_of(data)}") from error
+    if not isinstance(document, dict) or not isinstance(document.get("features"), list):
+        raise GeoError(f"is JSON, but not a GeoJSON FeatureCollection; {start_of(data)}")
+    return [_row(feature) for feature in document["features"]], _crs_member(document)
+
+
+def start_of(data: bytes) -> str:
+    """The first characters of a text, for messages."""
+    return f"it begins with {data[:80].decode('utf-8', 'replace')!r}"
+
+
+def _row(feature: Any) -> Row:
+    feature = feature if isinstance(feature, dict) else {}
+    properties, geometry = feature.get("properties"), feature.get("geometry")
+    return (properties if isinstance(properties, dict) else {}), lambda: shape(geometry) if geometry else None
+
+
+def _crs_member(document: Mapping[str, Any]) -> str | None:
+    crs = document.get("crs")
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def read_areas(rows: Iterable[Row]) -> tuple[list[Area], list[str]]:
+    """The provinces and municipalities among the rows, and a note for each kind of row that is none, with a count."""
+    areas: list[Area] = []
+    passed_over: dict[str, list[str]] = defaultdict(list)
+    for properties, make_geometry in rows:
+        try:
+            identity = cbs.identify(properties)
+        except cbs.NotAnAreaError as reason:
+            passed_over[str(reason)].append(str(properties.get("statcode", "?"))[:20])
+            continue
+        geometry, fault = _polygons(make_geometry)
+        system = known_by_numbers(geometry.bounds) if geometry is not None else None
+        if geometry is None:
+            passed_over[fault].append(identity.code)
+        elif system is None:
+            passed_over["coordinates that lie in the Netherlands in no known system"].append(identity.code)
+        else:
+            areas.append(Area(identity, geometry, system))
+    return areas, [f"{len(who)} passed over for {why} ({_few(who)})" for why, who in passed_over.items()]
+
+
+def _polygons(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeometry | None, str]:
+    try:
+        geometry = make_geometry()
+    except Exception:  # shapely's answer to malformed coordinates is any of a dozen exceptions
+        return None, "a geometry that cannot be read"
+    if geometry is None or geometry.is_empty:
+        return None, "no geometry"
+    if geometry.geom_type not in ("Polygon", "MultiPolygon"):
+        return None, f"a {geometry.geom_type} where a polygon is needed"
+    if not math.isfinite(float(shapely.get_coordinates(geometry).sum())):
+        return None, "coordinates that are no numbers"
+    return shapely.force_2d(geometry), ""
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def boundary_set(
+    areas: Sequence[Area],
+    *,
+    origin: str,
+    licence: str = cbs.LICENCE,
+    credit: str = cbs.CREDIT,
+    fetched_at: str | None = None,
+) -> tuple[BoundarySet, list[str]]:
+    """A checked set in RD out of areas of one level, year and system, and notes on what was mended.
+
+    A code that stands there twice becomes one area, an invalid outline is made valid.
+
+    Raises:
+        GeoError: there are no areas, or they are of several levels, years or systems.
+    """
+    if len({(a.identity.level, a.identity.year, a.system.name) for a in areas}) != 1:
+        raise GeoError(f"{origin}: areas of one level, year and reference system are needed")
+    system, level, year = areas[0].system, areas[0].identity.level, areas[0].identity.year
+    notes: list[str] = []
+    shapes = [a.geometry for a in areas]
+    if system.swapped:
+        shapes = list(shapely.transform(shapes, lambda xy: xy[:, ::-1]))
+    columns = {"code": [a.identity.code for a in areas], "name": [a.identity.name for a in areas]}
+    frame = to_rd(gpd.GeoDataFrame(columns, geometry=shapes, crs=system.crs))
+    frame, mended = _valid(frame)
+    notes += mended
+    frame, joined = _one_per_code(frame)
+    notes += joined
+    frame = frame.sort_values("code", ignore_index=True)
+    if (fault := count_fault(level, year, len(frame))) is not None:
+        notes.append(f"{origin}: {fault}")
+    return BoundarySet(level, year, frame, origin, licence, credit, fetched_at), notes
+
+
+def count_fault(level: Level, year: int, count: int) -> str | None:
+    """What is wrong with this number of areas according to the register of codes, if anything."""
+    expected = codes.expected_count(level, year)
+    if expected is None or count == expected:
+        return None
+    return f"{level} {year} has {count} areas where the division of that year has {expected}"
+
+
+def _valid(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[str]]:
+    invalid = ~frame.geometry.is_valid
+    if not invalid.any():
+        return frame, []
+    mended = frame.copy()
+    mended.loc[invalid, "geometry"] = [_only_polygons(g) for g in shapely.make_valid(frame.geometry[invalid].array)]
+    lost = mended.geometry.is_empty
+    notes = [f"{int(invalid.sum())} invalid outlines were made valid ({_few(list(frame.loc[invalid, 'code']))})"]
+    if lost.any():
+        notes.append(
+            f"{int(lost.sum())} outlines enclose nothing and were passed over ({_few(list(frame.loc[lost, 'code']))})"
+        )
+    return mended[~lost], notes
+
+
+def _only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
+
+
+def _one_per_code(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[str]]:
+    doubles = sorted(set(frame.loc[frame["code"].duplicated(), "code"]))
+    if not doubles:
+        return frame, []
+    merged = frame.dissolve(by="code", aggfunc="first", as_index=False)[["code", "name", "geometry"]]
+    return merged, [f"{len(doubles)} codes stand there more than once and became one area each ({_few(doubles)})"]
