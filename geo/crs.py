@@ -44,6 +44,10 @@ class KnownCrs:
     extent: Bounds
     swapped: bool = False
 
+    def agrees_with(self, other: KnownCrs) -> bool:
+        """Whether coordinates in the one may be read as the other: the same system, in the same axis order."""
+        return self.crs == other.crs and self.swapped == other.swapped
+
 
 # EPSG:4258 (ETRS89) and EPSG:4326 are within a metre of CRS84 here; both are written latitude first.
 KNOWN: Final = (

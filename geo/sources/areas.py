@@ -38,8 +38,8 @@ Row = tuple[Mapping[str, object], Callable[[], "BaseGeometry | None"]]
 """The columns of a row, and what makes its geometry; the latter may raise anything, as input may be anything."""
 
 
-def parse_geojson(data: bytes) -> tuple[list[Row], str | None]:
-    """The rows of a GeoJSON FeatureCollection and the name in its `crs` member, if any.
+def parse_collection(data: bytes) -> dict[str, Any]:
+    """The GeoJSON FeatureCollection in these bytes; `features` is a list, its members may be anything.
 
     Raises:
         GeoError: the bytes are no JSON, or no FeatureCollection.
@@ -50,12 +50,17 @@ def parse_geojson(data: bytes) -> tuple[list[Row], str | None]:
         raise GeoError(f"is not JSON ({str(error)[:200]}); {start_of(data)}") from error
     if not isinstance(document, dict) or not isinstance(document.get("features"), list):
         raise GeoError(f"is JSON, but not a GeoJSON FeatureCollection; {start_of(data)}")
-    return [_row(feature) for feature in document["features"]], _crs_member(document)
+    return document
 
 
 def start_of(data: bytes) -> str:
     """The first characters of a text, for messages."""
     return f"it begins with {data[:80].decode('utf-8', 'replace')!r}"
+
+
+def rows(collection: Mapping[str, Any]) -> list[Row]:
+    """The rows of a FeatureCollection; a feature that is none becomes a row without columns."""
+    return [_row(feature) for feature in collection["features"]]
 
 
 def _row(feature: Any) -> Row:
@@ -64,18 +69,19 @@ def _row(feature: Any) -> Row:
     return (properties if isinstance(properties, dict) else {}), lambda: shape(geometry) if geometry else None
 
 
-def _crs_member(document: Mapping[str, Any]) -> str | None:
-    crs = document.get("crs")
+def crs_member(collection: Mapping[str, Any]) -> str | None:
+    """The name in the `crs` member that GeoJSON had before RFC 7946, if it is there."""
+    crs = collection.get("crs")
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     return name if isinstance(name, str) else None
 
 
-def read_areas(rows: Iterable[Row]) -> tuple[list[Area], list[str]]:
+def read_areas(written: Iterable[Row]) -> tuple[list[Area], list[str]]:
     """The provinces and municipalities among the rows, and a note for each kind of row that is none, with a count."""
     areas: list[Area] = []
     passed_over: dict[str, list[str]] = defaultdict(list)
-    for properties, make_geometry in rows:
+    for properties, make_geometry in written:
         try:
             identity = cbs.identify(properties)
         except cbs.NotAnAreaError as reason:

@@ -62,8 +62,7 @@ class CachedSource:
         try:
             content = data.read_bytes()
             stated = _vouching(sidecar, hashlib.sha256(content).hexdigest())
-            rows, _ = areas.parse_geojson(content)
-            found, notes = areas.read_areas(rows)
+            found, notes = areas.read_areas(areas.rows(areas.parse_collection(content)))
             loaded, mended = areas.boundary_set(found, **{key: stated[key] for key in _STATED})
         except (OSError, GeoError) as error:
             why = f"{data.name}: not used, {error}; `python -m geo fetch` makes it anew"

@@ -110,8 +110,8 @@ class FolderSource:
                 self._notes.append(f"{path.name}: passed over, {error}")
 
     def _json(self, path: Path) -> Iterator[_Candidate]:
-        rows, declared = areas.parse_geojson(path.read_bytes())
-        yield from self._split(path.name, rows, declared)
+        collection = areas.parse_collection(path.read_bytes())
+        yield from self._split(path.name, areas.rows(collection), areas.crs_member(collection))
 
     def _geopackage(self, path: Path) -> Iterator[_Candidate]:
         dataset = f"GPKG:{path}"

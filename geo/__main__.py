@@ -1,0 +1,40 @@
+"""`python -m geo fetch` downloads the boundaries; `python -m geo sources` says which boundaries are used and why."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from geo.boundaries import load_boundaries, local_sources
+from geo.errors import GeoError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    fetching = commands.add_parser("fetch", help="download provinces and municipalities and keep them in the cache")
+    fetching.add_argument("--if-stale", action="store_true", help="only where no fresh copy is in the cache")
+    commands.add_parser("sources", help="print what each local source of boundaries has")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "fetch":
+        from geo.fetch import fetch
+
+        return fetch(os.environ, if_stale=chosen.if_stale)
+    return _sources()
+
+
+def _sources() -> int:
+    try:
+        boundaries = load_boundaries(local_sources(os.environ))
+    except GeoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*boundaries.reports, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
