@@ -1,0 +1,297 @@
+"""Counts and sums of facts, by the rules that say what may be added. Plain Python over flat facts.
+
+A flat fact is one object of `python -m seeds export`, as `facts.json` of a built folder holds it.
+
+What may be added is one table, `MEASURES`: a measure names the field that it adds and the words that a fact must have
+to count. Payers and roles are never mixed, because each measure of money names one payer and one role. A total is
+divided by place without splitting anything: national = what lies only in one province, summed + what lies in several +
+what lies in none. A part (`part_of`) is never added to its whole: it is taken out of it, so it stands at its own place
+with its own status, and only the rest stays with the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+Fact = Mapping[str, Any]
+Places = Callable[[Fact], Sequence[str]]
+
+STANDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreed": ("agreed", "in-progress", "done"),
+    "conditional": ("conditional",),
+    "reserved": ("reserved",),
+    "possible": ("proposed", "estimate"),
+}
+"""How firm a figure is, by the statuses of the facts; statuses in no group (claim, superseded, ...) give no figure."""
+
+PROMISED: Final = (*STANDINGS["agreed"], *STANDINGS["conditional"], *STANDINGS["reserved"])
+"""The statuses of what was agreed, with or without a condition, or set aside."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted or added.
+
+    `adds` is the field that is added; None counts facts. A fact counts where each field of `only` has one of the words
+    given, no field of `never` has, and the number is stated. `silent` are the themes whose promises have a number of
+    this measure as a rule: a place with only such promises says "agreed, no number stated" (empty: all themes).
+    """
+
+    id: str
+    adds: str | None
+    only: Mapping[str, tuple[object, ...]]
+    never: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+
+    def counts(self, fact: Fact) -> bool:
+        """Whether the fact counts for this measure."""
+        return (
+            (self.adds is None or fact.get(self.adds) is not None)
+            and all(fact.get(name) in words for name, words in self.only.items())
+            and not any(fact.get(name) in words for name, words in self.never.items())
+        )
+
+
+FACTS: Final = Measure("facts", None, {})
+AGREEMENTS: Final = Measure(
+    "agreements", None, {"kind": ("agreement", "budget", "target"), "status": PROMISED}
+)  # fmt: skip
+HOMES: Final = Measure(
+    "homes",
+    "homes",
+    {"kind": ("agreement", "target"), "status": (*PROMISED, *STANDINGS["possible"])},
+    # A number for each year is a pace: it cannot be added to a number for a period.
+    never={"homes_period": ("per year",)},
+    silent=("housing",),
+)
+RIJK: Final = Measure(
+    "rijk",
+    "amount_eur",
+    # Not: amounts per home or year, estimates, shortfalls, old budgets, and totals, which hold what others pay.
+    {"amount_payer": ("rijk",), "amount_role": ("contribution",), "amount_per": (None,), "status": PROMISED},
+)
+MEASURES: Final = {measure.id: measure for measure in (FACTS, AGREEMENTS, HOMES, RIJK)}
+"""The measures that the map, the figures and the table use."""
+
+
+def provinces_of(fact: Fact) -> Sequence[str]:
+    """The codes of the provinces in which a fact lies, none for a national one."""
+    codes: Sequence[str] = fact["province_codes"]
+    return codes
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one fact adds: a number in the unit of the measure, at one or more places (none: the whole country)."""
+
+    fact_id: str
+    places: frozenset[str]
+    status: str
+    is_maximum: bool
+    number: int | float
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A total and its division by place. All numbers are None where no number is stated at all."""
+
+    shares: tuple[Share, ...]
+
+    def _sum(self, wanted: Callable[[Share], bool]) -> int | float | None:
+        found = [share.number for share in self.shares if wanted(share)]
+        return sum(found) if found else None
+
+    @property
+    def total(self) -> int | float | None:
+        """Everything: the sum of `only(...)` over all places, `several` and `none`."""
+        return self._sum(lambda share: True)
+
+    def only(self, place: str) -> int | float | None:
+        """What lies in this place and no other: the place's own figure."""
+        return self._sum(lambda share: share.places == {place})
+
+    def shared(self, place: str) -> int | float | None:
+        """What lies in this place and others too, unsplit: shown apart, never added over places."""
+        return self._sum(lambda share: len(share.places) > 1 and place in share.places)
+
+    @property
+    def several(self) -> int | float | None:
+        """What lies in more than one place, each share once."""
+        return self._sum(lambda share: len(share.places) > 1)
+
+    @property
+    def none(self) -> int | float | None:
+        """What lies in no place: national."""
+        return self._sum(lambda share: not share.places)
+
+    @property
+    def at_most(self) -> int | float | None:
+        """The part of the total that is a ceiling ("at most"): less may come of it."""
+        return self._sum(lambda share: share.is_maximum)
+
+    def standing(self, name: str) -> int | float | None:
+        """The part of the total with this standing, a key of `STANDINGS`."""
+        return self._sum(lambda share: share.status in STANDINGS[name])
+
+    def within(self, places: Iterable[str]) -> Totals:
+        """The same for what lies in any of these places."""
+        chosen = frozenset(places)
+        return Totals(tuple(share for share in self.shares if share.places & chosen))
+
+    def own(self, place: str) -> Totals:
+        """The same for what lies in this place and no other."""
+        return Totals(tuple(share for share in self.shares if share.places == {place}))
+
+
+def select(facts: Iterable[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[Fact]:
+    """The facts that lie in any of the provinces and have any of the themes; nothing given means no limit.
+
+    Facts without a province are national and in no province.
+    """
+    return [
+        fact
+        for fact in facts
+        if (not themes or fact["theme"] in themes) and (not provinces or set(provinces) & set(fact["province_codes"]))
+    ]
+
+
+def national(facts: Iterable[Fact], themes: Sequence[str] = ()) -> list[Fact]:
+    """The facts that lie in no province: they hold for the whole country."""
+    return [fact for fact in select(facts, themes=themes) if not fact["province_codes"]]
+
+
+def totals(
+    facts: Sequence[Fact],
+    measure: Measure,
+    *,
+    provinces: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    places: Places = provinces_of,
+    among: Collection[str] | None = None,
+) -> Totals:
+    """Count or add what these facts hold, by the rules of the measure.
+
+    Give all facts and let the filter be applied here: parts and wholes are found among all of them, the themes decide
+    which facts count, and then the provinces which shares are kept. `places` says by which places the total is divided;
+    `among` limits what counts to these ids.
+
+    Where the parts of a whole add up to more than it (a rounded whole), the parts stand and the whole adds nothing.
+
+    Raises:
+        ValueError: `part_of` runs in a circle.
+    """
+    counted = {
+        fact["id"]: fact
+        for fact in select(facts, themes=themes)
+        if measure.counts(fact) and (among is None or fact["id"] in among)
+    }
+    by_id = {fact["id"]: fact for fact in facts}
+
+    def share(fact: Fact, number: int | float) -> Share:
+        # A part that names no place lies where its whole lies.
+        line = [fact, *_wholes(fact, by_id)]
+        where = next((found for found in map(places, line) if found), ())
+        return Share(fact["id"], frozenset(where), fact["status"], bool(fact.get("amount_is_maximum")), number)
+
+    if measure.adds is None:
+        shares = [share(fact, 1) for fact in counted.values()]
+    else:
+        parts: dict[str, int | float] = defaultdict(int)
+        for fact in counted.values():
+            whole = next((w["id"] for w in _wholes(fact, by_id) if w["id"] in counted), None)
+            if whole is not None:
+                parts[whole] += fact[measure.adds]
+        shares = [
+            share(fact, max(fact[measure.adds] - parts[fact_id], 0) if fact_id in parts else fact[measure.adds])
+            for fact_id, fact in counted.items()
+        ]
+        # A whole that its parts use up has no number of its own left, and no place that shares in it.
+        shares = [s for s in shares if s.number or s.fact_id not in parts]
+    result = Totals(tuple(shares))
+    return result.within(provinces) if provinces else result
+
+
+def _wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
+    """The facts that contain this one, nearest first."""
+    seen = {fact["id"]}
+    whole = by_id.get(fact.get("part_of") or "")
+    while whole is not None:
+        if whole["id"] in seen:
+            raise ValueError(f"{fact['id']}: part_of runs in a circle through {whole['id']}")
+        seen.add(whole["id"])
+        yield whole
+        whole = by_id.get(whole.get("part_of") or "")
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """Sums in euro of one payer, one role, one unit and one standing; a range gives its two ends apart."""
+
+    payer: str | None
+    role: str
+    per: str | None
+    standing: str
+    amount: Totals
+    low: Totals
+    high: Totals
+
+
+def money(facts: Sequence[Fact], *, provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[MoneyLine]:
+    """All amounts, each line with one payer, role, unit and standing, so that no line may be added to another.
+
+    Superseded amounts, claims and amounts of which the letters state no standing are in no line.
+    """
+    lines = []
+    keys = {
+        (fact["amount_payer"], fact["amount_role"], fact["amount_per"])
+        for fact in select(facts, provinces, themes)
+        if fact["amount_role"]
+    }
+    for payer, role, per in sorted(keys, key=lambda key: [part or "" for part in key]):
+        for standing, statuses in STANDINGS.items():
+            only = {"amount_payer": (payer,), "amount_role": (role,), "amount_per": (per,), "status": statuses}
+            amount, low, high = (
+                totals(facts, Measure(name, name, only), provinces=provinces, themes=themes)
+                for name in ("amount_eur", "amount_min_eur", "amount_max_eur")
+            )
+            if amount.shares or low.shares or high.shares:
+                lines.append(MoneyLine(payer, role, per, standing, amount, low, high))
+    return lines
+
+
+@dataclass(frozen=True)
+class Fill:
+    """What one province shows for a measure.
+
+    `number` is its own figure, `shared` what it shares with other provinces (unsplit). `state` says how it looks:
+    `number` (an own figure), `shared` (only shared figures), `no_number` (promises without a number), `nothing`.
+    """
+
+    number: int | float | None
+    shared: int | float | None
+    state: str
+
+
+FILL_STATES: Final = ("number", "shared", "no_number", "nothing")
+
+
+def fills(
+    facts: Sequence[Fact], codes: Iterable[str], measure: Measure, *, themes: Sequence[str] = ()
+) -> dict[str, Fill]:
+    """The fill of each place for a measure; `codes` are the codes of the provinces."""
+    numbers = totals(facts, measure, themes=themes)
+    silent = [fact for fact in facts if not measure.silent or fact["theme"] in measure.silent]
+    promises = totals(silent, AGREEMENTS, themes=themes)
+    return {code: _fill(numbers, promises, code) for code in codes}
+
+
+def _fill(numbers: Totals, promises: Totals, code: str) -> Fill:
+    own, shared = numbers.only(code), numbers.shared(code)
+    if own is not None:
+        return Fill(own, shared, "number")
+    if shared is not None:
+        return Fill(None, shared, "shared")
+    return Fill(None, None, "no_number" if promises.within([code]).shares else "nothing")

@@ -1,0 +1,180 @@
+"""Joins facts and boundaries once, into an immutable folder that is named by the digest of its content."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import brotli
+import shapely
+
+from geo.crs import to_crs84
+from geo.join import dissolve_by_membership
+from geo.simplify import to_topology
+from layers.built import CURRENT
+from layers.columns import COLUMNS
+from layers.frame import EDITION
+from layers.geojson import collection, compact
+from layers.registry import LAYERS
+from seeds.export import flat
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geo.boundaries import Boundaries
+    from seeds.load import Seeds
+
+TOLERANCE_M: Final = 100
+"""By how much the map's borders may be moved, in metres: about a pixel at the zoom of a province."""
+
+EXPORT_DECIMALS: Final = 6
+MAP_DECIMALS: Final = 5
+AREAS: Final = ("Polygon", "MultiPolygon")
+MAP_AREAS: Final = ("provinces", "novex", "congestion")
+MAP_POINTS: Final = ("housing", "mirt", "congestion")
+REGISTERS: Final = (
+    "documents", "provinces", "municipalities", "novex_areas", "housing_areas", "mirt_projects", "places",
+)  # fmt: skip
+
+
+def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
+    """The flat facts with what layers need besides: `sites` (register ids) and `grid`."""
+    return [{**flat(fact, seeds), "sites": list(fact.sites), "grid": fact.grid} for fact in seeds.facts.values()]
+
+
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
+    """Build the folder `<cache>/built/<digest>` and return it; what already stands there is left as it is.
+
+    Raises:
+        GeoError: the boundaries lack a municipality or province of the registers.
+        LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
+        OSError: the folder cannot be written.
+    """
+    files = contents(boundaries, seeds)
+    digest = hashlib.sha256(compact({n: _sha256(b) for n, b in sorted(files.items())}).encode()).hexdigest()[:32]
+    folder = cache / "built" / digest
+    if folder.is_dir():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    try:
+        for name, content in (*files.items(), ("manifest.json", _manifest(digest, boundaries, files))):
+            (draft / name).write_bytes(content)
+        draft.chmod(0o755)
+        draft.rename(folder)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        # Another build of the same content may have been first.
+        if not folder.is_dir():
+            raise
+    return folder
+
+
+def set_current(folder: Path) -> None:
+    """Make this built folder the one that new visitors see; readers see the old name or the new one, never half."""
+    handle, draft = tempfile.mkstemp(prefix=".current-", dir=folder.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(folder.name + "\n")
+    Path(draft).chmod(0o644)
+    Path(draft).replace(folder.parent / CURRENT)
+
+
+def contents(boundaries: Boundaries, seeds: Seeds) -> dict[str, bytes]:
+    """All files of a built folder but the manifest, by name."""
+    facts = flat_facts(seeds)
+    frames = {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
+    files = {f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS}
+    files["facts.json"] = compact(_facts_and_registers(facts, seeds)).encode()
+    files["map.topojson"] = compact(_topology(frames, boundaries, seeds)).encode()
+    files["points.json"] = compact(
+        {layer: _points(frames[layer]) for layer in ("housing", "mirt", "congestion")}
+    ).encode()
+    for name in ("map.topojson", "points.json"):
+        files[f"{name}.br"] = brotli.compress(files[name], quality=11)
+        files[f"{name}.gz"] = gzip.compress(files[name], compresslevel=9, mtime=0)
+    return files
+
+
+def geojson(layer: str, frame: GeoDataFrame) -> bytes:
+    """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
+    rows = frame.drop(columns="geometry").to_dict("records")
+    return collection(layer, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+
+
+def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
+    """The geometries of a frame as GeoJSON objects in CRS84, rounded without becoming invalid."""
+    degrees = to_crs84(frame[["geometry"]]).geometry.values
+    rounded = shapely.orient_polygons(shapely.set_precision(degrees, 10**-decimals))
+    return [_rounded(shapely.geometry.mapping(geometry), decimals) for geometry in rounded]
+
+
+def _rounded(geometry: Mapping[str, Any], decimals: int) -> dict[str, Any]:
+    def walk(coordinates: Any) -> Any:
+        # The grid of set_precision leaves tails such as 5.123456000000001.
+        if isinstance(coordinates, float):
+            return round(coordinates, decimals)
+        return [walk(part) for part in coordinates]
+
+    return {"type": geometry["type"], "coordinates": walk(geometry["coordinates"])}
+
+
+def _topology(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, Any]:
+    """The areas of the map. All are unions of municipalities, provinces too, so that the borders they share are one.
+
+    The borders of the province files agree with those of the municipalities to some metres, but not vertex by vertex.
+    """
+    members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
+    drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
+    areas = {}
+    for layer in MAP_AREAS:
+        frame = frames[layer]
+        area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
+        union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
+        areas[layer] = area.set_geometry(union, crs=area.crs)
+    return to_topology(areas, TOLERANCE_M)
+
+
+def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
+    found = frame[~frame.geom_type.isin(AREAS)]
+    return [
+        {"type": "Feature", "id": ident, "properties": {"name": name}, "geometry": geometry}
+        for ident, name, geometry in zip(found["id"], found["name"], geometries(found, MAP_DECIMALS), strict=True)
+    ]
+
+
+def _facts_and_registers(facts: list[dict[str, Any]], seeds: Seeds) -> dict[str, Any]:
+    registers = {n: [r.model_dump(mode="json") for r in getattr(seeds, n).values()] for n in REGISTERS}
+    return {"facts": facts, **registers}
+
+
+def _manifest(digest: str, boundaries: Boundaries, files: Mapping[str, bytes]) -> bytes:
+    municipalities = boundaries.municipalities
+    counts = {layer: files[f"{layer}.geojson"].count(b'{"type":"Feature",') for layer in COLUMNS}
+    manifest = {
+        "digest": digest,
+        "edition": EDITION,
+        "boundary": {
+            "year": municipalities.year,
+            "origin": municipalities.origin,
+            "licence": municipalities.licence,
+            "credit": municipalities.credit,
+            "schematic": boundaries.is_schematic,
+            "fetched_at": municipalities.fetched_at,
+        },
+        "layers": {
+            layer: {"count": counts[layer], "columns": [column.name for column in columns]}
+            for layer, columns in COLUMNS.items()
+        },
+        "files": {name: _sha256(content) for name, content in sorted(files.items())},
+    }
+    return compact(manifest).encode()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

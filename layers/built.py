@@ -1,0 +1,147 @@
+"""Reads a built folder: all that the app, the routes and the export use. Imports no geometry library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from layers.columns import COLUMNS, conform
+from layers.counted import Properties, counted
+from layers.errors import BuiltFolderError, UnknownNameError
+from layers.geojson import collection, compact
+from seeds.records import THEMES
+
+LAYER_IDS: Final = tuple(COLUMNS)
+CURRENT: Final = "current"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built folder. What it returns is shared: copy before changing."""
+
+    path: Path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """`digest`, `edition`, `boundary`, `layers`, `files`; see docs/architecture.md."""
+        found: dict[str, Any] = self._json("manifest.json")
+        return found
+
+    @cached_property
+    def registers(self) -> dict[str, list[dict[str, Any]]]:
+        """All lists of `facts.json` by name."""
+        found: dict[str, list[dict[str, Any]]] = self._json("facts.json")
+        return found
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        """The flat facts, with `sites` and `grid`, in the order of the files."""
+        return self.registers["facts"]
+
+    def features(self, layer: str) -> list[Properties]:
+        """The properties of all features of a layer, without geometry.
+
+        Raises:
+            UnknownNameError: no such layer.
+        """
+        return [properties for properties, _ in self._features[known_layer(layer)]]
+
+    def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
+        """The properties of the features that a filter leaves, counted for the facts that pass it.
+
+        Raises:
+            UnknownNameError: no such layer, province or theme.
+        """
+        return counted(
+            self.features(layer), self.facts, provinces=self.known_provinces(provinces), themes=known_themes(themes)
+        )
+
+    def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
+        """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
+
+        Raises:
+            UnknownNameError: no such layer, province or theme.
+        """
+        rows = conform(layer, self.counted(layer, provinces, themes))
+        geometries = {properties["id"]: geometry for properties, geometry in self._features[layer]}
+        return collection(layer, [(row, geometries[row["id"]]) for row in rows])
+
+    def known_provinces(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The codes of provinces given by code or name, in register order.
+
+        Raises:
+            UnknownNameError: one of them is neither.
+        """
+        register = self.registers["provinces"]
+        codes = {key.casefold(): row["code"] for row in register for key in (row["code"], row["name"])}
+        found = set()
+        for name in wanted:
+            if name.strip().casefold() not in codes:
+                known = ", ".join(f"{row['code']} {row['name']}" for row in register)
+                raise UnknownNameError(f"unknown province {name!r}; known are {known}")
+            found.add(codes[name.strip().casefold()])
+        return tuple(row["code"] for row in register if row["code"] in found)
+
+    @cached_property
+    def _features(self) -> dict[str, list[tuple[Properties, str]]]:
+        return {
+            layer: [(f["properties"], compact(f["geometry"])) for f in self._json(f"{layer}.geojson")["features"]]
+            for layer in LAYER_IDS
+        }
+
+    def _json(self, name: str) -> Any:
+        try:
+            return json.loads((self.path / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
+
+
+def open_built(path: Path) -> Built:
+    """Open a built folder.
+
+    Raises:
+        BuiltFolderError: the manifest cannot be read, or a file that it names is missing.
+    """
+    built = Built(path)
+    missing = [name for name in built.manifest.get("files", {}) if not (path / name).is_file()]
+    if missing:
+        raise BuiltFolderError(f"{path} lacks {', '.join(missing)}. Run `python -m layers build`.")
+    return built
+
+
+def current(cache: Path) -> Path | None:
+    """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
+    try:
+        digest = (cache / "built" / CURRENT).read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return cache / "built" / digest if digest else None
+
+
+def known_layer(name: str) -> str:
+    """The id of a layer.
+
+    Raises:
+        UnknownNameError: no such layer.
+    """
+    return _known("layer", name, LAYER_IDS)
+
+
+def known_themes(wanted: Iterable[str]) -> tuple[str, ...]:
+    """The themes given, in fixed order.
+
+    Raises:
+        UnknownNameError: one of them is not known.
+    """
+    found = {_known("theme", name, THEMES) for name in wanted}
+    return tuple(theme for theme in THEMES if theme in found)
+
+
+def _known(what: str, name: str, known: Sequence[str]) -> str:
+    if name not in known:
+        raise UnknownNameError(f"unknown {what} {name!r}; known are {', '.join(known)}")
+    return name

@@ -1,0 +1,23 @@
+"""What can go wrong in layers, drawn at the top.
+
+LayersError
+├── UnknownNameError    a layer, province or theme that is not known
+├── PlaceError          a feature for which no geometry can be had
+└── BuiltFolderError    a built folder that is missing, incomplete or broken
+"""
+
+
+class LayersError(ValueError):
+    """Anything that goes wrong in this room."""
+
+
+class UnknownNameError(LayersError):
+    """A layer, province or theme that is not known; the message lists the known ones."""
+
+
+class PlaceError(LayersError):
+    """A feature for which no geometry can be had."""
+
+
+class BuiltFolderError(LayersError):
+    """A built folder that is missing, incomplete or broken; the message says what to do."""

@@ -1,0 +1,176 @@
+"""What the five layers share when they are built: where a geometry is from, common properties, the checked frame."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.crs import CRS84, RD
+from geo.join import dissolve_by_membership
+from layers.analysis import Fact
+from layers.columns import conform
+from layers.counted import Properties, counted
+from layers.errors import PlaceError
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.boundaries import Boundaries, BoundarySet
+    from seeds.records import Site
+
+EDITION: Final = "2026.1"
+"""The edition of the facts, raised by hand when they change: no clock, so that two runs give the same bytes."""
+
+REGISTER_LICENCE: Final = "CC BY 4.0"
+REGISTER_CREDIT: Final = "afsprakenkaart"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a geometry is from, as each feature says it."""
+
+    source: str
+    licence: str
+    credit: str
+    boundary_year: int
+    schematic: bool
+
+    @classmethod
+    def of_boundaries(cls, boundaries: BoundarySet) -> Origin:
+        """The origin of an area of these boundaries, or of a union or point of them."""
+        b = boundaries
+        return cls(b.origin, b.licence, b.credit, b.year, b.is_schematic)
+
+    @classmethod
+    def of_register(cls, register: str, boundaries: BoundarySet, *, schematic: bool) -> Origin:
+        """The origin of a point or line that a register of the project holds."""
+        source = f"afsprakenkaart, seeds/registers/{register}.csv"
+        return cls(source, REGISTER_LICENCE, REGISTER_CREDIT, boundaries.year, schematic)
+
+
+def base(
+    layer: str,
+    ident: str,
+    name: str,
+    *,
+    provinces: Sequence[str],
+    facts: Sequence[Fact],
+    certainty: str,
+    origin: Origin,
+) -> Properties:
+    """The common properties of a feature that say nothing of figures."""
+    return {
+        "id": ident,
+        "name": name,
+        "layer": layer,
+        "province_codes": list(provinces),
+        "fact_ids": [fact["id"] for fact in facts],
+        "certainty": certainty,
+        "source": origin.source,
+        "licence": origin.licence,
+        "credit": origin.credit,
+        "boundary_year": origin.boundary_year,
+        "schematic": origin.schematic,
+        "edition": EDITION,
+    }
+
+
+def frame(
+    layer: str, rows: Sequence[Properties], geometries: Sequence[BaseGeometry], facts: Sequence[Fact]
+) -> GeoDataFrame:
+    """The checked frame of a layer: declared columns, figures over all facts, `geometry` in RD New (metres).
+
+    Raises:
+        ColumnError: a row breaks the declaration of the layer.
+        PlaceError: a geometry is empty or invalid.
+    """
+    import geopandas as gpd
+    import pandas as pd
+
+    broken = [
+        row["id"]
+        for row, geometry in zip(rows, geometries, strict=True)
+        if geometry is None or geometry.is_empty or not geometry.is_valid
+    ]
+    if broken:
+        raise PlaceError(f"{layer}: no valid geometry for {', '.join(broken)}")
+    # As objects: pandas would turn whole numbers beside an empty field into decimals.
+    table = pd.DataFrame(conform(layer, counted(rows, facts)), dtype=object)
+    return gpd.GeoDataFrame(table, geometry=list(geometries), crs=RD)
+
+
+def points_of_municipalities(boundaries: Boundaries, members: Mapping[str, Collection[str]]) -> dict[str, BaseGeometry]:
+    """A point inside the union of the member municipalities of each id, in RD New."""
+    if not members:
+        return {}
+    areas = dissolve_by_membership(boundaries.municipalities, members)
+    return dict(zip(areas["code"], areas.geometry.representative_point(), strict=True))
+
+
+def site_geometries(sites: Sequence[Site], boundaries: Boundaries) -> dict[str, tuple[BaseGeometry, bool]]:
+    """Per site its geometry in RD New, and whether that is the register's own rather than a point in its area.
+
+    Points and lines as the register draws them; where it has no coordinates, a point in its municipalities, else in its
+    provinces.
+
+    Raises:
+        PlaceError: sites without coordinates, municipalities and provinces.
+    """
+    import geopandas as gpd
+    from shapely.geometry import LineString, MultiPoint, Point
+
+    from geo.crs import to_rd
+
+    def drawn(site: Site) -> BaseGeometry:
+        if site.geometry == "line":
+            return LineString(site.coordinates)
+        # One place may stand twice in a list of places.
+        places = tuple(dict.fromkeys(site.coordinates))
+        return MultiPoint(places) if len(places) > 1 else Point(places[0])
+
+    own = [site for site in sites if site.geometry != "none"]
+    drawn_rd = to_rd(gpd.GeoDataFrame(geometry=[drawn(site) for site in own], crs=CRS84))
+    found = {site.id: (geometry, True) for site, geometry in zip(own, drawn_rd.geometry, strict=True)}
+    members = {s.id: s.municipality_codes for s in sites if s.id not in found and s.municipality_codes}
+    found |= {i: (point, False) for i, point in points_of_municipalities(boundaries, members).items()}
+    provinces = boundaries.provinces.frame.set_index("code").geometry
+    for site in sites:
+        if site.id not in found and site.province_codes:
+            union = provinces.loc[list(site.province_codes)].union_all()
+            found[site.id] = (union.representative_point(), False)
+    if nowhere := [site.id for site in sites if site.id not in found]:
+        raise PlaceError(f"no coordinates, municipalities or provinces in the registers for {', '.join(nowhere)}")
+    return found
+
+
+def site_rows(
+    layer: str, register: str, sites: Sequence[Site], facts: Sequence[Fact], boundaries: Boundaries
+) -> tuple[list[dict[str, Any]], list[BaseGeometry]]:
+    """The properties and geometries that housing areas and projects share, in register order."""
+    found = site_geometries(sites, boundaries)
+    municipalities = boundaries.municipalities
+    rows = []
+    for site in sites:
+        own = found[site.id][1]
+        origin = (
+            Origin.of_register(register, municipalities, schematic=site.certainty == "schematic")
+            if own
+            else Origin.of_boundaries(municipalities)
+        )
+        here = [fact for fact in facts if site.id in fact["sites"]]
+        certainty = site.certainty if own else "schematic" if municipalities.is_schematic else "area"
+        row = base(
+            layer, site.id, site.name, provinces=site.province_codes, facts=here, certainty=certainty, origin=origin
+        )
+        rows.append(
+            {
+                **row,
+                "kind": site.kind,
+                "municipality_codes": list(site.municipality_codes),
+                "location_error_m": site.location_error_m,
+                "basis": site.basis,
+            }
+        )
+    return rows, [found[site.id][0] for site in sites]
