@@ -15,7 +15,7 @@ import shapely
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 from shapely.geometry import LineString, Polygon
-from topojson import Topology
+from topojson.core.topology import Topology
 
 from geo.crs import RD, require_rd, to_crs84
 from geo.errors import SimplifyError
