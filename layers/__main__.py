@@ -1,4 +1,4 @@
-"""`python -m layers build` makes the built folder, `export` writes layers as GeoJSON, `dictionary` describes columns."""
+"""`python -m layers build` makes the built folder, `export` writes GeoJSON, `dictionary` describes the columns."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
 from layers.columns import ColumnError, dictionary
 from layers.errors import LayersError
 from seeds.errors import SeedsError
+
+if TYPE_CHECKING:
+    from geo.boundaries import Boundaries
 
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
@@ -43,37 +47,39 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _folder(environ: Mapping[str, str], cache: Path) -> Path:
-    """Build from the best local boundaries; what each source answered goes to stderr."""
+def _boundaries(environ: Mapping[str, str]) -> Boundaries:
+    """The best local boundaries; what each source answered goes to stderr."""
     from geo.boundaries import load_boundaries, local_sources
-    from layers.build import build
-    from seeds.load import load_seeds
 
     boundaries = load_boundaries(local_sources(environ))
     print(*boundaries.reports, sep="\n", file=sys.stderr)
-    return build(boundaries, load_seeds(), cache)
+    return boundaries
 
 
 def _build(environ: Mapping[str, str]) -> int:
     from geo.settings import cache_folder
-    from layers.build import set_current
+    from layers.build import build, set_current
+    from seeds.load import load_seeds
 
-    folder = _folder(environ, cache_folder(environ))
+    folder = build(_boundaries(environ), load_seeds(), cache_folder(environ))
     set_current(folder)
     print(folder)
     return 0
 
 
 def _export(environ: Mapping[str, str], chosen: argparse.Namespace) -> int:
+    from layers.build import build_for_export
     from layers.built import known_layer, known_themes, open_built
     from layers.export import export, outside
+    from seeds.load import load_seeds
 
     # What is wrong with the wish is said before the work.
     known_themes(chosen.theme)
     for layer in chosen.layer:
         known_layer(layer)
     with tempfile.TemporaryDirectory() as scratch:
-        built = open_built(_folder(environ, Path(scratch)))
+        build_for_export(_boundaries(environ), load_seeds(), Path(scratch))
+        built = open_built(Path(scratch))
         for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme):
             print(path)
         print(outside(built, chosen.theme), file=sys.stderr)

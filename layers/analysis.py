@@ -11,9 +11,10 @@ with its own status, and only the rest stays with the whole.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 Fact = Mapping[str, Any]
@@ -35,21 +36,21 @@ PROMISED: Final = (*STANDINGS["agreed"], *STANDINGS["conditional"], *STANDINGS["
 class Measure:
     """What is counted or added.
 
-    `adds` is the field that is added; None counts facts. A fact counts where each field of `only` has one of the words
-    given, no field of `never` has, and the number is stated. `silent` are the themes whose promises have a number of
-    this measure as a rule: a place with only such promises says "agreed, no number stated" (empty: all themes).
+    `field` is the number that is added; None counts facts. A fact counts where each field of `only` has one of the
+    words given, no field of `never` has, and the number is stated. `silent` are the themes whose promises have a number
+    of this measure as a rule: a place with only such promises says "agreed, no number stated" (empty: all themes).
     """
 
     id: str
-    adds: str | None
+    field: str | None
     only: Mapping[str, tuple[object, ...]]
-    never: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
     silent: tuple[str, ...] = ()
 
     def counts(self, fact: Fact) -> bool:
         """Whether the fact counts for this measure."""
         return (
-            (self.adds is None or fact.get(self.adds) is not None)
+            (self.field is None or fact.get(self.field) is not None)
             and all(fact.get(name) in words for name, words in self.only.items())
             and not any(fact.get(name) in words for name, words in self.never.items())
         )
@@ -196,16 +197,16 @@ def totals(
         where = next((found for found in map(places, line) if found), ())
         return Share(fact["id"], frozenset(where), fact["status"], bool(fact.get("amount_is_maximum")), number)
 
-    if measure.adds is None:
+    if measure.field is None:
         shares = [share(fact, 1) for fact in counted.values()]
     else:
         parts: dict[str, int | float] = defaultdict(int)
         for fact in counted.values():
             whole = next((w["id"] for w in _wholes(fact, by_id) if w["id"] in counted), None)
             if whole is not None:
-                parts[whole] += fact[measure.adds]
+                parts[whole] += fact[measure.field]
         shares = [
-            share(fact, max(fact[measure.adds] - parts[fact_id], 0) if fact_id in parts else fact[measure.adds])
+            share(fact, max(fact[measure.field] - parts[fact_id], 0) if fact_id in parts else fact[measure.field])
             for fact_id, fact in counted.items()
         ]
         # A whole that its parts use up has no number of its own left, and no place that shares in it.

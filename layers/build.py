@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import shapely
 
 from geo.crs import to_crs84
@@ -56,16 +56,16 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
-    files = contents(boundaries, seeds)
-    digest = hashlib.sha256(compact({n: _sha256(b) for n, b in sorted(files.items())}).encode()).hexdigest()[:32]
-    folder = cache / "built" / digest
+    frames = build_frames(boundaries, seeds)
+    files = {**export_files(frames, seeds), **map_files(frames, boundaries, seeds)}
+    manifest = manifest_of(boundaries, files)
+    folder = cache / "built" / str(manifest["digest"])
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
-        for name, content in (*files.items(), ("manifest.json", _manifest(digest, boundaries, files))):
-            (draft / name).write_bytes(content)
+        write(draft, files, manifest)
         draft.chmod(0o755)
         draft.rename(folder)
     except OSError:
@@ -74,6 +74,18 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         if not folder.is_dir():
             raise
     return folder
+
+
+def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
+    """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
+    files = export_files(build_frames(boundaries, seeds), seeds)
+    write(folder, files, manifest_of(boundaries, files))
+
+
+def write(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
+    """Write the files, the manifest last."""
+    for name, content in (*files.items(), ("manifest.json", compact(manifest).encode())):
+        (folder / name).write_bytes(content)
 
 
 def set_current(folder: Path) -> None:
@@ -85,20 +97,32 @@ def set_current(folder: Path) -> None:
     Path(draft).replace(folder.parent / CURRENT)
 
 
-def contents(boundaries: Boundaries, seeds: Seeds) -> dict[str, bytes]:
-    """All files of a built folder but the manifest, by name."""
+def build_frames(boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
+    """The frame of each layer, in RD New, in drawing order."""
     facts = flat_facts(seeds)
-    frames = {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
-    files = {f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS}
-    files["facts.json"] = compact(_facts_and_registers(facts, seeds)).encode()
-    files["map.topojson"] = compact(_topology(frames, boundaries, seeds)).encode()
-    files["points.json"] = compact(
-        {layer: _points(frames[layer]) for layer in ("housing", "mirt", "congestion")}
-    ).encode()
-    for name in ("map.topojson", "points.json"):
-        files[f"{name}.br"] = brotli.compress(files[name], quality=11)
-        files[f"{name}.gz"] = gzip.compress(files[name], compresslevel=9, mtime=0)
-    return files
+    return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
+
+
+def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds) -> dict[str, bytes]:
+    """The layers as GeoJSON, and the facts and registers."""
+    registers = {n: [r.model_dump(mode="json") for r in getattr(seeds, n).values()] for n in REGISTERS}
+    return {
+        **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
+        "facts.json": compact({"facts": flat_facts(seeds), **registers}).encode(),
+    }
+
+
+def map_files(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, bytes]:
+    """The geometry of the map, also compressed: a server sends the same bytes to everyone."""
+    plain = {
+        "map.topojson": compact(_topology(frames, boundaries, seeds)).encode(),
+        "points.json": compact({layer: _points(frames[layer]) for layer in MAP_POINTS}).encode(),
+    }
+    packed = {}
+    for name, content in plain.items():
+        packed[f"{name}.br"] = brotli.compress(content, quality=11)
+        packed[f"{name}.gz"] = gzip.compress(content, compresslevel=9, mtime=0)
+    return {**plain, **packed}
 
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
@@ -148,16 +172,12 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _facts_and_registers(facts: list[dict[str, Any]], seeds: Seeds) -> dict[str, Any]:
-    registers = {n: [r.model_dump(mode="json") for r in getattr(seeds, n).values()] for n in REGISTERS}
-    return {"facts": facts, **registers}
-
-
-def _manifest(digest: str, boundaries: Boundaries, files: Mapping[str, bytes]) -> bytes:
+def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What `manifest.json` says of these files; the digest is that of their names and hashes."""
     municipalities = boundaries.municipalities
-    counts = {layer: files[f"{layer}.geojson"].count(b'{"type":"Feature",') for layer in COLUMNS}
-    manifest = {
-        "digest": digest,
+    hashes = {name: _sha256(content) for name, content in sorted(files.items())}
+    return {
+        "digest": _sha256(compact(hashes).encode())[:32],
         "edition": EDITION,
         "boundary": {
             "year": municipalities.year,
@@ -168,12 +188,14 @@ def _manifest(digest: str, boundaries: Boundaries, files: Mapping[str, bytes]) -
             "fetched_at": municipalities.fetched_at,
         },
         "layers": {
-            layer: {"count": counts[layer], "columns": [column.name for column in columns]}
+            layer: {
+                "count": files[f"{layer}.geojson"].count(b'{"type":"Feature",'),
+                "columns": [column.name for column in columns],
+            }
             for layer, columns in COLUMNS.items()
         },
-        "files": {name: _sha256(content) for name, content in sorted(files.items())},
+        "files": hashes,
     }
-    return compact(manifest).encode()
 
 
 def _sha256(content: bytes) -> str:

@@ -75,7 +75,6 @@ def _provinces(said: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> li
                 "name": of_part[0]["place"] or province.name,
                 "fact_ids": [fact["id"] for fact in of_part],
                 "kind": "part",
-                "status": "stop_threatened",
                 "certainty": "schematic" if schematic else "area",
             }
             parts.append((part, area))

@@ -10,14 +10,24 @@ from seeds.records import THEMES
 
 Properties = dict[str, Any]
 
-STAYS_WITHOUT_FACTS: Final = ("provinces", "novex", "congestion:province", "congestion:part")
-"""What stays in view where a theme leaves it no fact: layers, or kinds of one; sites, projects and places drop out."""
+ALWAYS_IN_VIEW: Final = (
+    ("provinces", None),
+    ("novex", "novex"),
+    ("novex", "region"),
+    ("congestion", "province"),
+    ("congestion", "part"),
+)
+"""Layer and kind of what stays in view where a filter leaves it no fact; sites, projects and places drop out."""
 
 
-def stays(properties: Mapping[str, Any], fact_ids: Sequence[str], themes: Sequence[str]) -> bool:
-    """Whether a feature with these facts left stays in view when themes are chosen."""
-    layer, kind = properties["layer"], properties.get("kind")
-    return not themes or bool(fact_ids) or layer in STAYS_WITHOUT_FACTS or f"{layer}:{kind}" in STAYS_WITHOUT_FACTS
+def stays(feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
+    """Whether a feature stays in view where a filter leaves it these facts.
+
+    A site of which no fact speaks at all has none to lose: only a theme takes it away.
+    """
+    if left or (feature["layer"], feature.get("kind")) in ALWAYS_IN_VIEW:
+        return True
+    return not feature["fact_ids"] and not themes
 
 
 def counted(
