@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,12 +161,8 @@ def local_sources(environ: Mapping[str, str]) -> tuple[Source, ...]:
     """
     from geo.sources.cached import CachedSource
     from geo.sources.folder import FolderSource
+    from geo.sources.schematic import SchematicSource
 
-    schematic: tuple[Source, ...] = ()
-    with contextlib.suppress(ImportError):
-        from geo.sources.schematic import SchematicSource
-
-        schematic = (SchematicSource(),)
     folder = environ.get(settings.BOUNDARIES)
     named: tuple[Source, ...] = (FolderSource(Path(folder).expanduser()),) if folder else ()
-    return (*named, CachedSource(settings.cache_folder(environ)), *schematic)
+    return (*named, CachedSource(settings.cache_folder(environ)), SchematicSource())

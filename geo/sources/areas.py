@@ -45,7 +45,8 @@ def parse_collection(data: bytes) -> dict[str, Any]:
         GeoError: the bytes are no JSON, or no FeatureCollection.
     """
     try:
-        document = json.loads(data)
+        # NaN and Infinity are no JSON; as None they spoil the one geometry that holds them.
+        document = json.loads(data, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
         raise GeoError(f"is not JSON ({str(error)[:200]}); {start_of(data)}") from error
     if not isinstance(document, dict) or not isinstance(document.get("features"), list):

@@ -23,7 +23,7 @@ from geo.crs import KNOWN
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
 from geo.sources import areas
 
-_NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.json")
+_NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.(geo)?json")
 _STATED: Final = ("origin", "licence", "credit", "fetched_at")
 
 
@@ -44,7 +44,7 @@ class CachedSource:
         return tuple(self._notes)
 
     def years(self, level: Level) -> Sequence[int]:
-        """The years of this level that were kept.
+        """The years of this level that were kept; half a pair counts, so that `load` reports it.
 
         Raises:
             BoundaryUnavailableError: the folder cannot be read.
@@ -54,7 +54,7 @@ class CachedSource:
         except OSError as error:
             raise BoundaryUnavailableError(f"cannot be read ({error.strerror or error})") from error
         found = filter(None, map(_NAME.fullmatch, names))
-        return sorted(int(match["year"]) for match in found if match["level"] == level)
+        return sorted({int(match["year"]) for match in found if match["level"] == level})
 
     def load(self, level: Level, year: int) -> BoundarySet:
         """The areas of that level and year, if file and sidecar agree, see `geo.boundaries.Source`."""

@@ -101,6 +101,8 @@ class PdokSource:
         self._limits = limits or Limits()
         self._notes: list[str] = []
         _origin(self.base_url)
+        if set("?#") & set(self.base_url):
+            raise ServiceError(f"{_clean(self.base_url)!r}: a base address ends before /collections, without ? or #")
 
     @property
     def name(self) -> str:
@@ -255,17 +257,25 @@ def _next(page: Page) -> str | None:
     ]
     if not hrefs:
         return None
-    following = urljoin(page.url, hrefs[0])
-    _require_same_server(page.url, following, "the next page")
-    return following
+    return _on_same_server(page.url, hrefs[0], "the next page")
 
 
-def _require_same_server(here: str, there: str, what: str) -> None:
+def _on_same_server(here: str, reference: str, what: str) -> str:
+    """The address that a reference on a page leads to.
+
+    Raises:
+        ServiceError: it is no address, or on another server.
+    """
+    try:
+        there = urljoin(here, reference)
+    except ValueError as error:
+        raise ServiceError(f"{here}: {what} {_clean(reference)!r} is not an address ({error})") from error
     if _origin(here) != _origin(there):
         raise ServiceError(
             f"{here}: {what} is on another server ({_clean(there)}), which is not followed: it would be asked for "
             "and trusted without anyone having chosen it"
         )
+    return there
 
 
 def _origin(url: str) -> tuple[str, str, int]:
@@ -335,9 +345,7 @@ async def _follow(client: httpx.AsyncClient, url: str, max_bytes: int) -> _Answe
             raise _PassingError(_explained(answer), retry_after(answer.headers, dt.datetime.now(dt.UTC)))
         if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
             return answer
-        target = urljoin(url, answer.headers["location"])
-        _require_same_server(url, target, "the redirect")
-        url = target
+        url = _on_same_server(url, answer.headers["location"], "the redirect")
     raise ServiceError(f"{url}: more than {_MAX_REDIRECTS} redirects")
 
 

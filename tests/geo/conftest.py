@@ -1,0 +1,279 @@
+"""Servers on loopback, and small made-up provinces: twelve squares of 10 km on a row, in RD."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import httpx
+import pytest
+import yaml
+from shapely.geometry import box, mapping
+
+from geo.boundaries import BoundarySet
+from geo.codes import PROVINCES
+from geo.crs import RD
+from geo.sources.pdok import Limits
+
+RD_URI = "http://www.opengis.net/def/crs/EPSG/0/28992"
+CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+Handler = http.server.BaseHTTPRequestHandler
+
+
+@pytest.fixture
+def quick() -> Limits:
+    """Limits under which a hostile server is given up at once, and retries hardly wait."""
+    return Limits(
+        connect_s=2,
+        read_s=2,
+        total_s=5,
+        bytes=1_000_000,
+        pages=20,
+        attempts=3,
+        wait_initial_s=0.001,
+        wait_jitter_s=0.001,
+        wait_max_s=0.01,
+        retry_after_max_s=0.01,
+    )
+
+
+@pytest.fixture
+def provinces() -> Callable[..., list[dict[str, Any]]]:
+    """Makes GeoJSON features of twelve (or fewer) square provinces of a year, in RD or in degrees."""
+
+    def make(year: int = 2025, count: int = 12, crs: Any = RD, offset_m: float = 0) -> list[dict[str, Any]]:
+        squares = [box(x, 400_000, x + 10_000, 410_000) for x in range(20_000, 20_000 + 10_000 * count, 10_000)]
+        shapes = gpd.GeoSeries(squares, crs=RD).translate(yoff=offset_m).to_crs(crs)
+        return [
+            {
+                "type": "Feature",
+                "id": f"{year}{code}",
+                "properties": {
+                    "statcode": code,
+                    "jrstatcode": f"{year}{code}",
+                    "statnaam": name,
+                    "rubriek": "provincie",
+                },
+                "geometry": mapping(shape),
+            }
+            for (code, name), shape in zip(PROVINCES.items(), shapes, strict=False)
+        ]
+
+    return make
+
+
+@pytest.fixture
+def boundary_set(provinces: Callable[..., list[dict[str, Any]]]) -> Callable[..., BoundarySet]:
+    """Makes a `BoundarySet` of the square provinces."""
+
+    def make(year: int = 2025, **changes: Any) -> BoundarySet:
+        frame = gpd.GeoDataFrame.from_features(provinces(year, **changes), crs=RD)
+        frame = frame.rename(columns={"statcode": "code", "statnaam": "name"})[["code", "name", "geometry"]]
+        return BoundarySet(
+            "provincie", year, frame, "https://example.org", "CC BY 4.0", "Bron: CBS", f"{year}-02-01T00:00:00+00:00"
+        )
+
+    return make
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a FeatureCollection into a folder and gives the folder."""
+
+    def write_file(name: str, features: object, **members: object) -> Path:
+        folder = tmp_path / "folder"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(json.dumps({"type": "FeatureCollection", "features": features, **members}))
+        return folder
+
+    return write_file
+
+
+@dataclass
+class Server:
+    """A running server of a test: its base address, and the path and headers of each request that it got."""
+
+    url: str = ""
+    seen: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    moments: list[float] = field(default_factory=list)
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for path, _ in self.seen]
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Callable[[Handler, Server], None]], Server]]:
+    """Starts a server whose answers a function of the test writes; stopped at the end of the test."""
+    with contextlib.ExitStack() as running:
+
+        def start(answer: Callable[[Handler, Server], None]) -> Server:
+            server = Server()
+
+            class Answering(Handler):
+                def do_GET(self) -> None:  # noqa: N802
+                    server.seen.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
+                    server.moments.append(time.monotonic())
+                    # The client hangs up on a hostile answer; that is no fault of the server.
+                    with contextlib.suppress(ConnectionError):
+                        answer(self, server)
+
+                def log_message(self, format: str, *args: object) -> None:
+                    pass
+
+            listening = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+            listening.handle_error = lambda *_: None  # type: ignore[method-assign]
+            server.url = f"http://127.0.0.1:{listening.server_address[1]}"
+            thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+            thread.start()
+            running.callback(thread.join)
+            running.callback(listening.server_close)
+            running.callback(listening.shutdown)
+            return server
+
+        yield start
+
+
+@pytest.fixture
+def reply() -> Callable[..., None]:
+    """Writes one complete answer: a FeatureCollection, any other JSON, or bytes."""
+
+    def write_answer(
+        handler: Handler,
+        features: list[Any] | None = None,
+        *,
+        status: int = 200,
+        following: str | None = None,
+        body: bytes | None = None,
+        document: object = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        if body is None:
+            links = [{"rel": "next", "href": following}] if following else []
+            collection = {"type": "FeatureCollection", "features": features, "links": links}
+            body = json.dumps(document if document is not None else collection).encode()
+        handler.send_response(status)
+        all_headers = {"Content-Type": "application/geo+json", "Content-Crs": f"<{RD_URI}>"} | (headers or {})
+        for name, value in {"Content-Length": str(len(body)), **all_headers}.items():
+            if value:
+                handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return write_answer
+
+
+def _jaarcode(path: Path, year: int) -> list[dict[str, Any]]:
+    features = json.loads(path.read_bytes())["features"]
+    for feature in features:
+        feature["properties"]["jaarcode"] = year
+        feature["id"] = feature["properties"]["jrstatcode"]
+    return features
+
+
+def _collection(data: Path, *, rd: bool) -> dict[str, Any]:
+    systems = [CRS84_URI, RD_URI] if rd else [CRS84_URI]
+    provider = {"type": "feature", "name": "GeoJSON", "data": str(data), "id_field": "jrstatcode"}
+    return {
+        "type": "collection",
+        "title": data.stem,
+        "description": data.stem,
+        "keywords": ["test"],
+        "links": [],
+        "extents": {"spatial": {"bbox": [3, 50, 8, 54], "crs": CRS84_URI}},
+        "providers": [provider | {"crs": systems, "storage_crs": CRS84_URI}],
+    }
+
+
+@contextlib.contextmanager
+def _pygeoapi(folder: Path, boundaries_dir: Path, *, rd: bool) -> Iterator[str]:
+    """pygeoapi with the real boundaries: provinces 2025, municipalities 2022 and 2025, in pages of at most 50."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    contents = {
+        "provincie": _jaarcode(boundaries_dir / "provincie_gegeneraliseerd_2025.geojson", 2025),
+        "gemeente": _jaarcode(boundaries_dir / "gemeente_gegeneraliseerd_2022.geojson", 2022)
+        + _jaarcode(boundaries_dir / "gemeente_gegeneraliseerd_2025_derived.geojson", 2025),
+    }
+    resources = {}
+    for level, features in contents.items():
+        data = folder / f"{level}.geojson"
+        data.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+        resources[f"{level}_gegeneraliseerd"] = _collection(data, rd=rd)
+    config = {
+        "server": {
+            "bind": {"host": "127.0.0.1", "port": port},
+            "url": url,
+            "mimetype": "application/json; charset=UTF-8",
+            "encoding": "utf-8",
+            "language": "en-US",
+            "limits": {"default_items": 10, "max_items": 50, "on_exceed": "throttle"},
+            "map": {"url": "https://example.org", "attribution": "none"},
+        },
+        "logging": {"level": "ERROR"},
+        "metadata": {
+            "identification": {
+                "title": "test",
+                "description": "test",
+                "keywords": ["test"],
+                "keywords_type": "theme",
+                "terms_of_service": "none",
+                "url": "https://example.org",
+            },
+            "license": {"name": "CC BY 4.0"},
+            "provider": {"name": "test"},
+            "contact": {"name": "test"},
+        },
+        "resources": resources,
+    }
+    (folder / "config.yml").write_text(yaml.safe_dump(config))
+    (folder / "openapi.yml").write_text(yaml.safe_dump({"openapi": "3.0.2", "info": {}, "paths": {}}))
+    settings = {"PYGEOAPI_CONFIG": str(folder / "config.yml"), "PYGEOAPI_OPENAPI": str(folder / "openapi.yml")}
+    program = f"from pygeoapi.flask_app import APP; APP.run(host='127.0.0.1', port={port})"
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, "-c", program], env=os.environ | settings, stdout=log, stderr=log)
+    try:
+        _wait_for(url, process, folder / "log")
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text()[-2000:]
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"{url}/conformance").status_code == 200:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"pygeoapi did not start: {log.read_text()[-2000:]}")
+
+
+@pytest.fixture(scope="session")
+def pygeoapi(boundaries_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a pygeoapi that serves in CRS84 and RD."""
+    with _pygeoapi(tmp_path_factory.mktemp("pygeoapi"), boundaries_dir, rd=True) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def pygeoapi_without_rd(boundaries_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a pygeoapi that serves in CRS84 alone and refuses to be asked for RD."""
+    with _pygeoapi(tmp_path_factory.mktemp("pygeoapi"), boundaries_dir, rd=False) as url:
+        yield url

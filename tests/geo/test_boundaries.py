@@ -1,0 +1,140 @@
+"""The chain of sources: the first that has both levels of one year, and a report of each."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.errors import BoundaryUnavailableError, NoBoundariesError
+from geo.sources.folder import FolderSource
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Shelf:
+    """A source with the sets that a test gives it."""
+
+    def __init__(self, name, *sets, empty=(), fault=None):
+        self.name, self._sets, self._empty, self._fault = name, sets, empty, fault
+
+    def years(self, level):
+        if self._fault:
+            raise self._fault
+        return [s.year for s in self._sets if s.level == level]
+
+    def load(self, level, year):
+        if year in self._empty:
+            raise NoBoundariesError(f"{year} is empty")
+        return next(s for s in self._sets if (s.level, s.year) == (level, year))
+
+    def notes(self):
+        return [f"a note of {self.name}"]
+
+
+@pytest.fixture
+def pair(boundary_set):
+    """Makes a set for both levels of a year; the municipalities are the provinces under another level."""
+
+    def make(year):
+        provinces = boundary_set(year)
+        return provinces, dataclasses.replace(provinces, level="gemeente")
+
+    return make
+
+
+def test_the_newest_year_of_both_levels_is_taken(pair):
+    boundaries = load_boundaries([Shelf("a", *pair(2024), *pair(2025), pair(2026)[0])])
+    assert boundaries.year == 2025
+
+
+def test_a_year_without_features_is_skipped(pair):
+    boundaries = load_boundaries([Shelf("a", *pair(2024), *pair(2025), empty={2025})])
+    assert boundaries.year == 2024
+
+
+def test_a_year_that_the_register_of_codes_does_not_know_is_not_used(pair):
+    with pytest.raises(BoundaryUnavailableError, match="2031 is not in the register of codes"):
+        load_boundaries([Shelf("a", *pair(2031))])
+
+
+def test_an_unknown_year_does_not_hide_a_known_one(pair):
+    assert load_boundaries([Shelf("a", *pair(2031), *pair(2023))]).year == 2023
+
+
+def test_levels_of_two_years_are_not_combined_and_the_next_source_is_tried(pair):
+    first = Shelf("first", pair(2025)[0], pair(2022)[1])
+    boundaries = load_boundaries([first, Shelf("second", *pair(2024))])
+    assert boundaries.year == 2024
+    assert [(r.source, r.used) for r in boundaries.reports] == [("first", False), ("second", True)]
+    assert "no year with both levels (provincie: 2025; gemeente: 2022)" in boundaries.reports[0].reason
+    assert boundaries.reports[0].notes == ("a note of first",)
+
+
+def test_levels_of_two_sources_are_not_combined(pair):
+    with pytest.raises(BoundaryUnavailableError):
+        load_boundaries([Shelf("first", pair(2025)[0]), Shelf("second", pair(2025)[1])])
+
+
+def test_the_first_source_wins_even_where_a_later_one_is_newer(pair):
+    assert load_boundaries([Shelf("first", *pair(2022)), Shelf("second", *pair(2025))]).year == 2022
+
+
+def test_the_failure_lists_every_source_with_its_reason_and_what_to_do():
+    broken = Shelf("broken", fault=BoundaryUnavailableError("cannot be read"))
+    with pytest.raises(BoundaryUnavailableError) as failure:
+        load_boundaries([broken, Shelf("empty")])
+    text = str(failure.value)
+    assert "broken: cannot be read" in text
+    assert "empty: no boundaries found" in text
+    assert "python -m geo fetch" in text
+
+
+def test_no_source_at_all_is_a_clear_error():
+    with pytest.raises(BoundaryUnavailableError, match="no source was configured"):
+        load_boundaries([])
+
+
+def test_boundaries_of_two_years_cannot_be_made(pair):
+    with pytest.raises(BoundaryUnavailableError, match="never joined"):
+        Boundaries(pair(2025)[0], pair(2022)[1], ())
+
+
+def test_the_folder_comes_before_the_cache(tmp_path):
+    names = [source.name for source in local_sources({"AFSPRAKENKAART_BOUNDARIES": "/b", "AFSPRAKENKAART_CACHE": "/c"})]
+    assert names[:2] == ["folder /b", "cache /c/boundaries"]
+
+
+def test_without_a_named_folder_the_cache_comes_first():
+    assert local_sources({"AFSPRAKENKAART_CACHE": "/c"})[0].name == "cache /c/boundaries"
+
+
+def test_the_schematic_default_stands_last_and_has_both_levels(tmp_path):
+    *_, last = local_sources({"AFSPRAKENKAART_CACHE": str(tmp_path)})
+    boundaries = load_boundaries([last])
+    assert boundaries.is_schematic
+    assert (len(boundaries.provinces.frame), len(boundaries.municipalities.frame)) == (12, 342)
+
+
+def test_a_missing_folder_is_reported_and_the_next_source_used(tmp_path, write, provinces, pair):
+    boundaries = load_boundaries([FolderSource(tmp_path / "nowhere"), Shelf("second", *pair(2025))])
+    assert "cannot be read" in boundaries.reports[0].reason
+
+
+def test_importing_the_room_loads_neither_geopandas_nor_gdal():
+    program = (
+        "import sys, geo, geo.boundaries, geo.codes, geo.errors, geo.settings, geo.join, geo.crs, geo.__main__;"
+        "print([name for name in ('geopandas', 'pyogrio', 'shapely', 'pandas', 'httpx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_driver_that_follows_references_is_off():
+    program = "import geo, pyogrio; print('OGR_VRT' in pyogrio.list_drivers())"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,94 @@
+"""Codes of CBS and the division of the years."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import codes
+from geo.errors import UnknownCodeError
+
+
+@pytest.mark.parametrize("spelling", ["0344", "GM0344", "344", "gm344", " GM0344 ", 344, np.int64(344)])
+def test_spellings_of_a_municipality_are_one_code(spelling):
+    assert codes.municipality_code(spelling) == "GM0344"
+
+
+@pytest.mark.parametrize("spelling", ["26", "PV26", "pv26", 26])
+def test_spellings_of_a_province_are_one_code(spelling):
+    assert codes.province_code(spelling) == "PV26"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "Utrecht", "PV26", "GM12345", "-1", -1, 10_000, 0, True, None, 344.0, "٣٤٤", "3 4"]
+)
+def test_what_is_no_municipality_is_refused(wrong):
+    with pytest.raises(UnknownCodeError, match="not the code of a municipality"):
+        codes.municipality_code(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["PV19", "PV32", "GM0026", "", 0, None])
+def test_what_is_no_province_is_refused(wrong):
+    with pytest.raises(UnknownCodeError, match="not the code of a province"):
+        codes.province_code(wrong)
+
+
+@given(st.integers(1, 9999))
+def test_normalising_twice_changes_nothing(number):
+    code = codes.municipality_code(number)
+    assert codes.municipality_code(code) == code == codes.municipality_code(str(number))
+
+
+@given(st.text())
+def test_any_text_is_a_code_or_refused(text):
+    try:
+        code = codes.municipality_code(text)
+    except UnknownCodeError:
+        return
+    assert len(code) == 6
+    assert code[2:].isascii()
+    assert code[2:].isdigit()
+
+
+def test_the_number_of_areas_is_known_for_recent_years():
+    assert [codes.expected_count("gemeente", year) for year in (2022, 2023, 2026)] == [345, 342, 342]
+    assert codes.expected_count("gemeente", 2016) is None
+    assert codes.expected_count("provincie", 2016) == 12
+
+
+def test_the_changes_account_for_the_difference_between_2022_and_2023():
+    gone = [code for change in codes.CHANGES if change.first_year == 2023 for code in change.gone]
+    formed = {"GM1992"}
+    assert 345 - len(gone) + len(formed) == 342
+
+
+@pytest.mark.parametrize(
+    ("code", "in_2022"),
+    [
+        ("GM1992", ("GM0501", "GM0530", "GM0614")),
+        ("GM0363", ("GM0363", "GM0457")),
+        ("GM0344", ("GM0344",)),
+    ],
+)
+def test_a_municipality_of_today_is_covered_by_those_of_2022(code, in_2022):
+    assert codes.in_year(code, 2022, of_year=2025) == in_2022
+
+
+def test_amsterdam_of_2022_is_not_yet_joined_with_weesp():
+    assert codes.in_year("GM0363", 2022, of_year=2022) == ("GM0363",)
+
+
+def test_a_municipality_that_went_up_into_another_has_no_equal_later():
+    with pytest.raises(UnknownCodeError, match="GM0457 does not exist in 2025: it went up into GM0363"):
+        codes.in_year("GM0457", 2025, of_year=2022)
+
+
+def test_a_municipality_that_did_not_exist_yet_is_refused():
+    with pytest.raises(UnknownCodeError, match="GM1992 does not exist in 2022"):
+        codes.in_year("GM1992", 2022, of_year=2022)
+
+
+def test_an_intended_change_has_no_effect_before_its_year():
+    assert codes.in_year("GM1696", 2026) == ("GM1696",)

@@ -1,0 +1,210 @@
+"""`python -m geo fetch`: a line per level, the last good copy, the exit status, and the progress for the app."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.boundaries import load_boundaries
+from geo.fetch import fetch
+from geo.sources.cached import CachedSource, keep
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _environ(tmp_path, url):
+    return {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache"), "AFSPRAKENKAART_CBS_URL": url}
+
+
+def _progress(tmp_path):
+    return json.loads((tmp_path / "cache" / "fetch.json").read_bytes())
+
+
+def _run(tmp_path, url, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "geo", *arguments],
+        cwd=ROOT,
+        env=os.environ | _environ(tmp_path, url),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.boundaries
+def test_the_command_prints_a_line_per_level_and_keeps_both(pygeoapi, tmp_path):
+    done = _run(tmp_path, pygeoapi, "fetch")
+    kept = tmp_path / "cache" / "boundaries"
+    assert done.stdout.splitlines() == [
+        f"{level} 2025: {count} features, RD, "
+        f"from {pygeoapi}/collections/{level}_gegeneraliseerd/items?jaarcode=2025, kept in {kept}"
+        for level, count in (("provincie", 12), ("gemeente", 342))
+    ]
+    assert done.returncode == 0
+    boundaries = load_boundaries([CachedSource(tmp_path / "cache")])
+    assert (boundaries.year, len(boundaries.municipalities.frame)) == (2025, 342)
+    assert boundaries.provinces.credit == "Bron: CBS, Kadaster"
+    assert _progress(tmp_path)["state"] == "done"
+
+
+def test_the_command_that_lists_the_sources(tmp_path, write, provinces):
+    done = subprocess.run(
+        [sys.executable, "-m", "geo", "sources"],
+        cwd=ROOT,
+        env=_environ(tmp_path, "") | {"AFSPRAKENKAART_BOUNDARIES": str(write("a.json", provinces()))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "no year with both levels (provincie: 2025; gemeente: none)" in done.stdout
+    assert done.returncode == 0
+
+
+@pytest.fixture
+def both_levels(reply, provinces):
+    """Answers for provinces with twelve squares, and for municipalities with what the test says."""
+
+    def make(municipalities, years=(2025,)):
+        def answer(handler, _):
+            year = int(handler.path.split("jaarcode=")[1][:4])
+            if year not in years:
+                reply(handler, [])
+            elif "provincie" in handler.path:
+                reply(handler, provinces(year))
+            else:
+                municipalities(handler, year)
+
+        return answer
+
+    return make
+
+
+@pytest.fixture
+def municipalities(provinces):
+    """Makes 342 square municipalities of a year."""
+
+    def make(year):
+        [template] = provinces(year, count=1)
+        features = []
+        for number in range(1, 343):
+            code = f"GM{number:04d}"
+            properties = {"statcode": code, "jrstatcode": f"{year}{code}", "statnaam": code, "rubriek": "gemeente"}
+            features.append(template | {"id": f"{year}{code}", "properties": properties})
+        return features
+
+    return make
+
+
+def test_both_levels_are_of_the_newest_year_that_has_both(
+    serve, reply, both_levels, municipalities, quick, tmp_path, capsys
+):
+    def only_2024(handler, year):
+        reply(handler, municipalities(year) if year == 2024 else [])
+
+    server = serve(both_levels(only_2024, years=(2024, 2025)))
+    assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["provincie 2024", "gemeente 2024"]
+    assert CachedSource(tmp_path / "cache").years("provincie") == [2024]
+
+
+def test_a_level_that_fails_makes_the_command_fail_and_leaves_its_older_copy(
+    serve, reply, both_levels, municipalities, quick, tmp_path, capsys
+):
+    good = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
+    assert fetch(_environ(tmp_path, good.url), limits=quick) == 0
+    before = load_boundaries([CachedSource(tmp_path / "cache")])
+    capsys.readouterr()
+
+    short = serve(both_levels(lambda handler, year: reply(handler, municipalities(year)[:100])))
+    assert fetch(_environ(tmp_path, short.url), limits=quick) == 1
+    printed = capsys.readouterr()
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == ["provincie 2025"]
+    assert "gemeente was not fetched" in printed.err
+    assert "Try again later: python -m geo fetch" in printed.err
+    assert (_progress(tmp_path)["state"], _progress(tmp_path)["level"]) == ("failed", "gemeente")
+    after = load_boundaries([CachedSource(tmp_path / "cache")])
+    assert after.municipalities.origin == before.municipalities.origin
+    assert len(after.municipalities.frame) == 342
+
+
+def test_a_level_that_fails_first_does_not_keep_the_other_from_being_fetched(
+    serve, reply, both_levels, municipalities, quick, tmp_path, capsys
+):
+    good = both_levels(lambda handler, year: reply(handler, municipalities(year)))
+
+    def answer(handler, server):
+        if "provincie" in handler.path and "jaarcode=2025" in handler.path:
+            reply(handler, status=404, document={"code": "NotFound", "description": "gone"})
+        else:
+            good(handler, server)
+
+    assert fetch(_environ(tmp_path, serve(answer).url), limits=quick) == 1
+    printed = capsys.readouterr()
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == ["gemeente 2025"]
+    assert "provincie was not fetched" in printed.err
+    assert "NotFound: gone" in printed.err
+
+
+def test_without_a_network_the_command_says_what_to_do(quick, tmp_path, capsys):
+    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), limits=quick) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "cannot be reached" in printed.err
+    assert "AFSPRAKENKAART_BOUNDARIES" in printed.err
+    assert _progress(tmp_path)["state"] == "offline"
+
+
+def test_a_service_without_any_year_fails(serve, reply, quick, tmp_path, capsys):
+    server = serve(lambda handler, _: reply(handler, []))
+    assert fetch(_environ(tmp_path, server.url), limits=quick) == 1
+    assert "no year of 2016-2026 with both" in capsys.readouterr().err
+
+
+def test_an_address_that_is_none_fails(tmp_path, capsys):
+    assert fetch(_environ(tmp_path, "nonsense")) == 1
+    assert "AFSPRAKENKAART_CBS_URL" in capsys.readouterr().err
+
+
+def test_a_cache_that_cannot_be_written_fails(serve, reply, both_levels, municipalities, quick, tmp_path, capsys):
+    (tmp_path / "cache").write_text("")
+    server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
+    assert fetch(_environ(tmp_path, server.url), limits=quick) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.fixture
+def kept(tmp_path, boundary_set):
+    """Keeps both levels of 2025 as fetched some days ago from an address."""
+
+    def make(url, days):
+        moment = (dt.datetime.now(dt.UTC) - dt.timedelta(days=days)).isoformat()
+        provinces = dataclasses.replace(boundary_set(2025), fetched_at=moment, origin=f"{url}/collections/x")
+        for level in ("provincie", "gemeente"):
+            keep(tmp_path / "cache", dataclasses.replace(provinces, level=level))
+
+    return make
+
+
+def test_a_fresh_copy_is_not_fetched_again_at_the_start(kept, quick, tmp_path, capsys):
+    kept("http://127.0.0.1:1", days=29)
+    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), if_stale=True, limits=quick) == 0
+    assert "not fetched again" in capsys.readouterr().out
+    assert _progress(tmp_path)["state"] == "done"
+
+
+@pytest.mark.parametrize(("origin", "days"), [("http://127.0.0.1:1", 31), ("http://other.example", 1)])
+def test_a_stale_copy_or_one_of_another_service_is_fetched_again(kept, quick, tmp_path, origin, days):
+    kept(origin, days)
+    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), if_stale=True, limits=quick) == 1
+
+
+def test_a_fetch_by_hand_fetches_also_where_a_fresh_copy_exists(kept, quick, tmp_path):
+    kept("http://127.0.0.1:1", days=1)
+    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), limits=quick) == 1
