@@ -1,1 +1,15 @@
+"""The server's entry: Streamlit's page with the project's own routes and headers. Start it with `make run`."""
 
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.headers import SecurityHeaders
+from ui.routes import ROUTES
+from ui.served import offer_scripts_and_styles
+
+# Compressed before the first visitor, not for the first visitor.
+offer_scripts_and_styles()
+
+app = st.App("ui/page.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders)])

@@ -1,0 +1,493 @@
+/* The map inside streamlit-folium's frame: geometry by URL, a state applied in place, clicks sent back.
+ *
+ * `afsprakenkaart.mount(map, config)` runs once, with the map; `afsprakenkaart.apply(state)` runs with every change of the
+ * state, perhaps before the geometry has arrived (then it is kept). Text is only ever set as textContent.
+ */
+window.afsprakenkaart = (() => {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const TOUCH_PX = 9; // how far from a point or line a click still counts
+  const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
+  let map, config, state, shapes, tooltip, legend, tiles, focused, sent = 0;
+
+  /* ---- small helpers ---- */
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function svg(tag, attributes, parent) {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (parent) parent.append(made);
+    return made;
+  }
+
+  function send(event) {
+    sent += 1;
+    window.Streamlit.setComponentValue({ ...event, n: `${Date.now()}-${sent}` });
+  }
+
+  /* A style as the theme of the page wants it. */
+  function themed(style) {
+    if (document.documentElement.dataset.theme !== "dark") return style;
+    const made = { ...style };
+    for (const name of ["fill", "stroke"]) if (made[name]) made[name] = config.dark[made[name]] || made[name];
+    return made;
+  }
+
+  /* ---- patterns: no meaning hangs on colour alone ---- */
+
+  const LINES = {
+    diagonal: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"],
+    back: ["M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"],
+    cross: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"],
+    horizontal: ["M0,4 h8"],
+    vertical: ["M4,0 v8"],
+  };
+
+  /* The fill of a style: its colour, or a pattern drawn over that colour (made at first use). */
+  function paint(style) {
+    if (!style.pattern || style.pattern === "none") return style.fill || "none";
+    const id = `pattern-${style.pattern}-${(style.fill || "none").slice(1)}-${style.stroke.slice(1)}`;
+    if (!document.getElementById(id)) {
+      let defs = document.querySelector("#patterns defs");
+      if (!defs) {
+        const holder = svg("svg", { id: "patterns", width: 0, height: 0, "aria-hidden": "true" }, document.body);
+        defs = svg("defs", {}, holder);
+      }
+      const pattern = svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, defs);
+      if (style.fill) svg("rect", { width: 8, height: 8, fill: style.fill }, pattern);
+      if (style.pattern === "dots") svg("circle", { cx: 4, cy: 4, r: 1.4, fill: style.stroke }, pattern);
+      for (const d of LINES[style.pattern] || []) {
+        svg("path", { d, stroke: style.stroke, "stroke-width": 1.1, fill: "none" }, pattern);
+      }
+    }
+    return `url(#${id})`;
+  }
+
+  /* ---- geometry ---- */
+
+  function rings(layer) {
+    const nested = layer.getLatLngs();
+    return L.LineUtil.isFlat(nested[0]) ? [nested] : nested;
+  }
+
+  function insideRing(at, ring) {
+    let inside = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const a = ring[i], b = ring[j];
+      if (a.lat > at.lat !== b.lat > at.lat && at.lng < ((b.lng - a.lng) * (at.lat - a.lat)) / (b.lat - a.lat) + a.lng) {
+        inside = !inside;
+      }
+    }
+    return inside;
+  }
+
+  function insidePolygon(at, layer) {
+    return rings(layer).some((part) => part.filter((ring) => insideRing(at, ring)).length % 2 === 1);
+  }
+
+  function area(layer) {
+    let sum = 0;
+    for (const part of rings(layer)) {
+      part.forEach((ring, hole) => {
+        let ringSum = 0;
+        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+          ringSum += ring[j].lng * ring[i].lat - ring[i].lng * ring[j].lat;
+        }
+        sum += hole ? -Math.abs(ringSum) : Math.abs(ringSum);
+      });
+    }
+    return sum;
+  }
+
+  /* The middle of the largest ring's widest horizontal cut: inside the shape, unlike the centre of its box. */
+  function labelPoint(layer) {
+    const largest = rings(layer).map((part) => part[0]).reduce((a, b) => {
+      const size = (ring) => { const box = L.latLngBounds(ring); return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth()); };
+      return size(b) > size(a) ? b : a;
+    });
+    const box = L.latLngBounds(largest);
+    let best = { width: 0, at: box.getCenter() };
+    for (let step = 4; step <= 12; step++) {
+      const lat = box.getSouth() + ((box.getNorth() - box.getSouth()) * step) / 16;
+      const cuts = [];
+      for (let i = 0, j = largest.length - 1; i < largest.length; j = i++) {
+        const a = largest[i], b = largest[j];
+        if (a.lat > lat !== b.lat > lat) cuts.push(a.lng + ((b.lng - a.lng) * (lat - a.lat)) / (b.lat - a.lat));
+      }
+      cuts.sort((x, y) => x - y);
+      for (let i = 0; i + 1 < cuts.length; i += 2) {
+        const middle = 1 - Math.abs(step - 8) / 16; // between equals, the one in the middle
+        const width = (cuts[i + 1] - cuts[i]) * middle;
+        if (width > best.width) best = { width, at: L.latLng(lat, (cuts[i] + cuts[i + 1]) / 2) };
+      }
+    }
+    return best.at;
+  }
+
+  /* ---- drawing, once ---- */
+
+  function pane(name, zIndex) {
+    const made = map.createPane(name);
+    made.style.zIndex = zIndex;
+    made.style.pointerEvents = "none";
+    return name;
+  }
+
+  function keep(layerId, id, kind, layer, extra) {
+    shapes.set(`${layerId}:${id}`, { layerId, id, kind, layer, about: config.features[layerId]?.[id] || {}, ...extra });
+  }
+
+  function drawAreas(topology, layerId, paneName) {
+    const object = topology.objects[layerId];
+    if (!object) return;
+    const group = L.geoJSON(topojson.feature(topology, object), { pane: paneName, interactive: false, smoothFactor: 0.5 });
+    group.eachLayer((layer) => keep(layerId, String(layer.feature.id), "area", layer, { size: area(layer) }));
+  }
+
+  /* Land under everything, so that sea and land differ where no background is shown. */
+  function drawLand(topology) {
+    const land = topojson.merge(topology, topology.objects.provinces.geometries);
+    L.geoJSON(land, { pane: "land", interactive: false, smoothFactor: 0.5, style: { stroke: false, fillOpacity: 1, className: "land" } }).addTo(map);
+  }
+
+  function drawPoints(features, layerId, paneName) {
+    for (const feature of features || []) {
+      const id = String(feature.id ?? feature.properties.id);
+      const parts = [];
+      L.geoJSON(feature, {
+        pane: paneName, interactive: false,
+        pointToLayer: (_, at) => (layerId === "housing"
+          ? L.circleMarker(at, { pane: paneName, interactive: false })
+          : L.marker(at, { pane: paneName, interactive: false, keyboard: false, icon: L.divIcon({ className: `mark mark-${layerId}`, iconSize: [12, 12] }) })),
+      }).eachLayer(function flatten(layer) { if (layer.eachLayer) layer.eachLayer(flatten); else parts.push(layer); });
+      const layer = L.featureGroup(parts);
+      keep(layerId, id, feature.geometry.type.includes("Line") ? "line" : "point", layer, { parts, size: 0 });
+    }
+  }
+
+  function drawLabels() {
+    for (const shape of [...shapes.values()].filter((s) => s.layerId === "provinces")) {
+      const box = element("div", "label");
+      box.append(element("span", "label-name", shape.about.name || shape.id), element("span", "label-value"));
+      shape.label = L.marker(labelPoint(shape.layer), {
+        pane: "labels", interactive: false, keyboard: false, icon: L.divIcon({ className: "", html: box, iconSize: null }),
+      });
+    }
+  }
+
+  /* ---- the state ---- */
+
+  function on(shape, wanted) {
+    if (wanted && !map.hasLayer(shape.layer)) shape.layer.addTo(map);
+    if (!wanted && map.hasLayer(shape.layer)) shape.layer.remove();
+    shape.shown = wanted;
+  }
+
+  function styleArea(shape, style, selected) {
+    shape.layer.setStyle({
+      color: selected ? config.selected : style.stroke,
+      weight: selected ? 3 : style.weight ?? 1,
+      dashArray: style.dash || null,
+      fill: Boolean(style.fill || (style.pattern && style.pattern !== "none")),
+      fillColor: paint(style),
+      fillOpacity: style.opacity ?? 0.75,
+      opacity: style.faint && !selected ? 0.35 : 1,
+    });
+  }
+
+  function styleCircle(shape, style, selected) {
+    const value = shape.about.homes;
+    if (!value) style = themed(config.hollow);
+    const { breaks, px, hollow } = config.radius;
+    for (const circle of shape.parts) {
+      circle.setRadius(value ? px[breaks.filter((low) => value >= low).length - 1] : hollow);
+      circle.setStyle({
+        color: selected ? config.selected : style.stroke, weight: selected ? 3.5 : 2,
+        fill: true, fillColor: value ? style.fill : themed({ fill: config.paper }).fill, fillOpacity: value ? 0.8 : 0.55,
+        dashArray: value ? null : "3 2",
+      });
+    }
+  }
+
+  function styleLine(shape, style, selected) {
+    for (const part of shape.parts) {
+      if (part.setStyle) {
+        part.setStyle({ color: selected ? config.selected : style.stroke, weight: selected ? 7 : 4, opacity: 0.95, dashArray: style.dash || null });
+      } else if (part.getElement()) {
+        const mark = part.getElement();
+        mark.style.setProperty("--mark", style.fill || style.stroke);
+        mark.classList.toggle("selected", selected);
+      }
+    }
+  }
+
+  function refresh() {
+    if (!state || !shapes) return;
+    const selected = new Set(state.selection.slice(0, 1));
+    for (const [key, shape] of shapes) {
+      const spec = state.layers[shape.layerId] || { on: false, show: [] };
+      const listed = spec.show === null || spec.show.includes(shape.id);
+      const chosen = selected.has(key);
+      const fixed = config.styles[shape.layerId];
+      const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
+      on(shape, (spec.on && listed) || (chosen && shape.layerId !== "congestion"));
+      if (shape.label) {
+        const labelled = spec.on;
+        if (labelled && !map.hasLayer(shape.label)) shape.label.addTo(map);
+        if (!labelled && map.hasLayer(shape.label)) shape.label.remove();
+        const box = shape.label.getElement()?.querySelector(".label");
+        if (box) {
+          box.classList.toggle("faint", Boolean(style.faint));
+          box.lastChild.textContent = style.label || "";
+        }
+      }
+      if (!shape.shown) continue;
+      if (shape.kind === "area") styleArea(shape, style, chosen);
+      else if (shape.layerId === "housing") styleCircle(shape, style, chosen);
+      else styleLine(shape, style, chosen);
+      if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
+    }
+    drawLegend();
+    showBackground();
+    moveTo();
+    document.body.dataset.applied = state.stamp;
+  }
+
+  function showBackground() {
+    if (state.background && !tiles) {
+      tiles = L.tileLayer(config.background.url, { minZoom: 6, maxZoom: 19, maxNativeZoom: 19, attribution: config.background.credit });
+    }
+    if (tiles && state.background !== map.hasLayer(tiles)) {
+      if (state.background) tiles.addTo(map); else tiles.remove();
+    }
+  }
+
+  /* What must stay free of the legend when the map moves to something. */
+  function fit(box, options) {
+    const beside = legend?.open && window.innerWidth > 640 ? legend.offsetWidth + 16 : 8;
+    map.fitBounds(box, { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22], animate: false, ...options });
+  }
+
+  function moveTo() {
+    const wanted = JSON.stringify(state.focus);
+    if (wanted !== focused) {
+      focused = wanted;
+      const box = L.latLngBounds([]);
+      for (const key of state.focus) if (shapes.has(key)) box.extend(shapes.get(key).layer.getBounds());
+      if (box.isValid()) fit(box, { maxZoom: 10 });
+      else fit(NETHERLANDS);
+    }
+    const chosen = shapes.get(state.selection[0]);
+    if (chosen && !map.getBounds().intersects(chosen.layer.getBounds())) {
+      map.panTo(chosen.layer.getBounds().getCenter(), { animate: false });
+    }
+  }
+
+  /* ---- what lies under a point ---- */
+
+  function near(at, shape) {
+    const here = map.latLngToContainerPoint(at);
+    return shape.parts.some((part) => {
+      if (part.getLatLng) {
+        const reach = (part.getRadius ? part.getRadius() : 7) + TOUCH_PX / 2;
+        return map.latLngToContainerPoint(part.getLatLng()).distanceTo(here) <= reach;
+      }
+      const lines = L.LineUtil.isFlat(part.getLatLngs()) ? [part.getLatLngs()] : part.getLatLngs();
+      return lines.some((line) => {
+        const points = line.map((p) => map.latLngToContainerPoint(p));
+        return points.slice(1).some((p, i) => L.LineUtil.pointToSegmentDistance(here, points[i], p) <= TOUCH_PX);
+      });
+    });
+  }
+
+  const RANK = { point: 0, line: 1, area: 2 };
+
+  function under(at) {
+    const found = [];
+    for (const [key, shape] of shapes) {
+      if (!shape.shown) continue;
+      if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape)) found.push([key, shape]);
+    }
+    // A province and its grid area may be one shape: the province comes first then.
+    const size = ([, s]) => s.size * (s.layerId === "provinces" ? 0.98 : 1);
+    return found.sort((a, b) => RANK[a[1].kind] - RANK[b[1].kind] || size(a) - size(b)).map(([key]) => key);
+  }
+
+  function pick(at) {
+    const found = under(at);
+    if (found.length) send({ kind: "pick", at: found });
+  }
+
+  function hover(event) {
+    const keys = shapes ? under(event.latlng) : [];
+    map.getContainer().style.cursor = keys.length ? "pointer" : "";
+    tooltip.hidden = keys.length === 0;
+    if (!keys.length) return;
+    tooltip.replaceChildren();
+    keys.slice(0, 4).forEach((key, i) => {
+      const shape = shapes.get(key);
+      const line = element("div", i ? "also" : "first", shape.about.name || shape.id);
+      line.append(element("span", "what", ` · ${state.words[shape.layerId]}`));
+      tooltip.append(line);
+    });
+    const size = map.getSize();
+    const { x, y } = event.containerPoint;
+    tooltip.style.left = `${Math.min(x + 14, size.x - tooltip.offsetWidth - 6)}px`;
+    tooltip.style.top = `${y + 18 + tooltip.offsetHeight > size.y ? y - tooltip.offsetHeight - 8 : y + 18}px`;
+  }
+
+  /* ---- legend: also where layers go on and off and the fill is chosen ---- */
+
+  function swatch(spec) {
+    const box = svg("svg", { width: 22, height: 16, class: "swatch", "aria-hidden": "true" });
+    const style = themed(spec.style);
+    if (spec.shape === "line") svg("path", { d: "M1,8 H21", stroke: style.stroke, "stroke-width": 4, "stroke-dasharray": style.dash || "none" }, box);
+    else if (spec.shape === "circle" || spec.shape === "hollow") {
+      svg("circle", {
+        cx: 11, cy: 8, r: spec.radius || 6, fill: spec.shape === "circle" ? style.fill : "none", stroke: style.stroke,
+        "stroke-width": 2, "stroke-dasharray": spec.shape === "hollow" ? "3 2" : "none",
+      }, box);
+    } else if (spec.shape === "triangle") {
+      svg("path", { d: "M11,2 L17,14 H5 Z", fill: style.fill }, box);
+    } else if (spec.shape === "diamond") svg("rect", { x: 7, y: 4, width: 8, height: 8, transform: "rotate(45 11 8)", fill: style.fill || style.stroke, stroke: "#ffffff" }, box);
+    else {
+      svg("rect", {
+        x: 1, y: 1, width: 20, height: 14, fill: paint(style), "fill-opacity": style.opacity ?? 0.75,
+        stroke: style.stroke, "stroke-width": style.weight ?? 1, "stroke-dasharray": style.dash || "none",
+      }, box);
+    }
+    return box;
+  }
+
+  function choice(kind, option) {
+    const label = element("label", "choice");
+    const input = element("input");
+    input.type = kind;
+    input.name = kind === "radio" ? "fill" : `layer-${option.id}`;
+    input.value = option.id;
+    input.checked = option.checked;
+    input.addEventListener("change", () => send(kind === "radio" ? { kind: "fill", id: option.id } : { kind: "layer", id: option.id, on: input.checked }));
+    label.append(input, element("span", "", option.label));
+    return label;
+  }
+
+  function drawLegend() {
+    const described = JSON.stringify(state.legend);
+    if (legend.dataset.described === described) return;
+    const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
+    legend.dataset.described = described;
+    const body = legend.querySelector(".legend-body");
+    const scrolled = body.scrollTop;
+    body.replaceChildren();
+    legend.querySelector(".legend-title").textContent = state.legend.title;
+    for (const section of state.legend.sections) {
+      const group = element("fieldset");
+      group.append(element("legend", "", section.title));
+      for (const option of section.options) {
+        group.append(choice(section.kind, option));
+        if (!option.checked) continue;
+        for (const item of option.items || []) {
+          const row = element("div", "item");
+          row.append(swatch(item), element("span", "", item.label));
+          group.append(row);
+        }
+        if (option.note) group.append(element("p", "note", option.note));
+      }
+      body.append(group);
+    }
+    body.scrollTop = scrolled;
+    if (focus) body.querySelector(`input[value="${CSS.escape(focus)}"]`)?.focus();
+  }
+
+  function makeLegend() {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      legend = element("details", "legend");
+      legend.open = window.innerWidth > 640;
+      legend.append(element("summary", "legend-title"), element("div", "legend-body"));
+      L.DomEvent.disableClickPropagation(legend);
+      L.DomEvent.disableScrollPropagation(legend);
+      return legend;
+    };
+    control.addTo(map);
+  }
+
+  /* ---- entry points ---- */
+
+  function theme(event) {
+    const base = event?.detail?.theme?.base;
+    if (!base || document.documentElement.dataset.theme === base) return;
+    document.documentElement.dataset.theme = base;
+    if (legend) legend.dataset.described = "";
+    refresh();
+  }
+
+  async function load(url) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    return response.json();
+  }
+
+  async function mount(made, given) {
+    map = made;
+    config = given;
+    window.Streamlit.events.addEventListener("streamlit:render", theme);
+    // The render event that brought this script is past; the theme that it brought is in the frame's own style.
+    const paper = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
+    if (/^#[0-3]/.test(paper)) document.documentElement.dataset.theme = "dark";
+    map.attributionControl.setPrefix(false);
+    map.zoomControl.setPosition("topright");
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    map.attributionControl.addAttribution(config.credit);
+    pane("land", 150); pane("fills", 410); pane("novex", 420); pane("outlines", 430); pane("lines", 440); pane("points", 450); pane("labels", 460);
+    makeLegend();
+    tooltip = element("div", "tip");
+    tooltip.hidden = true;
+    map.getContainer().append(tooltip);
+    map.on("click", (event) => shapes && pick(event.latlng));
+    map.on("mousemove", hover);
+    map.on("mouseout", () => { tooltip.hidden = true; });
+    map.getContainer().addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target === map.getContainer()) pick(map.getCenter());
+    });
+    map.getContainer().append(element("div", "crosshair"));
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    try {
+      const [topology, points, features] = await Promise.all([load(config.topology), load(config.points), load(config.names)]);
+      config.features = features;
+      shapes = new Map();
+      drawLand(topology);
+      drawAreas(topology, "congestion", "fills");
+      drawAreas(topology, "novex", "novex");
+      drawAreas(topology, "provinces", "outlines");
+      drawPoints(points.mirt, "mirt", "lines");
+      drawPoints(points.housing, "housing", "points");
+      drawPoints(points.congestion, "congestion", "points");
+      drawLabels();
+      document.body.dataset.drawn = String(shapes.size);
+      refresh();
+    } catch (fault) {
+      const notice = element("div", "fault", config.fault);
+      notice.setAttribute("role", "alert");
+      map.getContainer().append(notice);
+      throw fault;
+    }
+  }
+
+  function apply(given) {
+    state = given;
+    if (legend && !shapes) drawLegend();
+    document.documentElement.lang = state.language;
+    map?.getContainer().setAttribute("aria-label", state.words.map);
+    refresh();
+  }
+
+  return { mount, apply };
+})();

@@ -1,0 +1,121 @@
+"""One fact in plain words: its figures, its place, its sources. Pure text, no Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ui.shown import Shown
+from ui.text import WORDS, Language, day, deadline, euro, number
+
+Fact = Mapping[str, Any]
+
+
+def summary(fact: Fact, language: Language) -> str:
+    """Return the summary of a fact."""
+    return str(fact[f"summary_{language}"])
+
+
+def amount(fact: Fact, language: Language) -> str:
+    """Return the amount alone: `€ 25 miljoen`, a range, with "at most" and "a year" where that is so; "" for none."""
+    words = WORDS[language]
+    low, high = fact["amount_min_eur"], fact["amount_max_eur"]
+    if fact["amount_eur"] is not None:
+        found = euro(fact["amount_eur"], language)
+    elif low is not None and high is not None:
+        found = words.range.format(euro(low, language), euro(high, language))
+    elif low is not None:
+        found = words.at_least.format(euro(low, language))
+    elif high is not None:
+        found = words.at_most.format(euro(high, language))
+    else:
+        return ""
+    if fact["amount_is_maximum"] and fact["amount_eur"] is not None:
+        found = words.at_most.format(found)
+    return f"{found} {words.per.get(fact['amount_per'], fact['amount_per'])}" if fact["amount_per"] else found
+
+
+def amount_line(fact: Fact, language: Language) -> str:
+    """Return the amount with its role, payer, VAT and price level; "" for none."""
+    words = WORDS[language]
+    found = amount(fact, language)
+    if not found:
+        return ""
+    about = [words.role.get(fact["amount_role"] or "", fact["amount_role"] or "")]
+    payer = fact["amount_payer"] or "none"
+    about.append(words.payer_line.get(payer, payer))
+    if fact["vat"]:
+        about.append(words.vat.get(fact["vat"], fact["vat"]))
+    if fact["price_level"]:
+        about.append(words.price_level.format(fact["price_level"]))
+    return f"{found} – {', '.join(a for a in about if a)}"
+
+
+def homes(fact: Fact, language: Language) -> str:
+    """Return the number of homes with its period; "" for none."""
+    if fact["homes"] is None:
+        return ""
+    words = WORDS[language]
+    found = words.home[fact["homes"] != 1].format(number(fact["homes"], language))
+    return f"{found} ({period(fact['homes_period'], language)})" if fact["homes_period"] else found
+
+
+def period(text: str, language: Language) -> str:
+    """Return a period (`2030`, `per year`, `2025-2034`) in words."""
+    words = WORDS[language]
+    if text == "per year":
+        return words.per["year"]
+    return words.until.format(text) if text.isdigit() else text.replace("-", "–")
+
+
+def other(fact: Fact, language: Language) -> str:
+    """Return another number with its unit; "" for none."""
+    words = WORDS[language]
+    low, high = fact["other_min"], fact["other_max"]
+    if fact["other_value"] is not None:
+        found = number(fact["other_value"], language)
+    elif low is not None and high is not None:
+        found = words.range.format(number(low, language), number(high, language))
+    elif low is not None:
+        found = words.at_least.format(number(low, language))
+    elif high is not None:
+        found = words.at_most.format(number(high, language))
+    else:
+        return ""
+    unit = fact["other_unit"] or ""
+    return f"{found} {words.unit.get(unit, unit)}".strip()
+
+
+def figures(fact: Fact, language: Language) -> list[str]:
+    """Return every figure of a fact in words."""
+    return [line for line in (amount_line(fact, language), homes(fact, language), other(fact, language)) if line]
+
+
+def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]:
+    """Return what else is known of a fact, as (label, value); the label may be empty."""
+    words = WORDS[language]
+    whole = shown.facts.get(fact["part_of"] or "")
+    rows = [
+        (words.place, fact["place"] or ""),
+        ("", words.certainty.get(fact["certainty"], fact["certainty"]) if fact["certainty"] != "none" else ""),
+        (
+            words.phase_label,
+            words.phase.get(fact["phase"], fact["phase"]) if fact["phase"] not in (None, "none") else "",
+        ),
+        (words.deadline, deadline(fact["deadline"], language) if fact["deadline"] else ""),
+        (words.speaker, fact["speaker"] or ""),
+        (words.part_of, whole["place"] or summary(whole, language) if whole else ""),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def source_line(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
+    """Return where a figure stands, such as `Kamerbrief 12 juni 2025, regels 2063-2064`."""
+    words = WORDS[language]
+    document = shown.documents.get(source["file"])
+    name = (
+        f"{words.letter_of} {day(document['date'], language)}" if document and document.get("date") else source["file"]
+    )
+    start, end = source["line_start"], source["line_end"]
+    lines = words.line[0].format(start) if start == end else words.line[1].format(start, end)
+    return f"{name}, {lines}"

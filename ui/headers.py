@@ -1,0 +1,74 @@
+"""Security headers on every answer: nothing but this server and the background tiles of PDOK."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.settings import BACKGROUND_HOST
+
+# streamlit-folium evaluates the state that reaches it, so only its frame may do that.
+COMPONENTS = "/component/"
+
+
+@cache
+def _inline_scripts() -> str:
+    """Return the hashes of the scripts inside Streamlit's own page, which may run as they are."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    bodies = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+    return " ".join(f"'sha256-{found}'" for found in hashes)
+
+
+def content_security_policy(path: str) -> str:
+    """Return the policy for a path."""
+    scripts = "'self' 'unsafe-inline' 'unsafe-eval'" if path.startswith(COMPONENTS) else f"'self' {_inline_scripts()}"
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            f"img-src 'self' data: {BACKGROUND_HOST}",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "frame-ancestors 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """ASGI middleware that adds the headers to every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and add the headers to its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        added = {
+            "content-security-policy": content_security_policy(scope["path"]),
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "same-origin",
+            "x-frame-options": "SAMEORIGIN",
+            "cross-origin-opener-policy": "same-origin",
+        }
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(k, v) for k, v in message.get("headers", []) if k.decode("latin-1").lower() not in added]
+                message["headers"] = kept + [(k.encode(), v.encode()) for k, v in added.items()]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)

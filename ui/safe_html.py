@@ -1,0 +1,31 @@
+"""The only maker of HTML and Markdown from text: whatever stands in a record shows as text.
+
+Records go to Streamlit's own elements where those take plain text; where a line needs markup, `md` and `el` make it.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape as _escape
+
+# What Streamlit's Markdown gives a meaning: CommonMark, tables, math, colours and icons (`:red[...]`, `:material/...:`), bare links.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
+_TAGS = frozenset({"div", "span", "p", "b", "small", "ul", "li", "dl", "dt", "dd", "svg"})
+
+
+def text(value: object) -> str:
+    """Return a value as text for HTML: every character that HTML gives a meaning is escaped."""
+    return _escape(str(value), quote=True)
+
+
+def md(value: object) -> str:
+    """Return a value as one line of Markdown that shows exactly that text."""
+    flat = re.sub(r"\s+", " ", str(value))
+    return _MARKDOWN.sub(lambda m: f"&#{ord(m[1])};", flat)
+
+
+def el(tag: str, *children: str, cls: str = "") -> str:
+    """Return an element around children that are themselves made here (`text`, `el`)."""
+    if tag not in _TAGS:
+        raise ValueError(f"{tag!r} is not among the elements made here: {', '.join(sorted(_TAGS))}")
+    return f"<{tag}{f' class={chr(34)}{text(cls)}{chr(34)}' if cls else ''}>{''.join(children)}</{tag}>"

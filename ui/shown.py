@@ -1,0 +1,145 @@
+"""The built folder that a session shows: found in the cache folder, opened once, its files offered to browsers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from layers.built import LAYER_IDS, Built, current, open_built
+from layers.cache import cache_folder
+from layers.passages import passage
+from ui.served import offer
+from ui.state import Known
+
+FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
+
+
+def newest_digest(cache: Path | None = None) -> str | None:
+    """Return the digest of the built folder that new visitors see, None where none was built."""
+    found = current(cache or cache_folder(os.environ))
+    return found.name if found else None
+
+
+def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
+    """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
+    try:
+        found = json.loads(((cache or cache_folder(os.environ)) / "fetch.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the folder with the letters that `AFSPRAKENKAART_DOCUMENTS` names, None where it names none that exists."""
+    named = environ.get("AFSPRAKENKAART_DOCUMENTS")
+    folder = Path(named).expanduser() if named else None
+    return folder if folder and folder.is_dir() else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A built folder with what the app derives from it once: indexes by id and the addresses of its geometry."""
+
+    built: Built
+
+    @cached_property
+    def facts(self) -> dict[str, dict[str, Any]]:
+        """The flat facts by id."""
+        return {fact["id"]: fact for fact in self.built.facts}
+
+    @cached_property
+    def features(self) -> dict[str, dict[str, Any]]:
+        """The properties of all features by `layer:id`."""
+        return {f"{layer}:{p['id']}": p for layer in LAYER_IDS for p in self.built.features(layer)}
+
+    @cached_property
+    def features_of_fact(self) -> dict[str, list[str]]:
+        """The `layer:id`s in which each fact is found, sites and projects first, provinces last."""
+        order = ("housing", "mirt", "novex", "congestion", "provinces")
+        found: dict[str, list[str]] = {}
+        for key, properties in sorted(self.features.items(), key=lambda item: order.index(item[1]["layer"])):
+            for fact_id in properties["fact_ids"]:
+                found.setdefault(fact_id, []).append(key)
+        return found
+
+    @cached_property
+    def provinces(self) -> dict[str, dict[str, str]]:
+        """The provinces (code, name, landsdeel) by code."""
+        return {p["code"]: p for p in self.built.registers["provinces"]}
+
+    @cached_property
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """The letters by file name."""
+        return {d["file"]: d for d in self.built.registers["documents"]}
+
+    def check(self) -> Shown:
+        """Read all that the page needs and return itself.
+
+        Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
+        """
+        for read in (self.features_of_fact, self.documents, self.known, self.urls):
+            if read is None:
+                raise TypeError("the built folder holds no facts")
+        return self
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether the folder with the letters is configured, so that passages can be shown."""
+        return letters_folder() is not None
+
+    def passage(self, source: Mapping[str, Any]) -> str:
+        """Return the lines of a letter that a source names.
+
+        Raises ValueError or OSError where the letter or the lines are not there.
+        """
+        folder = letters_folder()
+        if folder is None:
+            raise ValueError("AFSPRAKENKAART_DOCUMENTS")
+        return passage(folder, source["file"], source["line_start"], source["line_end"])
+
+    @cached_property
+    def known(self) -> Known:
+        """What an address may name."""
+        return Known(
+            provinces=frozenset(self.provinces),
+            themes=frozenset(f["theme"] for f in self.built.facts),
+            landsdelen=frozenset(p["landsdeel"] for p in self.provinces.values()),
+            features=frozenset(self.features),
+            facts=frozenset(self.facts),
+        )
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """The addresses of the geometry and of the names that the map shows."""
+        names = {
+            layer: {
+                str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in FEATURE_FIELDS.get(layer, ())}}
+                for p in self.built.features(layer)
+            }
+            for layer in LAYER_IDS
+        }
+        names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+        return {
+            "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
+            "points": offer("points.json", (self.built.path / "points.json").read_bytes()).url,
+            "names": offer("names.json", names_json).url,
+        }
+
+
+@lru_cache(maxsize=4)
+def open_shown(path: Path) -> Shown:
+    """Open a built folder; the same folder is opened once, as it never changes.
+
+    Raises what `open_built` raises where a file is missing or broken.
+    """
+    return Shown(open_built(path))
+
+
+def shown(digest: str) -> Shown:
+    """Open the built folder of this digest in the cache folder."""
+    return open_shown(cache_folder(os.environ) / "built" / digest)

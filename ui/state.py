@@ -1,0 +1,247 @@
+"""All choices of the user as one frozen `ViewState`, to and from the address.
+
+The only file that touches the query parameters and the session state. The session holds the truth while a visitor works (two quick
+clicks arrive with one old address); the address is read at the first run and when the visitor goes back or forward.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, get_args
+
+import streamlit as st
+
+from layers.built import LAYER_IDS
+from ui.text import Fill, Language, Sort, View
+
+LAYERS = LAYER_IDS
+LAYERS_AT_FIRST = ("provinces", "housing", "mirt", "congestion")
+SEARCH_LENGTH = 80
+SELECTION_LENGTH = 12
+PAGE_LIMIT = 9999
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a choice may name: codes and ids of the built folder in use. A feature is named `layer:id`."""
+
+    provinces: frozenset[str]
+    themes: frozenset[str]
+    landsdelen: frozenset[str]
+    features: frozenset[str]
+    facts: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open in the panel."""
+
+    view: View = "map"
+    language: Language = "nl"
+    provinces: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    landsdelen: tuple[str, ...] = ()
+    layers: tuple[str, ...] = LAYERS_AT_FIRST
+    background: bool = True
+    fill: Fill = "grid"
+    search: str = ""
+    selection: tuple[str, ...] = ()
+    fact: str | None = None
+    sort: Sort = "place"
+    descending: bool = False
+    page: int = 1
+
+    def filtered(self) -> bool:
+        """Return whether any filter narrows the view."""
+        return bool(self.provinces or self.themes or self.landsdelen or self.search)
+
+    def without_filters(self) -> ViewState:
+        """Return the view with every filter, layer choice and selection as at first; view and language stay."""
+        return ViewState(view=self.view, language=self.language)
+
+
+DEFAULT = ViewState()
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A value of the address that was not understood and so is not used."""
+
+    parameter: str
+    value: str
+
+
+def clean_search(text: str) -> str:
+    """Return a search text without control characters or outer space, cut to `SEARCH_LENGTH`."""
+    return _CONTROL.sub(" ", text)[:SEARCH_LENGTH].strip()
+
+
+def to_query(state: ViewState) -> dict[str, list[str]]:
+    """Return the query parameters of a view; what is as at first is left out."""
+    query: dict[str, list[str]] = {}
+
+    def put(name: str, value: Iterable[str], usual: object, given: object) -> None:
+        if given != usual:
+            query[name] = list(value)
+
+    put("view", [state.view], DEFAULT.view, state.view)
+    put("lang", [state.language], DEFAULT.language, state.language)
+    put("province", state.provinces, (), state.provinces)
+    put("theme", state.themes, (), state.themes)
+    put("landsdeel", state.landsdelen, (), state.landsdelen)
+    put("layer", state.layers or ["none"], DEFAULT.layers, state.layers)
+    put("background", ["off"], True, state.background)
+    put("fill", [state.fill], DEFAULT.fill, state.fill)
+    put("q", [state.search], "", state.search)
+    put("at", state.selection, (), state.selection)
+    put("fact", [state.fact or ""], None, state.fact)
+    put("sort", [state.sort], DEFAULT.sort, state.sort)
+    put("order", ["desc"], False, state.descending)
+    put("page", [str(state.page)], 1, state.page)
+    return query
+
+
+def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """Return the view that an address names and the values in it that mean nothing, which are left out."""
+    dropped: list[Dropped] = []
+
+    def drop(name: str, value: str) -> None:
+        dropped.append(Dropped(name, _CONTROL.sub(" ", value)[:40]))
+
+    def several(name: str, allowed: Iterable[str], *, sort: bool = True) -> tuple[str, ...]:
+        allowed = frozenset(allowed)
+        kept = list(dict.fromkeys(v for v in query.get(name, ()) if v in allowed))
+        for value in query.get(name, ()):
+            if value not in allowed:
+                drop(name, value)
+        return tuple(sorted(kept) if sort else kept)
+
+    def one(name: str, allowed: Iterable[str], usual: Any) -> Any:
+        found = several(name, allowed, sort=False)
+        for value in found[1:]:
+            drop(name, value)
+        return found[0] if found else usual
+
+    def page() -> int:
+        given = query.get("page", ["1"])
+        if len(given) == 1 and re.fullmatch(r"[1-9][0-9]{0,3}", given[0]):
+            return int(given[0])
+        drop("page", ",".join(given))
+        return 1
+
+    def layers() -> tuple[str, ...]:
+        found = several("layer", (*LAYERS, "none"))
+        return tuple(x for x in LAYERS if x in found) if found else LAYERS_AT_FIRST
+
+    names = {"view", "lang", "province", "theme", "landsdeel", "layer", "background", "fill", "q", "at"}
+    names |= {"fact", "sort", "order", "page"}
+    for name, values in query.items():
+        if name not in names:
+            drop(name, ",".join(values))
+    state = ViewState(
+        view=one("view", get_args(View), DEFAULT.view),
+        language=one("lang", get_args(Language), DEFAULT.language),
+        provinces=several("province", known.provinces),
+        themes=several("theme", known.themes),
+        landsdelen=several("landsdeel", known.landsdelen),
+        layers=layers(),
+        background=one("background", ("off",), None) is None,
+        fill=one("fill", get_args(Fill), DEFAULT.fill),
+        search=clean_search(" ".join(query.get("q", ()))),
+        selection=several("at", known.features, sort=False)[:SELECTION_LENGTH],
+        fact=one("fact", known.facts, None),
+        sort=one("sort", get_args(Sort), DEFAULT.sort),
+        descending=one("order", ("desc",), None) is not None,
+        page=page(),
+    )
+    return state, tuple(dropped)
+
+
+# --- the session ---
+
+_VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def read(known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """Return the view to show now and what of the address was dropped; writes the address after a change."""
+    in_address, dropped = from_query(_address(), known)
+    held: ViewState | None = st.session_state.get(_VIEW)
+    if held is not None and st.session_state.pop(_CHANGED, False):
+        st.session_state[_DROPPED] = ()
+        st.query_params.from_dict(to_query(held))
+    elif held != in_address:
+        st.session_state[_VIEW] = in_address
+        st.session_state[_DROPPED] = dropped
+    return st.session_state[_VIEW], st.session_state[_DROPPED]
+
+
+def change(**choices: Any) -> None:
+    """Replace choices of the view: for callbacks, before the next run reads it. A changed filter goes to the first page."""
+    held: ViewState = st.session_state.get(_VIEW, DEFAULT)
+    if "page" not in choices:
+        choices["page"] = 1
+    st.session_state[_VIEW] = replace(held, **choices)
+    st.session_state[_CHANGED] = True
+
+
+def reset() -> None:
+    """Take every filter away: for callbacks."""
+    held: ViewState = st.session_state.get(_VIEW, DEFAULT)
+    change(**{f.name: getattr(held.without_filters(), f.name) for f in fields(ViewState)})
+
+
+def widget(name: str, value: object) -> str:
+    """Return the key of a widget, which shows this value of the view from now on."""
+    key = f"widget-{name}"
+    st.session_state[key] = value
+    return key
+
+
+def value(name: str) -> Any:
+    """Return what a visitor chose in a widget: for callbacks."""
+    return st.session_state.get(f"widget-{name}")
+
+
+def on_change(name: str, choices: Callable[[Any], Mapping[str, Any]]) -> Callable[[], None]:
+    """Return the callback of a widget: turns its value into choices of the view."""
+
+    def changed() -> None:
+        change(**choices(value(name)))
+
+    return changed
+
+
+def shown_digest(newest: Callable[[], str | None]) -> str | None:
+    """Return the digest of the built folder that this session shows: the newest of when it began."""
+    if _DIGEST not in st.session_state:
+        st.session_state[_DIGEST] = newest()
+    found: str | None = st.session_state[_DIGEST]
+    return found
+
+
+def show_newest() -> None:
+    """Let the session show the newest built folder from the next run on: for callbacks."""
+    st.session_state.pop(_DIGEST, None)
+
+
+def raw(key: str) -> Any:
+    """Return what a component of this key sent last: for callbacks."""
+    return st.session_state.get(key)
+
+
+def asked_language() -> str | None:
+    """Return the language in the address as it stands, whatever it is."""
+    return st.query_params.get("lang")
+
+
+def held() -> ViewState:
+    """Return the view of this session as it is now: for callbacks."""
+    found: ViewState = st.session_state.get(_VIEW, DEFAULT)
+    return found

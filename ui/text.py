@@ -1,0 +1,838 @@
+"""Every word that the app shows, in Dutch and English, and numbers and dates by Babel.
+
+`Words` is one typed table with a value per language: a word that is missing in one of them is a type error. Figures are never rounded:
+an amount that does not fit in a few decimals of a million is written out in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+Language = Literal["nl", "en"]
+View = Literal["map", "sources", "about"]
+Fill = Literal["grid", "homes", "rijk", "agreements"]
+Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Fields with a plural are pairs (one, many); `{}` stands for a number or name."""
+
+    # the page
+    title: str
+    tagline: str
+    view: Mapping[str, str]
+    language: str
+    # filters
+    filters: str
+    province: str
+    provinces: str
+    theme: str
+    landsdeel: str
+    search: str
+    search_hint: str
+    all: str
+    reset: str
+    dropped: str
+    results: str
+    # figures
+    agreements: str
+    homes: str
+    euro_rijk: str
+    euro_regio: str
+    national: str
+    national_also: tuple[str, str]
+    here_only: str
+    shared_with_others: str
+    nowhere: str
+    no_figure: str
+    at_most: str
+    and_also: str
+    standing: Mapping[str, str]
+    at_most_of: str
+    in_none: str
+    shared_beside: str
+    at_least: str
+    range: str
+    payer_line: Mapping[str, str]
+    until: str
+    place: str
+    phase_label: str
+    letter_of: str
+    more_in_table: str
+    empty_national: str
+    own_and_shared: str
+    only_shared: str
+    no_number: str
+    grid_short: Mapping[str, str]
+    named_place: str
+    from_to: str
+    from_up: str
+    shared_only_legend: str
+    role_title: str
+    certainty_title: str
+    # map and legend
+    map: str
+    map_fault: str
+    legend: str
+    layers: str
+    fill_title: str
+    background: str
+    layer: Mapping[str, str]
+    layer_one: Mapping[str, str]
+    fill: Mapping[str, str]
+    fill_note: Mapping[str, str]
+    grid: Mapping[str, str]
+    homes_stated: str
+    homes_not_stated: str
+    novex_kind: Mapping[str, str]
+    agreed_no_number: str
+    nothing_agreed: str
+    in_several: str
+    schematic: str
+    # panel
+    panel_empty: str
+    under_point: str
+    no_facts_here: str
+    no_facts_filtered: str
+    close: str
+    source: tuple[str, str]
+    line: tuple[str, str]
+    show_passage: str
+    passage_missing: str
+    passages_hint: str
+    speaker: str
+    part_of: str
+    period: str
+    deadline: str
+    location_error: str
+    # facts
+    themes: Mapping[str, str]
+    kind: Mapping[str, str]
+    status: Mapping[str, str]
+    certainty: Mapping[str, str]
+    phase: Mapping[str, str]
+    payer: Mapping[str, str]
+    role: Mapping[str, str]
+    vat: Mapping[str, str]
+    per: Mapping[str, str]
+    unit: Mapping[str, str]
+    price_level: str
+    home: tuple[str, str]
+    # table
+    table: str
+    column: Mapping[str, str]
+    sort_by: str
+    order: Mapping[bool, str]
+    page_of: str
+    empty_table: str
+    # downloads
+    downloads: str
+    download_hint: str
+    feature: tuple[str, str]
+    # start and fetch
+    newer: str
+    show_newer: str
+    fetching: str
+    fetch_failed: str
+    no_build: str
+    no_build_hint: str
+    broken: str
+    broken_hint: str
+    # sources
+    letters: str
+    letter_columns: Mapping[str, str]
+    boundaries: str
+    boundary_columns: Mapping[str, str]
+    boundary_origin: Mapping[str, str]
+    chain: str
+    chain_unknown: str
+    real_ones: str
+    yes_no: Mapping[bool, str]
+    # about
+    about: tuple[tuple[str, str], ...]
+    meaning: str
+    status_meaning: Mapping[str, str]
+    role_meaning: Mapping[str, str]
+    certainty_meaning: Mapping[str, str]
+
+
+NL = Words(
+    title="Afsprakenkaart",
+    tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimte",
+    view={"map": "Kaart", "sources": "Bronnen", "about": "Leeswijzer"},
+    language="Taal",
+    filters="Filters",
+    province="Provincie",
+    provinces="Provincies",
+    theme="Thema",
+    landsdeel="Landsdeel",
+    search="Zoek een plaats of project",
+    search_hint="bijvoorbeeld Zwolle of Lelylijn",
+    all="Alle",
+    reset="Alles wissen",
+    dropped="Niet alles in deze link is bekend. Overgeslagen: {}.",
+    results="{} van {} afspraken",
+    agreements="Afspraken",
+    homes="Woningen",
+    euro_rijk="Euro van het Rijk",
+    euro_regio="Euro van de regio",
+    national="Heel Nederland",
+    national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
+    here_only="alleen hier",
+    shared_with_others="gedeeld met andere",
+    nowhere="landelijk",
+    no_figure="geen bedrag genoemd",
+    at_most="ten hoogste {}",
+    and_also="en {}",
+    standing={
+        "agreed": "afgesproken",
+        "conditional": "onder voorwaarde",
+        "reserved": "gereserveerd",
+        "possible": "voorgesteld of geraamd",
+    },
+    at_most_of="waarvan {} als plafond",
+    in_none="{} landelijk",
+    shared_beside="daarnaast {} gedeeld met andere provincies",
+    at_least="ten minste {}",
+    range="{} tot {}",
+    payer_line={
+        "rijk": "van het Rijk",
+        "regio": "van de regio",
+        "other": "van anderen",
+        "none": "betaler niet genoemd",
+    },
+    until="tot en met {}",
+    place="Plaats",
+    phase_label="Fase",
+    letter_of="Kamerbrief",
+    more_in_table="Nog {} in de tabel.",
+    empty_national="Geen landelijke afspraak binnen dit filter.",
+    own_and_shared="{} (+ {} gedeeld)",
+    only_shared="{} gedeeld",
+    no_number="geen getal genoemd",
+    grid_short={
+        "stop_threatened": "aansluitstop dreigt",
+        "stop_threatened_in_part": "deels: stop dreigt",
+        "measures_mentioned": "maatregelen",
+        "named_places_only": "",
+        "not_mentioned": "",
+    },
+    named_place="plaats in de brieven genoemd",
+    from_to="{} tot {}",
+    from_up="{} en meer",
+    shared_only_legend="alleen gedeeld met andere provincies",
+    role_title="Soort bedrag",
+    certainty_title="Zekerheid van de plaats",
+    map="Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat onder het midden ligt.",
+    map_fault="De kaart kon de grenzen niet ophalen. Herlaad de pagina.",
+    legend="Legenda",
+    layers="Lagen",
+    fill_title="Kleur van de provincies",
+    background="Achtergrondkaart (PDOK)",
+    layer={
+        "provinces": "Provincies",
+        "novex": "NOVEX-gebieden",
+        "housing": "Woningbouwlocaties",
+        "mirt": "MIRT-projecten",
+        "congestion": "Netcongestie: genoemde plaatsen",
+    },
+    layer_one={
+        "provinces": "provincie",
+        "novex": "NOVEX-gebied",
+        "housing": "woningbouwlocatie",
+        "mirt": "MIRT-project",
+        "congestion": "stroomnet",
+    },
+    fill={
+        "grid": "Stroomnet",
+        "homes": "Woningen",
+        "rijk": "Euro van het Rijk",
+        "agreements": "Aantal afspraken",
+    },
+    fill_note={
+        "grid": "Rood is schaarste aan transportcapaciteit, geen overbelast net. Niet genoemd wil niet zeggen: geen congestie.",
+        "homes": "Woningen die alleen in deze provincie liggen; gedeelde aantallen staan bij de cijfers.",
+        "rijk": "Toegezegde bijdragen van het Rijk die alleen deze provincie betreffen.",
+        "agreements": "Alle afspraken die de provincie raken, ook gedeelde.",
+    },
+    grid={
+        "stop_threatened": "aansluitstop dreigt",
+        "stop_threatened_in_part": "aansluitstop dreigt in een deel",
+        "measures_mentioned": "maatregelen genoemd",
+        "named_places_only": "alleen plaatsen genoemd",
+        "not_mentioned": "niet genoemd",
+    },
+    homes_stated="aantal woningen genoemd (grootte: aantal)",
+    homes_not_stated="afgesproken, geen aantal genoemd",
+    novex_kind={"novex": "NOVEX-gebied", "region": "andere regio"},
+    agreed_no_number="afgesproken, geen getal genoemd",
+    nothing_agreed="geen afspraak gevonden",
+    in_several="{} in meer provincies samen",
+    schematic="Schematische vormen, geen echte grenzen",
+    panel_empty="Klik op de kaart of kies een rij in de tabel om te zien wat er is afgesproken.",
+    under_point="Hier ligt ook",
+    no_facts_here="De brieven noemen hierover geen afspraak.",
+    no_facts_filtered="Geen afspraak binnen dit filter. Zonder filter: {}.",
+    close="Sluiten",
+    source=("Bron", "Bronnen"),
+    line=("regel {}", "regels {}-{}"),
+    show_passage="Toon de passage",
+    passage_missing="De passage is niet te lezen: {}",
+    passages_hint="Wijs met AFSPRAKENKAART_DOCUMENTS de map met de brieven aan om de passages zelf te lezen.",
+    speaker="Uitspraak van",
+    part_of="Onderdeel van",
+    period="Periode",
+    deadline="Uiterlijk",
+    location_error="tot {} m ernaast",
+    themes={
+        "housing": "Wonen",
+        "mobility": "Mobiliteit",
+        "energy": "Energie",
+        "novex": "NOVEX",
+        "water": "Water en bodem",
+        "nature-agriculture": "Natuur en landbouw",
+        "economy": "Economie",
+        "defence": "Defensie",
+        "heritage": "Erfgoed",
+        "governance": "Bestuur",
+    },
+    kind={
+        "budget": "geld",
+        "target": "doel",
+        "status": "stand van zaken",
+        "agreement": "afspraak",
+        "measure": "maat of regel",
+    },
+    status={
+        "agreed": "afgesproken",
+        "conditional": "onder voorwaarde",
+        "reserved": "gereserveerd",
+        "proposed": "voorgesteld",
+        "estimate": "raming",
+        "claim": "uitspraak van derden",
+        "threatened": "dreigt",
+        "in-progress": "loopt",
+        "done": "gereed",
+        "superseded": "vervangen",
+        "none": "",
+    },
+    certainty={
+        "exact": "plaats exact",
+        "approximate": "plaats bij benadering",
+        "area": "alleen het gebied bekend",
+        "schematic": "schematisch getekend",
+        "none": "zonder plaats",
+    },
+    phase={
+        "onderzoek": "onderzoek",
+        "verkenning": "verkenning",
+        "planuitwerking": "planuitwerking",
+        "realisatie": "realisatie",
+        "gereed": "gereed",
+        "gepauzeerd": "gepauzeerd",
+        "none": "geen fase genoemd",
+    },
+    payer={"rijk": "Rijk", "regio": "regio", "other": "anderen", "none": "betaler niet genoemd"},
+    role={
+        "contribution": "bijdrage",
+        "total": "totaal",
+        "estimate": "raming",
+        "shortfall": "tekort",
+        "cap per unit": "maximum per eenheid",
+        "old_budget": "vroeger budget",
+        "other": "ander bedrag",
+    },
+    vat={"incl": "inclusief btw", "excl": "exclusief btw"},
+    per={"year": "per jaar", "home": "per woning"},
+    unit={
+        "homes": "woningen",
+        "ha": "hectare",
+        "MW": "MW",
+        "jobs": "banen",
+        "m3": "m³",
+        "km": "km",
+        "percent": "%",
+        "%": "%",
+    },
+    price_level="prijspeil {}",
+    home=("{} woning", "{} woningen"),
+    table="Alle afspraken in beeld",
+    column={
+        "place": "Plaats",
+        "theme": "Thema",
+        "what": "Wat",
+        "status": "Status",
+        "amount": "Bedrag",
+        "homes": "Woningen",
+        "deadline": "Uiterlijk",
+        "provinces": "Provincie",
+    },
+    sort_by="Sorteer op",
+    order={False: "oplopend", True: "aflopend"},
+    page_of="{} tot en met {} van {}",
+    empty_table="Geen afspraak voldoet aan dit filter. Neem een filter weg of wis alles.",
+    downloads="Downloaden (GeoJSON)",
+    download_hint="Zoals gefilterd op provincie en thema; opent in QGIS en ArcGIS.",
+    feature=("{} object", "{} objecten"),
+    newer="De echte grenzen zijn er.",
+    show_newer="Toon",
+    fetching="De echte grenzen worden opgehaald: {}",
+    fetch_failed="Het ophalen van de echte grenzen is niet gelukt: {}",
+    no_build="Er is nog geen kaart gebouwd.",
+    no_build_hint="Voer `python -m layers build` uit, of start de kaart met `make run`; herlaad daarna deze pagina.",
+    broken="De gebouwde kaart is niet te lezen.",
+    broken_hint="Verwijder de map {} en voer `python -m layers build` opnieuw uit.",
+    letters="Brieven",
+    letter_columns={
+        "title": "Brief",
+        "sender": "Afzender",
+        "reference": "Kenmerk",
+        "date": "Datum",
+        "facts": "Afspraken",
+        "url": "Adres",
+    },
+    boundaries="Grenzen in gebruik",
+    boundary_columns={
+        "year": "Jaar",
+        "origin": "Herkomst",
+        "licence": "Licentie",
+        "credit": "Bronvermelding",
+        "schematic": "Schematisch",
+        "fetched_at": "Opgehaald",
+    },
+    boundary_origin={},
+    chain="Welke bronnen zijn geprobeerd",
+    chain_unknown="Van deze bouw is geen verslag bewaard.",
+    real_ones=(
+        "De echte grenzen komen vanzelf van PDOK zodra er netwerk is. Zelf halen: `python -m geo fetch` en daarna "
+        "`python -m layers build`. Of zet CBS-bestanden in een map en wijs die aan met `AFSPRAKENKAART_BOUNDARIES`."
+    ),
+    yes_no={True: "ja", False: "nee"},
+    about=(
+        (
+            "Wat u ziet",
+            "Elke afspraak is een vastgelegd feit uit een openbare brief, met de regels waar het staat. Een toezegging telt één keer, "
+            "hoe vaak zij ook is afgedrukt.",
+        ),
+        (
+            "Hoe er wordt geteld",
+            "Landelijk is wat alleen in één provincie ligt, plus wat in meer provincies ligt, plus wat nergens ligt. Een provincie toont "
+            "haar eigen cijfer en daarnaast, ongedeeld, wat zij met andere deelt. Betalers en rollen worden nooit bij elkaar opgeteld, en "
+            "een deel nooit bij zijn geheel. Alleen bijdragen tellen in de bedragen; ramingen, tekorten en vroegere budgetten niet.",
+        ),
+        (
+            "Wat niet genoemd is",
+            "Geen uitspraak is geen uitspraak. Een provincie waarover de brieven niets zeggen over het stroomnet is niet genoemd; dat wil "
+            "niet zeggen dat daar geen congestie is. Een locatie zonder getal is afgesproken zonder aantal, niet nul.",
+        ),
+        (
+            "Rood op het stroomnet",
+            "Rood is schaarste aan transportcapaciteit: nieuwe of zwaardere aansluitingen kunnen wachten of stoppen. Het wil niet zeggen "
+            "dat het net overbelast is.",
+        ),
+    ),
+    meaning="Betekenis",
+    status_meaning={
+        "agreed": "partijen zijn het eens",
+        "conditional": "afgesproken, als aan een genoemde voorwaarde is voldaan",
+        "reserved": "geld apart gezet, nog niet toegekend",
+        "proposed": "voorgesteld, nog niet besloten",
+        "estimate": "een raming",
+        "claim": "gezegd door iemand anders dan de regering",
+        "threatened": "kan gebeuren, is nog niet zo",
+        "in-progress": "er wordt aan gewerkt",
+        "done": "klaar",
+        "superseded": "volgens de brief zelf vervangen",
+    },
+    role_meaning={
+        "contribution": "wat een partij betaalt",
+        "total": "de hele som, van alle partijen",
+        "estimate": "wat iets naar verwachting kost",
+        "shortfall": "wat nog ontbreekt",
+        "cap per unit": "het hoogste bedrag per woning of ander stuk",
+        "old_budget": "een eerder budget, ter vergelijking",
+        "other": "een ander bedrag",
+    },
+    certainty_meaning={
+        "exact": "bekend tot op 50 meter",
+        "approximate": "bij benadering, met een opgegeven afwijking",
+        "area": "alleen de gemeente of regio is bekend",
+        "schematic": "een getekende lijn of vervanger",
+        "none": "geen plaats",
+    },
+)
+
+EN = Words(
+    title="Afsprakenkaart",
+    tagline="What the Dutch state and its regions promised each other about space",
+    view={"map": "Map", "sources": "Sources", "about": "How to read"},
+    language="Language",
+    filters="Filters",
+    province="Province",
+    provinces="Provinces",
+    theme="Theme",
+    landsdeel="Part of the country",
+    search="Search a place or project",
+    search_hint="for example Zwolle or Lelylijn",
+    all="All",
+    reset="Clear all",
+    dropped="Not everything in this link is known. Skipped: {}.",
+    results="{} of {} agreements",
+    agreements="Agreements",
+    homes="Homes",
+    euro_rijk="Euro from the state",
+    euro_regio="Euro from the region",
+    national="The whole country",
+    national_also=("{} national agreement also applies.", "{} national agreements also apply."),
+    here_only="here only",
+    shared_with_others="shared with others",
+    nowhere="national",
+    no_figure="no amount stated",
+    at_most="at most {}",
+    and_also="and {}",
+    standing={
+        "agreed": "agreed",
+        "conditional": "conditional",
+        "reserved": "reserved",
+        "possible": "proposed or estimated",
+    },
+    at_most_of="of which {} as a ceiling",
+    in_none="{} national",
+    shared_beside="besides, {} shared with other provinces",
+    at_least="at least {}",
+    range="{} to {}",
+    payer_line={
+        "rijk": "from the state",
+        "regio": "from the region",
+        "other": "from others",
+        "none": "payer not named",
+    },
+    until="up to {}",
+    place="Place",
+    phase_label="Phase",
+    letter_of="Letter to parliament",
+    more_in_table="{} more in the table.",
+    empty_national="No national agreement within this filter.",
+    own_and_shared="{} (+ {} shared)",
+    only_shared="{} shared",
+    no_number="no number stated",
+    grid_short={
+        "stop_threatened": "stop threatens",
+        "stop_threatened_in_part": "in part: stop threatens",
+        "measures_mentioned": "measures",
+        "named_places_only": "",
+        "not_mentioned": "",
+    },
+    named_place="place named in the letters",
+    from_to="{} to {}",
+    from_up="{} and more",
+    shared_only_legend="shared with other provinces only",
+    role_title="Kind of amount",
+    certainty_title="Certainty of the place",
+    map="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what lies under the centre.",
+    map_fault="The map could not fetch the boundaries. Reload the page.",
+    legend="Legend",
+    layers="Layers",
+    fill_title="Colour of the provinces",
+    background="Background map (PDOK)",
+    layer={
+        "provinces": "Provinces",
+        "novex": "NOVEX areas",
+        "housing": "Housing locations",
+        "mirt": "MIRT projects",
+        "congestion": "Grid congestion: named places",
+    },
+    layer_one={
+        "provinces": "province",
+        "novex": "NOVEX area",
+        "housing": "housing location",
+        "mirt": "MIRT project",
+        "congestion": "power grid",
+    },
+    fill={
+        "grid": "Power grid",
+        "homes": "Homes",
+        "rijk": "Euro from the state",
+        "agreements": "Number of agreements",
+    },
+    fill_note={
+        "grid": "Red is scarcity of transport capacity, not an overloaded grid. Not mentioned does not mean: no congestion.",
+        "homes": "Homes that lie in this province alone; shared numbers stand with the figures.",
+        "rijk": "Contributions promised by the state that concern this province alone.",
+        "agreements": "All agreements that touch the province, shared ones included.",
+    },
+    grid={
+        "stop_threatened": "connection stop threatens",
+        "stop_threatened_in_part": "connection stop threatens in a part",
+        "measures_mentioned": "measures mentioned",
+        "named_places_only": "named places only",
+        "not_mentioned": "not mentioned",
+    },
+    homes_stated="number of homes stated (size: number)",
+    homes_not_stated="agreed, no number stated",
+    novex_kind={"novex": "NOVEX area", "region": "other region"},
+    agreed_no_number="agreed, no number stated",
+    nothing_agreed="no agreement found",
+    in_several="{} in several provinces together",
+    schematic="Schematic shapes, not the real boundaries",
+    panel_empty="Click the map or choose a row of the table to see what was agreed.",
+    under_point="Also here",
+    no_facts_here="The letters hold no agreement about this.",
+    no_facts_filtered="No agreement within this filter. Without the filter: {}.",
+    close="Close",
+    source=("Source", "Sources"),
+    line=("line {}", "lines {}-{}"),
+    show_passage="Show the passage",
+    passage_missing="The passage cannot be read: {}",
+    passages_hint="Name the folder with the letters in AFSPRAKENKAART_DOCUMENTS to read the passages themselves.",
+    speaker="Statement by",
+    part_of="Part of",
+    period="Period",
+    deadline="By",
+    location_error="up to {} m off",
+    themes={
+        "housing": "Housing",
+        "mobility": "Mobility",
+        "energy": "Energy",
+        "novex": "NOVEX",
+        "water": "Water and soil",
+        "nature-agriculture": "Nature and agriculture",
+        "economy": "Economy",
+        "defence": "Defence",
+        "heritage": "Heritage",
+        "governance": "Governance",
+    },
+    kind={
+        "budget": "money",
+        "target": "target",
+        "status": "state of affairs",
+        "agreement": "agreement",
+        "measure": "measure or rule",
+    },
+    status={
+        "agreed": "agreed",
+        "conditional": "conditional",
+        "reserved": "reserved",
+        "proposed": "proposed",
+        "estimate": "estimate",
+        "claim": "claim by others",
+        "threatened": "threatened",
+        "in-progress": "in progress",
+        "done": "done",
+        "superseded": "superseded",
+        "none": "",
+    },
+    certainty={
+        "exact": "exact place",
+        "approximate": "approximate place",
+        "area": "only the area is known",
+        "schematic": "drawn schematically",
+        "none": "without a place",
+    },
+    phase={
+        "onderzoek": "study",
+        "verkenning": "exploration",
+        "planuitwerking": "plan elaboration",
+        "realisatie": "realisation",
+        "gereed": "done",
+        "gepauzeerd": "paused",
+        "none": "no phase stated",
+    },
+    payer={"rijk": "state", "regio": "region", "other": "others", "none": "payer not named"},
+    role={
+        "contribution": "contribution",
+        "total": "total",
+        "estimate": "estimate",
+        "shortfall": "shortfall",
+        "cap per unit": "maximum per unit",
+        "old_budget": "former budget",
+        "other": "other amount",
+    },
+    vat={"incl": "VAT included", "excl": "VAT excluded"},
+    per={"year": "a year", "home": "per home"},
+    unit={
+        "homes": "homes",
+        "ha": "hectares",
+        "MW": "MW",
+        "jobs": "jobs",
+        "m3": "m³",
+        "km": "km",
+        "percent": "%",
+        "%": "%",
+    },
+    price_level="price level {}",
+    home=("{} home", "{} homes"),
+    table="All agreements in view",
+    column={
+        "place": "Place",
+        "theme": "Theme",
+        "what": "What",
+        "status": "Status",
+        "amount": "Amount",
+        "homes": "Homes",
+        "deadline": "By",
+        "provinces": "Province",
+    },
+    sort_by="Sort by",
+    order={False: "ascending", True: "descending"},
+    page_of="{} to {} of {}",
+    empty_table="No agreement meets this filter. Take a filter away or clear all.",
+    downloads="Download (GeoJSON)",
+    download_hint="As filtered by province and theme; opens in QGIS and ArcGIS.",
+    feature=("{} feature", "{} features"),
+    newer="The real boundaries are here.",
+    show_newer="Show",
+    fetching="The real boundaries are being fetched: {}",
+    fetch_failed="Fetching the real boundaries did not succeed: {}",
+    no_build="No map has been built yet.",
+    no_build_hint="Run `python -m layers build`, or start the map with `make run`; then reload this page.",
+    broken="The built map cannot be read.",
+    broken_hint="Remove the folder {} and run `python -m layers build` again.",
+    letters="Letters",
+    letter_columns={
+        "title": "Letter",
+        "sender": "Sender",
+        "reference": "Reference",
+        "date": "Date",
+        "facts": "Agreements",
+        "url": "Address",
+    },
+    boundaries="Boundaries in use",
+    boundary_columns={
+        "year": "Year",
+        "origin": "Origin",
+        "licence": "Licence",
+        "credit": "Credit",
+        "schematic": "Schematic",
+        "fetched_at": "Fetched",
+    },
+    boundary_origin={},
+    chain="Which sources were tried",
+    chain_unknown="No report was kept of this build.",
+    real_ones=(
+        "The real boundaries come from PDOK by themselves once there is a network. To fetch them: `python -m geo fetch` and then "
+        "`python -m layers build`. Or put CBS files in a folder and name it in `AFSPRAKENKAART_BOUNDARIES`."
+    ),
+    yes_no={True: "yes", False: "no"},
+    about=(
+        (
+            "What you see",
+            "Each agreement is a recorded fact from a public letter, with the lines that hold it. A promise counts once, however often "
+            "it is printed.",
+        ),
+        (
+            "How things are counted",
+            "National is what lies in one province only, plus what lies in several, plus what lies in none. A province shows its own "
+            "figure and, apart and unsplit, what it shares with others. Payers and roles are never added up, nor a part to its whole. "
+            "Only contributions count in the amounts; estimates, shortfalls and former budgets do not.",
+        ),
+        (
+            "What is not mentioned",
+            "No statement is not a statement. A province of which the letters say nothing about the power grid is not mentioned; that "
+            "does not mean there is no congestion. A location without a number was agreed without one: it is not zero.",
+        ),
+        (
+            "Red on the power grid",
+            "Red is scarcity of transport capacity: new or heavier connections may wait or stop. It does not mean that the grid is "
+            "overloaded.",
+        ),
+    ),
+    meaning="Meaning",
+    status_meaning={
+        "agreed": "the parties agree",
+        "conditional": "agreed, if a stated condition is met",
+        "reserved": "money set apart, not yet granted",
+        "proposed": "proposed, not yet decided",
+        "estimate": "an estimate",
+        "claim": "said by someone other than the government",
+        "threatened": "may happen, is not so yet",
+        "in-progress": "being worked on",
+        "done": "finished",
+        "superseded": "replaced, as the letter itself says",
+    },
+    role_meaning={
+        "contribution": "what one party pays",
+        "total": "the whole sum, of all parties",
+        "estimate": "what something is expected to cost",
+        "shortfall": "what is still missing",
+        "cap per unit": "the highest amount per home or other unit",
+        "old_budget": "an earlier budget, for comparison",
+        "other": "another amount",
+    },
+    certainty_meaning={
+        "exact": "known to 50 metres",
+        "approximate": "approximate, with a stated error",
+        "area": "only the municipality or region is known",
+        "schematic": "a drawn line or stand-in",
+        "none": "no place",
+    },
+)
+
+WORDS: Mapping[Language, Words] = {"nl": NL, "en": EN}
+
+
+def number(value: int | float | Decimal, language: Language) -> str:
+    """Return a number with the separators of the language, all its decimals kept."""
+    return str(format_decimal(Decimal(str(value)), locale=language, decimal_quantization=False))
+
+
+def euro(amount_eur: int | float, language: Language) -> str:
+    """Return an amount: in billions or millions where three decimals hold it exactly, else in full. Never rounded."""
+    amount = Decimal(str(amount_eur))
+    units = (
+        ((Decimal(10) ** 9, "miljard"), (Decimal(10) ** 6, "miljoen"))
+        if language == "nl"
+        else ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+    )
+    sign = "€ " if language == "nl" else "€"
+    for size, name in units:
+        scaled = amount / size
+        if abs(scaled) >= 1 and scaled == round(scaled, 3):
+            return f"{sign}{number(scaled.normalize(), language)} {name}"
+    return f"{sign}{number(amount, language)}"
+
+
+def plural(pair: tuple[str, str], count: int, language: Language) -> str:
+    """Return the form of a pair (one, many) that fits a count, with the count filled in."""
+    return pair[count != 1].replace("{}", number(count, language))
+
+
+def day(iso: str, language: Language) -> str:
+    """Return an ISO date (or date and time) as words, such as 12 juni 2025; any other text as it is."""
+    try:
+        return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale=language))
+    except ValueError:
+        return iso
+
+
+_HALVES = {"nl": ("eerste helft", "tweede helft"), "en": ("first half of", "second half of")}
+_QUARTERS = {"nl": "{}e kwartaal {}", "en": "Q{} {}"}
+
+
+def deadline(text: str, language: Language) -> str:
+    """Return a deadline (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Qn`, `YYYY-Hn`) in words; any other text as it is."""
+    if found := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        return _QUARTERS[language].format(found[2], found[1])
+    if found := re.fullmatch(r"(\d{4})-H([12])", text):
+        return f"{_HALVES[language][int(found[2]) - 1]} {found[1]}"
+    if re.fullmatch(r"\d{4}-\d{2}", text):
+        try:
+            return str(format_date(date.fromisoformat(f"{text}-01"), "MMMM y", locale=language))
+        except ValueError:
+            return text
+    return day(text, language)
+
+
+def listed(items: list[str], language: Language) -> str:
+    """Return names as a list in words: a, b en c."""
+    return str(format_list(items, locale=language)) if items else ""

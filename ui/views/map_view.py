@@ -1,0 +1,70 @@
+"""The view with the map: filters, figures, map, panel and table, in one fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from layers.built import LAYER_IDS
+from ui import detail, figures, legend, state, table
+from ui.map import show_map
+from ui.picture import Picture
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import WORDS
+
+
+def show(shown: Shown) -> None:
+    """Show the view; filters stand in the sidebar."""
+    _fragment(shown)
+
+
+@st.fragment
+def _fragment(shown: Shown) -> None:
+    view, _ = state.read(shown.known)
+    picture = Picture(shown, view)
+    words = WORDS[view.language]
+    figures.show(picture, words)
+    left, right = st.columns([1.75, 1], gap="small")
+    with left, st.container(key="map-box"):
+        if shown.built.manifest["boundary"]["schematic"]:
+            st.caption(f":material/draw: {words.schematic}")
+        show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
+    with right, st.container(key="panel"):
+        detail.show(picture)
+    table.show(picture)
+
+
+def handle(event: Any, shown: Shown) -> None:
+    """Turn an event of the map into choices; whatever is not known is left alone."""
+    if not isinstance(event, Mapping):
+        return
+    held = state.held()
+    match event.get("kind"), event.get("id"):
+        case "pick", _:
+            picked(event.get("at"), shown, held)
+        case "fill", str(fill) if fill in WORDS["nl"].fill:
+            state.change(fill=fill, page=held.page)
+        case "layer", "background":
+            state.change(background=bool(event.get("on")), page=held.page)
+        case "layer", str(layer) if layer in LAYER_IDS:
+            layers = {*held.layers, layer} if event.get("on") else {*held.layers} - {layer}
+            state.change(layers=tuple(x for x in LAYER_IDS if x in layers), page=held.page)
+        case _:
+            return
+
+
+def picked(at: Any, shown: Shown, held: ViewState) -> None:
+    """Open what was clicked and select its first row in the table."""
+    keys = [k for k in at if isinstance(k, str) and k in shown.features] if isinstance(at, list) else []
+    if not keys:
+        return
+    selection = tuple(keys[: state.SELECTION_LENGTH])
+    picture = Picture(shown, replace(held, selection=selection))
+    facts = table.arranged(picture.facts, held.sort, WORDS[held.language], descending=held.descending)
+    here = {f["id"] for f in picture.facts_of(selection[0])[0]}
+    first = next((f["id"] for f in facts if f["id"] in here), None)
+    state.change(selection=selection, fact=first, page=table.page_of(first or "", facts))
