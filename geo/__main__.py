@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "fetch":
         from geo.fetch import fetch
 
+        # Ended with the server that it runs beside, it still says so in its progress.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         return fetch(os.environ, if_stale=chosen.if_stale)
     return _sources()
 

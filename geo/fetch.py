@@ -45,7 +45,7 @@ def fetch(environ: Mapping[str, str], *, if_stale: bool = False, limits: Limits 
         return _fetch(source, cache, progress)
     except GeoError as error:
         return progress.fail(None, error)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         progress.write("failed", None, "interrupted")
         raise
 

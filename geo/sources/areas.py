@@ -16,7 +16,7 @@ from shapely.geometry import shape
 from geo import codes
 from geo.boundaries import BoundarySet, Level
 from geo.crs import KnownCrs, known_by_numbers, to_rd
-from geo.errors import GeoError
+from geo.errors import GeoError, NoBoundariesError
 from geo.sources import cbs
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def boundary_set(
 
     Raises:
         GeoError: there are no areas, or they are of several levels, years or systems.
+        NoBoundariesError: no outline encloses anything.
     """
     if len({(a.identity.level, a.identity.year, a.system.name) for a in areas}) != 1:
         raise GeoError(f"{origin}: areas of one level, year and reference system are needed")
@@ -143,6 +144,8 @@ def boundary_set(
     columns = {"code": [a.identity.code for a in areas], "name": [a.identity.name for a in areas]}
     frame = to_rd(gpd.GeoDataFrame(columns, geometry=shapes, crs=system.crs))
     frame, mended = _valid(frame)
+    if frame.empty:
+        raise NoBoundariesError(f"{origin}: no outline of {level} {year} encloses anything")
     notes += mended
     frame, joined = _one_per_code(frame)
     notes += joined

@@ -25,9 +25,9 @@ from geo.errors import BoundaryUnavailableError, CrsError, GeoError, NoBoundarie
 from geo.sources import areas, cbs
 from geo.sources.areas import Area, Row
 
-MAX_FILE_BYTES: Final = 1_000_000_000
-_JSON: Final = (".json", ".geojson")
 _GEOPACKAGE: Final = ".gpkg"
+# A GeoPackage is read by layer, JSON as a whole.
+MAX_FILE_BYTES: Final = {".json": 300_000_000, ".geojson": 300_000_000, _GEOPACKAGE: 4_000_000_000}
 
 
 @dataclass(frozen=True)
@@ -95,15 +95,16 @@ class FolderSource:
             files = sorted(path for path in self._folder.iterdir() if path.is_file())
         except OSError as error:
             raise BoundaryUnavailableError(f"cannot be read ({error.strerror or error})") from error
-        others = [path.name for path in files if path.suffix.lower() not in (*_JSON, _GEOPACKAGE)]
+        others = [path.name for path in files if path.suffix.lower() not in MAX_FILE_BYTES]
         if others:
             self._notes.append(f"only .json, .geojson and .gpkg are read; passed over: {', '.join(others)[:200]}")
         for path in files:
             if path.name in others:
                 continue
             try:
-                if path.stat().st_size > MAX_FILE_BYTES:
-                    raise GeoError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB")
+                most = MAX_FILE_BYTES[path.suffix.lower()]
+                if path.stat().st_size > most:
+                    raise GeoError(f"is larger than {most // 1_000_000} MB")
                 read = self._geopackage if path.suffix.lower() == _GEOPACKAGE else self._json
                 yield from read(path)
             except (GeoError, OSError) as error:
@@ -117,7 +118,7 @@ class FolderSource:
         dataset = f"GPKG:{path}"
         try:
             layers = [str(name) for name, _ in pyogrio.list_layers(dataset)]
-        except pyogrio.errors.DataSourceError as error:
+        except Exception as error:  # whatever a damaged file makes of GDAL
             raise GeoError(f"is no GeoPackage that can be read ({str(error)[:200]})") from error
         for layer in layers:
             origin = f"{path.name}, layer {layer}"
@@ -170,11 +171,13 @@ def _layer(dataset: str, layer: str) -> tuple[list[Row], str | None]:
             fields = {str(name).lower() for name in pyogrio.read_info(dataset, layer=layer)["fields"]}
             if "statcode" not in fields:
                 raise GeoError("no column statcode")
-            first = pyogrio.read_dataframe(dataset, layer=layer, max_features=1)
+            first = pyogrio.read_dataframe(dataset, layer=layer, max_features=1, read_geometry=False)
             if len(first) and not _may_be_used(first.iloc[0].to_dict()):
                 raise GeoError("neither provinces nor municipalities")
-            frame = pyogrio.read_dataframe(dataset, layer=layer)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
+            frame = pyogrio.read_dataframe(dataset, layer=layer, on_invalid="ignore")
+    except GeoError:
+        raise
+    except Exception as error:  # whatever a damaged file makes of GDAL, GEOS and text encodings
         raise GeoError(f"cannot be read ({str(error)[:200]})") from error
     if "geometry" not in frame.columns:
         raise GeoError("no geometry")

@@ -32,6 +32,7 @@ from geo.sources.areas import Area
 PAGE_SIZE: Final = 1000
 _RD: Final = KNOWN[0]
 _MAX_REDIRECTS: Final = 5
+_UNREACHABLE: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 _RETRIED: Final = (429, 500, 502, 503, 504)
 _HEADERS: Final = {
     # pygeoapi's `next` drops f=json, so the format is asked for in a header, on every request.
@@ -141,7 +142,10 @@ class PdokSource:
         if not wanted[0].system.agrees_with(_RD):
             self._notes.append(f"{address}: served in {wanted[0].system.name}, converted to RD")
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        loaded, mended = areas.boundary_set(wanted, origin=address, fetched_at=now)
+        try:
+            loaded, mended = areas.boundary_set(wanted, origin=address, fetched_at=now)
+        except NoBoundariesError as error:
+            raise ServiceError(str(error)) from error
         fault = areas.count_fault(level, year, len(loaded.frame))
         if fault or faults:
             raise ServiceError(f"{address}: incomplete, so not used: {'; '.join(filter(None, [fault, *faults]))}")
@@ -181,9 +185,11 @@ async def download(address: str, limits: Limits) -> list[Page]:
         ServiceError: an answer that is an error or cannot be used, or a limit that was reached.
     """
     try:
+        # A proxy of the surroundings knows nothing of servers on this computer.
+        beyond = not _is_loopback(urlsplit(address).hostname or "")
         async with (
             asyncio.timeout(limits.total_s),
-            httpx.AsyncClient(headers=_HEADERS, timeout=_timeout(limits)) as client,
+            httpx.AsyncClient(headers=_HEADERS, timeout=_timeout(limits), trust_env=beyond) as client,
         ):
             return [page async for page in _pages(client, address, limits)]
     except TimeoutError:
@@ -316,7 +322,7 @@ async def _get(client: httpx.AsyncClient, url: str, max_bytes: int, limits: Limi
         async for attempt in tries:
             with attempt:
                 return await _follow(client, url, max_bytes)
-    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+    except _UNREACHABLE as error:
         raise OfflineError(f"{url}: cannot be reached ({_reason(error)})") from error
     except httpx.HTTPError as error:
         raise ServiceError(f"{url}: {_reason(error)}") from error
@@ -334,8 +340,7 @@ def _wait(error: Exception, limits: Limits) -> bool | float:
     if isinstance(error, _PassingError):
         return True if error.wait_s is None else min(error.wait_s, limits.retry_after_max_s)
     # Without a network every try fails alike, and the user waits.
-    unreachable = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
-    return isinstance(error, httpx.TransportError) and not isinstance(error, unreachable)
+    return isinstance(error, httpx.TransportError) and not isinstance(error, _UNREACHABLE)
 
 
 async def _follow(client: httpx.AsyncClient, url: str, max_bytes: int) -> _Answer:

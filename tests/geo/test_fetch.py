@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,43 @@ def test_a_cache_that_cannot_be_written_fails(serve, reply, both_levels, municip
     server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
     assert fetch(_environ(tmp_path, server.url), limits=quick) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_proxy_of_the_surroundings_is_not_asked_for_this_computer(
+    serve, reply, both_levels, municipalities, quick, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
+    assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
+
+
+def test_a_fetch_that_is_ended_says_so_in_its_progress(serve, tmp_path):
+    asked, over = threading.Event(), threading.Event()
+
+    def silent(handler, _):
+        asked.set()
+        over.wait(60)
+
+    server = serve(silent)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "geo", "fetch"],
+        cwd=ROOT,
+        env=os.environ | _environ(tmp_path, server.url),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert asked.wait(60)
+        assert _progress(tmp_path)["state"] == "running"
+        process.terminate()
+        assert process.wait(10) != 0
+        assert (_progress(tmp_path)["state"], _progress(tmp_path)["message"]) == ("failed", "interrupted")
+    finally:
+        process.kill()
+        process.wait()
+        over.set()
 
 
 @pytest.fixture

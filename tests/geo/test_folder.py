@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 
 import geopandas as gpd
 import pytest
@@ -292,6 +294,27 @@ def test_a_cut_off_geopackage_is_reported(geopackage):
     source = FolderSource(geopackage.parent)
     assert source.years("provincie") == []
     assert source.notes()[0].startswith("cbsgebiedsindelingen.gpkg")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_damaged_geopackage_is_used_as_far_as_it_goes_or_reported(geopackage, seed):
+    damaged, chance = bytearray(geopackage.read_bytes()), random.Random(seed)
+    for _ in range(5 ** (seed % 4)):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    geopackage.write_bytes(damaged)
+    source = FolderSource(geopackage.parent)
+    with contextlib.suppress(GeoError):
+        assert all(len(source.load("provincie", year).frame) for year in source.years("provincie"))
+    assert source.notes()
+
+
+def test_outlines_that_all_enclose_nothing_are_no_boundaries(write, provinces):
+    features = provinces(count=1)
+    features[0]["geometry"]["coordinates"] = [
+        [[20_000, 400_000], [30_000, 400_000], [20_000, 400_000], [20_000, 400_000]]
+    ]
+    with pytest.raises(NoBoundariesError, match="no outline of provincie 2025 encloses anything"):
+        FolderSource(write("a.json", features)).load("provincie", 2025)
 
 
 JSON = st.recursive(
