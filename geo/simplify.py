@@ -24,7 +24,7 @@ Lines = NDArray[Any]
 Node = tuple[float, float]
 
 # One step of the grid on which coordinates are stored, as a share of the tolerance; finer where nodes would coincide.
-GRID_SHARES = (1 / 20, 1 / 200, 1 / 2000)
+GRID_SHARES = (1 / 20, 1 / 200, 1 / 20_000)
 # A ring (a part or a hole) whose area changes by more than this share is drawn with more detail.
 MAX_AREA_CHANGE = 0.1
 # An arc that is at fault is tried with ever smaller tolerances; the last step keeps all its points.
@@ -41,8 +41,13 @@ def to_topology(frames: Mapping[str, GeoDataFrame], tolerance_m: float) -> dict[
     set of municipalities have. `tolerance_m` is the largest distance, in metres, by which a line may be moved.
 
     The topology is in CRS84 (lon, lat), quantised (`transform`); each geometry has its `id` (the code) and
-    `properties` `{"name"}`. Every part and every hole of the input is there, valid and of about its area.
-    Raises `CrsError` where a frame is not in RD New and `SimplifyError` for what is no area or cannot be simplified.
+    `properties` `{"name"}`. Every part and every hole of the input is there, valid and of about its area
+    (within 10 %).
+
+    Raises:
+        CrsError: a frame is not in RD New.
+        SimplifyError: what is no valid area, or has parts too small to draw.
+        ValueError: the tolerance is not more than 0.
     """
     if tolerance_m <= 0:
         raise ValueError(f"tolerance_m must be more than 0 metres, not {tolerance_m}")
@@ -111,28 +116,43 @@ def _geometry(found: Mapping[str, Any], number: Mapping[int, int]) -> dict[str, 
 
 
 def _simplified(cut: Mapping[str, Any], tolerance_m: float) -> tuple[dict[str, list[float]], Lines]:
-    """Return the transform and, per arc, a line on its integer grid, refined until nothing is at fault."""
+    """Return the transform and, per arc, a line on its integer grid, which is as coarse as leaves nothing at fault."""
     full = np.array([LineString(arc) for arc in cut["arcs"]])
     nodes = [frozenset((tuple(arc[0]), tuple(arc[-1]))) for arc in cut["arcs"]]
-    geometries = [g for o in cut["objects"].values() for g in o["geometries"]]
-    rings = [ring for geometry in geometries for ring in _rings(geometry)]
+    rings = [(g["id"], ring) for o in cut["objects"].values() for g in o["geometries"] for ring in _rings(g)]
     for grid_m in tolerance_m * np.array(GRID_SHARES):
         transform = _transform(full, grid_m)
         precise = _on_grid(full, transform)
-        crossing_anyway = set(_crossings(precise, nodes))
-        step = np.zeros(len(full), dtype=int)
-        while True:
-            tolerances = np.array(REFINEMENTS)[step] * tolerance_m
-            lines = _snapped(shapely.simplify(full, tolerances, preserve_topology=False), transform)
-            faults = _faults(precise, lines, nodes, rings, crossing_anyway)
-            finer = faults & (step < len(REFINEMENTS) - 1)
-            if not finer.any():
-                break
-            step[finer] += 1
+        lines, faults = _refined(full, precise, nodes, [ring for _, ring in rings], tolerance_m, transform)
         if not faults.any():
             return transform, lines
-    codes = sorted({g["id"] for g in geometries for ring in _rings(g) if any(faults[_arc(r)] for r in ring)})
-    raise SimplifyError(f"cannot simplify at {tolerance_m} m without breaking the borders of {', '.join(codes)}")
+    # What is left are faults of the input that are smaller than the finest grid; they only matter where a ring is lost.
+    lost = _distorted([ring for _, ring in rings], precise, lines)
+    if lost:
+        codes = sorted({code for code, ring in rings if ring in lost})
+        raise SimplifyError(f"parts or holes of less than {grid_m} m across cannot be drawn: {', '.join(codes)}")
+    return transform, lines
+
+
+def _refined(
+    full: Lines,
+    precise: Lines,
+    nodes: Sequence[frozenset[Node]],
+    rings: Sequence[list[int]],
+    tolerance_m: float,
+    transform: Mapping[str, list[float]],
+) -> tuple[Lines, NDArray[np.bool_]]:
+    """Return the simplified arcs on the grid, each as coarse as is harmless, and which are still at fault."""
+    crossing_anyway = set(_crossings(precise, nodes))
+    step = np.zeros(len(full), dtype=int)
+    while True:
+        tolerances = np.array(REFINEMENTS)[step] * tolerance_m
+        lines = _snapped(shapely.simplify(full, tolerances, preserve_topology=False), transform)
+        faults = _faults(precise, lines, nodes, rings, crossing_anyway)
+        finer = faults & (step < len(REFINEMENTS) - 1)
+        if not finer.any():
+            return lines, faults
+        step[finer] += 1
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[list[int]]:
@@ -175,7 +195,7 @@ def _faults(
     precise: Lines,
     lines: Lines,
     nodes: Sequence[frozenset[Node]],
-    rings: Sequence[Sequence[int]],
+    rings: Sequence[list[int]],
     crossing_anyway: set[tuple[int, int]],
 ) -> NDArray[np.bool_]:
     """Return, per arc, whether the simplified line breaks something and needs more detail."""
@@ -184,12 +204,16 @@ def _faults(
         if pair not in crossing_anyway:
             faults[list(pair)] = True
     faults[_swallowing(precise, lines)] = True
-    before, after = _swept_areas(precise), _swept_areas(lines)
-    for ring in rings:
-        area = _ring_area(ring, before)
-        if abs(_ring_area(ring, after) - area) > MAX_AREA_CHANGE * abs(area):
-            faults[[_arc(r) for r in ring]] = True
+    for ring in _distorted(rings, precise, lines):
+        faults[[_arc(r) for r in ring]] = True
     return faults
+
+
+def _distorted(rings: Sequence[list[int]], precise: Lines, lines: Lines) -> list[list[int]]:
+    """Rings whose area changed too much, as that of a ring that collapsed."""
+    before, after = _swept_areas(precise), _swept_areas(lines)
+    changes = [(ring, _ring_area(ring, before), _ring_area(ring, after)) for ring in rings]
+    return [ring for ring, was, now in changes if abs(now - was) > MAX_AREA_CHANGE * abs(was)]
 
 
 def _crossings(lines: Lines, nodes: Sequence[frozenset[Node]]) -> Iterator[tuple[int, int]]:
