@@ -28,7 +28,9 @@ class Built:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """`digest`, `edition`, `boundary`, `layers`, `files`; see docs/architecture.md."""
-        found: dict[str, Any] = self._json("manifest.json")
+        found = self._json("manifest.json")
+        if not isinstance(found, dict) or "files" not in found:
+            raise BuiltFolderError(f"{self.path / 'manifest.json'} is no manifest. Run `python -m layers build`.")
         return found
 
     @cached_property
@@ -107,7 +109,7 @@ def open_built(path: Path) -> Built:
         BuiltFolderError: the manifest cannot be read, or a file that it names is missing.
     """
     built = Built(path)
-    missing = [name for name in built.manifest.get("files", {}) if not (path / name).is_file()]
+    missing = [name for name in built.manifest["files"] if not (path / name).is_file()]
     if missing:
         raise BuiltFolderError(f"{path} lacks {', '.join(missing)}. Run `python -m layers build`.")
     return built

@@ -3,6 +3,7 @@
 LayersError
 ├── UnknownNameError    a layer, province or theme that is not known
 ├── PlaceError          a feature for which no geometry can be had
+├── PassageError        lines of a letter that cannot be read
 └── BuiltFolderError    a built folder that is missing, incomplete or broken
 """
 
@@ -17,6 +18,10 @@ class UnknownNameError(LayersError):
 
 class PlaceError(LayersError):
     """A feature for which no geometry can be had."""
+
+
+class PassageError(LayersError):
+    """Lines of a letter that cannot be read: the letter is not there, or has no such lines."""
 
 
 class BuiltFolderError(LayersError):

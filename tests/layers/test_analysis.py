@@ -1,0 +1,312 @@
+"""What may be added and what not, on facts made by hand and on any facts that Hypothesis finds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.analysis import (
+    AGREEMENTS,
+    FACTS,
+    FILL_STATES,
+    HOMES,
+    MEASURES,
+    RIJK,
+    STANDINGS,
+    Measure,
+    fills,
+    money,
+    national,
+    select,
+    totals,
+)
+
+PROVINCES = ("PV20", "PV21", "PV22")
+
+
+def fact(ident: str, **fields: Any) -> dict[str, Any]:
+    base: dict[str, Any] = {
+        "id": ident,
+        "theme": "housing",
+        "kind": "agreement",
+        "status": "agreed",
+        "province_codes": [],
+        "amount_eur": None,
+        "amount_min_eur": None,
+        "amount_max_eur": None,
+        "amount_payer": None,
+        "amount_role": None,
+        "amount_is_maximum": False,
+        "amount_per": None,
+        "homes": None,
+        "homes_period": None,
+        "part_of": None,
+    }
+    return {**base, **fields}
+
+
+def rijk(ident: str, euro: int, *provinces: str, **fields: Any) -> dict[str, Any]:
+    money = {"kind": "budget", "amount_eur": euro, "amount_payer": "rijk", "amount_role": "contribution"}
+    return fact(ident, province_codes=list(provinces), **(money | fields))
+
+
+def test_a_province_filter_means_any_member_province() -> None:
+    facts = [fact("a", province_codes=["PV20", "PV22"]), fact("b", province_codes=["PV21"]), fact("national")]
+    assert [f["id"] for f in select(facts, provinces=["PV22"])] == ["a"]
+    assert [f["id"] for f in select(facts, provinces=["PV21", "PV22"])] == ["a", "b"]
+
+
+def test_a_theme_filter_keeps_its_themes_and_national_facts_have_no_province() -> None:
+    facts = [fact("a", theme="water"), fact("b", theme="energy", province_codes=["PV20"]), fact("c")]
+    assert [f["id"] for f in select(facts, themes=["water", "energy"])] == ["a", "b"]
+    assert [f["id"] for f in national(facts, themes=["water", "energy"])] == ["a"]
+
+
+def test_what_lies_in_several_provinces_is_never_split() -> None:
+    found = totals([rijk("own", 10, "PV20"), rijk("both", 7, "PV20", "PV22"), rijk("all", 5)], RIJK)
+    assert (found.total, found.only("PV20"), found.shared("PV20"), found.several, found.none) == (22, 10, 7, 7, 5)
+    assert (found.only("PV22"), found.shared("PV22")) == (None, 7)
+
+
+def test_no_number_stated_is_not_zero() -> None:
+    assert totals([fact("a", province_codes=["PV20"])], HOMES).total is None
+    assert totals([fact("a", homes=0)], HOMES).total == 0
+
+
+def test_a_tranche_stands_in_its_own_place_and_its_whole_keeps_the_rest() -> None:
+    facts = [
+        rijk("whole", 280, status="reserved"),
+        rijk("north", 38, "PV20", "PV21", part_of="whole", status="conditional"),
+    ]
+    found = totals(facts, RIJK)
+    assert (found.total, found.several, found.none) == (280, 38, 242)
+    assert (found.standing("conditional"), found.standing("reserved")) == (38, 242)
+    assert totals(facts, RIJK, provinces=["PV21"]).total == 38
+
+
+def test_a_part_of_a_part_is_taken_out_of_the_part() -> None:
+    facts = [rijk("whole", 100), rijk("part", 60, "PV20", part_of="whole"), rijk("piece", 10, "PV21", part_of="part")]
+    found = totals(facts, RIJK)
+    assert (found.total, found.none, found.only("PV20"), found.only("PV21")) == (100, 40, 50, 10)
+
+
+def test_a_part_of_a_fact_of_another_measure_counts_in_full() -> None:
+    total_cost = rijk("cost", 39, "PV20", amount_role="total", amount_payer=None)
+    assert totals([total_cost, rijk("share", 15, "PV20", part_of="cost")], RIJK).total == 15
+
+
+def test_the_whole_is_found_through_a_fact_that_does_not_count() -> None:
+    facts = [rijk("whole", 100), fact("middle", part_of="whole"), rijk("part", 30, part_of="middle")]
+    assert totals(facts, RIJK).total == 100
+
+
+def test_parts_that_exceed_a_rounded_whole_stand_and_the_whole_adds_nothing() -> None:
+    homes = {"kind": "target", "province_codes": ["PV20"]}
+    facts = [
+        fact("whole", homes=8000, status="proposed", **homes),
+        fact("first", homes=4300, part_of="whole", **homes),
+        fact("second", homes=3800, part_of="whole", **homes),
+    ]
+    found = totals(facts, HOMES)
+    assert (found.total, found.standing("agreed"), found.standing("possible")) == (8100, 8100, None)
+
+
+def test_a_part_without_a_place_lies_where_its_whole_lies() -> None:
+    found = totals([rijk("whole", 90, "PV20"), rijk("year", 45, part_of="whole")], RIJK)
+    assert (found.only("PV20"), found.none) == (90, None)
+
+
+def test_a_theme_leaves_a_part_without_its_whole() -> None:
+    facts = [rijk("whole", 90, theme="housing"), rijk("part", 45, theme="mobility", part_of="whole")]
+    assert totals(facts, RIJK, themes=["mobility"]).total == 45
+    assert totals(facts, RIJK, themes=["housing"]).total == 90
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"amount_payer": "regio"},
+        {"amount_payer": None},
+        {"amount_role": "total"},
+        {"amount_role": "estimate"},
+        {"amount_role": "shortfall"},
+        {"amount_role": "old_budget"},
+        {"amount_role": "cap per unit", "amount_per": "home"},
+        {"amount_per": "year"},
+        {"status": "claim"},
+        {"status": "superseded"},
+        {"status": "estimate"},
+        {"status": "proposed"},
+        {"amount_eur": None, "amount_min_eur": 1, "amount_max_eur": 2},
+    ],
+    ids=str,
+)
+def test_what_is_no_promise_of_the_rijk_is_not_in_its_euro(fields: dict[str, Any]) -> None:
+    assert totals([rijk("a", 5, "PV20"), rijk("b", 1000, "PV20", **fields)], RIJK).total == 5
+
+
+def test_a_ceiling_counts_and_is_told_apart() -> None:
+    found = totals([rijk("a", 5), rijk("b", 7, amount_is_maximum=True)], RIJK)
+    assert (found.total, found.at_most) == (12, 7)
+
+
+def test_a_pace_per_year_is_not_added_to_homes() -> None:
+    facts = [fact("pace", kind="target", homes=100_000, homes_period="per year"), fact("b", kind="target", homes=729)]
+    assert totals(facts, HOMES).total == 729
+
+
+def test_a_claim_gives_no_homes() -> None:
+    assert totals([fact("a", kind="target", homes=560, status="claim")], HOMES).total is None
+
+
+def test_a_circle_of_parts_is_refused() -> None:
+    with pytest.raises(ValueError, match="circle"):
+        totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
+
+
+def test_money_has_a_line_for_each_payer_role_unit_and_standing() -> None:
+    facts = [
+        rijk("a", 5, "PV20"),
+        rijk("b", 7, "PV20", status="reserved"),
+        rijk("c", 9, "PV20", amount_payer="regio"),
+        rijk("d", 1, "PV20", status="superseded"),
+        rijk("e", 0, amount_eur=None, amount_min_eur=3, amount_max_eur=6, amount_payer=None, amount_role="estimate"),
+    ]
+    found = [(m.payer, m.role, m.standing, m.amount.total, m.low.total, m.high.total) for m in money(facts)]
+    assert found == [
+        (None, "estimate", "agreed", None, 3, 6),
+        ("regio", "contribution", "agreed", 9, None, None),
+        ("rijk", "contribution", "agreed", 5, None, None),
+        ("rijk", "contribution", "reserved", 7, None, None),
+    ]
+    assert [m.payer for m in money(facts, provinces=["PV20"])] == ["regio", "rijk", "rijk"]
+
+
+def test_a_fill_tells_a_number_from_a_share_from_silence_from_nothing() -> None:
+    facts = [
+        rijk("own", 5, "PV20"),
+        rijk("both", 7, "PV20", "PV21"),
+        fact("words", province_codes=["PV22"]),
+        fact("status", kind="status", province_codes=["PV23"]),
+    ]
+    found = fills(facts, ["PV20", "PV21", "PV22", "PV23"], RIJK)
+    assert [(f.number, f.shared, f.state) for f in found.values()] == [
+        (5, 7, "number"),
+        (None, 7, "shared"),
+        (None, None, "no_number"),
+        (None, None, "nothing"),
+    ]
+
+
+def test_agreements_on_other_themes_are_not_silent_about_homes() -> None:
+    facts = [fact("water", theme="water", province_codes=["PV20"]), fact("homes", province_codes=["PV21"])]
+    assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES).values()] == ["nothing", "no_number"]
+
+
+amounts = st.integers(0, 10**10)
+places = st.lists(st.sampled_from(PROVINCES), unique=True, max_size=3)
+
+
+@st.composite
+def any_facts(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Facts of any measure, parts among them; a part names an earlier fact, so there is no circle."""
+    found: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(0, 8))):
+        whole = draw(st.none() | st.sampled_from([f["id"] for f in found])) if found else None
+        found.append(
+            fact(
+                f"f{number}",
+                kind=draw(st.sampled_from(["agreement", "budget", "target", "status"])),
+                theme=draw(st.sampled_from(["housing", "mobility"])),
+                status=draw(st.sampled_from(["agreed", "conditional", "reserved", "proposed", "claim", "superseded"])),
+                province_codes=draw(places),
+                amount_eur=draw(st.none() | amounts),
+                amount_payer=draw(st.sampled_from([None, "rijk", "regio"])),
+                amount_role=draw(st.sampled_from(["contribution", "total", "estimate"])),
+                homes=draw(st.none() | st.integers(0, 10**6)),
+                part_of=whole,
+            )
+        )
+    return found
+
+
+measures = st.sampled_from(list(MEASURES.values()))
+
+
+@given(any_facts(), measures)
+def test_national_is_what_lies_in_one_province_and_in_several_and_in_none(
+    facts: list[dict[str, Any]], measure: Measure
+) -> None:
+    found = totals(facts, measure)
+    parts = [*(found.only(code) for code in PROVINCES), found.several, found.none]
+    assert (found.total or 0) == sum(part or 0 for part in parts)
+
+
+@given(any_facts(), measures)
+def test_the_standings_add_up_to_the_total(facts: list[dict[str, Any]], measure: Measure) -> None:
+    found = totals(facts, measure)
+    if measure is not FACTS:
+        assert (found.total or 0) == sum(found.standing(name) or 0 for name in STANDINGS)
+
+
+@given(any_facts(), measures, places.filter(bool))
+def test_a_province_filter_gives_what_the_division_gives(
+    facts: list[dict[str, Any]], measure: Measure, chosen: list[str]
+) -> None:
+    found = totals(facts, measure)
+    assert totals(facts, measure, provinces=chosen) == found.within(chosen)
+    for code in chosen:
+        own, shared = found.only(code) or 0, found.shared(code) or 0
+        assert (totals(facts, measure, provinces=[code]).total or 0) == own + shared
+
+
+@given(any_facts(), st.data(), places)
+def test_a_tranche_never_changes_a_total(facts: list[dict[str, Any]], data: st.DataObject, where: list[str]) -> None:
+    for measure, field in ((RIJK, "amount_eur"), (HOMES, "homes")):
+        counting = [f for f in facts if measure.counts(f)]
+        rest = {s.fact_id: s.number for s in totals(facts, measure).shares}
+        if not counting:
+            continue
+        whole = data.draw(st.sampled_from(counting))
+        tranche = {**whole, "id": "tranche", "part_of": whole["id"], "province_codes": where}
+        tranche[field] = data.draw(st.integers(0, int(rest.get(whole["id"], 0))))
+        assert (totals([*facts, tranche], measure).total or 0) == (totals(facts, measure).total or 0)
+
+
+@given(any_facts(), any_facts())
+def test_what_another_pays_never_changes_the_euro_of_the_rijk(
+    facts: list[dict[str, Any]], others: list[dict[str, Any]]
+) -> None:
+    regio = [{**f, "id": f"other-{f['id']}", "amount_payer": "regio", "part_of": None} for f in others]
+    assert totals([*facts, *regio], RIJK).total == totals(facts, RIJK).total
+
+
+@given(any_facts())
+def test_a_repeated_mention_never_changes_a_total(facts: list[dict[str, Any]]) -> None:
+    mentioned_twice = [{**f, "sources": [{"file": "a"}, {"file": "b"}]} for f in facts]
+    for measure in MEASURES.values():
+        assert totals(mentioned_twice, measure) == totals(facts, measure)
+
+
+@given(any_facts())
+def test_the_order_of_facts_does_not_matter(facts: list[dict[str, Any]]) -> None:
+    for measure in MEASURES.values():
+        assert totals(facts[::-1], measure).total == totals(facts, measure).total
+
+
+@given(any_facts(), measures)
+def test_every_fill_has_a_known_state_and_a_number_exactly_in_state_number(
+    facts: list[dict[str, Any]], measure: Measure
+) -> None:
+    for found in fills(facts, PROVINCES, measure).values():
+        assert found.state in FILL_STATES
+        assert (found.number is not None) == (found.state == "number")
+
+
+@given(any_facts())
+def test_counts_count_every_fact_once(facts: list[dict[str, Any]]) -> None:
+    assert (totals(facts, FACTS).total or 0) == len(facts)
+    assert (totals(facts, AGREEMENTS).total or 0) == sum(AGREEMENTS.counts(f) for f in facts)

@@ -1,0 +1,128 @@
+"""The exported GeoJSON against RFC 7946, and read again with geopandas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Polygon, box, shape
+
+from geo.crs import CRS84, RD
+from layers.build import geometries
+from layers.built import LAYER_IDS, Built
+from layers.geojson import collection, compact
+
+NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
+
+
+def positions(coordinates: Any) -> Iterator[list[float]]:
+    if isinstance(coordinates[0], float):
+        yield coordinates
+    else:
+        for part in coordinates:
+            yield from positions(part)
+
+
+def polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
+    return {"Polygon": lambda c: [c], "MultiPolygon": lambda c: c}.get(geometry["type"], lambda c: [])(
+        geometry["coordinates"]
+    )
+
+
+def check(geometry: dict[str, Any]) -> None:
+    """Fail where a geometry is not as RFC 7946 wants it."""
+    parsed = shape(geometry)
+    assert parsed.is_valid
+    assert not parsed.is_empty
+    for position in positions(geometry["coordinates"]):
+        assert len(position) == 2
+        assert all(len(repr(number).partition(".")[2]) <= 6 and "e" not in repr(number) for number in position)
+    for outer, *holes in polygons(geometry):
+        for ring in (outer, *holes):
+            assert ring[0] == ring[-1]
+            assert len(ring) >= 4
+        assert shapely.LinearRing(outer).is_ccw
+        assert not any(shapely.LinearRing(hole).is_ccw for hole in holes)
+
+
+@pytest.fixture(params=LAYER_IDS)
+def content(request: pytest.FixtureRequest, real: Built) -> bytes:
+    return real.export(request.param)
+
+
+@pytest.mark.boundaries
+def test_every_feature_is_as_the_rfc_wants_it(content: bytes) -> None:
+    parsed = json.loads(content)
+    assert parsed["type"] == "FeatureCollection"
+    assert "crs" not in parsed
+    assert len(parsed["features"]) > 0
+    for feature in parsed["features"]:
+        assert set(feature) == {"type", "properties", "geometry"}
+        check(feature["geometry"])
+        assert NETHERLANDS.contains(shape(feature["geometry"]))
+
+
+@pytest.mark.boundaries
+def test_geopandas_reads_what_was_written(real: Built, tmp_path: Path) -> None:
+    for layer in LAYER_IDS:
+        path = tmp_path / f"{layer}.geojson"
+        path.write_bytes(real.export(layer))
+        frame = gpd.read_file(path, engine="pyogrio")
+        assert frame.crs == CRS84 or frame.crs.to_epsg() == 4326
+        assert list(frame["id"]) == [p["id"] for p in real.features(layer)]
+        assert frame.geometry.is_valid.all()
+        for codes, properties in zip(frame["province_codes"], real.features(layer), strict=True):
+            assert list(codes) == properties["province_codes"]
+
+
+@pytest.mark.boundaries
+def test_the_provinces_keep_their_area_and_their_borders(real: Built, boundaries_dir: Path) -> None:
+    given_ = gpd.read_file(boundaries_dir / "provincie_gegeneraliseerd_2025.geojson", engine="pyogrio")
+    wanted = given_.set_crs(CRS84, allow_override=True).to_crs(RD).set_index("statcode").geometry
+    features = json.loads(real.export("provinces"))["features"]
+    written = gpd.GeoSeries([shape(f["geometry"]) for f in features], crs=CRS84).to_crs(RD)
+    for feature, geometry in zip(features, written, strict=True):
+        assert geometry.area == pytest.approx(wanted[feature["properties"]["id"]].area, rel=1e-5)
+        assert geometry.hausdorff_distance(wanted[feature["properties"]["id"]]) < 1
+
+
+@given(st.lists(st.tuples(st.floats(10_000, 280_000), st.floats(306_000, 620_000)), min_size=3, max_size=12))
+def test_any_area_is_valid_after_rounding(corners: list[tuple[float, float]]) -> None:
+    area = shapely.make_valid(Polygon(corners))
+    areas = [part for part in getattr(area, "geoms", [area]) if part.geom_type == "Polygon" and part.area > 100]
+    if areas:
+        for geometry in geometries(gpd.GeoDataFrame(geometry=areas, crs=RD), 6):
+            check(geometry)
+
+
+def test_a_hole_runs_clockwise_whatever_way_it_was_given() -> None:
+    ring = box(120_000, 450_000, 130_000, 460_000).exterior.coords
+    hole = box(122_000, 452_000, 124_000, 454_000).exterior.coords
+    for outer, inner in ((ring, hole), (ring[::-1], hole), (ring, hole[::-1]), (ring[::-1], hole[::-1])):
+        [geometry] = geometries(gpd.GeoDataFrame(geometry=[Polygon(outer, [inner])], crs=RD), 6)
+        check(geometry)
+
+
+def test_text_of_a_fact_cannot_leave_its_string() -> None:
+    hostile = '</script>"\\\u2028\n${x}<img src=x onerror=alert(1)>'
+    [feature] = json.loads(collection("x", [({"name": hostile}, '{"type":"Point","coordinates":[5.0,52.0]}')]))[
+        "features"
+    ]
+    assert feature["properties"]["name"] == hostile
+
+
+def test_a_layer_without_features_is_still_a_collection() -> None:
+    assert json.loads(collection("x", [])) == {"type": "FeatureCollection", "name": "x", "features": []}
+
+
+def test_numbers_that_are_no_json_are_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        compact({"homes": float(np.nan)})
