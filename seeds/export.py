@@ -107,6 +107,10 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "other_unit": fact.other_unit,
         "deadline": fact.deadline,
         "part_of": fact.part_of,
+        "promised_by": list(fact.promised_by),
+        "promised_to": list(fact.promised_to),
+        "table": fact.table,
+        "follows": list(fact.follows),
         "sources": [s.model_dump(include={"file", "line_start", "line_end", "figure"}) for s in fact.sources],
     }
 

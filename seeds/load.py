@@ -193,6 +193,7 @@ def _references(fact: Fact, seeds: Seeds) -> Iterator[str]:
     yield from unknown(fact.provinces, seeds.provinces, "provinces.csv")
     yield from unknown([fact.novex_area], seeds.novex_areas, "novex_areas.csv")
     yield from unknown([fact.part_of], seeds.facts, "the facts (part_of)")
+    yield from unknown(fact.follows, seeds.facts, "the facts (follows)")
     yield from unknown((s.file for s in fact.sources), seeds.documents, "documents.csv")
     whole, seen = fact.part_of, {fact.id}
     while whole is not None and whole in seeds.facts:

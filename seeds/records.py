@@ -239,6 +239,10 @@ class Fact(Record):
     other_unit: Text | None = None
     deadline: Deadline | None = None
     part_of: Slug | None = None
+    promised_by: tuple[Text, ...] = ()
+    promised_to: tuple[Text, ...] = ()
+    table: Text | None = None
+    follows: tuple[Slug, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     @property

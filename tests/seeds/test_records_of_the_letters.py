@@ -17,7 +17,7 @@ FIELDS = (
     "id theme kind status phase speaker summary_nl summary_en place certainty municipalities municipality_codes "
     "provinces province_codes landsdeel novex_area amount_eur amount_min_eur amount_max_eur amount_payer amount_role "
     "amount_is_maximum amount_per price_level vat homes homes_period other_value other_min other_max other_unit "
-    "deadline part_of sources"
+    "deadline part_of promised_by promised_to table follows sources"
 ).split()
 
 
