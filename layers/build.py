@@ -19,6 +19,7 @@ from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
 from layers.built import CURRENT
 from layers.columns import COLUMNS
+from layers.errors import PlaceError
 from layers.frame import EDITION
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
@@ -132,9 +133,17 @@ def geojson(layer: str, frame: GeoDataFrame) -> bytes:
 
 
 def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
-    """The geometries of a frame as GeoJSON objects in CRS84, rounded without becoming invalid."""
+    """The geometries of a frame as GeoJSON objects in CRS84, rounded without becoming invalid.
+
+    Raises:
+        PlaceError: an area is so thin that nothing is left of it after rounding.
+    """
     degrees = to_crs84(frame[["geometry"]]).geometry.values
-    rounded = shapely.orient_polygons(shapely.set_precision(degrees, 10**-decimals))
+    # Straight lines bend between the two systems: a very thin area may cross itself, and is mended before rounding.
+    mended = shapely.make_valid(degrees, method="structure", keep_collapsed=False)
+    rounded = shapely.orient_polygons(shapely.set_precision(mended, 10**-decimals))
+    if (gone := shapely.is_empty(rounded)).any():
+        raise PlaceError(f"{gone.sum()} area(s) vanish when rounded to {decimals} decimals")
     return [_rounded(shapely.geometry.mapping(geometry), decimals) for geometry in rounded]
 
 

@@ -18,6 +18,7 @@ from shapely.geometry import Polygon, box, shape
 from geo.crs import CRS84, RD
 from layers.build import geometries
 from layers.built import LAYER_IDS, Built
+from layers.errors import PlaceError
 from layers.geojson import collection, compact
 
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
@@ -97,10 +98,18 @@ def test_the_provinces_keep_their_area_and_their_borders(real: Built, boundaries
 @given(st.lists(st.tuples(st.floats(10_000, 280_000), st.floats(306_000, 620_000)), min_size=3, max_size=12))
 def test_any_area_is_valid_after_rounding(corners: list[tuple[float, float]]) -> None:
     area = shapely.make_valid(Polygon(corners))
-    areas = [part for part in getattr(area, "geoms", [area]) if part.geom_type == "Polygon" and part.area > 100]
+    parts = [part for part in getattr(area, "geoms", [area]) if part.geom_type == "Polygon"]
+    # Thinner than some metres nothing need be left of it.
+    areas = [part for part in parts if part.area / part.length > 5]
     if areas:
         for geometry in geometries(gpd.GeoDataFrame(geometry=areas, crs=RD), 6):
             check(geometry)
+
+
+def test_an_area_of_which_nothing_is_left_is_refused() -> None:
+    thread = Polygon([(120_000, 450_000), (120_100, 450_000), (120_100, 450_000.001)])
+    with pytest.raises(PlaceError, match="1 area"):
+        geometries(gpd.GeoDataFrame(geometry=[thread], crs=RD), 6)
 
 
 def test_a_hole_runs_clockwise_whatever_way_it_was_given() -> None:
