@@ -179,7 +179,8 @@ def totals(
     which facts count, and then the provinces which shares are kept. `places` says by which places the total is divided;
     `among` limits what counts to these ids.
 
-    Where the parts of a whole add up to more than it (a rounded whole), the parts stand and the whole adds nothing.
+    Where the parts of a whole add up to more than it (it was rounded, or they overlap), the whole stands undivided and
+    the parts add nothing: a part never changes a total.
 
     Raises:
         ValueError: `part_of` runs in a circle.
@@ -200,19 +201,29 @@ def totals(
     if measure.field is None:
         shares = [share(fact, 1) for fact in counted.values()]
     else:
-        parts: dict[str, int | float] = defaultdict(int)
-        for fact in counted.values():
-            whole = next((w["id"] for w in _wholes(fact, by_id) if w["id"] in counted), None)
-            if whole is not None:
-                parts[whole] += fact[measure.field]
-        shares = [
-            share(fact, max(fact[measure.field] - parts[fact_id], 0) if fact_id in parts else fact[measure.field])
-            for fact_id, fact in counted.items()
-        ]
-        # A whole that its parts use up has no number of its own left, and no place that shares in it.
-        shares = [s for s in shares if s.number or s.fact_id not in parts]
+        shares = [share(counted[i], number) for i, number in _rests(counted, by_id, measure.field)]
     result = Totals(tuple(shares))
     return result.within(provinces) if provinces else result
+
+
+def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -> Iterator[tuple[str, int | float]]:
+    """What each counted fact adds itself: its number, less those of its parts that count."""
+    parts: dict[str | None, list[str]] = defaultdict(list)
+    for ident, fact in counted.items():
+        counting = [whole["id"] for whole in _wholes(fact, by_id) if whole["id"] in counted]
+        parts[counting[0] if counting else None].append(ident)
+    waiting = list(reversed(parts[None]))
+    while waiting:
+        ident = waiting.pop()
+        number, inside = counted[ident][field], parts.get(ident, [])
+        rest = number - sum(counted[part][field] for part in inside)
+        if rest < 0:
+            yield ident, number
+            continue
+        # A whole that its parts use up has nothing left, and no place where it lies.
+        if rest or not inside:
+            yield ident, rest
+        waiting += reversed(inside)
 
 
 def _wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
