@@ -1,4 +1,4 @@
-"""The panel beside the map: what was agreed in the chosen place, by theme, with figures, status, certainty and source."""
+"""The panel beside the map: what was agreed there, by theme, with figures, status, certainty and source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import streamlit as st
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
-from ui.safe_html import el, text
+from ui.safe_html import el, md, text
 from ui.text import WORDS, Words, number, plural
 
 Fact = Mapping[str, Any]
@@ -42,11 +42,14 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         el("span", *((el("span", text(f"{label}: "), cls="quiet"),) if label else ()), text(value), cls="about")
         for label, value in fact_words.about(fact, picture.shown, language)
     ]
-    sources = [
-        el("div", text(fact_words.source_line(s, picture.shown, language)),
-           *((el("span", text(f" – “{s['figure']}”"), cls="quiet"),) if s.get("figure") else ()), cls="source")
-        for s in fact["sources"]
-    ]  # fmt: skip
+    sources = []
+    for file, group in groupby(sorted(fact["sources"], key=lambda s: str(s["file"])), key=lambda s: str(s["file"])):
+        cited = []
+        for source in group:
+            figure = f" “{source['figure']}”" if source.get("figure") else ""
+            cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(figure), cls="quiet")))
+        name = fact_words.source_letter(file, picture.shown, language)
+        sources.append(el("div", el("span", text(f"{name}: ")), text(" · ").join(cited), cls="source"))
     return el(
         "div",
         el("div", *badges),
@@ -62,7 +65,9 @@ def passages(fact: Fact, picture: Picture, words: Words) -> None:
     """Offer the passages of a fact, where the folder with the letters is configured."""
     with st.expander(words.show_passage, icon=":material/format_quote:"):
         for source in fact["sources"]:
-            st.caption(text(fact_words.source_line(source, picture.shown, picture.view.language)))
+            language = picture.view.language
+            name = fact_words.source_letter(source["file"], picture.shown, language)
+            st.caption(md(f"{name}, {fact_words.lines(source, language)}"))
             try:
                 found = picture.shown.passage(source)
             except (OSError, ValueError) as fault:
@@ -72,10 +77,10 @@ def passages(fact: Fact, picture: Picture, words: Words) -> None:
 
 
 def show_facts(facts: list[Fact], picture: Picture, words: Words) -> None:
-    """Show facts by theme; the chosen fact comes first."""
+    """Show facts by theme; the chosen fact comes first, and so does its theme."""
     chosen = picture.view.fact
-    rest = sorted(facts, key=lambda f: f["id"] != chosen)[:1] if any(f["id"] == chosen for f in facts) else []
-    groups = [*([(rest[0]["theme"], rest)] if rest else []), *by_theme([f for f in facts if f not in rest], words)]
+    groups = by_theme(sorted(facts, key=lambda f: f["id"] != chosen), words)
+    groups.sort(key=lambda group: group[1][0]["id"] != chosen)
     left = AT_ONCE
     for theme, group in groups:
         if left <= 0:
@@ -101,7 +106,7 @@ def show(picture: Picture) -> None:
         return
     opened, *others = view.selection
     feature = shown.features[opened]
-    with st.container(horizontal=True, vertical_alignment="top", gap="small", key="panel-head"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False, key="panel-head"):
         st.html(
             el("div", el("div", text(feature["name"]), cls="panel-name"),
                el("div", text(headline(feature, words)), cls="panel-what")),
@@ -117,7 +122,7 @@ def show(picture: Picture) -> None:
             for key in others:
                 also = shown.features[key]
                 st.button(
-                    text_button(f"{also['name']} ({words.layer_one[also['layer']]})"),
+                    md(f"{also['name']} ({words.layer_one[also['layer']]})"),
                     key=f"other-{key}",
                     on_click=choose,
                     args=((key, *(k for k in view.selection if k != key)), view.page),
@@ -143,13 +148,6 @@ def choose(selection: tuple[str, ...], page: int) -> None:
     state.change(selection=selection, fact=None, page=page)
 
 
-def text_button(label: str) -> str:
-    """Return a label that a button shows as text: buttons read Markdown."""
-    from ui.safe_html import md
-
-    return md(label)
-
-
 def headline(feature: Mapping[str, Any], words: Words) -> str:
     """Return what a feature is, with what its layer says of it."""
     layer = feature["layer"]
@@ -160,7 +158,8 @@ def headline(feature: Mapping[str, Any], words: Words) -> str:
         parts.append(words.phase.get(feature["phase"], feature["phase"]))
     if layer == "congestion":
         parts.append(words.grid.get(feature["status"], feature["status"]))
-    parts.append(words.certainty.get(feature["certainty"], feature["certainty"]))
+    if layer != "provinces":
+        parts.append(words.certainty.get(feature["certainty"], feature["certainty"]))
     if error := feature.get("location_error_m"):
         parts.append(words.location_error.format(error))
     return " · ".join(p for p in parts if p)
@@ -168,7 +167,6 @@ def headline(feature: Mapping[str, Any], words: Words) -> str:
 
 def show_country(picture: Picture, words: Words) -> None:
     """Show the hint how to choose, and the facts that hold for the whole country."""
-    language = picture.view.language
     st.html(
         el(
             "div",
@@ -184,4 +182,3 @@ def show_country(picture: Picture, words: Words) -> None:
         show_facts(facts, picture, words)
     else:
         st.info(words.empty_national)
-    del language

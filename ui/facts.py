@@ -109,13 +109,20 @@ def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]
     return [(label, value) for label, value in rows if value]
 
 
-def source_line(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
-    """Return where a figure stands, such as `Kamerbrief 12 juni 2025, regels 2063-2064`."""
+def letter(document: Mapping[str, Any], language: Language) -> str:
+    """Return a letter by its sender and date; by its title too where it bears no date."""
+    dated = day(document["date"], language) if document.get("date") else document.get("title")
+    return ", ".join(part for part in (document.get("sender"), dated) if part)
+
+
+def lines(source: Mapping[str, Any], language: Language) -> str:
+    """Return the lines of a source, such as `regels 2063-2064`."""
     words = WORDS[language]
-    document = shown.documents.get(source["file"])
-    name = (
-        f"{words.letter_of} {day(document['date'], language)}" if document and document.get("date") else source["file"]
-    )
     start, end = source["line_start"], source["line_end"]
-    lines = words.line[0].format(start) if start == end else words.line[1].format(start, end)
-    return f"{name}, {lines}"
+    return words.line[0].format(start) if start == end else words.line[1].format(start, end)
+
+
+def source_letter(file: str, shown: Shown, language: Language) -> str:
+    """Return the letter of a source in words, its file name where the letter is not known."""
+    document = shown.documents.get(file)
+    return letter(document, language) if document else file

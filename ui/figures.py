@@ -55,6 +55,8 @@ def lines(found: Totals, measure: Measure, chosen: Sequence[str] | None, languag
         apart = [(words.in_several, found.several), (words.in_none, found.none)]
     else:
         apart = [(words.shared_beside, found.shared(HERE))]
+        if measure is AGREEMENTS:
+            apart.append((words.national_beside, found.none))
     under += [words_.format(written(value)) for words_, value in apart if value is not None]
     return written(main.total), under
 
@@ -75,8 +77,13 @@ def tiles(picture: Picture, facts: Sequence[Fact]) -> list[tuple[str, str, list[
 def show(picture: Picture, words: Words) -> None:
     """Show the figures of the view."""
     made = [
-        el("div", el("div", text(label), cls="tile-label"), el("div", text(main), cls="tile-figure"),
-           *(el("div", text(line), cls="tile-line") for line in under), cls="tile")
+        el(
+            "div",
+            el("div", text(label), cls="tile-label"),
+            el("div", text(main), cls="tile-figure"),
+            el("div", *(el("div", text(line), cls="tile-line") for line in under), cls="tile-lines"),
+            cls="tile",
+        )
         for label, main, under in tiles(picture, picture.searched)
-    ]  # fmt: skip
+    ]
     st.html(el("div", *made, cls="tiles"))

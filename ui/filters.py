@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import state
+from ui.safe_html import el, text
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS
@@ -14,8 +15,10 @@ def header(view: ViewState, shown: Shown) -> None:
     """Show title, views and language."""
     words = WORDS[view.language]
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.markdown(f"### {words.title}", width="content")
-        st.caption(words.tagline, width="stretch")
+        st.html(
+            el("div", el("span", text(words.title), cls="title"), el("span", text(words.tagline), cls="tagline")),
+            width="stretch",
+        )
         st.segmented_control(
             words.title,
             list(words.view),
@@ -36,6 +39,12 @@ def header(view: ViewState, shown: Shown) -> None:
         )
 
 
+def chosen_provinces(codes: list[str]) -> dict[str, object]:
+    """Return the choices that come with provinces: a single one opens in the panel."""
+    choices: dict[str, object] = {"provinces": tuple(sorted(codes))}
+    return {**choices, "selection": (f"provinces:{codes[0]}",), "fact": None} if len(codes) == 1 else choices
+
+
 def filters(view: ViewState, shown: Shown) -> None:
     """Show the filters."""
     words = WORDS[view.language]
@@ -54,7 +63,7 @@ def filters(view: ViewState, shown: Shown) -> None:
         format_func=lambda code: shown.provinces[code]["name"],
         placeholder=words.all,
         key=widget("provinces", list(view.provinces)),
-        on_change=on_change("provinces", lambda v: {"provinces": tuple(sorted(v))}),
+        on_change=on_change("provinces", chosen_provinces),
     )
     st.multiselect(
         words.theme,

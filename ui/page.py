@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import downloads, state
+from ui import downloads, notice, state
 from ui.filters import filters, header
 from ui.picture import Picture
 from ui.safe_html import md
@@ -27,7 +27,7 @@ def words_of_address() -> Words:
 
 def main() -> None:
     """Show the page."""
-    st.set_page_config(page_title="Afsprakenkaart", page_icon="🗺️", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title="Afsprakenkaart", page_icon="🗺️", layout="wide", initial_sidebar_state=250)
     st.html(Path(__file__).parent / "assets" / "page.css")
     digest = state.shown_digest(newest_digest)
     if digest is None:
@@ -47,6 +47,7 @@ def main() -> None:
         return
     view, dropped = state.read(known)
     header(view, found)
+    notice.show(found, WORDS[view.language])
     if dropped:
         words = WORDS[view.language]
         named = ", ".join(f"{d.parameter}={d.value}" for d in dropped[:5])

@@ -96,7 +96,7 @@ class Picture:
     def features(self, layer: str) -> list[str]:
         """Return the ids of the features of a layer that stay in view: those of the export, narrowed by the search.
 
-        A province filter means any member province; in a search a site or project needs a fact in view or the name itself.
+        A province filter means any member province; in a search a site or project needs a fact in view or the name.
         """
         if self.provinces == ():
             return []

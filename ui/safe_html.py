@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import escape as _escape
 
-# What Streamlit's Markdown gives a meaning: CommonMark, tables, math, colours and icons (`:red[...]`, `:material/...:`), bare links.
+# What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset({"div", "span", "p", "b", "small", "ul", "li", "dl", "dt", "dd", "svg"})
 

@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 ASSETS = Path(__file__).parent / "assets"
 MODULES = ASSETS / "node_modules"

@@ -10,12 +10,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import streamlit
+
 from layers.built import LAYER_IDS, Built, current, open_built
 from layers.cache import cache_folder
 from layers.passages import passage
 from ui.served import offer
 from ui.state import Known
 
+# Streamlit's own font, which the page has loaded already; the map's frame would have another one.
+FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"), None)
 FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
 
 
@@ -34,8 +38,13 @@ def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
+def forget_fetch(cache: Path | None = None) -> None:
+    """Take away what an earlier fetch wrote about itself: for the start of a server."""
+    ((cache or cache_folder(os.environ)) / "fetch.json").unlink(missing_ok=True)
+
+
 def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the folder with the letters that `AFSPRAKENKAART_DOCUMENTS` names, None where it names none that exists."""
+    """Return the folder that `AFSPRAKENKAART_DOCUMENTS` names, None where it names none that exists."""
     named = environ.get("AFSPRAKENKAART_DOCUMENTS")
     folder = Path(named).expanduser() if named else None
     return folder if folder and folder.is_dir() else None
@@ -125,6 +134,7 @@ class Shown:
         }
         names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
+            "font": f"/static/media/{FONT.name}" if FONT else "",
             "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
             "points": offer("points.json", (self.built.path / "points.json").read_bytes()).url,
             "names": offer("names.json", names_json).url,

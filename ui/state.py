@@ -1,7 +1,8 @@
 """All choices of the user as one frozen `ViewState`, to and from the address.
 
-The only file that touches the query parameters and the session state. The session holds the truth while a visitor works (two quick
-clicks arrive with one old address); the address is read at the first run and when the visitor goes back or forward.
+The only file that touches the query parameters and the session state. The session holds the truth while a visitor works
+(two quick clicks arrive with one old address); the address is read at the first run and when the visitor goes back or
+forward.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Known:
 
 @dataclass(frozen=True)
 class ViewState:
-    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open in the panel."""
+    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open."""
 
     view: View = "map"
     language: Language = "nl"
@@ -183,7 +184,7 @@ def read(known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
 
 
 def change(**choices: Any) -> None:
-    """Replace choices of the view: for callbacks, before the next run reads it. A changed filter goes to the first page."""
+    """Replace choices of the view: for callbacks, before the next run reads it. The table goes to its first page."""
     held: ViewState = st.session_state.get(_VIEW, DEFAULT)
     if "page" not in choices:
         choices["page"] = 1

@@ -10,6 +10,7 @@ import streamlit as st
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
+from ui.safe_html import el, text
 from ui.settings import PAGE_ROWS
 from ui.shown import Shown
 from ui.state import on_change, widget
@@ -75,7 +76,7 @@ def show(picture: Picture) -> None:
     facts = arranged(picture.facts, view.sort, words, descending=view.descending)
     with st.container(horizontal=True, vertical_alignment="bottom", key="table-head"):
         st.html(
-            el_title(
+            titled(
                 words.table,
                 words.results.format(number(len(facts), view.language), number(len(shown.facts), view.language)),
             ),
@@ -137,8 +138,6 @@ def show(picture: Picture) -> None:
             st.pagination(pages, key=widget("page", page), on_change=on_change("page", lambda v: {"page": v}))
 
 
-def el_title(title: str, under: str) -> str:
+def titled(title: str, under: str) -> str:
     """Return the title of the table with the number of results."""
-    from ui.safe_html import el, text
-
     return el("div", el("span", text(title), cls="panel-name"), el("span", text(f" {under}"), cls="quiet"))

@@ -1,7 +1,7 @@
 """Every word that the app shows, in Dutch and English, and numbers and dates by Babel.
 
-`Words` is one typed table with a value per language: a word that is missing in one of them is a type error. Figures are never rounded:
-an amount that does not fit in a few decimals of a million is written out in full.
+`Words` is one typed table with a value per language: a word that is missing in one of them is a type error. Figures are
+never rounded: an amount that does not fit in a few decimals of a million is written out in full.
 """
 
 from __future__ import annotations
@@ -61,13 +61,13 @@ class Words:
     at_most_of: str
     in_none: str
     shared_beside: str
+    national_beside: str
     at_least: str
     range: str
     payer_line: Mapping[str, str]
     until: str
     place: str
     phase_label: str
-    letter_of: str
     more_in_table: str
     empty_national: str
     own_and_shared: str
@@ -141,6 +141,7 @@ class Words:
     feature: tuple[str, str]
     # start and fetch
     newer: str
+    newer_other: str
     show_newer: str
     fetching: str
     fetch_failed: str
@@ -202,6 +203,7 @@ NL = Words(
     },
     at_most_of="waarvan {} als plafond",
     in_none="{} landelijk",
+    national_beside="en {} landelijk",
     shared_beside="daarnaast {} gedeeld met andere provincies",
     at_least="ten minste {}",
     range="{} tot {}",
@@ -214,7 +216,6 @@ NL = Words(
     until="tot en met {}",
     place="Plaats",
     phase_label="Fase",
-    letter_of="Kamerbrief",
     more_in_table="Nog {} in de tabel.",
     empty_national="Geen landelijke afspraak binnen dit filter.",
     own_and_shared="{} (+ {} gedeeld)",
@@ -260,10 +261,13 @@ NL = Words(
         "agreements": "Aantal afspraken",
     },
     fill_note={
-        "grid": "Rood is schaarste aan transportcapaciteit, geen overbelast net. Niet genoemd wil niet zeggen: geen congestie.",
+        "grid": (
+            "Rood is schaarste aan transportcapaciteit, geen overbelast net. Niet genoemd wil niet zeggen: geen "
+            "congestie."
+        ),
         "homes": "Woningen die alleen in deze provincie liggen; gedeelde aantallen staan bij de cijfers.",
         "rijk": "Toegezegde bijdragen van het Rijk die alleen deze provincie betreffen.",
-        "agreements": "Alle afspraken die de provincie raken, ook gedeelde.",
+        "agreements": "Afspraken van deze provincie alleen; wat zij deelt staat erachter.",
     },
     grid={
         "stop_threatened": "aansluitstop dreigt",
@@ -385,6 +389,7 @@ NL = Words(
     download_hint="Zoals gefilterd op provincie en thema; opent in QGIS en ArcGIS.",
     feature=("{} object", "{} objecten"),
     newer="De echte grenzen zijn er.",
+    newer_other="Er is een nieuwere kaart.",
     show_newer="Toon",
     fetching="De echte grenzen worden opgehaald: {}",
     fetch_failed="Het ophalen van de echte grenzen is niet gelukt: {}",
@@ -421,23 +426,29 @@ NL = Words(
     about=(
         (
             "Wat u ziet",
-            "Elke afspraak is een vastgelegd feit uit een openbare brief, met de regels waar het staat. Een toezegging telt één keer, "
+            "Elke afspraak is een vastgelegd feit uit een openbare brief, met de regels waar het staat. Een "
+            "toezegging telt één keer, "
             "hoe vaak zij ook is afgedrukt.",
         ),
         (
             "Hoe er wordt geteld",
-            "Landelijk is wat alleen in één provincie ligt, plus wat in meer provincies ligt, plus wat nergens ligt. Een provincie toont "
-            "haar eigen cijfer en daarnaast, ongedeeld, wat zij met andere deelt. Betalers en rollen worden nooit bij elkaar opgeteld, en "
-            "een deel nooit bij zijn geheel. Alleen bijdragen tellen in de bedragen; ramingen, tekorten en vroegere budgetten niet.",
+            "Landelijk is wat alleen in één provincie ligt, plus wat in meer provincies ligt, plus wat nergens "
+            "ligt. Een provincie toont "
+            "haar eigen cijfer en daarnaast, ongedeeld, wat zij met andere deelt. Betalers en rollen worden nooit "
+            "bij elkaar opgeteld, en "
+            "een deel nooit bij zijn geheel. Alleen bijdragen tellen in de bedragen; ramingen, tekorten en vroegere "
+            "budgetten niet.",
         ),
         (
             "Wat niet genoemd is",
-            "Geen uitspraak is geen uitspraak. Een provincie waarover de brieven niets zeggen over het stroomnet is niet genoemd; dat wil "
+            "Geen uitspraak is geen uitspraak. Een provincie waarover de brieven niets zeggen over het stroomnet is "
+            "niet genoemd; dat wil "
             "niet zeggen dat daar geen congestie is. Een locatie zonder getal is afgesproken zonder aantal, niet nul.",
         ),
         (
             "Rood op het stroomnet",
-            "Rood is schaarste aan transportcapaciteit: nieuwe of zwaardere aansluitingen kunnen wachten of stoppen. Het wil niet zeggen "
+            "Rood is schaarste aan transportcapaciteit: nieuwe of zwaardere aansluitingen kunnen wachten of "
+            "stoppen. Het wil niet zeggen "
             "dat het net overbelast is.",
         ),
     ),
@@ -508,6 +519,7 @@ EN = Words(
     },
     at_most_of="of which {} as a ceiling",
     in_none="{} national",
+    national_beside="and {} national",
     shared_beside="besides, {} shared with other provinces",
     at_least="at least {}",
     range="{} to {}",
@@ -520,7 +532,6 @@ EN = Words(
     until="up to {}",
     place="Place",
     phase_label="Phase",
-    letter_of="Letter to parliament",
     more_in_table="{} more in the table.",
     empty_national="No national agreement within this filter.",
     own_and_shared="{} (+ {} shared)",
@@ -566,10 +577,12 @@ EN = Words(
         "agreements": "Number of agreements",
     },
     fill_note={
-        "grid": "Red is scarcity of transport capacity, not an overloaded grid. Not mentioned does not mean: no congestion.",
+        "grid": (
+            "Red is scarcity of transport capacity, not an overloaded grid. Not mentioned does not mean: no congestion."
+        ),
         "homes": "Homes that lie in this province alone; shared numbers stand with the figures.",
         "rijk": "Contributions promised by the state that concern this province alone.",
-        "agreements": "All agreements that touch the province, shared ones included.",
+        "agreements": "Agreements of this province alone; what it shares stands behind.",
     },
     grid={
         "stop_threatened": "connection stop threatens",
@@ -691,6 +704,7 @@ EN = Words(
     download_hint="As filtered by province and theme; opens in QGIS and ArcGIS.",
     feature=("{} feature", "{} features"),
     newer="The real boundaries are here.",
+    newer_other="There is a newer map.",
     show_newer="Show",
     fetching="The real boundaries are being fetched: {}",
     fetch_failed="Fetching the real boundaries did not succeed: {}",
@@ -720,30 +734,36 @@ EN = Words(
     chain="Which sources were tried",
     chain_unknown="No report was kept of this build.",
     real_ones=(
-        "The real boundaries come from PDOK by themselves once there is a network. To fetch them: `python -m geo fetch` and then "
+        "The real boundaries come from PDOK by themselves once there is a network. To fetch them: `python -m geo "
+        "fetch` and then "
         "`python -m layers build`. Or put CBS files in a folder and name it in `AFSPRAKENKAART_BOUNDARIES`."
     ),
     yes_no={True: "yes", False: "no"},
     about=(
         (
             "What you see",
-            "Each agreement is a recorded fact from a public letter, with the lines that hold it. A promise counts once, however often "
+            "Each agreement is a recorded fact from a public letter, with the lines that hold it. A promise counts "
+            "once, however often "
             "it is printed.",
         ),
         (
             "How things are counted",
-            "National is what lies in one province only, plus what lies in several, plus what lies in none. A province shows its own "
-            "figure and, apart and unsplit, what it shares with others. Payers and roles are never added up, nor a part to its whole. "
+            "National is what lies in one province only, plus what lies in several, plus what lies in none. A "
+            "province shows its own "
+            "figure and, apart and unsplit, what it shares with others. Payers and roles are never added up, nor a "
+            "part to its whole. "
             "Only contributions count in the amounts; estimates, shortfalls and former budgets do not.",
         ),
         (
             "What is not mentioned",
-            "No statement is not a statement. A province of which the letters say nothing about the power grid is not mentioned; that "
+            "No statement is not a statement. A province of which the letters say nothing about the power grid is "
+            "not mentioned; that "
             "does not mean there is no congestion. A location without a number was agreed without one: it is not zero.",
         ),
         (
             "Red on the power grid",
-            "Red is scarcity of transport capacity: new or heavier connections may wait or stop. It does not mean that the grid is "
+            "Red is scarcity of transport capacity: new or heavier connections may wait or stop. It does not mean "
+            "that the grid is "
             "overloaded.",
         ),
     ),

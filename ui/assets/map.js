@@ -442,6 +442,10 @@ window.afsprakenkaart = (() => {
     // The render event that brought this script is past; the theme that it brought is in the frame's own style.
     const paper = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
     if (/^#[0-3]/.test(paper)) document.documentElement.dataset.theme = "dark";
+    if (config.font) {
+      const font = new FontFace("Source Sans", `url(${config.font})`, { weight: "200 900" });
+      font.load().then((loaded) => document.fonts.add(loaded), () => {});
+    }
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -454,6 +458,9 @@ window.afsprakenkaart = (() => {
     map.on("click", (event) => shapes && pick(event.latlng));
     map.on("mousemove", hover);
     map.on("mouseout", () => { tooltip.hidden = true; });
+    const keyboard = (used) => () => map.getContainer().classList.toggle("keyboard", used);
+    map.getContainer().addEventListener("pointerdown", keyboard(false));
+    document.addEventListener("keydown", keyboard(true));
     map.getContainer().addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === map.getContainer()) pick(map.getCenter());
     });

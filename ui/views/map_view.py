@@ -27,15 +27,18 @@ def _fragment(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     picture = Picture(shown, view)
     words = WORDS[view.language]
-    figures.show(picture, words)
-    left, right = st.columns([1.75, 1], gap="small")
+    with st.container(key="figures"):
+        figures.show(picture, words)
+    with st.container(key="stage"):
+        left, right = st.columns([1.75, 1], gap="small")
     with left, st.container(key="map-box"):
         if shown.built.manifest["boundary"]["schematic"]:
             st.caption(f":material/draw: {words.schematic}")
         show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
     with right, st.container(key="panel"):
         detail.show(picture)
-    table.show(picture)
+    with st.container(key="table-part"):
+        table.show(picture)
 
 
 def handle(event: Any, shown: Shown) -> None:

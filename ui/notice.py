@@ -1,0 +1,54 @@
+"""The notice about newer boundaries: progress of the fetch beside the server, and the offer to show what it brought."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from ui import state
+from ui.safe_html import md
+from ui.shown import Shown, fetch_progress, newest_digest, shown
+from ui.text import Words
+
+EVERY_SECONDS = 3
+STALE = timedelta(minutes=15)
+
+
+def fetch_state() -> tuple[str, str]:
+    """Return the state of the fetch beside this server and what it says of itself; ("", "") where none runs."""
+    if not os.environ.get("AFSPRAKENKAART_FETCHING"):
+        return "", ""
+    found = fetch_progress()
+    if found is None:
+        return "starting", ""
+    try:
+        old = datetime.now(UTC) - datetime.fromisoformat(str(found.get("at"))) > STALE
+    except (ValueError, TypeError):
+        old = True
+    return ("", "") if old else (str(found.get("state") or ""), str(found.get("message") or ""))
+
+
+def show(current: Shown, words: Words) -> None:
+    """Show the notice; it looks again by itself while a fetch may bring something."""
+    digest = current.built.manifest["digest"]
+    waiting = fetch_state()[0] in ("starting", "running", "done") and newest_digest() == digest
+    st.fragment(run_every=EVERY_SECONDS if waiting else None)(_notice)(digest, words)
+
+
+def _notice(digest: str, words: Words) -> None:
+    newest = newest_digest()
+    if newest and newest != digest:
+        real = not shown(newest).built.manifest["boundary"]["schematic"]
+        with st.container(horizontal=True, vertical_alignment="center", key="newer"):
+            st.markdown(f"**{words.newer if real else words.newer_other}**", width="content")
+            if st.button(words.show_newer, type="primary", key="show-newer"):
+                state.show_newest()
+                st.rerun(scope="app")
+        return
+    progress, message = fetch_state()
+    if progress == "running":
+        st.caption(f":material/downloading: {md(words.fetching.format(message))}")
+    elif progress == "failed":
+        st.caption(f":material/cloud_off: {md(words.fetch_failed.format(message))}")

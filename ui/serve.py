@@ -1,0 +1,207 @@
+"""`python -m ui.serve --port N`: builds the map, starts the app, and fetches the real boundaries beside it.
+
+Everything runs in children of this process, so that the server itself never loads a geometry library; all of them end
+with it. `OFFLINE=1` skips the fetch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+from ui.shown import fetch_progress, forget_fetch, newest_digest
+
+ROOT = Path(__file__).resolve().parents[1]
+FETCHING = "AFSPRAKENKAART_FETCHING"
+PORTS_TRIED = 50
+START_SECONDS = 60
+END_SECONDS = 8
+
+
+def free_port(wanted: int, host: str) -> int:
+    """Return the first port from `wanted` on that nothing listens on.
+
+    Raises OSError where the next `PORTS_TRIED` ports are all busy.
+    """
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                probe.bind((host, port))
+                return port
+    raise OSError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all busy; choose another: make run PORT=9000")
+
+
+def offline(environ: Mapping[str, str]) -> bool:
+    """Return whether the user asked for no network: `OFFLINE=1`."""
+    return environ.get("OFFLINE", "").strip().lower() not in ("", "0", "no", "false")
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    print(line, flush=True)
+
+
+class Children:
+    """The processes that this one started, in sessions of their own: Ctrl-C reaches them through `end`."""
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[str]] = []
+        self._ended = threading.Event()
+        self._lock = threading.Lock()
+
+    def start(
+        self, arguments: Sequence[str], *, quiet: bool = False, environ: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[str]:
+        """Start `python <arguments>` in the project's folder; `quiet` keeps what it writes for the caller.
+
+        Raises RuntimeError where everything is being ended already.
+        """
+        with self._lock:
+            if self._ended.is_set():
+                raise RuntimeError("the server is being ended")
+            child = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=ROOT,
+                env={**os.environ, **(environ or {})},
+                text=True,
+                stdout=subprocess.PIPE if quiet else None,
+                stderr=subprocess.STDOUT if quiet else None,
+                start_new_session=True,
+            )
+            self._running.append(child)
+            return child
+
+    def run(self, arguments: Sequence[str]) -> tuple[int, str]:
+        """Run `python <arguments>` to its end; its exit status and what it wrote."""
+        child = self.start(arguments, quiet=True)
+        written, _ = child.communicate()
+        return child.returncode, written.strip()
+
+    def end(self) -> None:
+        """End every child: asked first, forced after `END_SECONDS`."""
+        with self._lock:
+            self._ended.set()
+        for child in self._running:
+            if child.poll() is None:
+                child.terminate()
+        deadline = time.monotonic() + END_SECONDS
+        for child in self._running:
+            try:
+                child.wait(max(deadline - time.monotonic(), 0.1))
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+
+
+def build(children: Children) -> None:
+    """Build the map from the best local boundaries; a fault is told, and an older map stays in use."""
+    status, written = children.run(["-m", "layers", "build"])
+    if status == 0:
+        return
+    say(f"The map could not be built:\n{written}")
+    if newest_digest():
+        say("The map that was built before stays in use.")
+    else:
+        say("The page will say that there is no map. Mend the above, then run: python -m layers build")
+
+
+def fetch_beside(children: Children) -> None:
+    """Fetch the real boundaries and build with them; without a network nothing is said."""
+    with contextlib.suppress(RuntimeError):
+        before = newest_digest()
+        status, written = children.run(["-m", "geo", "fetch", "--if-stale"])
+        if status != 0:
+            if (fetch_progress() or {}).get("state") != "offline":
+                say(written)
+            return
+        say(written)
+        build(children)
+        if newest_digest() != before:
+            say("The real boundaries are here: the page offers to show them.")
+
+
+def answers(url: str) -> bool:
+    """Return whether the app answers that it is ready."""
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # a loopback address of our own
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
+    """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended."""
+    children = Children()
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return run(children, port, host, fetching=not offline(environ))
+    except KeyboardInterrupt:
+        say("")
+        return 0
+    finally:
+        # A second Ctrl-C must not leave children behind.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        children.end()
+
+
+def run(children: Children, port: int, host: str, *, fetching: bool) -> int:
+    """Build, start the app, fetch beside it where asked; returns the exit status when the app ends."""
+    try:
+        chosen = free_port(port, host)
+    except OSError as fault:
+        say(str(fault))
+        return 1
+    if chosen != port:
+        say(f"Port {port} is busy: the map takes {chosen}.")
+    forget_fetch()
+    build(children)
+    app = children.start(
+        ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
+         "--logger.hideWelcomeMessage", "true"],
+        environ={FETCHING: "1" if fetching else ""},
+    )  # fmt: skip
+    deadline = time.monotonic() + START_SECONDS
+    while app.poll() is None and not answers(f"http://{host}:{chosen}"):
+        if time.monotonic() > deadline:
+            say(f"The app did not start within {START_SECONDS} seconds.")
+            return 1
+        time.sleep(0.1)
+    if app.poll() is not None:
+        say("The app ended before it was ready; what went wrong stands above.")
+        return app.returncode or 1
+    say(f"Afsprakenkaart: http://localhost:{chosen}")
+    if fetching:
+        threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
+    return app.wait()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m ui.serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=8501, help="the port to listen on, or the next free one")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    chosen = parser.parse_args(arguments)
+    if not 1 <= chosen.port <= 65535:
+        parser.error(f"a port lies between 1 and 65535, not {chosen.port}")
+    return serve(chosen.port, chosen.host, os.environ)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
