@@ -129,6 +129,18 @@ def test_the_command_refuses_unknown_names(
     assert not (tmp_path / "out").exists()
 
 
+def test_without_any_boundaries_the_export_is_schematic_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environ = {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache")}
+    assert main(["export", "--out", str(tmp_path / "out")], environ) == 0
+    assert "schematic: 12 provinces and 342 municipalities" in capsys.readouterr().err
+    for layer in ("provinces", "novex", "congestion"):
+        features = json.loads((tmp_path / "out" / f"{layer}.geojson").read_bytes())["features"]
+        drawn = [f["properties"] for f in features if f["properties"].get("kind") != "place"]
+        assert {(p["schematic"], p["certainty"]) for p in drawn} == {(True, "schematic")}
+
+
 def test_a_page_view_imports_no_geometry_library() -> None:
     heavy = {"geopandas", "shapely", "pyogrio", "pandas", "numpy", "pyproj", "folium", "streamlit"}
     code = (

@@ -13,6 +13,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
@@ -93,6 +94,31 @@ def test_the_provinces_keep_their_area_and_their_borders(real: Built, boundaries
     for feature, geometry in zip(features, written, strict=True):
         assert geometry.area == pytest.approx(wanted[feature["properties"]["id"]].area, rel=1e-5)
         assert geometry.hausdorff_distance(wanted[feature["properties"]["id"]]) < 1
+
+
+def decoded(topology: dict[str, Any], layer: str) -> dict[str, shapely.MultiPolygon]:
+    """The areas of one object of a TopoJSON topology, by id."""
+    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
+    arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
+
+    def ring(references: list[int]) -> NDArray[np.float64]:
+        return np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in references])
+
+    found = {}
+    for geometry in topology["objects"][layer]["geometries"]:
+        parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        found[geometry["id"]] = shapely.MultiPolygon([(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in parts])
+    return found
+
+
+@pytest.mark.boundaries
+@pytest.mark.parametrize("layer", ["provinces", "novex", "congestion"])
+def test_the_map_shows_the_areas_of_the_export(real: Built, layer: str) -> None:
+    topology = json.loads((real.path / "map.topojson").read_text(encoding="utf-8"))
+    exported = {f["properties"]["id"]: shape(f["geometry"]) for f in json.loads(real.export(layer))["features"]}
+    for ident, area in decoded(topology, layer).items():
+        assert area.is_valid
+        assert area.intersection(exported[ident]).area / area.union(exported[ident]).area > 0.98, ident
 
 
 @given(st.lists(st.tuples(st.floats(10_000, 280_000), st.floats(306_000, 620_000)), min_size=3, max_size=12))
