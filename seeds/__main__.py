@@ -1,4 +1,4 @@
-"""`python -m seeds export` and `python -m seeds verify`."""
+"""`python -m seeds`: export, verify, readings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from seeds.errors import SeedsError
 from seeds.export import flat_facts
 from seeds.load import load_seeds
 from seeds.passages import documents_folder
+from seeds.second_reading import verdict_lines, worklist
 from seeds.verify import verify
 
 
@@ -22,12 +23,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     export.add_argument("--format", choices=["json"], default="json")
     check = commands.add_parser("verify", help="check every figure against the letters")
     check.add_argument("--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)")
+    readings = commands.add_parser("readings", help="compare the two readings of each fact")
+    readings.add_argument(
+        "--worklist", action="store_true", help="print only what a second reader may see: id and lines"
+    )
     arguments = parser.parse_args(argv)
     try:
         seeds = load_seeds()
         if arguments.command == "export":
             json.dump(flat_facts(seeds), sys.stdout, ensure_ascii=False, indent=1)
             print()
+            return 0
+        if arguments.command == "readings":
+            print("\n".join(worklist(seeds) if arguments.worklist else verdict_lines(seeds)))
             return 0
         folder = documents_folder(arguments.documents)
         if folder is None or not folder.is_dir():

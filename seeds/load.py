@@ -13,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
-from seeds.records import Document, Fact, Municipality, NovexArea, NovexMember, Province, Record, Site
+from seeds.records import Document, Fact, Municipality, NovexArea, NovexMember, Province, Record, SecondReading, Site
 
 ROOT = Path(__file__).resolve().parent
 R = TypeVar("R", bound=Record)
@@ -32,6 +32,7 @@ class Seeds:
     mirt_projects: Mapping[str, Site]
     places: Mapping[str, Site]
     facts: Mapping[str, Fact]
+    second_readings: Mapping[str, SecondReading]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
@@ -48,12 +49,14 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     registers: dict[str, list[tuple[Where, Any]]] = {
         name: list(_read_csv(root, path, record, faults)) for name, (path, record) in REGISTERS.items()
     }
-    facts = list(_read_facts(root, faults))
+    facts = list(_read_yaml(root, "facts/*/*.yaml", Fact, faults))
+    readings = list(_read_yaml(root, "second_reading/*.yaml", SecondReading, faults))
     keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
     seeds = Seeds(
         **keyed,
         novex_members=tuple(member for _, member in registers["novex_members"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
+        second_readings=_keyed(readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
     faults += _site_id_faults(registers)
@@ -61,6 +64,11 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
         faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
     faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    faults += [
+        Fault(*where, f"{reading.id} is read here but is no fact")
+        for where, reading in readings
+        if reading.id not in seeds.facts
+    ]
     if faults:
         raise SeedsError(faults)
     return seeds
@@ -124,8 +132,8 @@ def _read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> It
             faults += [Fault(*where, message) for message in _explain(error)]
 
 
-def _read_facts(root: Path, faults: list[Fault]) -> Iterator[tuple[Where, Fact]]:
-    for path in sorted((root / "facts").glob("*/*.yaml")):
+def _read_yaml(root: Path, files: str, record: type[R], faults: list[Fault]) -> Iterator[tuple[Where, R]]:
+    for path in sorted(root.glob(files)):
         name = path.relative_to(root).as_posix()
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -137,12 +145,12 @@ def _read_facts(root: Path, faults: list[Fault]) -> Iterator[tuple[Where, Fact]]
             continue
         if not isinstance(node, yaml.SequenceNode):
             line = node.start_mark.line + 1
-            faults.append(Fault(name, line, "a list of facts is expected, each starting with '- id:'"))
+            faults.append(Fault(name, line, "a list of records is expected, each starting with '- id:'"))
             continue
         for item in node.value:
             where = (name, item.start_mark.line + 1)
             try:
-                yield where, Fact.model_validate(_plain(item))
+                yield where, record.model_validate(_plain(item))
             except ValidationError as error:
                 faults += [Fault(*where, message) for message in _explain(error)]
             except ValueError as error:

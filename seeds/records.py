@@ -279,3 +279,31 @@ class Fact(Record):
         if broken:
             raise ValueError("; ".join(broken))
         return self
+
+
+class SecondReading(Record):
+    """What a second reader found for a fact in the lines it cites, without seeing the first reading.
+
+    `provinces` are all provinces that the statement concerns; empty where it is national.
+    """
+
+    id: Slug
+    lines: Annotated[tuple[Text, ...], Field(min_length=1)]
+    kind: Kind
+    status: Status
+    phase: Phase = "none"
+    provinces: tuple[ProvinceCode, ...] = ()
+    amount_eur: WholeEuro | None = None
+    amount_min_eur: WholeEuro | None = None
+    amount_max_eur: WholeEuro | None = None
+    amount_payer: Payer | None = None
+    amount_role: AmountRole | None = None
+    amount_is_maximum: bool = False
+    amount_per: AmountPer | None = None
+    price_level: Text | None = None
+    vat: Vat | None = None
+    homes: Count | None = None
+    other_value: Quantity | None = None
+    other_min: Quantity | None = None
+    other_max: Quantity | None = None
+    deadline: Deadline | None = None

@@ -1,0 +1,73 @@
+"""Two readings of each fact: the second is made from the letter alone, and the verdict is computed from the two.
+
+A second reading says which lines were read and what they hold; it knows nothing of the first one's values. A fact whose
+values or lines change afterwards no longer equals what was read, so its verdict changes by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from seeds.export import province_codes
+from seeds.load import Seeds
+from seeds.records import Fact, SecondReading, Source
+
+Verdict = Literal["same", "differs", "unchecked"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+COMPARED = tuple(name for name in SecondReading.model_fields if name not in ("id", "lines"))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the two readings of a fact say of each other; `fields` are those that differ."""
+
+    fact_id: str
+    verdict: Verdict
+    fields: tuple[str, ...] = ()
+
+
+def cited_lines(fact: Fact) -> tuple[str, ...]:
+    """Return the lines that a fact cites, sorted, each as `file:first-last`."""
+    return tuple(sorted({_lines(source) for source in fact.sources}))
+
+
+def _lines(source: Source) -> str:
+    return f"{source.file}:{source.line_start}-{source.line_end}"
+
+
+def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparison:
+    """Compare the two readings: unchecked where there is no second one, or where it read other lines."""
+    if reading is None or set(reading.lines) != set(cited_lines(fact)):
+        return Comparison(fact.id, "unchecked")
+    first = {name: getattr(fact, name, None) for name in COMPARED}
+    first["provinces"] = tuple(province_codes(fact, seeds))
+    second = {name: getattr(reading, name) for name in COMPARED}
+    second["provinces"] = tuple(sorted(reading.provinces))
+    fields = tuple(name for name in COMPARED if first[name] != second[name])
+    return Comparison(fact.id, "differs" if fields else "same", fields)
+
+
+def comparisons(seeds: Seeds) -> Mapping[str, Comparison]:
+    """Return the comparison of every fact by its id."""
+    readings = seeds.second_readings
+    return {fact.id: compare(fact, readings.get(fact.id), seeds) for fact in seeds.facts.values()}
+
+
+def worklist(seeds: Seeds) -> Iterator[str]:
+    """Yield, for each fact without a fitting second reading, its id and lines: all that a second reader may see."""
+    for comparison in comparisons(seeds).values():
+        if comparison.verdict == "unchecked":
+            yield f"{comparison.fact_id}\t{' '.join(cited_lines(seeds.facts[comparison.fact_id]))}"
+
+
+def verdict_lines(seeds: Seeds) -> Iterator[str]:
+    """Yield each fact whose readings differ, with its fields, and the counts last."""
+    found = comparisons(seeds).values()
+    for comparison in found:
+        if comparison.verdict == "differs":
+            yield f"{comparison.fact_id}: {', '.join(comparison.fields)}"
+    counts = Counter(comparison.verdict for comparison in found)
+    yield ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
