@@ -24,6 +24,7 @@ from layers.frame import EDITION
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
 from seeds.export import flat
+from seeds.second_reading import comparisons
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -40,13 +41,23 @@ AREAS: Final = ("Polygon", "MultiPolygon")
 MAP_AREAS: Final = ("provinces", "novex", "congestion")
 MAP_POINTS: Final = ("housing", "mirt", "congestion")
 REGISTERS: Final = (
-    "documents", "provinces", "municipalities", "novex_areas", "housing_areas", "mirt_projects", "places",
+    "documents", "document_parts", "provinces", "municipalities",
+    "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
 
 def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
-    """The flat facts with what layers need besides: `sites` (register ids) and `grid`."""
-    return [{**flat(fact, seeds), "sites": list(fact.sites), "grid": fact.grid} for fact in seeds.facts.values()]
+    """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, verdict of `reading`."""
+    readings = comparisons(seeds)
+    return [
+        {
+            **flat(fact, seeds),
+            "sites": list(fact.sites),
+            "grid": fact.grid,
+            "reading": {"verdict": readings[fact.id].verdict, "fields": list(readings[fact.id].fields)},
+        }
+        for fact in seeds.facts.values()
+    ]
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:

@@ -13,7 +13,18 @@ import yaml
 from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
-from seeds.records import Document, Fact, Municipality, NovexArea, NovexMember, Province, Record, SecondReading, Site
+from seeds.records import (
+    Document,
+    DocumentPart,
+    Fact,
+    Municipality,
+    NovexArea,
+    NovexMember,
+    Province,
+    Record,
+    SecondReading,
+    Site,
+)
 
 ROOT = Path(__file__).resolve().parent
 R = TypeVar("R", bound=Record)
@@ -24,6 +35,7 @@ class Seeds:
     """All records, checked; each mapping is keyed by id, code or (for `documents`) file name, in file order."""
 
     documents: Mapping[str, Document]
+    document_parts: Mapping[str, DocumentPart]
     provinces: Mapping[str, Province]
     municipalities: Mapping[str, Municipality]
     novex_areas: Mapping[str, NovexArea]
@@ -59,6 +71,11 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
+    faults += [
+        Fault(*where, f"{part.file} is not in documents.csv")
+        for where, part in registers["document_parts"]
+        if part.file not in seeds.documents
+    ]
     faults += _site_id_faults(registers)
     faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
     for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
@@ -77,6 +94,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
 Where = tuple[str, int]
 REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "documents": ("documents.csv", Document),
+    "document_parts": ("document_parts.csv", DocumentPart),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -87,6 +105,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
 }
 KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
+    "document_parts": lambda row: f"{row.file}:{row.line_start}",
     "provinces": lambda row: row.code,
     "municipalities": lambda row: row.code,
     "novex_areas": lambda row: row.id,

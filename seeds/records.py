@@ -84,6 +84,16 @@ class Document(Record):
     language: Text
 
 
+class DocumentPart(Record):
+    """A letter inside a file that bundles several: from `line_start` to where the next part of the file starts."""
+
+    file: Text
+    line_start: Annotated[int, Field(ge=1)]
+    title: Text
+    sender: Text
+    date: str
+
+
 class Province(Record):
     """A province by CBS code and CBS spelling."""
 

@@ -45,6 +45,7 @@ def root(tmp_path: Path) -> Path:
         "id,file,title,sender,reference,date,url,sha256,language\n"
         f"letter,letter.txt,A letter,Someone,,2025-06-12,,{digest},nl\n"
     )
+    (folder / "document_parts.csv").write_text("file,line_start,title,sender,date\nletter.txt,1,A letter,Someone,\n")
     (folder / "facts" / "letter").mkdir(parents=True)
     write(folder, FACT)
     (tmp_path / "documents").mkdir()
