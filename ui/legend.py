@@ -100,6 +100,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
     return {
         "language": view.language,
         "words": {**words.layer_one, "map": words.map},
+        "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
         "layers": {
             # Provinces are the ground of the map: a filter makes the others faint, but does not take them away.
             "provinces": {"on": "provinces" in view.layers, "show": None},

@@ -9,7 +9,7 @@ window.afsprakenkaart = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const TOUCH_PX = 9; // how far from a point or line a click still counts
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, tiles, focused, sent = 0;
+  let map, config, state, shapes, tooltip, legend, notice, tiles, focused, sent = 0;
 
   /* ---- small helpers ---- */
 
@@ -254,6 +254,8 @@ window.afsprakenkaart = (() => {
       else styleLine(shape, style, chosen);
       if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
     }
+    notice.textContent = state.notice;
+    notice.hidden = !state.notice;
     drawLegend();
     showBackground();
     moveTo();
@@ -454,7 +456,9 @@ window.afsprakenkaart = (() => {
     makeLegend();
     tooltip = element("div", "tip");
     tooltip.hidden = true;
-    map.getContainer().append(tooltip);
+    notice = element("div", "notice");
+    notice.hidden = true;
+    map.getContainer().append(tooltip, notice);
     map.on("click", (event) => shapes && pick(event.latlng));
     map.on("mousemove", hover);
     map.on("mouseout", () => { tooltip.hidden = true; });

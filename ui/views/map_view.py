@@ -32,8 +32,6 @@ def _fragment(shown: Shown) -> None:
     with st.container(key="stage"):
         left, right = st.columns([1.75, 1], gap="small")
     with left, st.container(key="map-box"):
-        if shown.built.manifest["boundary"]["schematic"]:
-            st.caption(f":material/draw: {words.schematic}")
         show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
     with right, st.container(key="panel"):
         detail.show(picture)

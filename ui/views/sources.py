@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
 from ui import state
+from ui.safe_html import el, text
 from ui.shown import Shown
-from ui.text import WORDS, day
+from ui.text import WORDS, day, number
+
+
+def card(title: str, rows: Sequence[tuple[str, object]]) -> str:
+    """Return a title with labelled values as HTML; what is not known is left out."""
+    lines = (
+        el("div", el("span", text(f"{label}: "), cls="quiet"), text(value))
+        for label, value in rows
+        if value not in (None, "")
+    )
+    return el("div", *((el("b", text(title)),) if title else ()), *lines, cls="fact")
 
 
 def show(shown: Shown) -> None:
@@ -17,32 +29,33 @@ def show(shown: Shown) -> None:
     words = WORDS[view.language]
     count = Counter(file for fact in shown.built.facts for file in {s["file"] for s in fact["sources"]})
     st.subheader(words.letters)
-    st.dataframe(
-        [
-            {
-                "title": d.get("title") or "",
-                "sender": d.get("sender") or "",
-                "reference": d.get("reference") or "",
-                "date": day(d.get("date") or "", view.language),
-                "facts": count[d["file"]],
-                "url": d.get("url") or "",
-            }
-            for d in shown.built.registers["documents"]
-        ],
-        column_config=dict(words.letter_columns),
-        hide_index=True,
-        height="content",
+    st.html(
+        el(
+            "div",
+            *(
+                card(
+                    d.get("title") or d["file"],
+                    [
+                        (words.letter_columns["sender"], d.get("sender")),
+                        (words.letter_columns["reference"], d.get("reference")),
+                        (words.letter_columns["date"], day(d["date"], view.language) if d.get("date") else None),
+                        (words.letter_columns["facts"], number(count[d["file"]], view.language)),
+                        (words.letter_columns["url"], d.get("url")),
+                    ],
+                )
+                for d in shown.built.registers["documents"]
+            ),
+            cls="facts",
+        )
     )
-    st.subheader(words.boundaries)
     boundary = shown.built.manifest["boundary"]
-    for field, label in words.boundary_columns.items():
-        value = boundary.get(field)
-        if value is None or value == "":
-            continue
-        shown_value = words.yes_no[value] if isinstance(value, bool) else day(str(value), view.language)
-        left, right = st.columns([1, 4])
-        left.caption(label)
-        right.text(shown_value)
+    st.subheader(words.boundaries)
+    values = {field: boundary.get(field) for field in words.boundary_columns}
+    rows = [
+        (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
+        for f, label in words.boundary_columns.items()
+    ]
+    st.html(el("div", card("", rows), cls="facts"))
     st.subheader(words.chain)
     reports = boundary.get("reports") or shown.built.manifest.get("reports") or []
     for report in reports:

@@ -1,0 +1,216 @@
+"""A built folder of schematic shapes, a server on it, and a browser: each once per session."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, sync_playwright
+
+from geo.boundaries import Boundaries, load_boundaries, local_sources
+from layers.build import build
+from layers.built import Built, current, open_built
+from seeds.load import Seeds, load_seeds
+from seeds.records import Fact, Source
+from ui.shown import Shown
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+HOSTILE = (
+    "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
+)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Seeds:
+    return load_seeds()
+
+
+@pytest.fixture(scope="session")
+def shown(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The facts of the letters on schematic shapes, without a server."""
+    cache = tmp_path_factory.mktemp("built")
+    return Shown(open_built(build(boundaries(cache), seeds, cache)))
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache folder of the server, so that no other map is met."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def built(server: str, cache: Path) -> Built:
+    """What the server built at its start: schematic shapes, as a fresh clone shows without a network."""
+    found = current(cache)
+    assert found
+    return open_built(found)
+
+
+@pytest.fixture(scope="session")
+def hostile(cache: Path, seeds: Seeds) -> Path:
+    """A built folder with a fact and a site full of hostile text."""
+    site_id, site = next(iter(seeds.housing_areas.items()))
+    fact = Fact(
+        id="vijandig", theme="heritage", kind="agreement", status="agreed", summary_nl=HOSTILE, summary_en=HOSTILE,
+        sites=(site_id,), place=HOSTILE, speaker=HOSTILE,
+        sources=(Source(file=next(iter(seeds.documents)), lines="1", figure=HOSTILE[:60]),),
+    )  # fmt: skip
+    changed = replace(
+        seeds,
+        facts={**seeds.facts, "vijandig": fact},
+        housing_areas={**seeds.housing_areas, site_id: site.model_copy(update={"name": HOSTILE})},
+    )
+    return build(boundaries(cache), changed, cache)
+
+
+def boundaries(cache: Path) -> Boundaries:
+    return load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": str(cache)}))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen[bytes]:
+    """Start the server as `make run` does; what it prints goes to a file."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
+    with log.open("wb") as out:
+        return subprocess.Popen(
+            [sys.executable, "-m", "ui.serve", "--port", str(port)],
+            cwd=ROOT,
+            env={**environment, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1", **environ},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+
+
+@pytest.fixture(scope="session")
+def server(cache: Path, browser: Browser) -> Iterator[str]:
+    """The address of the app as `make run OFFLINE=1` starts it."""
+    port, log = free_port(), cache / "server.log"
+    process = start(cache, port, log)
+    page = browser.new_page()
+    for _ in range(300):
+        if process.poll() is not None or b"http://localhost" in log.read_bytes():
+            break
+        page.wait_for_timeout(100)
+    page.close()
+    said = log.read_text(encoding="utf-8")
+    assert said.strip() == f"Afsprakenkaart: http://localhost:{port}", said
+    yield f"http://127.0.0.1:{port}"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(15) == 0
+    assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM)
+        yield launched
+        launched.close()
+
+
+class View:
+    """A page with the app, and what a test does with it."""
+
+    def __init__(self, page: Page, server: str, requests: list[str], faults: list[str]) -> None:
+        self.page, self.server, self.requests, self.faults = page, server, requests, faults
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator(".st-key-map-box iframe")
+
+    def open(self, query: str = "background=off") -> View:
+        self.page.goto(f"{self.server}/?{query}")
+        self.applied()
+        return self
+
+    def applied(self) -> str:
+        """Wait until the map shows a state; its stamp."""
+        body = self.map.locator("body[data-drawn][data-applied]")
+        body.wait_for(state="attached", timeout=20_000)
+        return str(body.get_attribute("data-applied"))
+
+    def changed(self, act: Callable[[], object]) -> None:
+        """Do something and wait until the map shows another state."""
+        before = self.applied()
+        act()
+        self.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(
+            state="attached", timeout=10_000
+        )
+
+    def js(self, expression: str, argument: Any = None) -> Any:
+        return self.map.locator("body").evaluate(expression, argument)
+
+    def point(self, lat: float, lng: float) -> tuple[float, float]:
+        """Where a place is on the page, in pixels."""
+        at = self.js("(_, p) => { const at = map.latLngToContainerPoint(p); return [at.x, at.y]; }", [lat, lng])
+        box = self.page.locator(".st-key-map-box iframe").bounding_box()
+        assert box
+        return box["x"] + at[0], box["y"] + at[1]
+
+    def click(self, lat: float, lng: float) -> None:
+        self.changed(lambda: self.page.mouse.click(*self.point(lat, lng)))
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a multiselect in the sidebar."""
+        field = self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label)
+        field.click()
+        self.changed(lambda: self.page.get_by_role("option", name=option, exact=True).click())
+
+    def table(self) -> Locator:
+        """The table, in sight: it draws only then."""
+        table = self.page.get_by_test_id("stDataFrame")
+        table.scroll_into_view_if_needed()
+        # The cells stand inside the canvas that paints them: for readers of the screen, not by role for Playwright.
+        table.locator("[role='gridcell']").first.wait_for(state="attached")
+        return table
+
+    def paths(self, pane: str) -> int:
+        """How many shapes are drawn in a pane of the map."""
+        return int(self.js("(_, p) => document.querySelectorAll(`.leaflet-${p}-pane :is(path, .mark)`).length", pane))
+
+    def settled(self) -> None:
+        """Wait until no run of the page is going on."""
+        self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for(timeout=10_000)
+
+
+@pytest.fixture
+def view(browser: Browser, server: str) -> Iterator[View]:
+    """A fresh visitor at a desk."""
+    yield from visitor(browser, server, viewport={"width": 1440, "height": 900})
+
+
+@pytest.fixture
+def phone(browser: Browser, server: str) -> Iterator[View]:
+    """A fresh visitor with a phone."""
+    yield from visitor(browser, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+
+
+def visitor(browser: Browser, server: str, **options: Any) -> Iterator[View]:
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    requests: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield View(page, server, requests, faults)
+    context.close()
+    assert not faults

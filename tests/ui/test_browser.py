@@ -1,0 +1,327 @@
+"""The app in a real browser, from the start that `make run` makes."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.parse
+from itertools import pairwise
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from playwright.sync_api import expect
+
+from layers.analysis import AGREEMENTS, HOMES, totals
+from layers.build import set_current
+from layers.built import Built
+from tests.ui.conftest import HOSTILE, View
+from ui.text import NL, number
+
+pytestmark = pytest.mark.browser
+
+UTRECHT = (52.09, 5.4)
+PDOK = "https://service.pdok.nl/"
+
+
+def results(view: View) -> str:
+    return view.page.locator(".st-key-table-head .quiet").inner_text().strip()
+
+
+def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: Built) -> None:
+    view.open()
+    count = totals(built.facts, AGREEMENTS).total or 0
+    expect(view.page.locator(".tile").first).to_contain_text(number(count, "nl"))
+    view.settled()
+    for part in (".tiles", ".st-key-map-box iframe", ".st-key-panel"):
+        box = view.page.locator(part).bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 900
+    expect(view.page.locator(".st-key-panel")).to_contain_text(NL.national)
+
+
+def test_the_five_layers_draw(view: View, built: Built) -> None:
+    view.open("background=off&layer=provinces&layer=novex&layer=housing&layer=mirt&layer=congestion")
+    assert view.paths("outlines") == 12
+    assert view.paths("novex") == len(built.features("novex"))
+    assert view.paths("points") >= len(built.features("housing"))
+    assert view.paths("lines") >= len(built.features("mirt"))
+    areas = [p for p in built.features("congestion") if p["kind"] != "place"]
+    assert view.paths("fills") == len(areas)
+    names = view.js("() => [...document.querySelectorAll('.label-name')].map((e) => e.textContent)")
+    assert sorted(names) == sorted(p["name"] for p in built.features("provinces"))
+
+
+def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> None:
+    view.open()
+    view.js("() => { window.same = true; }")
+    novex = view.map.get_by_role("checkbox", name=NL.layer["novex"])
+    assert view.paths("novex") == 0
+    view.changed(novex.check)
+    assert view.paths("novex") > 0
+    view.changed(novex.uncheck)
+    assert view.paths("novex") == 0
+    assert view.js("() => window.same") is True
+
+
+def test_the_fill_is_chosen_in_the_legend_and_no_number_is_not_nothing(view: View) -> None:
+    view.open()
+    view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
+    expect(view.page).to_have_url(re.compile("fill=homes"))
+    expect(view.map.locator(".legend")).to_contain_text(NL.agreed_no_number)
+    expect(view.map.locator(".legend")).to_contain_text(NL.nothing_agreed)
+
+
+def test_the_legend_says_what_grid_red_means(view: View) -> None:
+    view.open()
+    expect(view.map.locator(".legend")).to_contain_text(NL.fill_note["grid"])
+
+
+def test_the_province_filter_changes_map_figures_and_table(view: View, built: Built) -> None:
+    view.open()
+    housing, before = view.paths("points"), results(view)
+    view.js("() => { window.same = true; }")
+    view.choose(NL.province, "Drenthe")
+    left = built.counted("housing", ["PV22"])
+    places = [p for p in built.counted("congestion", ["PV22"]) if p["kind"] == "place"]
+    assert view.paths("points") == len(left) + len(places) < housing
+    found = totals(built.facts, HOMES)
+    expect(view.page.locator(".tile").nth(1)).to_contain_text(number(found.only("PV22") or 0, "nl"))
+    in_province = [f for f in built.facts if "PV22" in f["province_codes"]]
+    expect(view.page.locator(".st-key-table-head .quiet")).to_contain_text(f"{len(in_province)} van")
+    assert results(view) != before
+    expect(view.page).to_have_url(re.compile("province=PV22"))
+    assert view.js("() => window.same") is True
+
+
+def test_a_click_opens_the_panel_with_the_right_figure_and_selects_the_row(view: View, built: Built) -> None:
+    site = next(p for p in built.features("housing") if p["homes"])
+    fact = next(f for f in built.facts if f["id"] in site["fact_ids"] and f["homes"])
+    points = json.loads((built.path / "points.json").read_text(encoding="utf-8"))["housing"]
+    lng, lat = next(_first(f["geometry"]) for f in points if f.get("id", f["properties"].get("id")) == site["id"])
+    view.open("background=off&layer=housing")
+    view.js("(_, p) => map.setView(p, 13, { animate: false })", [lat, lng])
+    view.click(lat, lng)
+    panel = view.page.locator(".st-key-panel")
+    expect(panel.locator(".panel-name").first).to_have_text(site["name"])
+    expect(panel).to_contain_text(number(fact["homes"], "nl"))
+    source = fact["sources"][0]
+    expect(panel).to_contain_text(f"{source['line_start']}")
+    expect(view.page).to_have_url(re.compile(urllib.parse.quote(f"housing:{site['id']}", safe="-")))
+    selected = view.table().locator("[role='row'][aria-selected='true']")
+    expect(selected).to_have_count(1)
+    expect(selected).to_contain_text(site["name"])
+
+
+def _first(geometry: dict[str, object]) -> tuple[float, float]:
+    found: object = geometry["coordinates"]
+    while isinstance(found, list) and isinstance(found[0], list):
+        found = found[0]
+    assert isinstance(found, list)
+    return float(found[0]), float(found[1])
+
+
+def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Built) -> None:
+    view.open("background=off&layer=provinces&layer=novex")
+    view.click(*UTRECHT)
+    query = urllib.parse.parse_qs(urllib.parse.urlsplit(view.page.url).query)
+    assert "provinces:PV26" in query["at"]
+    sizes = {}
+    for layer in ("provinces", "novex", "congestion"):
+        frame = gpd.read_file(built.path / f"{layer}.geojson", columns=["id"]).to_crs(28992)
+        sizes |= {f"{layer}:{i}": a for i, a in zip(frame["id"], frame.area, strict=True)}
+    found = [sizes[key] for key in query["at"]]
+    # The map's own shapes are simplified: a per cent does not count.
+    assert all(a <= 1.01 * b for a, b in pairwise(found))
+    assert len(found) > 2
+    layer, _, last = query["at"][-1].partition(":")
+    view.changed(view.page.locator(".st-key-others button").last.click)
+    name = next(p["name"] for p in built.features(layer) if p["id"] == last)
+    expect(view.page.locator(".st-key-panel .panel-name").first).to_have_text(name)
+
+
+def test_enter_on_the_map_opens_what_lies_under_its_middle(view: View) -> None:
+    view.open()
+    view.js("() => map.setView([52.09, 5.4], 9, { animate: false })")
+    view.map.locator("#map_div").focus()
+    view.changed(lambda: view.page.keyboard.press("Enter"))
+    assert "at=" in view.page.url
+
+
+def test_moving_and_zooming_the_map_runs_nothing(view: View) -> None:
+    view.open()
+    view.settled()
+    view.js(
+        "() => { window.sends = 0; const send = Streamlit.setComponentValue;"
+        " Streamlit.setComponentValue = (value) => { window.sends += 1; send(value); }; }"
+    )
+    view.js("() => { map.setZoom(9, { animate: false }); map.panBy([80, 40], { animate: false }); }")
+    view.page.wait_for_timeout(600)
+    assert view.js("() => window.sends") == 0
+
+
+def test_a_row_of_the_table_selects_on_the_map(view: View) -> None:
+    view.open("background=off&province=PV22&sort=homes&order=desc")
+    box = view.table().bounding_box()
+    assert box
+    view.changed(lambda: view.page.mouse.click(box["x"] + 18, box["y"] + 55))
+    assert "fact=" in view.page.url
+    expect(view.page.locator(".fact.chosen")).to_be_visible()
+
+
+def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Built, tmp_path: Path) -> None:
+    view.open("background=off&province=PV22&theme=housing")
+    view.page.get_by_text(NL.downloads).click()
+    rows = built.counted("housing", ["PV22"], ["housing"])
+    link = view.page.get_by_role("link", name=NL.layer["housing"])
+    expect(link).to_contain_text(str(len(rows)))
+    with view.page.expect_download() as waiting:
+        link.click()
+    saved = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(saved)
+    assert saved.name == "afsprakenkaart-housing-PV22-housing-2025.geojson"
+    frame = gpd.read_file(saved)
+    assert sorted(frame["id"]) == sorted(p["id"] for p in rows)
+    assert saved.read_bytes() == built.export("housing", ["PV22"], ["housing"])
+
+
+def test_the_address_restores_the_view(view: View) -> None:
+    query = "province=PV22&province=PV23&theme=mobility&layer=provinces&layer=mirt&background=off&fill=rijk&lang=en"
+    view.open(query)
+    sidebar = view.page.get_by_test_id("stSidebar")
+    for word in ("Drenthe", "Overijssel", "Mobility"):
+        expect(sidebar).to_contain_text(word)
+    expect(view.map.get_by_role("radio", name="Euro from the state")).to_be_checked()
+    assert view.paths("points") == 0
+    shown = results(view)
+    url = view.page.url
+    view.page.reload()
+    view.applied()
+    assert results(view) == shown
+    assert view.page.url == url
+
+
+def test_back_takes_the_last_choice_away(view: View) -> None:
+    view.open()
+    before = results(view)
+    view.choose(NL.province, "Drenthe")
+    expect(view.page).to_have_url(re.compile("PV22"))
+    view.changed(lambda: view.page.go_back())
+    expect(view.page.locator(".st-key-table-head .quiet")).to_have_text(before)
+
+
+def test_reset_takes_every_filter_away(view: View) -> None:
+    view.open("background=off&province=PV22&theme=housing&q=assen")
+    view.changed(view.page.get_by_role("button", name=NL.reset).click)
+    expect(view.page).to_have_url(f"{view.server}/")
+
+
+def test_a_search_narrows_map_and_table(view: View) -> None:
+    view.open()
+    points = view.paths("points")
+    field = view.page.get_by_role("textbox", name=NL.search)
+    field.fill("Zwolle")
+    view.changed(lambda: field.press("Enter"))
+    assert 0 < view.paths("points") < points
+    expect(view.page).to_have_url(re.compile("q=Zwolle"))
+
+
+def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
+    view.open("background=off&province=PV99&theme=%3Cimg%20src=x%20onerror=alert(1)%3E&page=-3&zz=1&at=housing:nergens")
+    note = view.page.get_by_test_id("stAlert")
+    expect(note).to_contain_text("province=PV99")
+    expect(note).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(view.page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_an_empty_result_says_what_to_do(view: View) -> None:
+    view.open("background=off&q=xyzzy")
+    expect(view.page.get_by_text(NL.empty_table)).to_be_attached()
+
+
+def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
+    view.open("background=off")
+    view.settled()
+    assert [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))] == []
+    view.changed(view.map.get_by_role("checkbox", name=NL.background).check)
+    view.page.wait_for_function("() => true")
+    view.map.locator(".leaflet-tile-pane img").first.wait_for(state="attached")
+    outside = [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))]
+    assert outside
+    assert all(u.startswith(PDOK) for u in outside)
+    assert view.paths("outlines") == 12
+
+
+def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: Path, built: Built) -> None:
+    set_current(hostile)
+    try:
+        view.open("background=off&theme=heritage&q=onerror")
+        site = json.loads((hostile / "points.json").read_text(encoding="utf-8"))["housing"][0]
+        lng, lat = _first(site["geometry"])
+        view.page.mouse.move(*view.point(lat, lng))
+        expect(view.map.locator(".tip .first")).to_contain_text(HOSTILE)
+        view.js("(_, p) => map.setView(p, 13, { animate: false })", [lat, lng])
+        view.click(lat, lng)
+        panel = view.page.locator(".st-key-panel")
+        expect(panel.locator(".panel-name").first).to_have_text(HOSTILE)
+        expect(panel.locator(".summary").first).to_have_text(HOSTILE)
+        expect(view.table().locator("[role='gridcell']").get_by_text(HOSTILE, exact=True)).not_to_have_count(0)
+        for frame in view.page.frames:
+            assert frame.locator("img[src='x']").count() == 0
+        assert view.faults == []
+    finally:
+        set_current(built.path)
+
+
+def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, built: Built) -> None:
+    view.open()
+    set_current(hostile)
+    try:
+        view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
+        view.page.get_by_role("radio", name=NL.view["sources"]).click()
+        view.page.get_by_role("button", name=NL.show_newer).click()
+        expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)
+        view.page.get_by_role("radio", name=NL.view["map"]).click()
+        field = view.page.get_by_role("textbox", name=NL.search)
+        field.fill("onerror")
+        view.changed(lambda: field.press("Enter"))
+        expect(view.page.locator(".st-key-table-head .quiet")).to_contain_text("2 van")
+    finally:
+        set_current(built.path)
+
+
+def test_the_schematic_shapes_are_named_as_such(view: View) -> None:
+    view.open()
+    expect(view.map.get_by_text(NL.schematic)).to_be_visible()
+
+
+def test_sources_name_every_letter_and_the_boundaries(view: View, built: Built) -> None:
+    view.page.goto(f"{view.server}/?view=sources")
+    expect(view.page.get_by_text(NL.boundaries)).to_be_visible()
+    expect(view.page.get_by_text(built.manifest["boundary"]["credit"])).to_be_visible()
+    for document in built.registers["documents"]:
+        expect(view.page.get_by_text(document["title"])).to_be_visible()
+
+
+def test_english_and_the_way_to_read_the_map(view: View) -> None:
+    view.page.goto(f"{view.server}/?view=about&lang=en")
+    expect(view.page.get_by_text("How things are counted")).to_be_visible()
+
+
+def test_the_page_works_on_a_phone(phone: View) -> None:
+    phone.open()
+    wide = phone.page.evaluate("() => document.documentElement.scrollWidth")
+    assert wide <= 390
+    frame = phone.page.locator(".st-key-map-box iframe").bounding_box()
+    panel = phone.page.locator(".st-key-panel").bounding_box()
+    assert frame
+    assert panel
+    assert frame["y"] < 200
+    assert frame["y"] + frame["height"] <= panel["y"]
+    phone.changed(lambda: phone.page.touchscreen.tap(*phone.point(*UTRECHT)))
+    assert "at=" in phone.page.url
+    phone.map.locator(".legend summary").click()
+    expect(phone.map.get_by_role("radio", name=NL.fill["homes"])).to_be_visible()
+    phone.page.get_by_test_id("stExpandSidebarButton").click()
+    expect(phone.page.get_by_role("combobox", name=NL.province)).to_be_visible()

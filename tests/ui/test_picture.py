@@ -1,0 +1,198 @@
+"""What a view shows: facts, features, figures, legend, table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from layers.analysis import AGREEMENTS, HOMES, RIJK, totals
+from layers.built import LAYER_IDS
+from ui import facts as fact_words
+from ui import table
+from ui.downloads import address
+from ui.figures import HERE, divided, lines
+from ui.legend import map_state, province_styles
+from ui.picture import Picture, folded
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import NL
+
+EMPTY: dict[str, Any] = {
+    **dict.fromkeys(
+        ("amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_is_maximum",
+         "amount_per", "price_level", "vat", "homes", "homes_period", "other_value", "other_min", "other_max",
+         "other_unit", "deadline", "place")
+    ),
+}  # fmt: skip
+
+
+def picture(shown: Shown, **choices: Any) -> Picture:
+    return Picture(shown, ViewState(**choices))
+
+
+def test_without_filters_every_fact_and_feature_is_in_view(shown: Shown) -> None:
+    whole = picture(shown)
+    assert len(whole.facts) == len(shown.built.facts)
+    for layer in LAYER_IDS:
+        assert len(whole.features(layer)) == len(shown.built.features(layer))
+
+
+@pytest.mark.parametrize("layer", LAYER_IDS)
+def test_the_map_keeps_the_features_of_the_download(shown: Shown, layer: str) -> None:
+    seen = picture(shown, provinces=("PV22",), themes=("mobility",)).features(layer)
+    assert seen == [p["id"] for p in shown.built.counted(layer, ["PV22"], ["mobility"])]
+
+
+def test_a_province_filter_means_any_member_and_no_national_fact(shown: Shown) -> None:
+    facts = picture(shown, provinces=("PV22",)).facts
+    assert facts
+    assert all("PV22" in f["province_codes"] for f in facts)
+
+
+def test_a_landsdeel_is_its_provinces_and_narrows_a_province_filter(shown: Shown) -> None:
+    assert picture(shown, landsdelen=("Noord",)).provinces == ("PV20", "PV21", "PV22")
+    assert picture(shown, landsdelen=("Noord",), provinces=("PV22", "PV26")).provinces == ("PV22",)
+
+
+def test_filters_that_exclude_each_other_leave_nothing_rather_than_everything(shown: Shown) -> None:
+    nothing = picture(shown, landsdelen=("Noord",), provinces=("PV26",))
+    assert nothing.facts == ()
+    assert all(nothing.features(layer) == [] for layer in LAYER_IDS)
+
+
+def test_national_facts_follow_the_theme_but_not_the_province(shown: Shown) -> None:
+    whole = picture(shown).national
+    assert picture(shown, provinces=("PV22",)).national == whole
+    assert {f["theme"] for f in picture(shown, themes=("housing",)).national} == {"housing"}
+    assert all(not f["province_codes"] for f in whole)
+
+
+def test_a_search_ignores_case_and_accents_and_keeps_the_ground_of_the_map(shown: Shown) -> None:
+    found = picture(shown, search="FRYSLAN")
+    assert found.facts
+    assert len(found.features("provinces")) == 12
+    assert 0 < len(found.facts) < len(shown.built.facts)
+    assert folded("Fryslân") == "fryslan"
+
+
+def test_a_search_for_a_project_keeps_that_project(shown: Shown) -> None:
+    name = shown.built.features("mirt")[0]["name"]
+    assert shown.built.features("mirt")[0]["id"] in picture(shown, search=name).features("mirt")
+
+
+def test_the_figure_of_one_province_is_its_own_and_what_it_shares_stands_apart(shown: Shown) -> None:
+    for measure in (AGREEMENTS, HOMES, RIJK):
+        whole = totals(shown.built.facts, measure)
+        one = divided(shown.built.facts, measure, (), ("PV22",))
+        assert one.only(HERE) == whole.only("PV22")
+        assert one.shared(HERE) == whole.shared("PV22")
+
+
+def test_what_two_chosen_provinces_share_is_their_own_together(shown: Shown) -> None:
+    codes = tuple(shown.provinces)
+    every = divided(shown.built.facts, AGREEMENTS, (), codes)
+    assert every.shared(HERE) is None
+    whole = totals(shown.built.facts, AGREEMENTS)
+    assert every.only(HERE) == (whole.total or 0) - (whole.none or 0)
+
+
+def test_no_number_is_a_dash_and_not_zero(shown: Shown) -> None:
+    main, under = lines(totals([], HOMES), HOMES, None, "nl")
+    assert (main, under) == ("–", [])
+
+
+def test_no_province_looks_like_zero_where_something_was_agreed_without_a_number(shown: Shown) -> None:
+    seen = picture(shown, fill="homes")
+    styles = province_styles(seen, frozenset(shown.provinces))
+    labels = {style["label"] for style in styles.values()}
+    assert labels
+    assert not labels & {"0", ""}
+
+
+def test_a_province_outside_the_filter_is_faint(shown: Shown) -> None:
+    styles = map_state(picture(shown, provinces=("PV22",)))["styles"]["provinces"]
+    assert [code for code, style in styles.items() if not style.get("faint")] == ["PV22"]
+
+
+def test_a_map_state_is_small(shown: Shown) -> None:
+    import json
+
+    assert len(json.dumps(map_state(picture(shown)))) < 20_000
+
+
+def test_the_table_puts_what_has_no_value_last_both_ways(shown: Shown) -> None:
+    for descending in (False, True):
+        found = [f["homes"] for f in table.arranged(shown.built.facts, "homes", NL, descending=descending)]
+        have = [n for n in found if n is not None]
+        assert found == have + [None] * (len(found) - len(have))
+        assert have == sorted(have, reverse=descending)
+
+
+def test_the_page_of_a_fact_is_where_it_stands(shown: Shown) -> None:
+    facts = shown.built.facts
+    assert table.page_of(facts[0]["id"], facts) == 1
+    assert table.page_of(facts[25]["id"], facts) == 2
+    assert table.page_of("nergens", facts) == 1
+
+
+def test_a_download_is_addressed_with_its_filter() -> None:
+    assert address("mirt", (), ()) == "/layers/mirt.geojson"
+    assert address("mirt", ("PV22",), ("housing",)) == "/layers/mirt.geojson?province=PV22&theme=housing"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"amount_eur": 88_560_000, "amount_role": "contribution", "amount_payer": "rijk", "amount_is_maximum": True,
+             "vat": "incl", "price_level": "2024"},
+            "ten hoogste € 88,56 miljoen – bijdrage, van het Rijk, inclusief btw, prijspeil 2024",
+        ),
+        (
+            {"amount_min_eur": 1_000_000, "amount_max_eur": 2_000_000, "amount_role": "estimate"},
+            "€ 1 miljoen tot € 2 miljoen – raming, betaler niet genoemd",
+        ),
+        (
+            {"amount_eur": 500_000_000, "amount_role": "other", "amount_payer": "other", "amount_per": "year"},
+            "€ 500 miljoen per jaar – ander bedrag, van anderen",
+        ),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_an_amount_says_role_payer_ceiling_and_price_level(fields: dict[str, Any], expected: str) -> None:
+    assert fact_words.amount_line({**EMPTY, **fields}, "nl") == expected
+
+
+def test_homes_say_their_period() -> None:
+    assert (
+        fact_words.homes({**EMPTY, "homes": 8000, "homes_period": "2030"}, "nl") == "8.000 woningen (tot en met 2030)"
+    )
+    assert (
+        fact_words.homes({**EMPTY, "homes": 100000, "homes_period": "per year"}, "nl") == "100.000 woningen (per jaar)"
+    )
+
+
+def test_lines_of_a_source_are_one_or_a_range() -> None:
+    assert fact_words.lines({"line_start": 7, "line_end": 7}, "nl") == "regel 7"
+    assert fact_words.lines({"line_start": 2063, "line_end": 2064}, "nl") == "regels 2063-2064"
+
+
+def test_every_fact_can_be_put_into_words_in_both_languages(shown: Shown) -> None:
+    for fact in shown.built.facts:
+        for language in ("nl", "en"):
+            made = [*fact_words.figures(fact, language), *(v for _, v in fact_words.about(fact, shown, language))]
+            assert all(made)
+            assert "None" not in " ".join(made)
+
+
+def test_every_fact_is_found_in_a_feature_or_holds_for_the_whole_country(shown: Shown) -> None:
+    lost = [f["id"] for f in shown.built.facts if f["id"] not in shown.features_of_fact and f["province_codes"]]
+    assert lost == []
+
+
+def test_a_view_is_replaced_never_changed(shown: Shown) -> None:
+    view = ViewState()
+    assert replace(view, provinces=("PV22",)).filtered()
+    assert not view.filtered()

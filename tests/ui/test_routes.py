@@ -1,0 +1,140 @@
+"""The server's own routes and headers, without a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from pathlib import Path
+
+import brotli
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from layers.build import set_current
+from ui.headers import SecurityHeaders, content_security_policy
+from ui.routes import FOREVER, ROUTES, file_name
+from ui.served import offer
+from ui.shown import Shown
+
+
+class Client:
+    """Asks the routes without a network; `get` gives the answer decoded, `raw` the bytes as they are sent."""
+
+    def __init__(self) -> None:
+        self.app = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
+
+    async def _ask(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        transport = httpx.ASGITransport(self.app)
+        async with (
+            httpx.AsyncClient(transport=transport, base_url="http://test") as client,
+            client.stream("GET", address, headers=headers) as answer,
+        ):
+            raw = b"".join([part async for part in answer.aiter_raw()])
+            return httpx.Response(answer.status_code, headers=answer.headers, content=raw), raw
+
+    def get(self, address: str, **headers: str) -> httpx.Response:
+        return asyncio.run(self._ask(address, headers))[0]
+
+    def raw(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        return asyncio.run(self._ask(address, headers))
+
+
+@pytest.fixture
+def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    return Client()
+
+
+def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, shown: Shown) -> None:
+    answer = client.get("/layers/housing.geojson?province=PV23&province=PV22&theme=housing")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/geo+json"
+    expected = 'attachment; filename="afsprakenkaart-housing-PV22-PV23-housing-2025.geojson"'
+    assert answer.headers["content-disposition"] == expected
+    assert answer.content == shown.built.export("housing", ["PV22", "PV23"], ["housing"])
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "known"),
+    [
+        ("/layers/rivers.geojson", 404, "mirt"),
+        ("/layers/mirt.geojson?province=PV99", 400, "PV22"),
+        ("/layers/mirt.geojson?theme=weather", 400, "housing"),
+        ("/layers/mirt.geojson?limit=3", 400, "province"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str, status: int, known: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert known in answer.json()["known"]
+    assert answer.json()["error"]
+
+
+def test_without_a_built_map_the_route_says_what_to_do(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    answer = client.get("/layers/mirt.geojson")
+    assert answer.status_code == 503
+    assert "layers build" in answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("br, gzip", "br"), ("gzip", "gzip"), ("", None), ("br;q=0, gzip", "gzip"), ("identity", None)],
+)
+def test_a_file_comes_as_the_browser_accepts_it_and_for_ever(
+    client: Client, accepted: str, encoding: str | None
+) -> None:
+    found = offer("points.json", b'{"a": 1}' * 50)
+    answer, raw = client.raw(found.url, {"Accept-Encoding": accepted})
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["cache-control"] == FOREVER
+    assert answer.headers["vary"] == "Accept-Encoding"
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
+    assert unpack(raw) == found.plain
+
+
+def test_a_file_that_changes_has_another_address() -> None:
+    assert offer("points.json", b"{}").url != offer("points.json", b"[]").url
+    assert offer("points.json", b"{}") is offer("points.json", b"{}")
+
+
+def test_an_unknown_file_is_not_found_and_not_kept(client: Client) -> None:
+    answer = client.get("/assets/0000/points.json")
+    assert answer.status_code == 404
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_names_that_the_map_shows_are_of_this_server(client: Client, shown: Shown) -> None:
+    names = client.get(shown.urls["names"]).json()
+    assert names["provinces"]["PV22"]["name"] == "Drenthe"
+    assert json.loads(client.get(shown.urls["topology"]).content)["type"] == "Topology"
+
+
+def test_every_answer_has_the_security_headers(client: Client) -> None:
+    for address in ("/layers/mirt.geojson", "/layers/rivers.geojson", "/nothing"):
+        headers = client.get(address).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "SAMEORIGIN"
+        assert headers["referrer-policy"] == "same-origin"
+        assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
+
+
+def test_only_components_may_run_scripts_of_the_page() -> None:
+    assert "'unsafe-eval'" not in content_security_policy("/")
+    assert "'unsafe-inline'" not in content_security_policy("/").split("style-src")[0]
+    assert "'unsafe-eval'" in content_security_policy("/component/streamlit_folium.st_folium/index.html")
+
+
+def test_the_policy_names_no_host_but_that_of_the_background() -> None:
+    hosts = {word for word in content_security_policy("/").replace(";", " ").split() if "//" in word}
+    assert hosts == {"https://service.pdok.nl"}
+
+
+def test_a_download_without_a_filter_is_named_by_layer_and_year() -> None:
+    assert file_name("novex", (), (), 2025) == "afsprakenkaart-novex-2025.geojson"

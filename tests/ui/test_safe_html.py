@@ -1,0 +1,63 @@
+"""Text stays text."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.conftest import HOSTILE
+from ui.safe_html import el, md, text
+
+
+class Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.data = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.data += data
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+@given(st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])))
+def test_any_text_in_an_element_reads_back_as_that_text(value: str) -> None:
+    found = read(el("div", text(value)))
+    assert found.tags == ["div"]
+    assert found.data == value
+
+
+def test_hostile_text_makes_no_element_and_no_markup() -> None:
+    assert read(text(HOSTILE)).tags == []
+    assert not set("<>*`[]()$:_!") & set(md(HOSTILE))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_markdown_has_one_line_and_no_character_with_a_meaning(value: str) -> None:
+    made = md(value)
+    assert "\n" not in made
+    assert not set("<>*`[]()$:_!\\|~") & set(made)
+
+
+def test_a_class_cannot_leave_its_attribute() -> None:
+    found = read(el("span", text("x"), cls='a" onclick="alert(1)'))
+    assert found.tags == ["span"]
+    assert found.data == "x"
+
+
+@pytest.mark.parametrize("tag", ["script", "img", "iframe", "style", "a"])
+def test_elements_that_can_act_are_not_made(tag: str) -> None:
+    with pytest.raises(ValueError, match=tag):
+        el(tag, text("x"))

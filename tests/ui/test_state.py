@@ -1,0 +1,106 @@
+"""The view to and from the address."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.built import LAYER_IDS
+from ui.state import SEARCH_LENGTH, SELECTION_LENGTH, Dropped, Known, ViewState, clean_search, from_query, to_query
+from ui.text import Fill, Language, Sort, View
+
+KNOWN = Known(
+    provinces=frozenset({"PV20", "PV22", "PV26"}),
+    themes=frozenset({"housing", "energy", "mobility"}),
+    landsdelen=frozenset({"Noord", "Zuid"}),
+    features=frozenset({"provinces:PV22", "housing:havenstad", "novex:groene-hart"}),
+    facts=frozenset({"een", "twee"}),
+)
+
+
+def some_of(values: frozenset[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(sorted(values))).map(lambda found: tuple(sorted(found)))
+
+
+VIEWS = st.builds(
+    ViewState,
+    view=st.sampled_from(get_args(View)),
+    language=st.sampled_from(get_args(Language)),
+    provinces=some_of(KNOWN.provinces),
+    themes=some_of(KNOWN.themes),
+    landsdelen=some_of(KNOWN.landsdelen),
+    layers=st.sets(st.sampled_from(LAYER_IDS)).map(lambda found: tuple(x for x in LAYER_IDS if x in found)),
+    background=st.booleans(),
+    fill=st.sampled_from(get_args(Fill)),
+    search=st.text(max_size=SEARCH_LENGTH).map(clean_search),
+    selection=st.permutations(sorted(KNOWN.features)).flatmap(
+        lambda found: st.integers(0, len(found)).map(lambda n: tuple(found[:n]))
+    ),
+    fact=st.none() | st.sampled_from(sorted(KNOWN.facts)),
+    sort=st.sampled_from(get_args(Sort)),
+    descending=st.booleans(),
+    page=st.integers(1, 9999),
+)
+
+
+@given(VIEWS)
+def test_a_view_comes_back_from_its_own_address(view: ViewState) -> None:
+    assert from_query(to_query(view), KNOWN) == (view, ())
+
+
+@given(st.dictionaries(st.text(max_size=12), st.lists(st.text(max_size=60), max_size=4), max_size=6))
+def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str, list[str]]) -> None:
+    view, _ = from_query(query, KNOWN)
+    assert from_query(to_query(view), KNOWN) == (view, ())
+
+
+@given(
+    st.sampled_from(["province", "theme", "landsdeel", "layer", "fill", "at", "fact", "sort", "lang", "view"]),
+    st.text(),
+)
+def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -> None:
+    known = {*KNOWN.provinces, *KNOWN.themes, *KNOWN.landsdelen, *KNOWN.features, *KNOWN.facts, *LAYER_IDS, "none"}
+    known |= {word for words in (View, Language, Fill, Sort) for word in get_args(words)}
+    if value in known:
+        return
+    view, dropped = from_query({name: [value]}, KNOWN)
+    assert view == ViewState()
+    assert [d.parameter for d in dropped] == [name]
+
+
+def test_the_first_view_has_no_parameters() -> None:
+    assert to_query(ViewState()) == {}
+
+
+def test_every_layer_off_is_an_address_too() -> None:
+    assert to_query(ViewState(layers=()))["layer"] == ["none"]
+
+
+def test_a_parameter_that_is_not_known_is_named() -> None:
+    assert from_query({"utm_source": ["mail"]}, KNOWN)[1] == (Dropped("utm_source", "mail"),)
+
+
+def test_a_page_that_is_no_number_is_the_first_page() -> None:
+    for page in ("0", "-1", "1e3", "99999", "٣", "", "1\n"):
+        view, dropped = from_query({"page": [page]}, KNOWN)
+        assert view.page == 1
+        assert dropped[0].parameter == "page"
+
+
+def test_a_search_loses_control_characters_and_what_is_too_long() -> None:
+    assert clean_search("  Den\x00 Haag\n") == "Den  Haag"
+    assert len(clean_search("x" * 500)) == SEARCH_LENGTH
+
+
+def test_a_selection_has_a_limit() -> None:
+    features = frozenset(f"housing:{i}" for i in range(40))
+    known = Known(frozenset(), frozenset(), frozenset(), features, frozenset())
+    view, _ = from_query({"at": sorted(features)}, known)
+    assert len(view.selection) == SELECTION_LENGTH
+
+
+def test_reset_keeps_view_and_language() -> None:
+    view = ViewState(view="about", language="en", provinces=("PV22",), search="x", page=3)
+    assert view.without_filters() == ViewState(view="about", language="en")

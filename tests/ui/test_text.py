@@ -1,0 +1,101 @@
+"""Words, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.columns import GRID_STATUSES, PHASES
+from seeds import records
+from ui.text import EN, NL, Words, day, deadline, euro, listed, number, plural
+
+
+@pytest.mark.parametrize(
+    ("amount", "nl", "en"),
+    [
+        (1_900_000_000, "€ 1,9 miljard", "€1.9 billion"),
+        (88_560_000, "€ 88,56 miljoen", "€88.56 million"),
+        (2_500_000_000, "€ 2,5 miljard", "€2.5 billion"),
+        (13_320_317_000, "€ 13.320,317 miljoen", "€13,320.317 million"),
+        (1_234_567, "€ 1.234.567", "€1,234,567"),
+        (12_500, "€ 12.500", "€12,500"),
+        (0, "€ 0", "€0"),
+    ],
+)
+def test_an_amount_is_written_short_but_exactly(amount: int, nl: str, en: str) -> None:
+    assert euro(amount, "nl") == nl
+    assert euro(amount, "en") == en
+
+
+@given(st.integers(0, 10**13))
+def test_an_amount_is_never_rounded(amount: int) -> None:
+    sizes = {"miljard": 10**9, "miljoen": 10**6}
+    found = re.fullmatch(r"€ ([0-9.]+(?:,[0-9]+)?)(?: (miljard|miljoen))?", euro(amount, "nl"))
+    assert found
+    value = Decimal(found[1].replace(".", "").replace(",", ".")) * sizes.get(found[2] or "", 1)
+    assert value == amount
+
+
+def test_numbers_have_the_separators_of_the_language() -> None:
+    assert number(1733829, "nl") == "1.733.829"
+    assert number(1733829, "en") == "1,733,829"
+    assert number(2.75, "nl") == "2,75"
+
+
+@pytest.mark.parametrize(
+    ("text", "nl", "en"),
+    [
+        ("2026", "2026", "2026"),
+        ("2026-05", "mei 2026", "May 2026"),
+        ("2025-06-12", "12 juni 2025", "12 June 2025"),
+        ("2026-Q2", "2e kwartaal 2026", "Q2 2026"),
+        ("2027-H1", "eerste helft 2027", "first half of 2027"),
+        ("ooit", "ooit", "ooit"),
+        ("2026-19", "2026-19", "2026-19"),
+    ],
+)
+def test_a_deadline_is_put_into_words(text: str, nl: str, en: str) -> None:
+    assert deadline(text, "nl") == nl
+    assert deadline(text, "en") == en
+
+
+def test_a_day_with_a_time_is_that_day() -> None:
+    assert day("2026-11-21T10:00:00+00:00", "nl") == "21 november 2026"
+
+
+def test_one_and_many() -> None:
+    assert plural(NL.home, 1, "nl") == "1 woning"
+    assert plural(NL.home, 2500, "nl") == "2.500 woningen"
+    assert listed(["Assen", "Emmen", "Beilen"], "nl") == "Assen, Emmen en Beilen"
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
+@pytest.mark.parametrize(
+    ("field", "vocabulary"),
+    [
+        ("themes", records.THEMES),
+        ("kind", get_args(records.Kind)),
+        ("status", get_args(records.Status)),
+        ("certainty", records.CERTAINTIES),
+        ("phase", PHASES),
+        ("grid", GRID_STATUSES),
+    ],
+)
+def test_every_word_of_a_vocabulary_has_its_translation(words: Words, field: str, vocabulary: tuple[str, ...]) -> None:
+    assert set(getattr(words, field)) == set(vocabulary)
+
+
+def test_both_languages_fill_the_same_places() -> None:
+    for field in fields(Words):
+        nl, en = getattr(NL, field.name), getattr(EN, field.name)
+        if isinstance(nl, Mapping):
+            assert list(nl) == list(en), field.name
+        elif isinstance(nl, str):
+            assert nl.count("{}") == en.count("{}"), field.name
