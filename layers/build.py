@@ -215,6 +215,7 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
             for layer, columns in COLUMNS.items()
         },
         "files": hashes,
+        "reports": [str(report) for report in boundaries.reports],
     }
 
 

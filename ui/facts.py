@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ui.shown import Shown
-from ui.text import WORDS, Language, day, deadline, euro, number
+from ui.text import WORDS, Language, day, deadline, euro, listed, number
 
 Fact = Mapping[str, Any]
 
@@ -63,8 +63,8 @@ def homes(fact: Fact, language: Language) -> str:
 def period(text: str, language: Language) -> str:
     """Return a period (`2030`, `per year`, `2025-2034`) in words."""
     words = WORDS[language]
-    if text == "per year":
-        return words.per["year"]
+    if text in words.periods:
+        return words.periods[text]
     return words.until.format(text) if text.isdigit() else text.replace("-", "–")
 
 
@@ -104,6 +104,9 @@ def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]
         ),
         (words.deadline, deadline(fact["deadline"], language) if fact["deadline"] else ""),
         (words.speaker, fact["speaker"] or ""),
+        (words.promised, listed(list(fact.get("promised_by") or ()), language)),
+        (words.promised_to, listed(list(fact.get("promised_to") or ()), language)),
+        (words.returns_in, fact.get("table") or ""),
         (words.part_of, whole["place"] or summary(whole, language) if whole else ""),
     ]
     return [(label, value) for label, value in rows if value]

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import downloads, notice, state
+from ui.faults import told
 from ui.filters import filters, header
 from ui.picture import Picture
 from ui.safe_html import md
@@ -56,7 +57,7 @@ def main() -> None:
         if view.view == "map":
             filters(view, found)
             downloads.show(Picture(found, view))
-    VIEWS[view.view](found)
+    told(VIEWS[view.view])(found)
 
 
 main()

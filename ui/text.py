@@ -66,6 +66,7 @@ class Words:
     range: str
     payer_line: Mapping[str, str]
     until: str
+    periods: Mapping[str, str]
     place: str
     phase_label: str
     more_in_table: str
@@ -111,6 +112,9 @@ class Words:
     passage_missing: str
     passages_hint: str
     speaker: str
+    promised: str
+    promised_to: str
+    returns_in: str
     part_of: str
     period: str
     deadline: str
@@ -149,6 +153,8 @@ class Words:
     no_build_hint: str
     broken: str
     broken_hint: str
+    fault: str
+    fault_hint: str
     # sources
     letters: str
     letter_columns: Mapping[str, str]
@@ -214,6 +220,7 @@ NL = Words(
         "none": "betaler niet genoemd",
     },
     until="tot en met {}",
+    periods={"per year": "per jaar", "start before 2030": "start vóór 2030", "before 2033": "vóór 2033"},
     place="Plaats",
     phase_label="Fase",
     more_in_table="Nog {} in de tabel.",
@@ -294,6 +301,9 @@ NL = Words(
     passage_missing="De passage is niet te lezen: {}",
     passages_hint="Wijs met AFSPRAKENKAART_DOCUMENTS de map met de brieven aan om de passages zelf te lezen.",
     speaker="Uitspraak van",
+    promised="Toegezegd door",
+    promised_to="Toegezegd aan",
+    returns_in="Komt terug in",
     part_of="Onderdeel van",
     period="Periode",
     deadline="Uiterlijk",
@@ -365,7 +375,40 @@ NL = Words(
         "jobs": "banen",
         "m3": "m³",
         "km": "km",
-        "percent": "%",
+        "users": "gebruikers",
+        "areas": "gebieden",
+        "rules": "regels",
+        "ninths": "negende",
+        "m3/s": "m³/s",
+        "times a year": "keer per jaar",
+        "years": "jaar",
+        "provinces": "provincies",
+        "projects": "projecten",
+        "locations": "locaties",
+        "companies and institutions": "bedrijven en instellingen",
+        "types of region": "typen regio's",
+        "types of location": "typen locaties",
+        "tenders": "tenders",
+        "task forces": "taskforces",
+        "soldiers": "militairen",
+        "sites": "locaties",
+        "sectors": "sectoren",
+        "rules a year": "regels per jaar",
+        "responses": "reacties",
+        "residents": "inwoners",
+        "projects a year": "projecten per jaar",
+        "platforms": "platforms",
+        "neighbourhoods": "wijken",
+        "national interests": "nationale belangen",
+        "months": "maanden",
+        "mol/ha/year": "mol per hectare per jaar",
+        "km/h": "km per uur",
+        "farms": "boerenbedrijven",
+        "comments": "opmerkingen",
+        "choices": "keuzes",
+        "arrangements": "arrangementen",
+        "area studies": "gebiedsonderzoeken",
+        "agreements": "afspraken",
         "%": "%",
     },
     price_level="prijspeil {}",
@@ -397,6 +440,8 @@ NL = Words(
     no_build_hint="Voer `python -m layers build` uit, of start de kaart met `make run`; herlaad daarna deze pagina.",
     broken="De gebouwde kaart is niet te lezen.",
     broken_hint="Verwijder de map {} en voer `python -m layers build` opnieuw uit.",
+    fault="Dit deel van de pagina kon niet worden getoond.",
+    fault_hint="Wis de filters of herlaad de pagina; blijft het zo, bouw dan opnieuw met `python -m layers build`.",
     letters="Brieven",
     letter_columns={
         "title": "Brief",
@@ -530,6 +575,7 @@ EN = Words(
         "none": "payer not named",
     },
     until="up to {}",
+    periods={"per year": "a year", "start before 2030": "start before 2030", "before 2033": "before 2033"},
     place="Place",
     phase_label="Phase",
     more_in_table="{} more in the table.",
@@ -609,6 +655,9 @@ EN = Words(
     passage_missing="The passage cannot be read: {}",
     passages_hint="Name the folder with the letters in AFSPRAKENKAART_DOCUMENTS to read the passages themselves.",
     speaker="Statement by",
+    promised="Promised by",
+    promised_to="Promised to",
+    returns_in="Returns in",
     part_of="Part of",
     period="Period",
     deadline="By",
@@ -680,7 +729,40 @@ EN = Words(
         "jobs": "jobs",
         "m3": "m³",
         "km": "km",
-        "percent": "%",
+        "users": "users",
+        "areas": "areas",
+        "rules": "rules",
+        "ninths": "ninths",
+        "m3/s": "m³/s",
+        "times a year": "times a year",
+        "years": "years",
+        "provinces": "provinces",
+        "projects": "projects",
+        "locations": "locations",
+        "companies and institutions": "companies and institutions",
+        "types of region": "types of region",
+        "types of location": "types of location",
+        "tenders": "tenders",
+        "task forces": "task forces",
+        "soldiers": "soldiers",
+        "sites": "sites",
+        "sectors": "sectors",
+        "rules a year": "rules a year",
+        "responses": "responses",
+        "residents": "residents",
+        "projects a year": "projects a year",
+        "platforms": "platforms",
+        "neighbourhoods": "neighbourhoods",
+        "national interests": "national interests",
+        "months": "months",
+        "mol/ha/year": "mol/ha/year",
+        "km/h": "km/h",
+        "farms": "farms",
+        "comments": "comments",
+        "choices": "choices",
+        "arrangements": "arrangements",
+        "area studies": "area studies",
+        "agreements": "agreements",
         "%": "%",
     },
     price_level="price level {}",
@@ -712,6 +794,8 @@ EN = Words(
     no_build_hint="Run `python -m layers build`, or start the map with `make run`; then reload this page.",
     broken="The built map cannot be read.",
     broken_hint="Remove the folder {} and run `python -m layers build` again.",
+    fault="This part of the page could not be shown.",
+    fault_hint="Clear the filters or reload the page; if it stays so, build again with `python -m layers build`.",
     letters="Letters",
     letter_columns={
         "title": "Letter",

@@ -174,6 +174,13 @@ def test_homes_say_their_period() -> None:
     )
 
 
+def test_every_unit_and_period_of_the_facts_is_put_into_words(shown: Shown) -> None:
+    for fact in shown.built.facts:
+        assert fact["other_unit"] is None or fact["other_unit"] in NL.unit
+        period = fact["homes_period"]
+        assert period is None or period in NL.periods or period.replace("-", "").isdigit()
+
+
 def test_lines_of_a_source_are_one_or_a_range() -> None:
     assert fact_words.lines({"line_start": 7, "line_end": 7}, "nl") == "regel 7"
     assert fact_words.lines({"line_start": 2063, "line_end": 2064}, "nl") == "regels 2063-2064"

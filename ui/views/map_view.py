@@ -10,6 +10,7 @@ import streamlit as st
 
 from layers.built import LAYER_IDS
 from ui import detail, figures, legend, state, table
+from ui.faults import told
 from ui.map import show_map
 from ui.picture import Picture
 from ui.shown import Shown
@@ -23,6 +24,7 @@ def show(shown: Shown) -> None:
 
 
 @st.fragment
+@told
 def _fragment(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     picture = Picture(shown, view)

@@ -57,7 +57,7 @@ def show(shown: Shown) -> None:
     ]
     st.html(el("div", card("", rows), cls="facts"))
     st.subheader(words.chain)
-    reports = boundary.get("reports") or shown.built.manifest.get("reports") or []
+    reports = shown.built.manifest.get("reports") or []
     for report in reports:
         st.text(f"• {report}")
     if not reports:

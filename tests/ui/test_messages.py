@@ -1,0 +1,66 @@
+"""What the page says where there is no map, or a broken one: what to do, never a stack trace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from layers.build import set_current
+from tests.ui.conftest import ROOT
+from ui.shown import Shown
+from ui.text import NL
+
+
+@pytest.fixture
+def copy(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder with a copy of the built folder, for breaking."""
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    made = tmp_path / "built" / shown.built.path.name
+    shutil.copytree(shown.built.path, made)
+    set_current(made)
+    return made
+
+
+def page() -> AppTest:
+    return AppTest.from_file(str(ROOT / "ui" / "page.py"), default_timeout=30).run()
+
+
+def test_without_a_built_map_the_page_says_how_to_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    app = page()
+    assert not app.exception
+    assert "python -m layers build" in app.warning[0].value
+
+
+@pytest.mark.parametrize("name", ["facts.json", "map.topojson", "points.json", "mirt.geojson", "manifest.json"])
+def test_a_missing_file_is_told_with_the_way_out(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    app = page()
+    assert not app.exception
+    assert NL.broken in app.error[0].value
+    assert copy.name in app.error[0].value
+
+
+@pytest.mark.parametrize("name", ["facts.json", "mirt.geojson", "manifest.json"])
+@pytest.mark.parametrize("content", ["", "[]", "{"])
+def test_a_broken_file_is_told_with_the_way_out(copy: Path, name: str, content: str) -> None:
+    (copy / name).write_text(content, encoding="utf-8")
+    app = page()
+    assert not app.exception
+    assert NL.broken in app.error[0].value
+    assert copy.name in app.error[0].value
+
+
+def test_a_broken_record_spoils_its_part_of_the_page_and_is_told(copy: Path) -> None:
+    path = copy / "facts.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    for fact in facts["facts"]:
+        del fact["kind"]
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    app = page()
+    assert not app.exception
+    assert NL.fault in app.error[0].value

@@ -1,0 +1,95 @@
+"""The start: ports, the network, children that end."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import free_port as any_port
+from tests.ui.conftest import start
+from ui.serve import Children, fetch_beside, free_port, offline
+from ui.shown import fetch_progress
+
+
+def test_a_busy_port_gives_the_next_free_one() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = taken.getsockname()[1]
+        assert free_port(busy, "127.0.0.1") > busy
+
+
+def test_a_free_port_is_taken_as_asked() -> None:
+    port = any_port()
+    assert free_port(port, "127.0.0.1") == port
+
+
+def test_where_every_port_is_busy_the_message_says_what_to_do() -> None:
+    with pytest.raises(OSError, match="PORT="):
+        free_port(8501, "192.0.2.1")
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("yes", True), ("", False), ("0", False), ("no", False)])
+def test_offline_is_what_the_user_says(value: str, expected: bool) -> None:
+    assert offline({"OFFLINE": value}) is expected
+
+
+def test_without_the_setting_the_network_may_be_used() -> None:
+    assert not offline({})
+
+
+def test_children_end_when_asked_and_none_starts_after() -> None:
+    children = Children()
+    child = children.start(["-c", "import time; time.sleep(60)"])
+    children.end()
+    assert child.returncode is not None
+    with pytest.raises(RuntimeError):
+        children.start(["-c", "pass"])
+
+
+def test_a_fetch_without_a_network_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setenv("AFSPRAKENKAART_CBS_URL", f"http://127.0.0.1:{any_port()}/nothing")
+    began = time.monotonic()
+    fetch_beside(Children())
+    assert capsys.readouterr().out == ""
+    assert (fetch_progress(tmp_path) or {})["state"] == "offline"
+    assert time.monotonic() - began < 20
+
+
+def test_a_port_that_does_not_exist_is_refused() -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "ui.serve", "--port", "99999"], capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 2
+    assert "65535" in made.stderr
+
+
+def test_a_busy_port_is_told_and_termination_ends_every_child(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = taken.getsockname()[1]
+        process = start(tmp_path / "cache", busy, tmp_path / "log")
+        log = tmp_path / "log"
+        until = time.monotonic() + 60
+        while b"http://localhost" not in log.read_bytes() and process.poll() is None and time.monotonic() < until:
+            try:
+                process.wait(0.2)
+            except subprocess.TimeoutExpired:
+                continue
+        said = log.read_text(encoding="utf-8")
+        process.terminate()
+        assert process.wait(15) == 0
+    assert f"Port {busy} is busy" in said
+    chosen = int(said.rsplit(":", 1)[1])
+    assert chosen > busy
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", chosen)) != 0

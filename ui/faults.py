@@ -1,0 +1,31 @@
+"""A fault in a record or in our own work becomes a message that says what to do; the log has the rest."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import ParamSpec
+
+import streamlit as st
+
+from ui import state
+from ui.text import WORDS
+
+P = ParamSpec("P")
+LOG = logging.getLogger("afsprakenkaart")
+
+
+def told(show: Callable[P, None]) -> Callable[P, None]:
+    """Let a part of the page tell what went wrong in words, and the rest of the page go on."""
+
+    @functools.wraps(show)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            show(*args, **kwargs)
+        except Exception:
+            LOG.exception("a part of the page could not be shown")
+            words = WORDS[state.held().language]
+            st.error(f"**{words.fault}** {words.fault_hint}", icon=":material/error:")
+
+    return guarded
