@@ -46,7 +46,8 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     for file, group in groupby(sorted(fact["sources"], key=lambda s: str(s["file"])), key=lambda s: str(s["file"])):
         cited = []
         for source in group:
-            figure = f" “{source['figure']}”" if source.get("figure") else ""
+            printed = str(source.get("figure") or "").strip("\"'“”‘’")
+            figure = f" “{printed}”" if printed else ""
             cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(figure), cls="quiet")))
         name = fact_words.source_letter(file, picture.shown, language)
         sources.append(el("div", el("span", text(f"{name}: ")), text(" · ").join(cited), cls="source"))

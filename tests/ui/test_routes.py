@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -36,10 +37,12 @@ class Client:
             return httpx.Response(answer.status_code, headers=answer.headers, content=raw), raw
 
     def get(self, address: str, **headers: str) -> httpx.Response:
-        return asyncio.run(self._ask(address, headers))[0]
+        return self.raw(address, headers)[0]
 
     def raw(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
-        return asyncio.run(self._ask(address, headers))
+        # In a thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(lambda: asyncio.run(self._ask(address, headers))).result()
 
 
 @pytest.fixture

@@ -452,7 +452,7 @@ window.afsprakenkaart = (() => {
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.attributionControl.addAttribution(config.credit);
-    pane("land", 150); pane("fills", 410); pane("novex", 420); pane("outlines", 430); pane("lines", 440); pane("points", 450); pane("labels", 460);
+    pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("novex", 430); pane("lines", 440); pane("points", 450); pane("labels", 460);
     makeLegend();
     tooltip = element("div", "tip");
     tooltip.hidden = true;
