@@ -1,16 +1,25 @@
-"""`python -m seeds`: export, verify, readings."""
+"""`python -m seeds`: export, verify, readings, propose, review, diff."""
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
+import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
 
-from seeds.errors import SeedsError
+from seeds.diff import differences, read_edition, report
+from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
-from seeds.load import load_seeds
+from seeds.load import ROOT, load_seeds
 from seeds.passages import documents_folder
+from seeds.propose import candidates_file, propose
+from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
+from seeds.reading.letter import read_letter
+from seeds.review import Review
 from seeds.second_reading import verdict_lines, worklist
 from seeds.verify import verify
 
@@ -27,9 +36,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     readings.add_argument(
         "--worklist", action="store_true", help="print only what a second reader may see: id and lines"
     )
+    proposing = commands.add_parser("propose", help="find candidates in a new letter (.txt or .pdf)")
+    proposing.add_argument("file", type=Path, metavar="FILE")
+    proposing.add_argument(
+        "--out", type=Path, metavar="FILE", help="default: <letter>.candidates.yaml beside the letter"
+    )
+    proposing.add_argument("--force", action="store_true", help="write over candidates that were there")
+    reviewing = commands.add_parser("review", help="decide on candidates; accepted ones become records to be finished")
+    reviewing.add_argument("file", type=Path, metavar="FILE")
+    reviewing.add_argument("--document", metavar="ID", help="default: the id in documents.csv, else the file's name")
+    reviewing.add_argument("--chapter", default="accepted", help="name of the YAML file to add to (default: accepted)")
+    reviewing.add_argument("--kind", action="append", default=[], choices=get_args(CandidateKind))
+    reviewing.add_argument("--seeds", type=Path, default=ROOT, metavar="DIR", help=argparse.SUPPRESS)
+    comparing = commands.add_parser("diff", help="what is new, changed, repeated or gone between two editions")
+    comparing.add_argument("old", metavar="OLD", help="an export file or the id of a letter")
+    comparing.add_argument("new", metavar="NEW", help="an export file or the id of a letter")
     arguments = parser.parse_args(argv)
     try:
+        # These two read no facts: they must work while the records of a new letter are unfinished.
+        if arguments.command == "propose":
+            return _propose(arguments.file, arguments.out, force=arguments.force)
+        if arguments.command == "review":
+            return _review(arguments)
         seeds = load_seeds()
+        if arguments.command == "diff":
+            old, new = read_edition(arguments.old, seeds), read_edition(arguments.new, seeds)
+            print("\n".join(report(differences(old, new), old, new)))
+            return 0
         if arguments.command == "export":
             json.dump(flat_facts(seeds), sys.stdout, ensure_ascii=False, indent=1)
             print()
@@ -51,6 +84,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     count = sum(len(fact.sources) for fact in seeds.facts.values())
     print(f"{len(seeds.facts)} facts, {count} sources: every figure stands in its lines")
     return 0
+
+
+def _propose(path: Path, out: Path | None, *, force: bool) -> int:
+    target = out or candidates_file(path)
+    if target.exists() and not force:
+        message = (
+            "these candidates exist; go on with review, or name another file with --out, or write over with --force"
+        )
+        raise SeedsError([Fault(str(target), 0, message)])
+    letter = read_letter(path)
+    proposal = propose(letter)
+    write_proposal(proposal, target)
+    if letter.file != path.name:
+        text = path.with_name(letter.file)
+        write_whole(text, letter.text)
+        print(f"the text of the PDF is in {text}: that file is the letter that facts cite")
+    counts = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
+    print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    print(f"for seeds/documents.csv: file {letter.file}, date {proposal.written or 'unknown'}, sha256 {letter.sha256}")
+    return 0
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    proposal = read_proposal(arguments.file)
+    document = arguments.document or _document_id(arguments.seeds, proposal.file)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document) or not re.fullmatch(r"[a-z0-9-]+", arguments.chapter):
+        raise SeedsError(
+            [Fault(document, 0, "a document and a chapter are named in small letters, digits and hyphens")]
+        )
+    Review(arguments.file, arguments.seeds / "facts" / document, arguments.chapter).run(tuple(arguments.kind))
+    return 0
+
+
+def _document_id(root: Path, file: str) -> str:
+    """Return the id of a letter in documents.csv, else one made of its name."""
+    with (root / "documents.csv").open(encoding="utf-8", newline="") as rows:
+        found = next((row["id"] for row in csv.DictReader(rows) if row["file"] == file), None)
+    return found or re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
 
 
 if __name__ == "__main__":

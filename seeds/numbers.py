@@ -39,7 +39,7 @@ _LONGEST_WORD = 60  # longer than any number that a letter writes in words
 _UNIT = r"(?:(?:\s*|-)(?P<unit>" + "|".join(UNITS) + r")\b)?"
 _NUMBER = re.compile(
     # `€ 1.9 mld.`: a dot can only start decimals where one or two digits and a unit follow.
-    r"(?<![\d.,])(?:(?P<dotted>\d{1,3}\.\d{1,2})\s*(?P<dotted_unit>" + "|".join(UNITS) + r")\b"
+    r"(?<!\d)(?<!\d[.,])(?:(?P<dotted>\d{1,3}\.\d{1,2})\s*(?P<dotted_unit>" + "|".join(UNITS) + r")\b"
     r"|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?(?!\d)" + _UNIT + r")",
     re.IGNORECASE,
 )

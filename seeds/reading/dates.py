@@ -1,0 +1,166 @@
+"""Deadlines and meeting tables in a flowing text: `uiterlijk 1 juli 2026`, `najaar van 2025`, `BO MIRT 2025`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
+    )
+}
+_SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"mrt": 3, "sept": 9}
+_MONTH = "|".join([*MONTHS, *(rf"{name}\." for name in _SHORT_MONTHS)])
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
+_SEASONS = {"voorjaar": "H1", "lente": "H1", "zomer": "Q3", "najaar": "H2", "herfst": "H2"}
+_CUE = re.compile(
+    r"(?:\b(?:uiterlijk|vóór|voor|tot en met|tot|t/m|per|vanaf|eind|einde van|begin|medio|in|met ingang van|op|na"
+    r"|richting|in de loop van|gereed|van)"
+    r"(?: (?:het|de|op|in|eind|begin|medio|einde van|jaar|het jaar|het einde van|bij))*) $",
+    re.IGNORECASE,
+)  # fmt: skip
+_HEAD_OF_LETTER = re.compile(r"\b[Dd]atum\W{0,4}$|\b[A-Z][\w-]{2,25}, $")
+_DEADLINE_CUE = re.compile(
+    r"\b(?:uiterlijk|vóór|voor|tot en met|t/m|tot|per|gereed|afgerond|richting)\b", re.IGNORECASE
+)
+
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) {_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})[-/]{_YEAR}(?!\d)",
+        rf"(?<![\w.-]){_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)",
+        rf"\b(?P<month>{_MONTH}) {_YEAR}(?!\d)",
+        rf"\b(?P<nth>{'|'.join(_ORDINALS)}) kwartaal(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
+        rf"\b[QK](?P<quarter>[1-4])[- ]?(?:van )?{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}[- ]?[QK](?P<quarter>[1-4])\b",
+        rf"\b(?P<half>eerste|tweede) helft(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
+        rf"\b(?P<around>(?:na|voor|vóór) de )?(?P<season>{'|'.join(_SEASONS)})"
+        rf"(?: van)?(?: {_YEAR}(?!\d)| (?P<this>dit|volgend) jaar\b)",
+        rf"\b(?:(?P<this>dit|komend|deze|komende|aankomend|aankomende)|(?P<around>(?:na|voor|vóór) (?:de|het)))"
+        rf" (?P<season>{'|'.join(_SEASONS)})\b",
+        rf"\b(?P<edge>eind(?:e)?|begin|medio)(?: van)?(?: {_YEAR}(?!\d)| (?P<this>dit|volgend) jaar\b)",
+        rf"(?<!\d)(?P<from>(?:19|20)\d\d) ?[-–] ?{_YEAR}(?!\d)",
+        rf"(?<![\d.,€/-]){_YEAR}(?![\d.,/-]?\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?! ?\d)",
+    )
+)
+_TABLE = re.compile(
+    r"\b(?:BO|CD|DO|NO|Bestuurlijk Overleg|Commissiedebat)[- ](?:MIRT|Leefomgeving|Landelijk Gebied|Brainport|Ruimte"
+    r"|Wonen|Woningbouw|Energie)(?:[- ](?:Noordwest|Zuidwest|Noord|Oost|Zuid)(?:-Nederland)?)?"
+    r"(?:,? \(?(?:van |in |van het )?(?:eind |najaar |voorjaar |juni |november |december )?(?:van )?(?:20\d\d)\)?)?"
+    r"|\bBOL? (?:van )?(?:juni|november) 20\d\d"
+)
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date in `flow[start:end]`: `value` as `Fact.deadline` writes it; `is_deadline` where the text says so."""
+
+    start: int
+    end: int
+    value: str
+    is_deadline: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class TableMention:
+    """A meeting at which something comes back, as printed in `flow[start:end]`."""
+
+    start: int
+    end: int
+    name: str
+
+
+def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
+    """Yield the dates of a flowing text, in order; `dit najaar` needs the day on which the letter was written."""
+    found: list[DateMention] = []
+    taken: set[int] = set()
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if match.start() in taken or match.end() - 1 in taken:
+                continue
+            value = _value(match.groupdict(), written)
+            if value is None:
+                continue
+            before = text[max(0, match.start() - 40) : match.start()]
+            cue = _CUE.search(before)
+            printed_year = match.groupdict().get("year")
+            if pattern is _PATTERNS[-2] and cue is None:
+                continue  # a bare year is a date only where a word says so; else it may be part of a name
+            start = match.start() - (len(before) - cue.start()) if cue else match.start()
+            if "vergaderjaar" in before.lower():
+                continue
+            later = written is not None and printed_year is not None and _is_later(value, written)
+            says_so = bool(cue and _DEADLINE_CUE.search(cue[0]))
+            is_deadline = later or (says_so and (written is None or value[:4] >= str(written.year)))
+            note = None if printed_year else "the year is not printed: taken from the date of the letter"
+            found.append(DateMention(start, match.end(), value, is_deadline, note))
+            taken.update(range(match.start(), match.end()))
+    yield from sorted(found, key=lambda mention: mention.start)
+
+
+def _value(part: dict[str, str | None], written: date | None) -> str | None:
+    year = int(part["year"] or 0) if part.get("year") else None
+    if year is None:
+        if written is None:
+            return None
+        year = written.year + (1 if (part.get("this") or "").lower().startswith("volgend") else 0)
+    if part.get("month"):
+        name = (part["month"] or "").lower().rstrip(".")
+        month = int(name) if name.isdigit() else MONTHS.get(name) or _SHORT_MONTHS.get(name)
+        if not part.get("day"):
+            return f"{year}-{month:02}" if month and 1 <= month <= 12 else None
+        try:
+            return date(year, month or 0, int(part["day"] or 0)).isoformat()
+        except ValueError:
+            return None
+    if part.get("quarter"):
+        return f"{year}-Q{part['quarter']}"
+    if part.get("nth"):
+        return f"{year}-Q{_ORDINALS[(part['nth'] or '').lower()]}"
+    if part.get("half"):
+        return f"{year}-H{1 if (part['half'] or '').lower() == 'eerste' else 2}"
+    if part.get("season"):
+        season = (part["season"] or "").lower()
+        around = (part.get("around") or "").lower()
+        if season == "zomer" and around:
+            return f"{year}-H2" if around.startswith("na") else f"{year}-Q2"
+        return f"{year}-{_SEASONS[season]}"
+    return str(year)
+
+
+def _is_later(value: str, written: date) -> bool:
+    if value[:4] != str(written.year):
+        return value[:4] > str(written.year)
+    rest = value[5:]
+    if not rest:
+        return True
+    if rest[0] == "Q":
+        return int(rest[1]) * 3 > written.month
+    if rest[0] == "H":
+        return int(rest[1]) * 6 > written.month
+    return value > written.isoformat()[: len(value)]
+
+
+def tables(text: str) -> Iterator[TableMention]:
+    """Yield the meetings that a flowing text names: `BO MIRT 2025`, `BO Leefomgeving 2026`."""
+    for match in _TABLE.finditer(text):
+        yield TableMention(match.start(), match.end(), match[0].replace("(", "").replace(")", ""))
+
+
+def date_of_letter(text: str) -> date | None:
+    """Return the day on which a letter was written: after `Datum`, or after a town and a comma; else None."""
+    head = text[:6000]
+    for match in _PATTERNS[0].finditer(head):
+        before = head[max(0, match.start() - 40) : match.start()]
+        value = _value(match.groupdict(), None)
+        if value is not None and _HEAD_OF_LETTER.search(before):
+            return date.fromisoformat(value)
+    return None

@@ -1,0 +1,265 @@
+"""Amounts, homes and other quantities in a flowing text, with what is printed and what it means.
+
+The units are a closed list: euro, homes, ha, jobs, m3/s, m3, MW, mol/ha/year, organisations, percent of a cost
+split (also as a fraction), km.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from seeds.numbers import Number, spot, spot_words
+
+EURO = "euro"
+HOMES = "homes"
+_WINDOW = 120
+
+_CURRENCY_BEFORE = re.compile(r"(?:€|(?<!\w)(?:EUR|euro))(?: ?(?:circa|ca\.|ongeveer|maximaal|ruim))? ?$", re.I)
+_CURRENCY_AFTER = re.compile(r"\.?[- ]?(?:euro\b(?!p)|EUR\b|€(?! ?\d))|\.?,?-?- (?:euro|EUR)\b", re.I)
+_SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
+_DASHES = re.compile(r",-{1,2}")
+_SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
+
+# Up to four words may stand between a number and what it counts; these words end such a row.
+_ENDS_FILLER = "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden"
+_FILLER = rf"(?P<filler>(?: (?!(?:{_ENDS_FILLER})\b)[^\W\d_][\w-]{{0,30}}){{0,4}}?)"
+_HOMES = re.compile(
+    _FILLER + r"[ -]\(?[^\W\d_]{0,24}(?:woningen|wooneenheden|woonunits|appartementen|woonruimten)(?![^\W\d_])",
+    re.I,
+)
+_SINGLE_WORD_HOMES = re.compile(r" (?:huizen|woonplekken)(?![^\W\d_])", re.I)
+_COUNTED_BEFORE = re.compile(
+    r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal|programma))"
+    r"(?: ?:| \(| van| bedraagt| is| telt)(?: (?:circa|ca\.|ongeveer|minimaal|maximaal|ruim|totaal|in))* ?$",
+    re.I,
+)
+_OTHER: tuple[tuple[str, re.Pattern[str], int], ...] = (
+    ("m3/s", re.compile(r" ?(?:m3|m³|kuub|kubieke meters?)(?: ?/ ?| per )s(?:ec(?:onde)?)?\b", re.I), 1),
+    ("m3", re.compile(r" ?(?:m3|m³|kuub|kubieke meters?)(?! ?/)(?!\w)", re.I), 1),
+    ("mol/ha/year",
+     re.compile(r" ?mol(?: N| stikstof)?(?: ?/ ?| per )(?:ha|hectare)(?: ?/ ?| per )(?:jaar|jr?)\b", re.I), 1),
+    ("ha", re.compile(r" ?(?:ha|hectaren?|hectares)(?![^\W\d_])(?! ?/)", re.I), 1),
+    ("MW", re.compile(r" ?(?:MW|megawatt)(?!\w)", re.I), 1),
+    ("MW", re.compile(r" ?(?:GW|gigawatt)(?!\w)", re.I), 1000),
+    ("km", re.compile(r" ?(?:km|kilometers?)(?![^\W\d_])(?! ?/| per uur)", re.I), 1),
+    ("jobs", re.compile(_FILLER + r" (?:arbeidsplaatsen|banen|fte)(?![^\W\d_])", re.I), 1),
+    ("organisations",
+     re.compile(_FILLER + r" [^\W\d_]{0,24}(?:bedrijven|instellingen|organisaties|ondernemingen)(?![^\W\d_])", re.I),
+     1),
+)  # fmt: skip
+_PERCENT = re.compile(r" ?(?:%|procent\b)", re.I)
+_SHARE = re.compile(r"(?<![\d/])([1-9]\d?) ?/ ?([2-9]|1[0-2])(?:e|de)? (?:deel |van )?(?=\w)")
+_COST_WORDS = re.compile(
+    r"\b(?:rijk|regio|provincie|gemeente|waterschap|bijdra\w{0,6}|kosten\w{0,10}|tekort\w{0,6}|(?:co)?financ\w{0,10}"
+    r"|bekosti\w{0,6}|dekking|participatie|subsidie\w{0,8})",
+    re.I,
+)
+_NAMES = ("", "", "halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths",
+          "elevenths", "twelfths")  # fmt: skip
+_COUNTS_OTHER_THINGS = re.compile(
+    r"\.?(?: [^\W\d_]{1,20}){0,2}? (?:mensen|inwoners|reizigers|ton|kilo|liter|auto|vracht|huishoudens|reizen)", re.I
+)
+_RANGE = re.compile(
+    r" ?(?:tot(?: en met)?|à|of|-|–|—|t/m)(?: (?:circa|ca\.|maximaal|de))? ?(?:€|EUR)? ?", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"tussen(?: de)?(?: circa)? ?(?:€|EUR)? ?$", re.IGNORECASE)
+_BETWEEN_AND = re.compile(r" en(?: de)? ?(?:€|EUR)? ?", re.IGNORECASE)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_TIME_BEFORE = re.compile(
+    rf"(?:\b(?:in|tot|sinds|vanaf|uiterlijk|voor|vóór|per|na|met|t/m|eind|begin|medio|jaar|{_MONTHS})|-|–) ?$", re.I
+)
+_MAXIMUM = re.compile(r"\b(?:maximaal|maximale|maximum|ten hoogste|hoogstens|niet meer dan|tot een bedrag van)\b", re.I)
+_PER = re.compile(r"^\.?(?: extra)? ?(?:per|/) ?(jaar|woning)\b|^\.?(?: extra)? jaarlijks\b", re.I)
+_VAT = re.compile(r"\b(incl|excl)(?:\.|usief)? ?btw\b", re.I)
+_PRICE_LEVEL = re.compile(r"\bprijs(?:peil|niveau)(?: van)? ?((?:19|20)\d\d)\b", re.I)
+_PERIOD = re.compile(r"^[ ,(]{0,2}(per jaar|(?:tot en met|t/m|tot|in|vóór|voor|richting) (?:eind )?(20\d\d))\b", re.I)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is unsure about it."""
+
+    start: int
+    end: int
+    unit: str
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    is_maximum: bool = False
+    per: str | None = None
+    vat: str | None = None
+    price_level: str | None = None
+    period: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class _Measured:
+    number: Number
+    start: int
+    end: int
+    unit: str | None
+    value: Decimal
+    note: str | None = None
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Yield all quantities of a flowing text (single spaces only), in order; every euro sign is one of them."""
+    digits = spot(text)
+    taken = {n.end for n in digits}
+    words = [n for n in spot_words(text) if n.end not in taken]
+    spotted = sorted((*digits, *words), key=lambda n: (n.start, -n.end))
+    measured = [_measure(text, number) for number in spotted if not _is_glued(text, number)]
+    found = [*_joined(text, measured), *_shares(text)]
+    read = {position for figure in found if figure.unit == EURO for position in range(figure.start, figure.end)}
+    found += [
+        Figure(sign.start(), min(len(text), sign.end() + 20), EURO, note="no number could be read here")
+        for sign in _SIGN.finditer(text)
+        if sign.start() not in read
+    ]
+    yield from sorted(found, key=lambda figure: figure.start)
+
+
+def _measure(text: str, number: Number) -> _Measured:
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + _WINDOW]
+    for measure in (_euro, _homes, _other, _percent, _bare_amount):
+        found = measure(text, number, before, after)
+        if found is not None:
+            return found
+    return _Measured(number, number.start, number.end, None, number.value)
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    """Whether the number is part of a name or a footnote reference: A28, m3, `afgesproken.20`."""
+    before = text[max(0, number.start - 3) : number.start]
+    return (before[-1:].isalpha() and before.upper() != "EUR") or bool(re.search(r"[^\W\d_]\.$", before))
+
+
+def _looks_like_a_year(number: Number) -> bool:
+    return number.unit == 1 and number.end - number.start == 4 and 1900 <= number.value <= 2100
+
+
+def _euro(text: str, number: Number, before: str, after: str) -> _Measured | None:
+    sign = _CURRENCY_BEFORE.search(before)
+    trailing = _CURRENCY_AFTER.match(after)
+    if number.in_words and number.unit == 1 and not (trailing and number.value > 1):
+        return None
+    if sign:
+        start = number.start - (len(before) - sign.start())
+        short = _SHORT_UNIT.match(after) if number.unit == 1 else None
+        if short:
+            scale = 1000 if short["unit"] in "kK" else 10**6
+            return _Measured(number, start, number.end + short.end(), EURO, number.value * scale)
+        dashes = _DASHES.match(after)
+        abbreviated = after[:1] == "." and text[number.end - 3 : number.end].lower() in ("mln", "mld", "mio", "mrd")
+        end = number.end + (dashes.end() if dashes else int(abbreviated))
+        return _Measured(number, start, end, EURO, number.value)
+    if trailing:
+        return _Measured(number, number.start, number.end + trailing.end(), EURO, number.value)
+    return None
+
+
+def _homes(text: str, number: Number, before: str, after: str) -> _Measured | None:
+    year = _looks_like_a_year(number)
+    if number.value == 0 or (year and _TIME_BEFORE.search(before)):
+        return None
+    match = _HOMES.match(after) or _SINGLE_WORD_HOMES.match(after)
+    # `in 2026 ... woningen` names a year, `2000 nieuwe woningen` counts.
+    if match and not (year and number.value % 500 and match.groupdict().get("filler")):
+        return _Measured(number, number.start, number.end + match.end(), HOMES, number.value)
+    long_before = text[max(0, number.start - 80) : number.start]
+    counted = None if year or number.in_words else _COUNTED_BEFORE.search(long_before)
+    if counted and number.value >= 10 and not re.match(r" ?(?:%|procent|jaar|ha\b|km\b)", after):
+        return _Measured(number, number.start - (len(long_before) - counted.start()), number.end, HOMES, number.value)
+    return None
+
+
+def _other(text: str, number: Number, before: str, after: str) -> _Measured | None:
+    year = _looks_like_a_year(number)
+    for unit, pattern, scale in _OTHER:
+        match = pattern.match(after)
+        if not match or (number.in_words and number.value < 2 and number.unit == 1):
+            continue
+        if unit in ("jobs", "organisations") and year and _TIME_BEFORE.search(before):
+            continue
+        return _Measured(number, number.start, number.end + match.end(), unit, number.value * scale)
+    return None
+
+
+def _percent(text: str, number: Number, before: str, after: str) -> _Measured | None:
+    match = _PERCENT.match(after)
+    if not match:
+        return None
+    near = text[max(0, number.start - 80) : number.start] + after[match.end() : 80]
+    unit = "percent" if _COST_WORDS.search(near) else None
+    return _Measured(number, number.start, number.end + match.end(), unit, number.value)
+
+
+def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measured | None:
+    """`1,9 miljard` without a euro sign, where nothing says that it counts something else."""
+    if number.unit < 10**6 or re.match(r"\.? ?(?:à|tot|-|–)\b", after):
+        return None
+    if _COUNTS_OTHER_THINGS.match(after):
+        return None
+    return _Measured(number, number.start, number.end, EURO, number.value, "no euro sign")
+
+
+def _joined(text: str, measured: list[_Measured]) -> Iterator[Figure]:
+    """Yield figures, with two numbers of one range as one."""
+    i = 0
+    while i < len(measured):
+        one = measured[i]
+        other = measured[i + 1] if i + 1 < len(measured) else None
+        if other is not None and other.unit and _is_range(text, one, other):
+            low, high = one.value, other.value
+            if one.unit is None and other.number.value:
+                low = one.number.value * (other.value / other.number.value)
+            if low < high:
+                yield _figure(text, one.start, other.end, other, low, high)
+                i += 2
+                continue
+        if one.unit:
+            yield _figure(text, one.start, one.end, one, None, None)
+        i += 1
+
+
+def _is_range(text: str, one: _Measured, other: _Measured) -> bool:
+    if one.unit not in (None, other.unit) or not 0 <= other.number.start - one.end <= 24:
+        return False
+    if one.number.in_words != other.number.in_words:
+        return False
+    if one.unit is None and _looks_like_a_year(one.number):
+        return False
+    between = text[one.end : other.number.start]
+    if _RANGE.fullmatch(between):
+        return True
+    return bool(_BETWEEN_AND.fullmatch(between) and _BETWEEN.search(text[max(0, one.start - 20) : one.start]))
+
+
+def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal | None, high: Decimal | None) -> Figure:
+    before, after = text[max(0, start - 30) : start], text[end : end + 60]
+    is_money = measured.unit == EURO
+    per = _PER.match(after) if is_money else None
+    vat = _VAT.search(after) if is_money else None
+    level = _PRICE_LEVEL.search(after) if is_money else None
+    period = _PERIOD.match(after) if measured.unit == HOMES else None
+    return Figure(
+        start, end, measured.unit or "",
+        value=measured.value if low is None else None, minimum=low, maximum=high,
+        is_maximum=bool(_MAXIMUM.search(before)),
+        per=("home" if per[1] and per[1].lower() == "woning" else "year") if per else None,
+        vat=vat[1].lower() if vat else None,
+        price_level=level[1] if level else None,
+        period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else None,
+        note=measured.note,
+    )  # fmt: skip
+
+
+def _shares(text: str) -> Iterator[Figure]:
+    for match in _SHARE.finditer(text):
+        part, whole = int(match[1]), int(match[2])
+        if part < whole and _COST_WORDS.match(text, match.end()):
+            yield Figure(match.start(), match.end(2), _NAMES[whole], Decimal(part))
