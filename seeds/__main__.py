@@ -1,4 +1,4 @@
-"""`python -m seeds`: export, verify, readings, propose, review, diff."""
+"""`python -m seeds`: export, verify, coverage, readings, propose, review, diff."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from seeds.coverage import as_csv, counts, coverage
+from seeds.coverage import report as coverage_report
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
-from seeds.load import ROOT, load_seeds
+from seeds.load import ROOT, Seeds, load_seeds
 from seeds.passages import documents_folder
 from seeds.propose import candidates_file, propose
 from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
@@ -32,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     export.add_argument("--format", choices=["json"], default="json")
     check = commands.add_parser("verify", help="check every figure against the letters")
     check.add_argument("--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)")
+    covering = commands.add_parser("coverage", help="list what the letters hold with the fact that covers it")
+    covering.add_argument("--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)")
+    covering.add_argument("--uncovered", action="store_true", help="print only what nothing accounts for")
+    covering.add_argument("--write", action="store_true", help="renew coverage.csv, which the app shows")
     readings = commands.add_parser("readings", help="compare the two readings of each fact")
     readings.add_argument(
         "--worklist", action="store_true", help="print only what a second reader may see: id and lines"
@@ -74,6 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if folder is None or not folder.is_dir():
             print(f"no folder with letters: {folder}. Name it: --documents DIR", file=sys.stderr)
             return 2
+        if arguments.command == "coverage":
+            return _coverage(seeds, folder, everything=not arguments.uncovered, write=arguments.write)
         faults = verify(seeds, folder)
         if faults:
             raise SeedsError(faults)
@@ -84,6 +92,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     count = sum(len(fact.sources) for fact in seeds.facts.values())
     print(f"{len(seeds.facts)} facts, {count} sources: every figure stands in its lines")
     return 0
+
+
+def _coverage(seeds: Seeds, folder: Path, *, everything: bool, write: bool) -> int:
+    found = coverage(seeds, folder)
+    if write:
+        write_whole(ROOT / "coverage.csv", as_csv(counts(found, seeds)))
+    for line in coverage_report(found, everything=everything):
+        print(line)
+    uncovered = sum(not entry.is_covered for entry in found)
+    print(f"{len(found)} items, {uncovered} uncovered")
+    return 1 if uncovered else 0
 
 
 def _propose(path: Path, out: Path | None, *, force: bool) -> int:
@@ -100,8 +119,8 @@ def _propose(path: Path, out: Path | None, *, force: bool) -> int:
         text = path.with_name(letter.file)
         write_whole(text, letter.text)
         print(f"the text of the PDF is in {text}: that file is the letter that facts cite")
-    counts = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
-    print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    kinds = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
+    print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
     print(f"for seeds/documents.csv: file {letter.file}, date {proposal.written or 'unknown'}, sha256 {letter.sha256}")
     return 0
 

@@ -14,9 +14,11 @@ from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
 from seeds.records import (
+    CoverageCount,
     Document,
     DocumentPart,
     Fact,
+    LeftOut,
     Municipality,
     NovexArea,
     NovexMember,
@@ -43,6 +45,8 @@ class Seeds:
     housing_areas: Mapping[str, Site]
     mirt_projects: Mapping[str, Site]
     places: Mapping[str, Site]
+    left_out: tuple[LeftOut, ...]
+    coverage: tuple[CoverageCount, ...]
     facts: Mapping[str, Fact]
     second_readings: Mapping[str, SecondReading]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
@@ -66,15 +70,18 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
     seeds = Seeds(
         **keyed,
-        novex_members=tuple(member for _, member in registers["novex_members"]),
+        novex_members=_rows(registers["novex_members"]),
+        left_out=_rows(registers["left_out"]),
+        coverage=_rows(registers["coverage"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
     faults += [
-        Fault(*where, f"{part.file} is not in documents.csv")
-        for where, part in registers["document_parts"]
-        if part.file not in seeds.documents
+        Fault(*where, f"{row.file} is not in documents.csv")
+        for name in ("document_parts", "left_out", "coverage")
+        for where, row in registers[name]
+        if row.file not in seeds.documents
     ]
     faults += _site_id_faults(registers)
     faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
@@ -95,6 +102,8 @@ Where = tuple[str, int]
 REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "documents": ("documents.csv", Document),
     "document_parts": ("document_parts.csv", DocumentPart),
+    "left_out": ("left_out.csv", LeftOut),
+    "coverage": ("coverage.csv", CoverageCount),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -119,6 +128,10 @@ def _explain(error: ValidationError) -> Iterator[str]:
     for e in error.errors(include_url=False, include_context=False):
         where = ".".join(map(str, e["loc"]))
         yield f"{where}: {e['msg']}" if where else e["msg"]
+
+
+def _rows(found: Iterable[tuple[Where, R]]) -> tuple[R, ...]:
+    return tuple(row for _, row in found)
 
 
 def _keyed(rows: Iterable[tuple[Where, R]], key: Callable[[R], str], faults: list[Fault]) -> dict[str, R]:

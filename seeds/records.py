@@ -291,6 +291,25 @@ class Fact(Record):
         return self
 
 
+class LeftOut(Record):
+    """Something that a letter holds and no fact covers: a line (1-based), words of it, and the reason."""
+
+    file: Text
+    line: Annotated[int, Field(ge=1)]
+    item: Text
+    reason: Text
+
+
+class CoverageCount(Record):
+    """How many items of a kind a letter holds, and how many a fact covers or a reason leaves out."""
+
+    file: Text
+    kind: Text
+    items: Count
+    facts: Count
+    left_out: Count
+
+
 class SecondReading(Record):
     """What a second reader found for a fact in the lines it cites, without seeing the first reading.
 

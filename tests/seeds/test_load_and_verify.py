@@ -46,6 +46,8 @@ def root(tmp_path: Path) -> Path:
         f"letter,letter.txt,A letter,Someone,,2025-06-12,,{digest},nl\n"
     )
     (folder / "document_parts.csv").write_text("file,line_start,title,sender,date\nletter.txt,1,A letter,Someone,\n")
+    (folder / "left_out.csv").write_text("file,line,item,reason\n")
+    (folder / "coverage.csv").write_text("file,kind,items,facts,left_out\n")
     (folder / "facts" / "letter").mkdir(parents=True)
     write(folder, FACT)
     (tmp_path / "documents").mkdir()
