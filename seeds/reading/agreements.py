@@ -14,6 +14,7 @@ MAX_ITEM_LINES = 45
 _MARKED = re.compile(r"\s*[❖➢✓✔⮚]\s*\S")
 _NAMED = re.compile(r"\s*[-*•]?\s*(?:\w{0,20}afspraak)\s+\d{1,3}\s*[:.]", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:[-*•]\s*)?(?P<number>\d{1,2})[.,)]\s+\S")
+_SUBNUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s*[A-Z]\S")
 _ROMAN = re.compile(r"\s*(?:[-*•]\s*)?(?P<roman>[ivx]{1,5})\.\s+\S")
 _OPENS = re.compile(
     r"\W*(?:(?:bestuurlijke |nieuwe |gemaakte |werk|proces)?afspra(?:ak|ken)|toezegging(?:en)?|acties?(?: \w{2,25})?"
@@ -61,7 +62,7 @@ def outline(letter: Letter, names: Names) -> Outline:
     ends: set[int] = set()
     headings: list[tuple[tuple[int, str], ...]] = []
     region = chapter = place = None
-    is_open, counted = False, 0
+    is_open, counted, subcounted = False, 0, 0
     for i, raw in enumerate(letter.lines):
         line = raw.strip() if len(raw) <= 300 else raw[:300].strip()
         marked = bool(_MARKED.match(line) or _NAMED.match(line))
@@ -69,9 +70,13 @@ def outline(letter: Letter, names: Names) -> Outline:
         number = int(numbered["number"]) if numbered else 0
         if roman and roman["roman"] in _ROMANS:
             number = _ROMANS.index(roman["roman"]) + 1
-        if marked or (is_open and number == counted + 1):
+        sub = _SUBNUMBERED.match(line)
+        if is_open and sub and (int(sub["number"]), int(sub["sub"])) == (counted, subcounted + 1):
             starts.append(i)
-            counted = 0 if marked else number
+            subcounted += 1
+        elif marked or (is_open and number == counted + 1):
+            starts.append(i)
+            counted, subcounted = 0 if marked else number, 0
             is_open = is_open and not marked
         elif line and len(line) <= 120:
             if _REGION.fullmatch(line):

@@ -75,3 +75,9 @@ def test_the_counts_that_the_app_shows_are_those_of_the_letters(letters: Path) -
 
 def test_what_is_left_out_has_a_reason() -> None:
     assert all(row.reason for row in load_seeds().left_out)
+
+
+def test_agreements_numbered_below_a_number_are_items_and_a_section_heading_is_none() -> None:
+    text = "Afspraken\n\n1. Water\n\n1.1 Rijk en regio delen water.\n\n1.2Zij meten.\n\n3.2. Landbouw\n"
+    found = [entry.line_start for entry in items(Letter("letter.txt", text), load_names()) if entry.kind == "agreement"]
+    assert found == [3, 5, 7]
