@@ -43,14 +43,14 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         for label, value in fact_words.about(fact, picture.shown, language)
     ]
     sources = []
-    for file, group in groupby(sorted(fact["sources"], key=lambda s: str(s["file"])), key=lambda s: str(s["file"])):
+    printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
+    for name, group in groupby(printed_in, key=lambda s: fact_words.source_letter(s, picture.shown, language)):
         cited = []
         for source in group:
             printed = str(source.get("figure") or "").strip("\"'“”‘’")
             figure = f" “{printed}”" if printed else ""
             cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(figure), cls="quiet")))
-        name = fact_words.source_letter(file, picture.shown, language)
-        sources.append(el("div", el("span", text(f"{name}: ")), text(" · ").join(cited), cls="source"))
+        sources.append(el("div", el("span", text(f"{name}, ")), text(" · ").join(cited), cls="source"))
     return el(
         "div",
         el("div", *badges),
@@ -67,8 +67,7 @@ def passages(fact: Fact, picture: Picture, words: Words) -> None:
     with st.expander(words.show_passage, icon=":material/format_quote:"):
         for source in fact["sources"]:
             language = picture.view.language
-            name = fact_words.source_letter(source["file"], picture.shown, language)
-            st.caption(md(f"{name}, {fact_words.lines(source, language)}"))
+            st.caption(md(fact_words.citation(source, picture.shown, language)))
             try:
                 found = picture.shown.passage(source)
             except (OSError, ValueError) as fault:

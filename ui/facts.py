@@ -112,10 +112,9 @@ def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]
     return [(label, value) for label, value in rows if value]
 
 
-def letter(document: Mapping[str, Any], language: Language) -> str:
-    """Return a letter by its sender and date; by its title too where it bears no date."""
-    dated = day(document["date"], language) if document.get("date") else document.get("title")
-    return ", ".join(part for part in (document.get("sender"), dated) if part)
+def letter(part: Mapping[str, Any], language: Language) -> str:
+    """Return the letter that a part of a file holds, by its title and, where it bears one, its date."""
+    return ", ".join(word for word in (part["title"], day(part["date"], language) if part["date"] else "") if word)
 
 
 def lines(source: Mapping[str, Any], language: Language) -> str:
@@ -125,7 +124,12 @@ def lines(source: Mapping[str, Any], language: Language) -> str:
     return words.line[0].format(start) if start == end else words.line[1].format(start, end)
 
 
-def source_letter(file: str, shown: Shown, language: Language) -> str:
-    """Return the letter of a source in words, its file name where the letter is not known."""
-    document = shown.documents.get(file)
-    return letter(document, language) if document else file
+def source_letter(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
+    """Return the letter in which a source stands, in words; its file name where the letter is not known."""
+    part = shown.part(source)
+    return letter(part, language) if part else str(source["file"])
+
+
+def citation(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
+    """Return where a source stands, such as `Kamerbrief BO Leefomgeving, 12 juni 2025, regels 1200-1204`."""
+    return f"{source_letter(source, shown, language)}, {lines(source, language)}"

@@ -86,12 +86,25 @@ class Shown:
         """The letters by file name."""
         return {d["file"]: d for d in self.built.registers["documents"]}
 
+    @cached_property
+    def parts(self) -> dict[str, list[dict[str, Any]]]:
+        """The letters inside each file, by file name, in the order of their lines."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for part in sorted(self.built.registers["document_parts"], key=lambda p: int(p["line_start"])):
+            found.setdefault(part["file"], []).append(part)
+        return found
+
+    def part(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Return the letter in which a source stands: a file may bundle several, each up to where the next starts."""
+        before = [p for p in self.parts.get(source["file"], ()) if p["line_start"] <= source["line_start"]]
+        return before[-1] if before else None
+
     def check(self) -> Shown:
         """Read all that the page needs and return itself.
 
         Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
         """
-        for read in (self.features_of_fact, self.documents, self.known, self.urls):
+        for read in (self.features_of_fact, self.documents, self.parts, self.known, self.urls):
             if read is None:
                 raise TypeError("the built folder holds no facts")
         return self

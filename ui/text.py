@@ -158,6 +158,8 @@ class Words:
     # sources
     letters: str
     letter_columns: Mapping[str, str]
+    facts_from: tuple[str, str]
+    from_line: str
     boundaries: str
     boundary_columns: Mapping[str, str]
     boundary_origin: Mapping[str, str]
@@ -448,9 +450,10 @@ NL = Words(
         "sender": "Afzender",
         "reference": "Kenmerk",
         "date": "Datum",
-        "facts": "Afspraken",
         "url": "Adres",
     },
+    facts_from=("{} vastgelegd feit", "{} vastgelegde feiten"),
+    from_line="vanaf regel {}",
     boundaries="Grenzen in gebruik",
     boundary_columns={
         "year": "Jaar",
@@ -802,9 +805,10 @@ EN = Words(
         "sender": "Sender",
         "reference": "Reference",
         "date": "Date",
-        "facts": "Agreements",
         "url": "Address",
     },
+    facts_from=("{} recorded fact", "{} recorded facts"),
+    from_line="from line {}",
     boundaries="Boundaries in use",
     boundary_columns={
         "year": "Year",

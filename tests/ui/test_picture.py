@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from ui.picture import Picture, folded
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL
+from ui.views.sources import facts_per_letter
 
 EMPTY: dict[str, Any] = {
     **dict.fromkeys(
@@ -184,6 +186,40 @@ def test_every_unit_and_period_of_the_facts_is_put_into_words(shown: Shown) -> N
 def test_lines_of_a_source_are_one_or_a_range() -> None:
     assert fact_words.lines({"line_start": 7, "line_end": 7}, "nl") == "regel 7"
     assert fact_words.lines({"line_start": 2063, "line_end": 2064}, "nl") == "regels 2063-2064"
+
+
+def test_a_citation_names_the_letter_inside_a_bundle(shown: Shown) -> None:
+    bundle = next(file for file, parts in shown.parts.items() if len(parts) > 1)
+    for part, following in pairwise(shown.parts[bundle]):
+        for line in (part["line_start"], following["line_start"] - 1):
+            source = {"file": bundle, "line_start": line, "line_end": line}
+            assert fact_words.citation(source, shown, "nl").startswith(part["title"])
+            assert fact_words.citation(source, shown, "nl").endswith(f", regel {line}")
+
+
+def test_a_citation_says_the_date_where_the_letter_bears_one(shown: Shown) -> None:
+    dated = next(p for parts in shown.parts.values() for p in parts if p["date"] == "2025-06-12")
+    undated = next(p for parts in shown.parts.values() for p in parts if not p["date"])
+    assert fact_words.letter(dated, "nl") == f"{dated['title']}, 12 juni 2025"
+    assert fact_words.letter(undated, "nl") == undated["title"]
+
+
+def test_a_source_of_a_file_that_is_not_known_is_cited_by_its_file(shown: Shown) -> None:
+    source = {"file": "onbekend.txt", "line_start": 1, "line_end": 2}
+    assert fact_words.citation(source, shown, "nl") == "onbekend.txt, regels 1-2"
+
+
+def test_a_fact_counts_once_for_each_letter_that_it_cites(shown: Shown) -> None:
+    counts = facts_per_letter(shown)
+    bundle = next(parts for parts in shown.parts.values() if len(parts) > 1)
+    for part, following in pairwise(bundle):
+        lines = range(part["line_start"], following["line_start"])
+        citing = [
+            f["id"]
+            for f in shown.built.facts
+            if any(s["file"] == part["file"] and s["line_start"] in lines for s in f["sources"])
+        ]
+        assert counts[part["file"], part["line_start"]] == len(citing) > 0
 
 
 def test_every_fact_can_be_put_into_words_in_both_languages(shown: Shown) -> None:

@@ -3,51 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from ui import facts as fact_words
 from ui import state
 from ui.safe_html import el, text
 from ui.shown import Shown
-from ui.text import WORDS, day, number
+from ui.text import WORDS, Language, day, number, plural
 
 
-def card(title: str, rows: Sequence[tuple[str, object]]) -> str:
-    """Return a title with labelled values as HTML; what is not known is left out."""
+def card(title: str, rows: Sequence[tuple[str, object]], more: str = "") -> str:
+    """Return a title with labelled values as HTML, and more HTML under it; what is not known is left out."""
     lines = (
         el("div", el("span", text(f"{label}: "), cls="quiet"), text(value))
         for label, value in rows
         if value not in (None, "")
     )
-    return el("div", *((el("b", text(title)),) if title else ()), *lines, cls="fact")
+    return el("div", *((el("b", text(title)),) if title else ()), *lines, more, cls="fact")
+
+
+def facts_per_letter(shown: Shown) -> Counter[tuple[str, int]]:
+    """Count the facts that cite each letter; a letter is a file and the line at which it starts."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for fact in shown.built.facts:
+        cited = (shown.part(source) for source in fact["sources"])
+        counts.update({(part["file"], part["line_start"]) for part in cited if part})
+    return counts
+
+
+def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int], int], language: Language) -> str:
+    """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
+    words = WORDS[language]
+    return "".join(
+        el(
+            "div",
+            el("b", text(fact_words.letter(part, language))),
+            el("span", text(f" {part['sender']}"), cls="quiet"),
+            el(
+                "div",
+                text(plural(words.facts_from, counts[part["file"], part["line_start"]], language)),
+                el("span", text(f" · {words.from_line.format(number(part['line_start'], language))}"), cls="quiet"),
+            ),
+            cls="letter",
+        )
+        for part in shown.parts.get(file, ())
+    )
 
 
 def show(shown: Shown) -> None:
     """Show the letters and the boundaries."""
     view, _ = state.read(shown.known)
     words = WORDS[view.language]
-    count = Counter(file for fact in shown.built.facts for file in {s["file"] for s in fact["sources"]})
+    counts = facts_per_letter(shown)
     st.subheader(words.letters)
-    st.html(
-        el(
-            "div",
-            *(
-                card(
-                    d.get("title") or d["file"],
-                    [
-                        (words.letter_columns["sender"], d.get("sender")),
-                        (words.letter_columns["reference"], d.get("reference")),
-                        (words.letter_columns["date"], day(d["date"], view.language) if d.get("date") else None),
-                        (words.letter_columns["facts"], number(count[d["file"]], view.language)),
-                        (words.letter_columns["url"], d.get("url")),
-                    ],
-                )
-                for d in shown.built.registers["documents"]
-            ),
-            cls="facts",
-        )
-    )
+    made = []
+    for document in shown.built.registers["documents"]:
+        rows = [
+            (words.letter_columns["sender"], document.get("sender")),
+            (words.letter_columns["reference"], document.get("reference")),
+            (words.letter_columns["date"], day(document["date"], view.language) if document.get("date") else None),
+            (words.letter_columns["url"], document.get("url")),
+        ]
+        inside = letters_in(document["file"], shown, counts, view.language)
+        made.append(card(document.get("title") or document["file"], rows, inside))
+    st.html(el("div", *made, cls="facts"))
     boundary = shown.built.manifest["boundary"]
     st.subheader(words.boundaries)
     values = {field: boundary.get(field) for field in words.boundary_columns}
