@@ -34,7 +34,7 @@ WORDS |= {
     for ten in _TENS
 }
 _PARTS = {"anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5"), "half": Decimal("0.5"), "halve": Decimal("0.5")}
-_LONGEST_WORD = 60  # longer than any number that a letter writes in words
+_LONGEST_WORD = 90  # longer than any number below a million in words
 
 _UNIT = r"(?:(?:\s*|-)(?P<unit>" + "|".join(UNITS) + r")\b)?"
 _NUMBER = re.compile(
@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     r"|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?(?!\d)" + _UNIT + r")",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,60})" + _UNIT, re.IGNORECASE)
+_WORD = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,90})" + _UNIT, re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:tot(?: en met)?|à|of|-|–|—)\s*(?:€|EUR\b)?\s*$", re.IGNORECASE)
 _PAIR = re.compile(r"^\s*en\s*(?:€|EUR\b)\s*$", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, takewhile
 from pathlib import Path
@@ -29,6 +29,9 @@ MAX_CANDIDATES = 20_000
 MAX_FIGURE = 80
 EXCERPT = 240
 MAX_TEXT = 1200
+REACH_LINES = 30  # a sentence without a place of its own speaks of one that was named at most so many lines above
+MAX_CARRIED = 12
+_UNNAMED_PROVINCE = re.compile(r"\b[Pp]rovincie\b(?! [A-Z])")
 _M = TypeVar("_M", Mention, DateMention, TableMention)
 _SENTENCE_END = re.compile(r"[.?!] (?=[A-Z❖•‘“\"-])|(?=[❖•])")
 
@@ -66,6 +69,8 @@ class _Seen:
         self.dates = tuple(dates(flow.text, self.written))
         self.tables = tuple(tables(flow.text))
         self.items = above.items
+        self.here = self._by_line()
+        self.above = tuple(self._above())
 
     def candidate(
         self, kind: CandidateKind, start: int, end: int, around: tuple[int, int], **more: Any
@@ -74,8 +79,9 @@ class _Seen:
         first, last = self.flow.lines(start, end)
         first, last = more.pop("lines", (first, last))
         text = self.flow.text[around[0] : around[1]]
-        above = self.outline.above(first)
-        named = _unique((*self.within(self.mentions, around), *self.of_headings(above)))
+        named = _unique(self.within(self.mentions, around))
+        known = {mention.codes for mention in named}
+        elsewhere = [m for m in self.above[first - 1] if m.codes not in known]
         meetings = self.within(self.tables, around)
         when = [d for d in self.within(self.dates, around) if d.is_deadline]
         fields: dict[str, Any] = {
@@ -83,8 +89,11 @@ class _Seen:
             "line_start": first,
             "line_end": last,
             "page": self.flow.letter.pages[first - 1],
-            "heading": " / ".join(entry[1] for entry in above)[:MAX_TEXT] or None,
-            "places": tuple(NamedPlace(name=m.name, codes=m.codes) for m in named),
+            "heading": " / ".join(entry[1] for entry in self.outline.above(first))[:MAX_TEXT] or None,
+            "places": (
+                *(NamedPlace(name=m.name, codes=m.codes) for m in named),
+                *(NamedPlace(name=m.name, codes=m.codes, is_above=True) for m in elsewhere),
+            ),
             "parties": parties(text),
             "table": meetings[0].name if meetings else None,
             "deadline": when[0].value if when else None,
@@ -98,10 +107,40 @@ class _Seen:
         rest = takewhile(lambda entry: entry.start < around[1], islice(found, first, None))
         return [entry for entry in rest if entry.end <= around[1]]
 
-    def of_headings(self, above: tuple[tuple[int, str], ...]) -> Iterator[Mention]:
-        """Yield the places that the headings above a line name, the nearest first."""
-        for _, text in reversed(above):
-            yield from self.names.mentions(text)
+    def _by_line(self) -> dict[int, list[Mention]]:
+        """Return the places that each line (1-based) names; a name broken over lines belongs to all of them."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            first, last = self.flow.lines(mention.start, mention.end)
+            for line in range(first, last + 1):
+                found[line].append(mention)
+        return found
+
+    def _above(self) -> Iterator[tuple[Mention, ...]]:
+        """Yield per line the places that it may speak of: of its headings, of the last passage that named one.
+
+        A line that says `de provincie` without a name also speaks of the province named last.
+        """
+        carried: tuple[Mention, ...] = ()
+        since = 0
+        province: Mention | None = None
+        headings: tuple[tuple[int, str], ...] = ()
+        of_headings: tuple[Mention, ...] = ()
+        for line, text in enumerate(self.flow.letter.lines, start=1):
+            if self.outline.above(line) != headings:
+                headings = self.outline.above(line)
+                named = [self.here.get(above, []) for above, _ in reversed(headings)]
+                of_headings = tuple(mention for mentions in named for mention in mentions)
+                carried = ()
+            since += bool(text.strip())
+            if line in self.here:
+                # Places of one passage add up: a sentence runs over several lines.
+                carried = (*carried[-MAX_CARRIED:], *self.here[line]) if since <= 3 else tuple(self.here[line])
+                since = 0
+                province = next((m for m in self.here[line] if any(c.startswith("PV") for c in m.codes)), province)
+            near = carried if since <= REACH_LINES else ()
+            unnamed = (province,) if province and _UNNAMED_PROVINCE.search(text[:500]) else ()
+            yield tuple(_unique([*of_headings, *near, *unnamed]))
 
 
 def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
@@ -173,18 +212,33 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, following.start() + 1 if following else last
 
 
-def _unique(mentions: tuple[Mention, ...]) -> list[Mention]:
-    return list({(m.name.lower(), m.codes): m for m in reversed(mentions)}.values())[::-1]
+def _unique(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({(m.name.lower(), m.codes): m for m in mentions}.values())
 
 
 def _places(seen: _Seen) -> Iterator[NamedPlace]:
-    """Yield each place of the letter once, with every passage that names it."""
-    lines: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
-    for mention in seen.mentions:
-        first, last = seen.flow.lines(mention.start, mention.end)
-        lines[mention.name, mention.codes].append(f"{first}" if first == last else f"{first}-{last}")
-    for (name, codes), where in lines.items():
-        yield NamedPlace(name=name, codes=codes, lines=tuple(dict.fromkeys(where)))
+    """Yield each place of the letter once, with every line that names it or stands under it."""
+    named: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    under: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for line, mentions in seen.here.items():
+        for mention in mentions:
+            named[mention.name, mention.codes].append(line)
+    for line, above in enumerate(seen.above, start=1):
+        for mention in above:
+            under[mention.name, mention.codes].append(line)
+    for (name, codes), lines in named.items():
+        yield NamedPlace(name=name, codes=codes, lines=_ranges(lines), under=_ranges(under[name, codes]))
+
+
+def _ranges(lines: Iterable[int]) -> tuple[str, ...]:
+    """Return lines as ranges: 3, 4, 5, 9 are `3-5` and `9`."""
+    found: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if found and line == found[-1][1] + 1:
+            found[-1][1] = line
+        else:
+            found.append([line, line])
+    return tuple(f"{first}" if first == last else f"{first}-{last}" for first, last in found)
 
 
 def _parties(seen: _Seen) -> Iterator[NamedParty]:

@@ -16,7 +16,7 @@ import yaml
 from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
-from seeds.reading.candidates import Candidate, Proposal, read_proposal, write_proposal, write_whole
+from seeds.reading.candidates import Candidate, NamedPlace, Proposal, read_proposal, write_proposal, write_whole
 from seeds.reading.figures import EURO, HOMES
 from seeds.reading.names import fold
 from seeds.records import MAX_LINES_PER_SOURCE
@@ -182,12 +182,16 @@ def describe(candidate: Candidate) -> str:
         f"  deadline: {candidate.deadline}" if candidate.deadline else "",
         f"  comes back: {candidate.table}" if candidate.table else "",
         f"  under: {candidate.heading}" if candidate.heading else "",
-        "".join(f"\n  place: {p.name} = {' or '.join(p.codes)}" for p in candidate.places)[1:],
+        "".join(f"\n  {_where(p)}: {p.name} = {' or '.join(p.codes)}" for p in candidate.places)[1:],
         f"  parties: {', '.join(candidate.parties)}" if candidate.parties else "",
         f"  note: {candidate.note}" if candidate.note else "",
         f"  text: {candidate.text}" if candidate.text else "",
     ]
     return "\n".join(row for row in rows if row)
+
+
+def _where(place: NamedPlace) -> str:
+    return "perhaps, from above" if place.is_above else "place"
 
 
 def stub(candidate: Candidate, fact: str, file: str) -> str:
@@ -222,7 +226,7 @@ def _place_rows(candidate: Candidate) -> Iterator[str]:
     sure: dict[str, list[str]] = {}
     for place in candidate.places:
         codes = [code for code in place.codes if re.match(r"(?:GM|PV)\d", code)] or list(place.codes)
-        if len(codes) > 1:
+        if len(codes) > 1 or place.is_above:
             yield f"  # place, to choose: {_comment(place.name)} is {' or '.join(place.codes)}"
             continue
         name = {"GM": "municipalities", "PV": "provinces"}.get(codes[0][:2], "register")

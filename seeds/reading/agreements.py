@@ -78,7 +78,7 @@ def outline(letter: Letter, names: Names) -> Outline:
             starts.append(i)
             counted, subcounted = 0 if marked else number, 0
             is_open = is_open and not marked
-        elif line and len(line) <= 120:
+        elif line and len(line) <= 120 and i not in letter.furniture:
             if _REGION.fullmatch(line):
                 region, chapter, place = (i + 1, line), None, None
             elif _OPENS.fullmatch(line):

@@ -29,11 +29,17 @@ Line = Annotated[int, Field(ge=1)]
 
 
 class NamedPlace(Record):
-    """A place as the letter names it; `codes` holds every code that the name may stand for."""
+    """A place as the letter names it; `codes` holds every code that the name may stand for.
+
+    `lines` name it. `under` are the lines that speak of it without naming it: they stand below a heading that does, or
+    name no place of their own after a passage that does. `is_above` marks such a place of a candidate.
+    """
 
     name: Text
     codes: tuple[Text, ...]
+    is_above: bool = False
     lines: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 class NamedParty(Record):

@@ -194,8 +194,8 @@ def _percent(text: str, number: Number, before: str, after: str) -> _Measured | 
     if not match:
         return None
     near = text[max(0, number.start - 80) : number.start] + after[match.end() : 80]
-    unit = "percent" if _COST_WORDS.search(near) else None
-    return _Measured(number, number.start, number.end + match.end(), unit, number.value)
+    note = None if _COST_WORDS.search(near) else "nothing near it speaks of a split of costs"
+    return _Measured(number, number.start, number.end + match.end(), "percent", number.value, note)
 
 
 def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measured | None:

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +26,14 @@ _PAGE_LABEL = re.compile(r"(?:^|\s)(?:pagina|pag\.|blad)\s{1,3}(\d{1,4})(?:\s{0,
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 _FOOTNOTE = re.compile(r"\s*\d{1,3}\s+(?:Kamerstuk|Bijlage \d|Tweede Kamer|Eerste Kamer|Staatscourant|Stcrt|Stb)")
 _NOT_TEXT = re.compile(r"https?://\S+|</?[a-z]{1,6}>|<sup>\d{1,3}</sup>|[*]")
+_AWAITS_NUMBER = re.compile(
+    r"(?:€|EUR|\btot|\bà|\bcirca|\bca\.|\bongeveer|\bvoor|\bvan|\bmaximaal|\bminimaal)\s*$", re.I
+)
+_CONTINUES_NUMBER = re.compile(
+    r"\s*(?:tot|à|en €|mln|mld|miljoen|miljard|duizend|euro|%|procent|ha\b|hectare|m3|m³|MW|GW|km|kilometer|mol"
+    r"|(?:[a-z-]+ ){0,3}(?:woningen|appartementen|arbeidsplaatsen|banen|bedrijven|instellingen|organisaties))",
+    re.I,
+)
 _JOINS_NOTHING = {"en", "of", "tot", "dan", "als", "naar"}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 
@@ -51,6 +59,11 @@ class Letter:
     def pages(self) -> tuple[int | None, ...]:
         """The page of each line: by form feeds, else by printed page numbers, else None."""
         return _pages(self.lines)
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """The lines (from 0) that are page numbers, running titles or references in footnotes."""
+        return frozenset(_furniture(self.lines))
 
     @cached_property
     def flow(self) -> Flow:
@@ -199,27 +212,54 @@ def _is_broken_word(before: str, after: str) -> bool:
 
 def _without_furniture(letter: Letter) -> str:
     """Return the text with page numbers, running titles, footnote references and addresses blanked, length kept."""
-    furniture = set(_furniture(letter.lines))
-    lines = [" " * len(line) if i in furniture else line for i, line in enumerate(letter.lines)]
+    lines = [" " * len(line) if i in letter.furniture else line for i, line in enumerate(letter.lines)]
     return _NOT_TEXT.sub(lambda match: " " * len(match[0]), "\n".join(lines))
 
 
 def _furniture(lines: Sequence[str]) -> Iterator[int]:
-    filled = [i for i, line in enumerate(lines) if line.strip()]
-    again = Counter(lines[i].strip() for i in filled)
-    for position, i in enumerate(filled):
-        line = lines[i]
-        if len(line) > 200 or "€" in line:
-            continue
-        if _PAGE_LABEL.search(line) or _FOOTNOTE.match(line):
+    """Yield the lines (from 0) that are page numbers, running titles or references in footnotes."""
+    filled = [i for i, line in enumerate(lines) if line.strip() and len(line) <= 200 and "€" not in line]
+    labels = {i for i in filled if _PAGE_LABEL.search(lines[i])}
+    bare = {i for i in filled if _BARE_NUMBER.fullmatch(lines[i])}
+    edges = _edges(lines, filled, labels, bare)
+    titles = _titles(lines, filled, edges)
+    near_title = {n for i in filled if lines[i].strip() in titles for n in (*_near(filled, i), i)}
+    for i in filled:
+        starts_page = "\f" in lines[i] or any("\f" in lines[n] for n in _near(filled, i) if n > i)
+        is_page_number = i in bare and (starts_page or i in near_title) and not _belongs_to_a_sentence(lines, i, labels)
+        is_title = lines[i].strip() in titles and i in edges
+        if i in labels or _FOOTNOTE.match(lines[i]) or is_page_number or is_title:
             yield i
-            continue
-        near = [filled[p] for p in (position - 1, position + 1) if 0 <= p < len(filled)]
-        starts_page = "\f" in line or any("\f" in lines[n] for n in near if n > i)
-        label_near = any(_PAGE_LABEL.search(lines[n][-200:]) for n in near)
-        is_number = bool(_BARE_NUMBER.fullmatch(line))
-        number_near = any(_BARE_NUMBER.fullmatch(lines[n][:20]) for n in near)
-        title_near = any(again[lines[n].strip()] >= 3 for n in near)
-        is_title = again[line.strip()] >= 3 and len(line.strip()) >= 8 and "❖" not in line
-        if (is_number and (starts_page or title_near)) or (is_title and (starts_page or label_near or number_near)):
-            yield i
+
+
+def _near(filled: Sequence[int], i: int) -> tuple[int, ...]:
+    """Return the lines with text just before and after line `i`."""
+    position = bisect_left(filled, i)
+    return tuple(filled[p] for p in (position - 1, position + 1) if 0 <= p < len(filled))
+
+
+def _edges(lines: Sequence[str], filled: Sequence[int], labels: set[int], bare: set[int]) -> set[int]:
+    """Return the lines at the edge of a page: beside a page number or a form feed."""
+    found = {i for i in filled if "\f" in lines[i]}
+    for i in (*labels, *bare, *tuple(found)):
+        found.update(_near(filled, i))
+    return found
+
+
+def _titles(lines: Sequence[str], filled: Sequence[int], edges: set[int]) -> set[str]:
+    """Return the texts that stand at the edge of three pages or more, and hardly ever elsewhere."""
+    all_of = Counter(lines[i].strip() for i in filled)
+    at_edge = Counter(lines[i].strip() for i in filled if i in edges)
+    return {
+        text
+        for text, count in at_edge.items()
+        if count >= 3 and count >= 0.75 * all_of[text] and len(text) >= 12 and not _BARE_NUMBER.fullmatch(text)
+        if "❖" not in text and not _PAGE_LABEL.search(text)
+    }
+
+
+def _belongs_to_a_sentence(lines: Sequence[str], i: int, labels: set[int]) -> bool:
+    """Whether the number on a line of its own is the figure of a sentence that was broken around it."""
+    before = next((lines[n] for n in range(i - 1, max(-1, i - 12), -1) if lines[n].strip() and n not in labels), "")
+    after = next((lines[n] for n in range(i + 1, min(len(lines), i + 12)) if lines[n].strip() and n not in labels), "")
+    return bool(_AWAITS_NUMBER.search(before[-40:]) or _CONTINUES_NUMBER.match(after[:40]))
