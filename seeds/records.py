@@ -210,28 +210,13 @@ class Source(Record):
         return self
 
 
-class Fact(Record):
-    """One promise or statement of the letters; `seeds/README.md` says what each field and word means.
+class Values(Record):
+    """What a statement holds, as either of its two readers finds it; amounts in whole euros, homes as a count."""
 
-    Amounts are whole euros, homes are counts, `other_*` are in `other_unit`.
-    """
-
-    id: Slug
-    theme: Theme
     kind: Kind
     status: Status
     phase: Phase = "none"
-    speaker: Text | None = None
-    summary_nl: Text
-    summary_en: Text
-    sites: tuple[Slug, ...] = ()
-    place: Text | None = None
-    certainty: Certainty | None = None
-    municipalities: tuple[MunicipalityCode, ...] = ()
     provinces: tuple[ProvinceCode, ...] = ()
-    landsdeel: Landsdeel | None = None
-    novex_area: Slug | None = None
-    grid: Grid | None = None
     amount_eur: WholeEuro | None = None
     amount_min_eur: WholeEuro | None = None
     amount_max_eur: WholeEuro | None = None
@@ -242,12 +227,32 @@ class Fact(Record):
     price_level: Text | None = None
     vat: Vat | None = None
     homes: Count | None = None
-    homes_period: Text | None = None
     other_value: Quantity | None = None
     other_min: Quantity | None = None
     other_max: Quantity | None = None
-    other_unit: Text | None = None
     deadline: Deadline | None = None
+
+
+class Fact(Values):
+    """One promise or statement of the letters; `seeds/README.md` says what each field and word means.
+
+    Amounts are whole euros, homes are counts, `other_*` are in `other_unit`.
+    """
+
+    id: Slug
+    theme: Theme
+    speaker: Text | None = None
+    summary_nl: Text
+    summary_en: Text
+    sites: tuple[Slug, ...] = ()
+    place: Text | None = None
+    certainty: Certainty | None = None
+    municipalities: tuple[MunicipalityCode, ...] = ()
+    landsdeel: Landsdeel | None = None
+    novex_area: Slug | None = None
+    grid: Grid | None = None
+    homes_period: Text | None = None
+    other_unit: Text | None = None
     part_of: Slug | None = None
     promised_by: tuple[Text, ...] = ()
     promised_to: tuple[Text, ...] = ()
@@ -310,7 +315,7 @@ class CoverageCount(Record):
     left_out: Count
 
 
-class SecondReading(Record):
+class SecondReading(Values):
     """What a second reader found for a fact in the lines it cites, without seeing the first reading.
 
     `provinces` are all provinces that the statement concerns; empty where it is national.
@@ -318,21 +323,3 @@ class SecondReading(Record):
 
     id: Slug
     lines: Annotated[tuple[Text, ...], Field(min_length=1)]
-    kind: Kind
-    status: Status
-    phase: Phase = "none"
-    provinces: tuple[ProvinceCode, ...] = ()
-    amount_eur: WholeEuro | None = None
-    amount_min_eur: WholeEuro | None = None
-    amount_max_eur: WholeEuro | None = None
-    amount_payer: Payer | None = None
-    amount_role: AmountRole | None = None
-    amount_is_maximum: bool = False
-    amount_per: AmountPer | None = None
-    price_level: Text | None = None
-    vat: Vat | None = None
-    homes: Count | None = None
-    other_value: Quantity | None = None
-    other_min: Quantity | None = None
-    other_max: Quantity | None = None
-    deadline: Deadline | None = None

@@ -13,11 +13,11 @@ from typing import Literal, get_args
 
 from seeds.export import province_codes
 from seeds.load import Seeds
-from seeds.records import Fact, SecondReading, Source
+from seeds.records import Fact, SecondReading, Source, Values
 
 Verdict = Literal["same", "differs", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-COMPARED = tuple(name for name in SecondReading.model_fields if name not in ("id", "lines"))
+COMPARED = tuple(Values.model_fields)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparis
     """Compare the two readings: unchecked where there is no second one, or where it read other lines."""
     if reading is None or set(reading.lines) != set(cited_lines(fact)):
         return Comparison(fact.id, "unchecked")
-    first = {name: getattr(fact, name, None) for name in COMPARED}
+    first = {name: getattr(fact, name) for name in COMPARED}
     first["provinces"] = tuple(province_codes(fact, seeds))
     second = {name: getattr(reading, name) for name in COMPARED}
     second["provinces"] = tuple(sorted(reading.provinces))
