@@ -135,7 +135,11 @@ class Totals:
 
     def standing(self, name: str) -> int | float | None:
         """The part of the total with this standing, a key of `STANDINGS`."""
-        return self._sum(lambda share: share.status in STANDINGS[name])
+        return self.with_standing(name).total
+
+    def with_standing(self, name: str) -> Totals:
+        """The same for what has this standing, a key of `STANDINGS`."""
+        return Totals(tuple(share for share in self.shares if share.status in STANDINGS[name]))
 
     def within(self, places: Iterable[str]) -> Totals:
         """The same for what lies in any of these places."""
@@ -279,31 +283,46 @@ class Fill:
     """What one province shows for a measure.
 
     `number` is its own figure, `shared` what it shares with other provinces (unsplit). `state` says how it looks:
-    `number` (an own figure), `shared` (only shared figures), `no_number` (promises without a number), `nothing`.
+    `number` (an own figure), `shared` (only shared figures), `not_agreed` (only figures of another standing than asked
+    for: by standing in `others`, its own or else those it shares), `no_number` (promises without a number), `nothing`.
     """
 
     number: int | float | None
     shared: int | float | None
     state: str
+    others: Mapping[str, int | float] = dataclasses.field(default_factory=dict)
 
 
-FILL_STATES: Final = ("number", "shared", "no_number", "nothing")
+FILL_STATES: Final = ("number", "shared", "not_agreed", "no_number", "nothing")
 
 
 def fills(
-    facts: Sequence[Fact], codes: Iterable[str], measure: Measure, *, themes: Sequence[str] = ()
+    facts: Sequence[Fact],
+    codes: Iterable[str],
+    measure: Measure,
+    *,
+    themes: Sequence[str] = (),
+    standing: str | None = None,
 ) -> dict[str, Fill]:
-    """The fill of each place for a measure; `codes` are the codes of the provinces."""
+    """The fill of each place for a measure; `codes` are the codes of the provinces.
+
+    `standing` (a key of `STANDINGS`) limits the figures to those of one standing; None takes all together.
+    """
     numbers = totals(facts, measure, themes=themes)
     silent = [fact for fact in facts if not measure.silent or fact["theme"] in measure.silent]
     promises = totals(silent, AGREEMENTS, themes=themes)
-    return {code: _fill(numbers, promises, code) for code in codes}
+    return {code: _fill(numbers, promises, code, standing) for code in codes}
 
 
-def _fill(numbers: Totals, promises: Totals, code: str) -> Fill:
-    own, shared = numbers.only(code), numbers.shared(code)
+def _fill(numbers: Totals, promises: Totals, code: str, standing: str | None) -> Fill:
+    asked = numbers.with_standing(standing) if standing else numbers
+    own, shared = asked.only(code), asked.shared(code)
     if own is not None:
         return Fill(own, shared, "number")
     if shared is not None:
         return Fill(None, shared, "shared")
+    here = numbers.own(code)
+    by_standing = {name: (here if here.shares else numbers.within([code])).standing(name) for name in STANDINGS}
+    if others := {name: number for name, number in by_standing.items() if number is not None}:
+        return Fill(None, None, "not_agreed", others)
     return Fill(None, None, "no_number" if promises.within([code]).shares else "nothing")

@@ -61,7 +61,7 @@ SEQUENCE: Final = ("#dbe9f6", "#9ecae1", "#4292c6", "#08519c")
 """The fill of a stated number, from few to many; one for each of `BREAKS`."""
 
 BREAKS: Final[Mapping[str, tuple[int, ...]]] = {
-    "homes": (0, 10_000, 30_000, 100_000),
+    "homes": (0, 1_000, 5_000, 20_000),
     "rijk": (0, 50_000_000, 250_000_000, 1_000_000_000),
     "agreements": (1, 6, 12, 24),
 }
@@ -69,6 +69,7 @@ BREAKS: Final[Mapping[str, tuple[int, ...]]] = {
 
 FILL_STATES: Final[Mapping[str, Style]] = {
     "shared": {"pattern": "back", "stroke": "#4292c6", "fill": "#f3f7fb", "opacity": 0.8},
+    "not_agreed": {"pattern": "horizontal", "stroke": "#b07d2b", "fill": "#fbf5e9", "opacity": 0.8},
     "no_number": {"pattern": "dots", "stroke": "#6d7b8a", "fill": "#eef0f2", "opacity": 0.8},
     "nothing": {"stroke": "#8a949e"},
 }
@@ -88,6 +89,7 @@ DARK: Final[Mapping[str, str]] = {
     "#6d7b8a": "#a3b0bd",
     "#eef0f2": "#2a3036",
     "#f3f7fb": "#22303c",
+    "#fbf5e9": "#332a1b",
 }
 """What a colour becomes on a dark background; a colour that is not named here stays as it is."""
 

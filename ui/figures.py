@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
 from ui.picture import Picture
 from ui.safe_html import el, text
-from ui.text import WORDS, Language, Words, euro, number
+from ui.text import WORDS, Language, euro, full_euro, number, rounded_euro
 
 REGIO = replace(RIJK, id="regio", only={**RIJK.only, "amount_payer": ("regio",)})
 MONEY = (RIJK.id, REGIO.id)
@@ -31,38 +31,77 @@ def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chos
     return totals(facts, measure, themes=themes, places=places)
 
 
-def _written(value: float | int | None, measure: Measure, language: Language) -> str:
+@dataclass(frozen=True)
+class Figure:
+    """A figure as it is written, and in full where it was rounded ("" else)."""
+
+    written: str
+    exact: str = ""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A label, what the figure stands for, the figure, and the lines under it: a line is a figure in words."""
+
+    label: str
+    what: str
+    main: Figure
+    under: tuple[Figure, ...]
+
+
+def figure(value: float | int | None, measure: Measure, language: Language) -> Figure:
+    """Return a count or sum in words; a dash where no number is stated."""
     if value is None:
-        return "–"
-    return euro(value, language) if measure.id in MONEY else number(value, language)
+        return Figure("–")
+    if measure.id not in MONEY:
+        return Figure(number(value, language))
+    short = rounded_euro(value, language)
+    return Figure(short, "" if short == euro(value, language) else full_euro(value, language))
 
 
-def lines(found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> tuple[str, list[str]]:
-    """Return the main figure and the lines under it: what is shared, national, conditional, a ceiling."""
+def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> Tile:
+    """Return a measure in words: what was agreed first; every other standing and what is shared apart.
+
+    Agreements are counted whatever their standing; of them the lines say how many are conditional or a reservation.
+    """
     words = WORDS[language]
 
-    def written(value: float | int | None) -> str:
-        return _written(value, measure, language)
+    def line(form: str, value: float | int | None) -> list[Figure]:
+        made = figure(value, measure, language)
+        return [] if value is None else [replace(made, written=form.format(made.written))]
 
-    main = found if chosen is None else found.own(HERE)
-    under: list[str] = []
-    if measure.id in MONEY:
-        parts = [(name, main.standing(name)) for name in STANDINGS]
-        under += [f"{written(value)} {words.standing[name]}" for name, value in parts if value is not None]
-        if (ceiling := main.at_most) is not None:
-            under.append(words.at_most_of.format(written(ceiling)))
+    def standings(part: Totals, *without: str) -> list[Figure]:
+        names = [name for name in STANDINGS if name not in without]
+        return [made for name in names for made in line(f"{{}} {words.standing[name]}", part.standing(name))]
+
+    def one_line(form: str, parts: list[Figure]) -> list[Figure]:
+        listing = form.format(", ".join(part.written for part in parts))
+        return [Figure(listing, ", ".join(part.exact for part in parts if part.exact))] if parts else []
+
+    counted = measure.field is None
+    here = found if chosen is None else found.own(HERE)
+    main = here if counted else here.with_standing("agreed")
+    under: list[Figure] = []
     if chosen is None:
-        apart = [(words.in_several, found.several), (words.in_none, found.none)]
+        under += line(words.of_which.format(words.in_none), main.none)
+        under += line(words.of_which.format(words.in_several), main.several)
+    if measure.id in MONEY:
+        under += line(words.of_which.format(words.at_most_of), main.at_most)
+    others = standings(here, "agreed")
+    if counted:
+        under += one_line(words.of_which, others)
     else:
-        apart = [(words.shared_beside, found.shared(HERE))]
-        if measure is AGREEMENTS:
-            apart.append((words.national_beside, found.none))
-    under += [words_.format(written(value)) for words_, value in apart if value is not None]
-    return written(main.total), under
+        under += others
+    if chosen is not None and counted:
+        under += line(words.shared_beside, found.shared(HERE)) + line(words.national_beside, found.none)
+    elif chosen is not None:
+        shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
+        under += one_line(words.shared_beside_of, standings(shared))
+    return Tile(label, "" if counted else words.standing["agreed"], figure(main.total, measure, language), tuple(under))
 
 
-def tiles(picture: Picture, facts: Sequence[Fact]) -> list[tuple[str, str, list[str]]]:
-    """Return label, figure and lines of each tile."""
+def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
+    """Return the tiles of a view."""
     view, chosen = picture.view, picture.provinces
     words = WORDS[view.language]
     named: list[tuple[str, Measure]] = [
@@ -71,19 +110,23 @@ def tiles(picture: Picture, facts: Sequence[Fact]) -> list[tuple[str, str, list[
         (words.euro_rijk, RIJK),
         (words.euro_regio, REGIO),
     ]
-    return [(label, *lines(divided(facts, m, view.themes, chosen), m, chosen, view.language)) for label, m in named]
+    return [tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language) for label, m in named]
 
 
-def show(picture: Picture, words: Words) -> None:
+def show(picture: Picture) -> None:
     """Show the figures of the view."""
     made = [
         el(
             "div",
-            el("div", text(label), cls="tile-label"),
-            el("div", text(main), cls="tile-figure"),
-            el("div", *(el("div", text(line), cls="tile-line") for line in under), cls="tile-lines"),
+            el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
+            el("div", text(shown.main.written), cls="tile-figure", title=shown.main.exact),
+            el(
+                "div",
+                *(el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under),
+                cls="tile-lines",
+            ),
             cls="tile",
         )
-        for label, main, under in tiles(picture, picture.searched)
+        for shown in tiles(picture, picture.searched)
     ]
     st.html(el("div", *made, cls="tiles"))

@@ -10,7 +10,7 @@ from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
 from layers.built import LAYER_IDS
 from layers.style import Style, step
 from ui.picture import Picture
-from ui.text import WORDS, Language, Words, euro, number
+from ui.text import WORDS, Language, Words, euro, number, rounded_euro
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
@@ -46,7 +46,7 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
     words = WORDS[language]
 
     def written(value: float | int) -> str:
-        return euro(value, language) if fill == "rijk" else number(value, language)
+        return rounded_euro(value, language) if fill == "rijk" else number(value, language)
 
     if found.state == "number" and found.number is not None:
         colour = look.SEQUENCE[step(found.number, look.BREAKS[fill])]
@@ -56,9 +56,12 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
         return {**look.PROVINCE, "fill": colour, "opacity": 0.78, "label": label}
     if found.state == "shared" and found.shared is not None:
         return {**look.PROVINCE, **look.FILL_STATES["shared"], "label": words.only_shared.format(written(found.shared))}
+    if found.state == "not_agreed":
+        label = ", ".join(f"{written(value)} {words.standing[name]}" for name, value in found.others.items())
+        return {**look.PROVINCE, **look.FILL_STATES["not_agreed"], "label": label}
     if found.state == "no_number":
         return {**look.PROVINCE, **look.FILL_STATES["no_number"], "label": words.no_number}
-    return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed}
+    return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
 
 
 def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
@@ -73,7 +76,9 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
             code: {**look.PROVINCE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
     else:
-        found = fills(picture.searched, codes, MEASURES[view.fill], themes=view.themes)
+        # Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
+        standing = None if MEASURES[view.fill].field is None else "agreed"
+        found = fills(picture.searched, codes, MEASURES[view.fill], themes=view.themes, standing=standing)
         styles = {code: measured(view.fill, found[code], view.language) for code in codes}
     faint: Style = {**look.PROVINCE, "faint": True, "label": ""}
     return {code: style if code in kept else faint for code, style in styles.items()}
@@ -156,10 +161,11 @@ def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, An
     ]  # fmt: skip
     special = [
         _item("area", {**look.PROVINCE, **look.FILL_STATES["shared"]}, words.shared_only_legend),
+        _item("area", {**look.PROVINCE, **look.FILL_STATES["not_agreed"]}, words.not_agreed),
         _item("area", {**look.PROVINCE, **look.FILL_STATES["no_number"]}, words.agreed_no_number),
-        _item("area", look.FILL_STATES["nothing"], words.nothing_agreed),
+        _item("area", look.FILL_STATES["nothing"], words.nothing_agreed[fill]),
     ]
-    return [*steps, *(special if fill != "agreements" else special[2:])]
+    return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
 
 def legend(picture: Picture, words: Words) -> dict[str, Any]:

@@ -24,8 +24,9 @@ def md(value: object) -> str:
     return _MARKDOWN.sub(lambda m: f"&#{ord(m[1])};", flat)
 
 
-def el(tag: str, *children: str, cls: str = "") -> str:
-    """Return an element around children that are themselves made here (`text`, `el`)."""
+def el(tag: str, *children: str, cls: str = "", title: str = "") -> str:
+    """Return an element around children that are themselves made here (`text`, `el`); `title` is shown on hover."""
     if tag not in _TAGS:
         raise ValueError(f"{tag!r} is not among the elements made here: {', '.join(sorted(_TAGS))}")
-    return f"<{tag}{f' class={chr(34)}{text(cls)}{chr(34)}' if cls else ''}>{''.join(children)}</{tag}>"
+    attributes = "".join(f' {name}="{text(value)}"' for name, value in (("class", cls), ("title", title)) if value)
+    return f"<{tag}{attributes}>{''.join(children)}</{tag}>"

@@ -58,9 +58,11 @@ class Words:
     at_most: str
     and_also: str
     standing: Mapping[str, str]
+    of_which: str
     at_most_of: str
     in_none: str
     shared_beside: str
+    shared_beside_of: str
     national_beside: str
     at_least: str
     range: str
@@ -73,6 +75,7 @@ class Words:
     empty_national: str
     own_and_shared: str
     only_shared: str
+    not_agreed: str
     no_number: str
     grid_short: Mapping[str, str]
     named_place: str
@@ -97,7 +100,7 @@ class Words:
     homes_not_stated: str
     novex_kind: Mapping[str, str]
     agreed_no_number: str
-    nothing_agreed: str
+    nothing_agreed: Mapping[str, str]
     in_several: str
     schematic: str
     # panel
@@ -207,12 +210,14 @@ NL = Words(
         "agreed": "afgesproken",
         "conditional": "onder voorwaarde",
         "reserved": "gereserveerd",
-        "possible": "voorgesteld of geraamd",
+        "possible": "als mogelijk of doel",
     },
-    at_most_of="waarvan {} als plafond",
+    of_which="waarvan {}",
+    at_most_of="{} als plafond",
     in_none="{} landelijk",
     national_beside="en {} landelijk",
     shared_beside="daarnaast {} gedeeld met andere provincies",
+    shared_beside_of="gedeeld met andere provincies: {}",
     at_least="ten minste {}",
     range="{} tot {}",
     payer_line={
@@ -229,6 +234,7 @@ NL = Words(
     empty_national="Geen landelijke afspraak binnen dit filter.",
     own_and_shared="{} (+ {} gedeeld)",
     only_shared="{} gedeeld",
+    not_agreed="een getal genoemd, nog niet vast afgesproken",
     no_number="geen getal genoemd",
     grid_short={
         "stop_threatened": "aansluitstop dreigt",
@@ -265,8 +271,8 @@ NL = Words(
     },
     fill={
         "grid": "Stroomnet",
-        "homes": "Woningen",
-        "rijk": "Euro van het Rijk",
+        "homes": "Afgesproken woningen",
+        "rijk": "Afgesproken euro van het Rijk",
         "agreements": "Aantal afspraken",
     },
     fill_note={
@@ -274,9 +280,18 @@ NL = Words(
             "Rood is schaarste aan transportcapaciteit, geen overbelast net. Niet genoemd wil niet zeggen: geen "
             "congestie."
         ),
-        "homes": "Woningen die alleen in deze provincie liggen; gedeelde aantallen staan bij de cijfers.",
-        "rijk": "Toegezegde bijdragen van het Rijk die alleen deze provincie betreffen.",
-        "agreements": "Afspraken van deze provincie alleen; wat zij deelt staat erachter.",
+        "homes": (
+            "Blauw: afgesproken woningen in deze provincie alleen. Wat als mogelijk of als doel is genoemd, telt "
+            "daarin niet mee."
+        ),
+        "rijk": (
+            "Blauw: afgesproken bijdragen voor deze provincie alleen. Wat onder voorwaarde of gereserveerd is, telt "
+            "daarin niet mee."
+        ),
+        "agreements": (
+            "Afspraken van deze provincie alleen, ook onder voorwaarde of als reservering; wat zij deelt staat "
+            "erachter."
+        ),
     },
     grid={
         "stop_threatened": "aansluitstop dreigt",
@@ -285,12 +300,16 @@ NL = Words(
         "named_places_only": "alleen plaatsen genoemd",
         "not_mentioned": "niet genoemd",
     },
-    homes_stated="aantal woningen genoemd (grootte: aantal)",
+    homes_stated="aantal woningen genoemd, ook als doel (grootte: aantal)",
     homes_not_stated="afgesproken, geen aantal genoemd",
     novex_kind={"novex": "NOVEX-gebied", "region": "andere regio"},
     agreed_no_number="afgesproken, geen getal genoemd",
-    nothing_agreed="geen afspraak gevonden",
-    in_several="{} in meer provincies samen",
+    nothing_agreed={
+        "homes": "geen woonafspraak gevonden",
+        "rijk": "geen afspraak gevonden",
+        "agreements": "geen afspraak gevonden",
+    },
+    in_several="{} in meer provincies",
     schematic="Schematische vormen, geen echte grenzen. Bij Bronnen staat hoe u die krijgt.",
     panel_empty="Klik op de kaart of kies een rij in de tabel om te zien wat er is afgesproken.",
     under_point="Hier ligt ook",
@@ -563,12 +582,14 @@ EN = Words(
         "agreed": "agreed",
         "conditional": "conditional",
         "reserved": "reserved",
-        "possible": "proposed or estimated",
+        "possible": "as possible or an aim",
     },
-    at_most_of="of which {} as a ceiling",
+    of_which="of which {}",
+    at_most_of="{} as a ceiling",
     in_none="{} national",
     national_beside="and {} national",
     shared_beside="besides, {} shared with other provinces",
+    shared_beside_of="shared with other provinces: {}",
     at_least="at least {}",
     range="{} to {}",
     payer_line={
@@ -585,6 +606,7 @@ EN = Words(
     empty_national="No national agreement within this filter.",
     own_and_shared="{} (+ {} shared)",
     only_shared="{} shared",
+    not_agreed="a number stated, not firmly agreed",
     no_number="no number stated",
     grid_short={
         "stop_threatened": "stop threatens",
@@ -621,17 +643,23 @@ EN = Words(
     },
     fill={
         "grid": "Power grid",
-        "homes": "Homes",
-        "rijk": "Euro from the state",
+        "homes": "Agreed homes",
+        "rijk": "Agreed euro from the state",
         "agreements": "Number of agreements",
     },
     fill_note={
         "grid": (
             "Red is scarcity of transport capacity, not an overloaded grid. Not mentioned does not mean: no congestion."
         ),
-        "homes": "Homes that lie in this province alone; shared numbers stand with the figures.",
-        "rijk": "Contributions promised by the state that concern this province alone.",
-        "agreements": "Agreements of this province alone; what it shares stands behind.",
+        "homes": (
+            "Blue: agreed homes in this province alone. What is named as possible or as an aim does not count in it."
+        ),
+        "rijk": (
+            "Blue: agreed contributions for this province alone. What is conditional or reserved does not count in it."
+        ),
+        "agreements": (
+            "Agreements of this province alone, conditional ones and reservations too; what it shares stands behind."
+        ),
     },
     grid={
         "stop_threatened": "connection stop threatens",
@@ -640,11 +668,15 @@ EN = Words(
         "named_places_only": "named places only",
         "not_mentioned": "not mentioned",
     },
-    homes_stated="number of homes stated (size: number)",
+    homes_stated="number of homes stated, also as an aim (size: number)",
     homes_not_stated="agreed, no number stated",
     novex_kind={"novex": "NOVEX area", "region": "other region"},
     agreed_no_number="agreed, no number stated",
-    nothing_agreed="no agreement found",
+    nothing_agreed={
+        "homes": "no agreement on homes found",
+        "rijk": "no agreement found",
+        "agreements": "no agreement found",
+    },
     in_several="{} in several provinces together",
     schematic="Schematic shapes, not the real boundaries. Sources tells how to get those.",
     panel_empty="Click the map or choose a row of the table to see what was agreed.",
@@ -894,6 +926,10 @@ def number(value: int | float | Decimal, language: Language) -> str:
     return str(format_decimal(Decimal(str(value)), locale=language, decimal_quantization=False))
 
 
+_SIGN: Mapping[Language, str] = {"nl": "€ ", "en": "€"}
+_BILLION: Mapping[Language, str] = {"nl": "mld.", "en": "bn"}
+
+
 def euro(amount_eur: int | float, language: Language) -> str:
     """Return an amount: in billions or millions where three decimals hold it exactly, else in full. Never rounded."""
     amount = Decimal(str(amount_eur))
@@ -902,12 +938,24 @@ def euro(amount_eur: int | float, language: Language) -> str:
         if language == "nl"
         else ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
     )
-    sign = "€ " if language == "nl" else "€"
     for size, name in units:
         scaled = amount / size
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
-            return f"{sign}{number(scaled.normalize(), language)} {name}"
-    return f"{sign}{number(amount, language)}"
+            return f"{_SIGN[language]}{number(scaled.normalize(), language)} {name}"
+    return full_euro(amount_eur, language)
+
+
+def full_euro(amount_eur: int | float, language: Language) -> str:
+    """Return an amount in full, to the last euro."""
+    return f"{_SIGN[language]}{number(amount_eur, language)}"
+
+
+def rounded_euro(amount_eur: int | float, language: Language) -> str:
+    """Return a sum for a heading: from a billion on rounded to two decimals of a billion, below that never rounded."""
+    if abs(amount_eur) < 10**9:
+        return euro(amount_eur, language)
+    billions = (Decimal(str(amount_eur)) / 10**9).quantize(Decimal("0.01")).normalize()
+    return f"{_SIGN[language]}{number(billions, language)} {_BILLION[language]}"
 
 
 def plural(pair: tuple[str, str], count: int, language: Language) -> str:

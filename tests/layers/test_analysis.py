@@ -201,6 +201,26 @@ def test_a_fill_tells_a_number_from_a_share_from_silence_from_nothing() -> None:
     ]
 
 
+def test_a_fill_of_one_standing_keeps_the_figures_of_the_others_apart() -> None:
+    facts = [
+        rijk("agreed", 5, "PV20"),
+        rijk("reserved", 70, "PV20", status="reserved"),
+        rijk("shared", 7, "PV21", "PV22"),
+        rijk("own", 80, "PV22", status="conditional"),
+        rijk("only", 90, "PV23", status="conditional"),
+        rijk("also", 1, "PV23", status="reserved"),
+        rijk("together", 2, "PV24", "PV23", status="reserved"),
+    ]
+    found = fills(facts, [f"PV{n}" for n in range(20, 25)], RIJK, standing="agreed")
+    assert [(f.number, f.shared, f.state, f.others) for f in found.values()] == [
+        (5, None, "number", {}),
+        (None, 7, "shared", {}),
+        (None, 7, "shared", {}),
+        (None, None, "not_agreed", {"conditional": 90, "reserved": 1}),
+        (None, None, "not_agreed", {"reserved": 2}),
+    ]
+
+
 def test_agreements_on_other_themes_are_not_silent_about_homes() -> None:
     facts = [fact("water", theme="water", province_codes=["PV20"]), fact("homes", province_codes=["PV21"])]
     assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES).values()] == ["nothing", "no_number"]

@@ -98,7 +98,7 @@ def test_breaks_rise_and_there_is_a_colour_for_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(0, 0), (9_999, 0), (10_000, 1), (99_999.5, 2), (100_000, 3), (10**9, 3), (-1, 0)]
+    ("number", "expected"), [(0, 0), (999, 0), (1_000, 1), (19_999.5, 2), (20_000, 3), (10**9, 3), (-1, 0)]
 )
 def test_a_number_falls_in_the_class_of_the_last_break_it_reaches(number: float, expected: int) -> None:
     assert style.step(number, style.BREAKS["homes"]) == expected

@@ -16,7 +16,7 @@ from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.build import set_current
 from layers.built import Built
 from tests.ui.conftest import HOSTILE, View
-from ui.text import NL, number
+from ui.text import EN, NL, number
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,7 @@ def test_the_fill_is_chosen_in_the_legend_and_no_number_is_not_nothing(view: Vie
     view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
     expect(view.page).to_have_url(re.compile("fill=homes"))
     expect(view.map.locator(".legend")).to_contain_text(NL.agreed_no_number)
-    expect(view.map.locator(".legend")).to_contain_text(NL.nothing_agreed)
+    expect(view.map.locator(".legend")).to_contain_text(NL.nothing_agreed["homes"])
 
 
 def test_the_legend_says_what_grid_red_means(view: View) -> None:
@@ -192,7 +192,7 @@ def test_the_address_restores_the_view(view: View) -> None:
     sidebar = view.page.get_by_test_id("stSidebar")
     for word in ("Drenthe", "Overijssel", "Mobility"):
         expect(sidebar).to_contain_text(word)
-    expect(view.map.get_by_role("radio", name="Euro from the state")).to_be_checked()
+    expect(view.map.get_by_role("radio", name=EN.fill["rijk"])).to_be_checked()
     assert view.paths("points") == 0
     shown = results(view)
     url = view.page.url

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from layers.analysis import AGREEMENTS, HOMES, RIJK, totals
+from layers.analysis import AGREEMENTS, HOMES, RIJK, Measure, totals
 from layers.built import LAYER_IDS
+from layers.style import FILL_STATES, SEQUENCE
 from ui import facts as fact_words
 from ui import table
 from ui.downloads import address
-from ui.figures import HERE, divided, lines
+from ui.figures import HERE, Figure, divided, figure, tile
 from ui.legend import map_state, province_styles
 from ui.picture import Picture, folded
 from ui.shown import Shown
@@ -100,9 +101,47 @@ def test_what_two_chosen_provinces_share_is_their_own_together(shown: Shown) -> 
     assert every.only(HERE) == (whole.total or 0) - (whole.none or 0)
 
 
-def test_no_number_is_a_dash_and_not_zero(shown: Shown) -> None:
-    main, under = lines(totals([], HOMES), HOMES, None, "nl")
-    assert (main, under) == ("–", [])
+def test_no_number_is_a_dash_and_not_zero() -> None:
+    made = tile("", totals([], HOMES), HOMES, None, "nl")
+    assert (made.main.written, made.under) == ("–", ())
+
+
+@pytest.mark.parametrize("measure", [HOMES, RIJK], ids=lambda m: m.id)
+def test_the_headline_is_what_was_agreed_and_every_other_standing_has_its_own_line(
+    shown: Shown, measure: Measure
+) -> None:
+    found = totals(shown.built.facts, measure)
+    made = tile("", found, measure, None, "nl")
+    assert made.main == figure(found.standing("agreed"), measure, "nl")
+    assert made.what == NL.standing["agreed"]
+    for name in ("conditional", "reserved", "possible"):
+        told = [line for line in made.under if line.written.endswith(NL.standing[name])]
+        assert len(told) == (found.standing(name) is not None)
+        assert all(line.written.startswith(figure(found.standing(name), measure, "nl").written) for line in told)
+
+
+def test_an_aim_for_2050_is_in_no_headline(shown: Shown) -> None:
+    aim = next(f for f in shown.built.facts if f["homes"] == 1_650_000)
+    assert aim["status"] == "proposed"
+    headline = tile("", totals(shown.built.facts, HOMES), HOMES, None, "nl").main.written
+    assert int(headline.replace(".", "")) < aim["homes"]
+
+
+def test_a_rounded_sum_tells_its_exact_figure() -> None:
+    assert figure(13_320_317_000, RIJK, "nl") == Figure("€ 13,32 mld.", "€ 13.320.317.000")
+    assert figure(13_320_317_000, RIJK, "en") == Figure("€13.32 bn", "€13,320,317,000")
+    assert figure(106_660_000, RIJK, "nl") == Figure("€ 106,66 miljoen")
+    assert figure(297, AGREEMENTS, "nl") == Figure("297")
+
+
+def test_what_is_only_possible_or_reserved_is_no_blue(shown: Shown) -> None:
+    for fill, measure in (("homes", HOMES), ("rijk", RIJK)):
+        found = totals(shown.built.facts, measure)
+        styles = province_styles(picture(shown, fill=fill), frozenset(shown.provinces))
+        for code, style in styles.items():
+            blue = style.get("fill") in SEQUENCE
+            assert blue == (found.own(code).standing("agreed") is not None), (fill, code)
+        assert FILL_STATES["not_agreed"]["fill"] in {style.get("fill") for style in styles.values()}
 
 
 def test_no_province_looks_like_zero_where_something_was_agreed_without_a_number(shown: Shown) -> None:

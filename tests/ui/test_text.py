@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from layers.columns import GRID_STATUSES, PHASES
 from seeds import records
-from ui.text import EN, NL, Words, day, deadline, euro, listed, number, plural
+from ui.text import EN, NL, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,19 @@ from ui.text import EN, NL, Words, day, deadline, euro, listed, number, plural
 def test_an_amount_is_written_short_but_exactly(amount: int, nl: str, en: str) -> None:
     assert euro(amount, "nl") == nl
     assert euro(amount, "en") == en
+
+
+@given(st.integers(10**9, 10**13))
+def test_a_heading_is_off_by_less_than_a_hundredth_of_a_billion_and_can_be_told_in_full(amount: int) -> None:
+    written = re.fullmatch(r"€ ([0-9.]+(?:,[0-9]{1,2})?) mld[.]", rounded_euro(amount, "nl"))
+    assert written
+    assert abs(Decimal(written[1].replace(".", "").replace(",", ".")) * 10**9 - amount) <= 5_000_000
+    assert int(re.sub(r"\D", "", full_euro(amount, "nl"))) == amount
+
+
+@given(st.integers(0, 10**9 - 1))
+def test_a_heading_below_a_billion_is_exact(amount: int) -> None:
+    assert rounded_euro(amount, "nl") == euro(amount, "nl")
 
 
 @given(st.integers(0, 10**13))

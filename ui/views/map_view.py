@@ -30,7 +30,7 @@ def _fragment(shown: Shown) -> None:
     picture = Picture(shown, view)
     words = WORDS[view.language]
     with st.container(key="figures"):
-        figures.show(picture, words)
+        figures.show(picture)
     with st.container(key="stage"):
         left, right = st.columns([1.75, 1], gap="small")
     with left, st.container(key="map-box"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -36,20 +37,19 @@ def facts_per_letter(shown: Shown) -> Counter[tuple[str, int]]:
 def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int], int], language: Language) -> str:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
-    return "".join(
-        el(
-            "div",
-            el("b", text(fact_words.letter(part, language))),
-            el("span", text(f" {part['sender']}"), cls="quiet"),
-            el(
-                "div",
-                text(plural(words.facts_from, counts[part["file"], part["line_start"]], language)),
-                el("span", text(f" · {words.from_line.format(number(part['line_start'], language))}"), cls="quiet"),
-            ),
-            cls="letter",
+    parts = shown.parts.get(file, [])
+
+    def about(part: Mapping[str, Any]) -> str:
+        count = text(plural(words.facts_from, counts[file, part["line_start"]], language))
+        if len(parts) == 1:
+            return el("div", count)
+        start = text(f" · {words.from_line.format(number(part['line_start'], language))}")
+        title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
+        return "".join(
+            (el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
         )
-        for part in shown.parts.get(file, ())
-    )
+
+    return "".join(el("div", about(part), cls="letter") for part in parts)
 
 
 def show(shown: Shown) -> None:
@@ -68,7 +68,8 @@ def show(shown: Shown) -> None:
         ]
         inside = letters_in(document["file"], shown, counts, view.language)
         made.append(card(document.get("title") or document["file"], rows, inside))
-    st.html(el("div", *made, cls="facts"))
+    with st.container(key="sources"):
+        st.html(el("div", *made, cls="facts"))
     boundary = shown.built.manifest["boundary"]
     st.subheader(words.boundaries)
     values = {field: boundary.get(field) for field in words.boundary_columns}
