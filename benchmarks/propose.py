@@ -198,6 +198,11 @@ def _sentence(chance: random.Random) -> tuple[str, list[Truth]]:
         (f"Rond {place} is plek voor {_grouped(chance, size)} {noun}.", [counted, there]),
         (f"Het college van {place} vraagt {amount}; een besluit volgt uiterlijk 1 oktober 2032.", [money, there]),
         (f"Over {place} wordt in het voorjaar opnieuw gesproken.", [there]),
+        (f"❖ {place[0].upper()}{place[1:]} en het Rijk dragen elk {amount} bij (excl. BTW).", [money, there]),
+        (f"De locatie telt {_grouped(chance, homes)} {word}, waarvan een derde in {place}.", [built, there]),
+        (f"Hiervoor is in de begroting ({amount}) ruimte gemaakt", [money]),
+        (f"De wegbeheerder spreekt van {amount}; dat dekt de kosten niet.", [money]),
+        (f"Een nieuwe wijk van circa {_grouped(chance, homes)} {word} bij {place}", [built, there]),
         (f"Kamerstuk 36 {chance.randint(100, 999)}, nr. {chance.randint(1, 90)} gaat hierover.", []),
         (f"De klantenservice is bereikbaar op 0800 {chance.randint(1000, 9999)}.", []),
     ])  # fmt: skip
@@ -240,6 +245,16 @@ def _amount(chance: random.Random) -> tuple[str, tuple[Decimal, ...]]:
         ("acht miljoen euro", (Decimal(8_000_000),)),
         ("anderhalf miljard euro", (Decimal(1_500_000_000),)),
         ("€ 2.350.000", (Decimal(2_350_000),)),
+        (f"€ {whole}M", (Decimal(whole) * 10**6,)),
+        (f"€ {whole},{tenth} mio", (Decimal(f"{whole}.{tenth}") * 10**6,)),
+        (f"€ 0,{tenth} mrd", (Decimal(f"0.{tenth}") * 10**9,)),
+        (f"een bedrag van {whole} {unit}", (Decimal(whole) * factor,)),
+        (f"€\u00a0{whole}\u202f{unit}", (Decimal(whole) * factor,)),
+        (f"euro {spelled}", (Decimal(thousands),)),
+        (f"{whole} {unit} € ", (Decimal(whole) * factor,)),
+        ("tweehonderdvijftigduizend euro", (Decimal(250_000),)),
+        (f"€ {whole} – {high} {unit}", (Decimal(whole) * factor, Decimal(high) * factor)),
+        (f"€ {whole},- {unit}", (Decimal(whole) * factor,)),
     ])  # fmt: skip
 
 

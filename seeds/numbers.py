@@ -40,7 +40,7 @@ _UNIT = r"(?:(?:\s*|-)(?P<unit>" + "|".join(UNITS) + r")\b)?"
 _NUMBER = re.compile(
     # `€ 1.9 mld.`: a dot can only start decimals where one or two digits and a unit follow.
     r"(?<!\d)(?<!\d[.,])(?:(?P<dotted>\d{1,3}\.\d{1,2})\s*(?P<dotted_unit>" + "|".join(UNITS) + r")\b"
-    r"|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?(?!\d)" + _UNIT + r")",
+    r"|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+)|,-{1,2}(?=\s*[a-z]))?(?!\d)" + _UNIT + r")",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,90})" + _UNIT, re.IGNORECASE)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ from seeds.reading.figures import EURO, HOMES, Figure, figures
 from seeds.reading.letter import Flow, Letter
 from seeds.reading.names import Mention, Names, load_names
 
-MAX_CANDIDATES = 20_000
+MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
 EXCERPT = 240
 MAX_TEXT = 1200
@@ -41,9 +41,10 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     names = load_names(root)
     flow = letter.flow
     seen = _Seen(flow, names, outline(letter, names))
-    found = [*_quantities(seen), *_deadlines(seen), *_agreements(seen)]
+    every = chain(_quantities(seen), _deadlines(seen), _agreements(seen))
+    found = list(islice(every, MAX_CANDIDATES + 1))
     if len(found) > MAX_CANDIDATES:
-        message = f"{len(found)} candidates are more than a letter holds (at most {MAX_CANDIDATES}); split the file"
+        message = f"this has more than {MAX_CANDIDATES} candidates, which no letter holds; split the file"
         raise SeedsError([Fault(letter.file, 0, message)])
     found.sort(key=lambda c: (c["line_start"], c["line_end"]))
     return Proposal(

@@ -187,7 +187,9 @@ def describe(candidate: Candidate) -> str:
         f"  note: {candidate.note}" if candidate.note else "",
         f"  text: {candidate.text}" if candidate.text else "",
     ]
-    return "\n".join(row for row in rows if row)
+    return "\n".join(
+        f"{row[: len(row) - len(row.lstrip())]}{_comment(row)}" for row in "\n".join(rows).splitlines() if row
+    )
 
 
 def _where(place: NamedPlace) -> str:
@@ -278,12 +280,14 @@ def source_rows(candidate: Candidate, file: str) -> list[str]:
 
 def scalar(text: str) -> str:
     """Return a text as YAML on one line, quoted only where needed."""
-    printed: str = yaml.safe_dump(text, allow_unicode=True, width=10**6)
-    return printed.removesuffix("\n").removesuffix("\n...").replace("\n", " ")
+    plain = text.isprintable()
+    printed: str = yaml.safe_dump(text, allow_unicode=plain, default_style=None if plain else '"', width=10**6)
+    return printed.removesuffix("\n").removesuffix("\n...")
 
 
 def _comment(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text on one line, without characters that YAML refuses or a terminal obeys."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def free_id(candidate: Candidate, known: set[str]) -> str:

@@ -18,6 +18,7 @@ from seeds.errors import Fault, SeedsError
 from seeds.records import Count, Deadline, Quantity, Record, Text
 
 MAX_FILE_BYTES = 60_000_000
+MAX_DEPTH = 10
 HEAD = """\
 # Candidates: found by program, not checked by a person, never read by the map. Keep this file out of the project.
 # Walk through them with: python -m seeds review THIS_FILE
@@ -148,16 +149,29 @@ def _bare(data: Any) -> Any:
     return [_bare(item) for item in data] if isinstance(data, list) else data
 
 
+def _require_flat(text: str) -> None:
+    """Refuse what candidates never hold: the YAML library crashes on deep nesting, and aliases can grow without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise ValueError(f"lists within lists, more than {MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError("it holds an alias (*name): write the value out")
+
+
 def read_proposal(path: Path) -> Proposal:
     """Read a candidates file; SeedsError says what is wrong with it."""
     name = str(path)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise SeedsError([Fault(name, 0, "this file is too large to be candidates")])
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # texts, lists and dicts only
+        text = path.read_text(encoding="utf-8")
+        _require_flat(text)
+        data = yaml.load(text, Loader=yaml.CBaseLoader)  # texts, lists and dicts only
     except (OSError, UnicodeDecodeError) as error:
         raise SeedsError([Fault(name, 0, f"can't be read: {error}")]) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
         raise SeedsError([Fault(name, line, f"can't be read as YAML: {' '.join(str(error).split())[:300]}")]) from None

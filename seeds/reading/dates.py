@@ -97,7 +97,9 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
             start = match.start() - (len(before) - cue.start()) if cue else match.start()
             if "vergaderjaar" in before.lower():
                 continue
-            later = written is not None and printed_year is not None and _is_later(value, written)
+            # `6 oktober` alone may as well be the last one: only `dit najaar` and the like point ahead.
+            points_ahead = printed_year is not None or pattern is not _PATTERNS[-1]
+            later = written is not None and points_ahead and _is_later(value, written)
             says_so = bool(cue and _DEADLINE_CUE.search(cue[0]))
             is_deadline = later or (says_so and (written is None or value[:4] >= str(written.year)))
             note = None if printed_year else "the year is not printed: taken from the date of the letter"

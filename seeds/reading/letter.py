@@ -18,7 +18,7 @@ from pathlib import Path
 from seeds.errors import Fault, SeedsError
 
 MAX_BYTES = 30_000_000
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 2_000_000  # some 600 pages
 PDF_SECONDS = 120
 MAX_PAGE_LINES = 150  # a printed page number says nothing of lines further away than a page is long
 

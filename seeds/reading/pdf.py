@@ -10,7 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 MAX_PAGES = 2000
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 2_000_000
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 100
 
