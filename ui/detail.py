@@ -12,22 +12,33 @@ from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, md, text
-from ui.text import WORDS, Words, number, plural
+from ui.state import NATIONAL
+from ui.text import WORDS, Words, listed, number, plural
 
 Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
-AT_ONCE = 60
+CARDS = 30
+
+
+def rank(fact: Fact) -> tuple[int, float, float, str]:
+    """Return what facts of a theme are sorted by: money, homes (largest first), agreements, states, others."""
+    euro = max((fact[f] or 0 for f in ("amount_eur", "amount_max_eur", "amount_min_eur")), default=0)
+    homes = fact["homes"] or 0
+    kinds = ("agreement", "status")
+    group = 0 if euro or homes else 1 + (kinds.index(fact["kind"]) if fact["kind"] in kinds else len(kinds))
+    return group, -euro, -homes, fact["id"]
 
 
 def by_theme(facts: Iterable[Fact], words: Words) -> list[tuple[str, list[Fact]]]:
-    """Return facts grouped by theme, in the order of the words."""
+    """Return facts grouped by theme, in the order of the words, each group by rank."""
     order = list(words.themes)
 
-    def rank(fact: Fact) -> tuple[int, str]:
+    def theme_of(fact: Fact) -> tuple[int, str]:
         theme = fact["theme"]
         return (order.index(theme) if theme in order else len(order), theme)
 
-    return [(theme, list(group)) for (_, theme), group in groupby(sorted(facts, key=rank), key=rank)]
+    arranged = sorted(facts, key=lambda fact: (theme_of(fact), rank(fact)))
+    return [(theme, list(group)) for (_, theme), group in groupby(arranged, key=theme_of)]
 
 
 def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
@@ -58,64 +69,109 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         el("div", text(fact_words.summary(fact, language)), cls="summary"),
         el("div", *about, cls="abouts"),
         *sources,
+        passages(fact, picture),
         cls="fact chosen" if chosen else "fact",
     )
 
 
-def passages(fact: Fact, picture: Picture, words: Words) -> None:
-    """Offer the passages of a fact, where the folder with the letters is configured."""
-    with st.expander(words.show_passage, icon=":material/format_quote:"):
-        for source in fact["sources"]:
-            language = picture.view.language
-            st.caption(md(fact_words.citation(source, picture.shown, language)))
-            try:
-                found = picture.shown.passage(source)
-            except (OSError, ValueError) as fault:
-                st.text(words.passage_missing.format(fault))
-            else:
-                st.text(found)
+def passages(fact: Fact, picture: Picture) -> str:
+    """Return the passages of a fact as HTML to unfold, "" where no folder with the letters is configured."""
+    if not picture.shown.has_letters:
+        return ""
+    language = picture.view.language
+    words = WORDS[language]
+    parts = []
+    for source in fact["sources"]:
+        parts.append(el("div", text(fact_words.citation(source, picture.shown, language)), cls="quiet"))
+        try:
+            parts.append(el("div", text(picture.shown.passage(source)), cls="passage"))
+        except (OSError, ValueError) as fault:
+            parts.append(el("div", text(words.passage_missing.format(fault))))
+    return el("details", el("summary", text(words.show_passage)), *parts, cls="passages")
 
 
-def show_facts(facts: list[Fact], picture: Picture, words: Words) -> None:
-    """Show facts by theme; the chosen fact comes first, and so does its theme."""
+Section = tuple[str, list[Fact]]
+
+
+def own_and_shared(facts: Iterable[Fact], codes: Iterable[str], words: Words) -> list[Section]:
+    """Return the facts that lie in these provinces alone and those that lie in others too, each with its heading."""
+    within = frozenset(codes)
+    facts = list(facts)
+    return [
+        (words.here_only, [f for f in facts if within.issuperset(f["province_codes"])]),
+        (words.shared_with_others, [f for f in facts if not within.issuperset(f["province_codes"])]),
+    ]
+
+
+def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
+    """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards."""
+    words = WORDS[picture.view.language]
     chosen = picture.view.fact
-    groups = by_theme(sorted(facts, key=lambda f: f["id"] != chosen), words)
-    groups.sort(key=lambda group: group[1][0]["id"] != chosen)
-    left = AT_ONCE
-    for theme, group in groups:
-        if left <= 0:
-            break
-        st.html(el("div", text(words.themes.get(theme, theme)), cls="theme"))
-        if not picture.shown.has_letters:
-            st.html(el("div", *(card(f, picture, chosen=f["id"] == chosen) for f in group[:left]), cls="facts"))
-        else:
-            for fact in group[:left]:
-                st.html(el("div", card(fact, picture, chosen=fact["id"] == chosen), cls="facts"))
-                passages(fact, picture, words)
-        left -= len(group)
-    if len(facts) > AT_ONCE:
-        st.caption(words.more_in_table.format(number(len(facts) - AT_ONCE, picture.view.language)))
+    made: list[str] = []
+    left = limit
+    for heading, facts in sorted(sections, key=lambda section: not any(f["id"] == chosen for f in section[1])):
+        if not facts or left <= 0:
+            continue
+        if heading:
+            made.append(el("div", text(heading), cls="section"))
+        for theme, group in sorted(by_theme(facts, words), key=lambda g: not any(f["id"] == chosen for f in g[1])):
+            here = sorted(group, key=lambda f: f["id"] != chosen)[: max(left, 0)]
+            if here:
+                made.append(el("div", text(words.themes.get(theme, theme)), cls="theme"))
+            made += [card(fact, picture, chosen=fact["id"] == chosen) for fact in here]
+            left -= len(group)
+    return el("div", *made, cls="facts")
+
+
+def show_facts(sections: list[Section], picture: Picture) -> None:
+    """Show sections of facts, and offer more where they are many."""
+    view = picture.view
+    words = WORDS[view.language]
+    limit = CARDS * view.more
+    st.html(cards(sections, picture, limit))
+    if (left := sum(len(facts) for _, facts in sections) - limit) > 0:
+        st.button(
+            words.show_more.format(number(min(left, CARDS), view.language), number(left, view.language)),
+            key="more",
+            width="stretch",
+            on_click=lambda: state.change(more=view.more + 1, page=view.page),
+        )
+
+
+def head(title: str, under: str, picture: Picture, *, closes: bool) -> None:
+    """Show the head of the panel, with a button to close what is selected."""
+    view = picture.view
+    words = WORDS[view.language]
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False, key="panel-head"):
+        st.html(
+            el("div", el("div", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
+            width="stretch",
+        )
+        if closes:
+            st.button(
+                words.close, icon=":material/close:", type="tertiary", key="close",
+                on_click=lambda: state.change(selection=(), fact=None, page=view.page),
+            )  # fmt: skip
 
 
 def show(picture: Picture) -> None:
-    """Show the panel of the selection, or of the whole country."""
+    """Show the panel: of the selection, else of the provinces of the filter, else of the whole country."""
+    opened = picture.view.selection[0] if picture.view.selection else None
+    if opened in picture.shown.features:
+        show_feature(opened, picture)
+    elif opened == NATIONAL or picture.provinces is None:
+        show_country(picture)
+    else:
+        show_provinces(picture.provinces, picture)
+
+
+def show_feature(opened: str, picture: Picture) -> None:
+    """Show what lies under the click: its first feature, and buttons for the others."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
-    if not view.selection:
-        show_country(picture, words)
-        return
-    opened, *others = view.selection
     feature = shown.features[opened]
-    with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False, key="panel-head"):
-        st.html(
-            el("div", el("div", text(feature["name"]), cls="panel-name"),
-               el("div", text(headline(feature, words)), cls="panel-what")),
-            width="stretch",
-        )  # fmt: skip
-        st.button(
-            words.close, icon=":material/close:", type="tertiary", key="close",
-            on_click=lambda: state.change(selection=(), fact=None, page=view.page),
-        )  # fmt: skip
+    head(feature["name"], headline(feature, words), picture, closes=True)
+    others = [key for key in view.selection[1:] if key in shown.features]
     if others:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="others"):
             st.html(el("span", text(words.under_point), cls="quiet"), width="content")
@@ -128,19 +184,41 @@ def show(picture: Picture) -> None:
                     args=((key, *(k for k in view.selection if k != key)), view.page),
                 )
     facts, unfiltered = picture.facts_of(opened)
+    province = feature["layer"] == "provinces"
     if facts:
-        show_facts(list(facts), picture, words)
+        show_facts(own_and_shared(facts, [feature["id"]], words) if province else [("", list(facts))], picture)
     elif unfiltered:
         st.info(words.no_facts_filtered.format(number(unfiltered, view.language)))
     else:
         st.info(words.no_facts_here)
-    if feature["layer"] == "provinces" and picture.national:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    if province:
+        offer_national(picture)
+
+
+def show_provinces(codes: tuple[str, ...], picture: Picture) -> None:
+    """Show the provinces of the filter: what lies there alone, then what they share, then how much is national."""
+    view, shown = picture.view, picture.shown
+    words = WORDS[view.language]
+    names = listed([shown.provinces[code]["name"] for code in codes], view.language)
+    by_landsdeel = bool(codes) and not view.provinces
+    title = listed(list(view.landsdelen), view.language) if by_landsdeel else names
+    kind = words.layer_one["provinces"] if len(codes) == 1 else ""
+    head(title or words.no_place, names if by_landsdeel else kind, picture, closes=False)
+    if picture.facts:
+        show_facts(own_and_shared(picture.facts, codes, words), picture)
+    else:
+        st.info(words.empty_table)
+    offer_national(picture)
+
+
+def offer_national(picture: Picture) -> None:
+    """Say how many national facts apply too, and offer to show them."""
+    view = picture.view
+    words = WORDS[view.language]
+    if picture.national:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="national-too"):
             st.caption(plural(words.national_also, len(picture.national), view.language), width="content")
-            st.button(
-                words.national, type="tertiary", key="to-national",
-                on_click=lambda: state.change(selection=(), fact=None, page=view.page),
-            )  # fmt: skip
+            st.button(words.show_national, key="to-national", on_click=choose, args=((NATIONAL,), view.page))
 
 
 def choose(selection: tuple[str, ...], page: int) -> None:
@@ -165,20 +243,16 @@ def headline(feature: Mapping[str, Any], words: Words) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def show_country(picture: Picture, words: Words) -> None:
+def show_country(picture: Picture) -> None:
     """Show the hint how to choose, and the facts that hold for the whole country."""
-    st.html(
-        el(
-            "div",
-            el("div", text(words.national), cls="panel-name"),
-            el("div", text(words.panel_empty), cls="panel-what"),
-        )
-    )
-    chosen = picture.shown.facts.get(picture.view.fact or "")
+    view = picture.view
+    words = WORDS[view.language]
+    head(words.national, words.panel_empty, picture, closes=NATIONAL in view.selection)
+    chosen = picture.shown.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
         facts.insert(0, dict(chosen))
     if facts:
-        show_facts(facts, picture, words)
+        show_facts([("", facts)], picture)
     else:
         st.info(words.empty_national)

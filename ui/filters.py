@@ -39,10 +39,9 @@ def header(view: ViewState, shown: Shown) -> None:
         )
 
 
-def chosen_provinces(codes: list[str]) -> dict[str, object]:
-    """Return the choices that come with provinces: a single one opens in the panel."""
-    choices: dict[str, object] = {"provinces": tuple(sorted(codes))}
-    return {**choices, "selection": (f"provinces:{codes[0]}",), "fact": None} if len(codes) == 1 else choices
+def place_filter(name: str, chosen: list[str]) -> dict[str, object]:
+    """Return the choices that come with a filter on places: the panel shows those places."""
+    return {name: tuple(sorted(chosen)), "selection": (), "fact": None}
 
 
 def filters(view: ViewState, shown: Shown) -> None:
@@ -63,7 +62,7 @@ def filters(view: ViewState, shown: Shown) -> None:
         format_func=lambda code: shown.provinces[code]["name"],
         placeholder=words.all,
         key=widget("provinces", list(view.provinces)),
-        on_change=on_change("provinces", chosen_provinces),
+        on_change=on_change("provinces", lambda v: place_filter("provinces", v)),
     )
     st.multiselect(
         words.theme,
@@ -78,7 +77,7 @@ def filters(view: ViewState, shown: Shown) -> None:
         sorted(known.landsdelen),
         selection_mode="multi",
         key=widget("landsdelen", list(view.landsdelen)),
-        on_change=on_change("landsdelen", lambda v: {"landsdelen": tuple(sorted(v))}),
+        on_change=on_change("landsdelen", lambda v: place_filter("landsdelen", v)),
     )
     st.button(
         words.reset,

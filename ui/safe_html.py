@@ -10,7 +10,7 @@ from html import escape as _escape
 
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
-_TAGS = frozenset({"div", "span", "p", "b", "small", "ul", "li", "dl", "dt", "dd", "svg"})
+_TAGS = frozenset({"details", "div", "span", "p", "summary", "b", "small", "ul", "li", "dl", "dt", "dd", "svg"})
 
 
 def text(value: object) -> str:

@@ -21,7 +21,8 @@ LAYERS = LAYER_IDS
 LAYERS_AT_FIRST = ("provinces", "housing", "mirt", "congestion")
 SEARCH_LENGTH = 80
 SELECTION_LENGTH = 12
-PAGE_LIMIT = 9999
+# The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
+NATIONAL = "nl"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -38,7 +39,10 @@ class Known:
 
 @dataclass(frozen=True)
 class ViewState:
-    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open."""
+    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open.
+
+    `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted.
+    """
 
     view: View = "map"
     language: Language = "nl"
@@ -54,6 +58,7 @@ class ViewState:
     sort: Sort = "place"
     descending: bool = False
     page: int = 1
+    more: int = 1
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""
@@ -102,6 +107,7 @@ def to_query(state: ViewState) -> dict[str, list[str]]:
     put("sort", [state.sort], DEFAULT.sort, state.sort)
     put("order", ["desc"], False, state.descending)
     put("page", [str(state.page)], 1, state.page)
+    put("more", [str(state.more)], 1, state.more)
     return query
 
 
@@ -126,11 +132,11 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
             drop(name, value)
         return found[0] if found else usual
 
-    def page() -> int:
-        given = query.get("page", ["1"])
+    def count(name: str) -> int:
+        given = query.get(name, ["1"])
         if len(given) == 1 and re.fullmatch(r"[1-9][0-9]{0,3}", given[0]):
             return int(given[0])
-        drop("page", ",".join(given))
+        drop(name, ",".join(given))
         return 1
 
     def layers() -> tuple[str, ...]:
@@ -138,7 +144,7 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
         return tuple(x for x in LAYERS if x in found) if found else LAYERS_AT_FIRST
 
     names = {"view", "lang", "province", "theme", "landsdeel", "layer", "background", "fill", "q", "at"}
-    names |= {"fact", "sort", "order", "page"}
+    names |= {"fact", "sort", "order", "page", "more"}
     for name, values in query.items():
         if name not in names:
             drop(name, ",".join(values))
@@ -152,17 +158,20 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
         background=one("background", ("off",), None) is None,
         fill=one("fill", get_args(Fill), DEFAULT.fill),
         search=clean_search(" ".join(query.get("q", ()))),
-        selection=several("at", known.features, sort=False)[:SELECTION_LENGTH],
+        selection=several("at", {*known.features, NATIONAL}, sort=False)[:SELECTION_LENGTH],
         fact=one("fact", known.facts, None),
         sort=one("sort", get_args(Sort), DEFAULT.sort),
         descending=one("order", ("desc",), None) is not None,
-        page=page(),
+        page=count("page"),
+        more=count("more"),
     )
     return state, tuple(dropped)
 
 
 # --- the session ---
 
+# What puts other facts in the panel.
+_OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection"}
 _VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
 
 
@@ -184,10 +193,15 @@ def read(known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
 
 
 def change(**choices: Any) -> None:
-    """Replace choices of the view: for callbacks, before the next run reads it. The table goes to its first page."""
+    """Replace choices of the view: for callbacks, before the next run reads it.
+
+    The table goes to its first page, and the panel to its first cards where it shows something else.
+    """
     held: ViewState = st.session_state.get(_VIEW, DEFAULT)
     if "page" not in choices:
         choices["page"] = 1
+    if "more" not in choices and _OTHER_PANEL & set(choices):
+        choices["more"] = 1
     st.session_state[_VIEW] = replace(held, **choices)
     st.session_state[_CHANGED] = True
 

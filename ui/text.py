@@ -53,10 +53,7 @@ class Words:
     national_also: tuple[str, str]
     here_only: str
     shared_with_others: str
-    nowhere: str
-    no_figure: str
     at_most: str
-    and_also: str
     standing: Mapping[str, str]
     of_which: str
     at_most_of: str
@@ -71,7 +68,9 @@ class Words:
     periods: Mapping[str, str]
     place: str
     phase_label: str
-    more_in_table: str
+    show_more: str
+    show_national: str
+    no_place: str
     empty_national: str
     own_and_shared: str
     only_shared: str
@@ -165,14 +164,12 @@ class Words:
     from_line: str
     boundaries: str
     boundary_columns: Mapping[str, str]
-    boundary_origin: Mapping[str, str]
     chain: str
     chain_unknown: str
     real_ones: str
     yes_no: Mapping[bool, str]
     # about
     about: tuple[tuple[str, str], ...]
-    meaning: str
     status_meaning: Mapping[str, str]
     role_meaning: Mapping[str, str]
     certainty_meaning: Mapping[str, str]
@@ -200,12 +197,9 @@ NL = Words(
     euro_regio="Euro van de regio",
     national="Heel Nederland",
     national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
-    here_only="alleen hier",
-    shared_with_others="gedeeld met andere",
-    nowhere="landelijk",
-    no_figure="geen bedrag genoemd",
+    here_only="Alleen hier",
+    shared_with_others="Gedeeld met andere provincies",
     at_most="ten hoogste {}",
-    and_also="en {}",
     standing={
         "agreed": "afgesproken",
         "conditional": "onder voorwaarde",
@@ -216,7 +210,7 @@ NL = Words(
     at_most_of="{} als plafond",
     in_none="{} landelijk",
     national_beside="en {} landelijk",
-    shared_beside="daarnaast {} gedeeld met andere provincies",
+    shared_beside="en {} gedeeld met andere provincies",
     shared_beside_of="gedeeld met andere provincies: {}",
     at_least="ten minste {}",
     range="{} tot {}",
@@ -230,7 +224,9 @@ NL = Words(
     periods={"per year": "per jaar", "start before 2030": "start vóór 2030", "before 2033": "vóór 2033"},
     place="Plaats",
     phase_label="Fase",
-    more_in_table="Nog {} in de tabel.",
+    show_more="Toon {} meer (nog {})",
+    show_national="Toon de landelijke",
+    no_place="Geen provincie",
     empty_national="Geen landelijke afspraak binnen dit filter.",
     own_and_shared="{} (+ {} gedeeld)",
     only_shared="{} gedeeld",
@@ -482,7 +478,6 @@ NL = Words(
         "schematic": "Schematisch",
         "fetched_at": "Opgehaald",
     },
-    boundary_origin={},
     chain="Welke bronnen zijn geprobeerd",
     chain_unknown="Van deze bouw is geen verslag bewaard.",
     real_ones=(
@@ -519,7 +514,6 @@ NL = Words(
             "dat het net overbelast is.",
         ),
     ),
-    meaning="Betekenis",
     status_meaning={
         "agreed": "partijen zijn het eens",
         "conditional": "afgesproken, als aan een genoemde voorwaarde is voldaan",
@@ -572,12 +566,9 @@ EN = Words(
     euro_regio="Euro from the region",
     national="The whole country",
     national_also=("{} national agreement also applies.", "{} national agreements also apply."),
-    here_only="here only",
-    shared_with_others="shared with others",
-    nowhere="national",
-    no_figure="no amount stated",
+    here_only="Here only",
+    shared_with_others="Shared with other provinces",
     at_most="at most {}",
-    and_also="and {}",
     standing={
         "agreed": "agreed",
         "conditional": "conditional",
@@ -588,7 +579,7 @@ EN = Words(
     at_most_of="{} as a ceiling",
     in_none="{} national",
     national_beside="and {} national",
-    shared_beside="besides, {} shared with other provinces",
+    shared_beside="and {} shared with other provinces",
     shared_beside_of="shared with other provinces: {}",
     at_least="at least {}",
     range="{} to {}",
@@ -602,7 +593,9 @@ EN = Words(
     periods={"per year": "a year", "start before 2030": "start before 2030", "before 2033": "before 2033"},
     place="Place",
     phase_label="Phase",
-    more_in_table="{} more in the table.",
+    show_more="Show {} more ({} left)",
+    show_national="Show the national ones",
+    no_place="No province",
     empty_national="No national agreement within this filter.",
     own_and_shared="{} (+ {} shared)",
     only_shared="{} shared",
@@ -850,7 +843,6 @@ EN = Words(
         "schematic": "Schematic",
         "fetched_at": "Fetched",
     },
-    boundary_origin={},
     chain="Which sources were tried",
     chain_unknown="No report was kept of this build.",
     real_ones=(
@@ -887,7 +879,6 @@ EN = Words(
             "overloaded.",
         ),
     ),
-    meaning="Meaning",
     status_meaning={
         "agreed": "the parties agree",
         "conditional": "agreed, if a stated condition is met",

@@ -16,6 +16,7 @@ from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.build import set_current
 from layers.built import Built
 from tests.ui.conftest import HOSTILE, View
+from ui.detail import CARDS
 from ui.text import EN, NL, number
 
 pytestmark = pytest.mark.browser
@@ -325,3 +326,27 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     expect(phone.map.get_by_role("radio", name=NL.fill["homes"])).to_be_visible()
     phone.page.get_by_test_id("stExpandSidebarButton").click()
     expect(phone.page.get_by_role("combobox", name=NL.province)).to_be_visible()
+
+
+def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(view: View, built: Built) -> None:
+    view.open("background=off&landsdeel=Noord")
+    panel = view.page.locator(".st-key-panel")
+    expect(panel.locator(".panel-name")).to_have_text("Noord")
+    expect(panel.locator(".section").first).to_have_text(NL.here_only)
+    expect(panel.locator(".fact")).to_have_count(CARDS)
+    panel.locator(".st-key-more button").click()
+    expect(panel.locator(".fact")).to_have_count(2 * CARDS)
+    panel.get_by_role("button", name=NL.show_national).click()
+    expect(panel.locator(".panel-name")).to_have_text(NL.national)
+    expect(view.page).to_have_url(re.compile("landsdeel=Noord.*at=nl"))
+    panel.get_by_role("button", name=NL.close).click()
+    expect(panel.locator(".panel-name")).to_have_text("Noord")
+
+
+def test_what_is_opened_shows_from_its_top(view: View) -> None:
+    view.open("background=off&landsdeel=Noord")
+    scrolled = view.page.locator("[class*='st-key-scroll-']")
+    scrolled.evaluate("(e) => { e.scrollTop = e.scrollHeight; }")
+    view.page.locator(".st-key-panel").get_by_role("button", name=NL.show_national).click()
+    expect(view.page.locator(".panel-name").first).to_have_text(NL.national)
+    assert scrolled.evaluate("(e) => e.scrollTop") == 0

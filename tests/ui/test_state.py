@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.built import LAYER_IDS
-from ui.state import SEARCH_LENGTH, SELECTION_LENGTH, Dropped, Known, ViewState, clean_search, from_query, to_query
+from ui.state import (
+    NATIONAL,
+    SEARCH_LENGTH,
+    SELECTION_LENGTH,
+    Dropped,
+    Known,
+    ViewState,
+    clean_search,
+    from_query,
+    to_query,
+)
 from ui.text import Fill, Language, Sort, View
 
 KNOWN = Known(
@@ -42,6 +52,7 @@ VIEWS = st.builds(
     sort=st.sampled_from(get_args(Sort)),
     descending=st.booleans(),
     page=st.integers(1, 9999),
+    more=st.integers(1, 9999),
 )
 
 
@@ -61,7 +72,16 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
     st.text(),
 )
 def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -> None:
-    known = {*KNOWN.provinces, *KNOWN.themes, *KNOWN.landsdelen, *KNOWN.features, *KNOWN.facts, *LAYER_IDS, "none"}
+    known = {
+        *KNOWN.provinces,
+        *KNOWN.themes,
+        *KNOWN.landsdelen,
+        *KNOWN.features,
+        *KNOWN.facts,
+        *LAYER_IDS,
+        "none",
+        NATIONAL,
+    }
     known |= {word for words in (View, Language, Fill, Sort) for word in get_args(words)}
     if value in known:
         return
@@ -99,6 +119,12 @@ def test_a_selection_has_a_limit() -> None:
     known = Known(frozenset(), frozenset(), frozenset(), features, frozenset())
     view, _ = from_query({"at": sorted(features)}, known)
     assert len(view.selection) == SELECTION_LENGTH
+
+
+def test_the_whole_country_can_be_chosen_for_the_panel() -> None:
+    view = ViewState(provinces=("PV22",), selection=(NATIONAL,), more=3)
+    assert to_query(view) == {"province": ["PV22"], "at": [NATIONAL], "more": ["3"]}
+    assert from_query(to_query(view), KNOWN) == (view, ())
 
 
 def test_reset_keeps_view_and_language() -> None:

@@ -485,7 +485,7 @@ window.afsprakenkaart = (() => {
       document.body.dataset.drawn = String(shapes.size);
       refresh();
     } catch (fault) {
-      const notice = element("div", "fault", config.fault);
+      const notice = element("div", "fault", state?.words.fault);
       notice.setAttribute("role", "alert");
       map.getContainer().append(notice);
       throw fault;

@@ -35,7 +35,9 @@ def _fragment(shown: Shown) -> None:
         left, right = st.columns([1.75, 1], gap="small")
     with left, st.container(key="map-box"):
         show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
-    with right, st.container(key="panel"):
+    # A container of another name begins at its top: what is opened must not show from its middle.
+    opened = str(hash((view.selection, view.fact, picture.provinces)))
+    with right, st.container(key="panel"), st.container(key=f"scroll-{opened}"):
         detail.show(picture)
     with st.container(key="table-part"):
         table.show(picture)

@@ -70,6 +70,8 @@ def show(shown: Shown) -> None:
         made.append(card(document.get("title") or document["file"], rows, inside))
     with st.container(key="sources"):
         st.html(el("div", *made, cls="facts"))
+    if not shown.has_letters:
+        st.caption(words.passages_hint)
     boundary = shown.built.manifest["boundary"]
     st.subheader(words.boundaries)
     values = {field: boundary.get(field) for field in words.boundary_columns}

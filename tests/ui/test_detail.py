@@ -1,0 +1,87 @@
+"""The panel as HTML: order, sections, passages, how many cards at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import HOSTILE
+from ui.detail import CARDS, by_theme, card, cards, own_and_shared, passages
+from ui.picture import Picture
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import NL
+
+
+def picture(shown: Shown, **choices: Any) -> Picture:
+    return Picture(shown, ViewState(**choices))
+
+
+def test_within_a_theme_money_comes_first_the_largest_first_then_homes_then_agreements(shown: Shown) -> None:
+    some = {"amount_eur": None, "amount_min_eur": None, "amount_max_eur": None, "homes": None, "theme": "housing"}
+    facts = [
+        {**some, "id": "rule", "kind": "measure"},
+        {**some, "id": "state", "kind": "status"},
+        {**some, "id": "promise", "kind": "agreement"},
+        {**some, "id": "homes", "kind": "target", "homes": 9_000_000},
+        {**some, "id": "little", "kind": "budget", "amount_eur": 5},
+        {**some, "id": "range", "kind": "budget", "amount_min_eur": 1, "amount_max_eur": 80},
+        {**some, "id": "much", "kind": "budget", "amount_eur": 70},
+        {**some, "id": "other theme", "kind": "measure", "theme": "mobility"},
+    ]
+    (_, housing), (_, mobility) = by_theme(facts, NL)
+    assert [f["id"] for f in housing] == ["range", "much", "little", "homes", "promise", "state", "rule"]
+    assert [f["id"] for f in mobility] == ["other theme"]
+
+
+def test_what_lies_in_a_province_alone_stands_before_what_it_shares(shown: Shown) -> None:
+    facts = picture(shown, provinces=("PV20",)).facts
+    (_, own), (_, shared) = own_and_shared(facts, ["PV20"], NL)
+    assert own
+    assert shared
+    assert len(own) + len(shared) == len(facts)
+    assert all(f["province_codes"] == ["PV20"] for f in own)
+    html = cards(own_and_shared(facts, ["PV20"], NL), picture(shown), CARDS)
+    assert 0 <= html.index(NL.here_only) < html.index(NL.shared_with_others)
+
+
+def test_a_long_list_shows_so_many_cards_at_once(shown: Shown) -> None:
+    html = cards([("", list(shown.built.facts))], picture(shown), CARDS)
+    assert len(re.findall(r'class="fact(?: chosen)?"', html)) == CARDS
+
+
+def test_the_chosen_fact_comes_first_wherever_it_stands(shown: Shown) -> None:
+    facts = picture(shown, provinces=("PV20",)).facts
+    sections = own_and_shared(facts, ["PV20"], NL)
+    last = by_theme(sections[1][1], NL)[-1][1][-1]
+    html = cards(sections, picture(shown, fact=last["id"]), 1)
+    assert re.findall(r'class="fact(?: chosen)?"', html) == ['class="fact chosen"']
+
+
+def test_a_passage_is_offered_inside_its_card(shown: Shown, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fact = shown.built.facts[0]
+    assert passages(fact, picture(shown)) == ""
+    monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(letters))
+    html = card(fact, picture(shown), chosen=False)
+    assert html.count("<details") == 1
+    assert html.count('class="passage"') == len(fact["sources"])
+    assert html.endswith("</details></div>")
+
+
+def test_the_text_of_a_letter_is_text(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(tmp_path))
+    source = {"file": "brief.txt", "line_start": 1, "line_end": 1, "figure": HOSTILE}
+    (tmp_path / "brief.txt").write_text(HOSTILE, encoding="utf-8")
+    html = card({**shown.built.facts[0], "sources": [source]}, picture(shown), chosen=False)
+    assert "<img" not in html
+    assert "&lt;img src=x" in html
+
+
+def test_a_letter_that_is_not_there_is_told_in_the_card(
+    shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(tmp_path))
+    assert NL.passage_missing.format("")[:20] in passages(shown.built.facts[0], picture(shown))
