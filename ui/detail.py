@@ -69,6 +69,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         el("div", text(fact_words.summary(fact, language)), cls="summary"),
         el("div", *about, cls="abouts"),
         *sources,
+        el("div", text(fact_words.reading(fact, language)), cls=f"reading reading-{fact['reading']['verdict']}"),
         passages(fact, picture),
         cls="fact chosen" if chosen else "fact",
     )

@@ -112,6 +112,14 @@ def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]
     return [(label, value) for label, value in rows if value]
 
 
+def reading(fact: Fact, language: Language) -> str:
+    """Return what the two readings of a fact say of each other, with the fields that differ."""
+    words = WORDS[language]
+    found = fact["reading"]
+    fields = list(dict.fromkeys(words.fields.get(name, name) for name in found["fields"]))
+    return words.reading[found["verdict"]].format(", ".join(fields))
+
+
 def letter(part: Mapping[str, Any], language: Language) -> str:
     """Return the letter that a part of a file holds, by its title and, where it bears one, its date."""
     return ", ".join(word for word in (part["title"], day(part["date"], language) if part["date"] else "") if word)

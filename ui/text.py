@@ -121,6 +121,11 @@ class Words:
     period: str
     deadline: str
     location_error: str
+    reading: Mapping[str, str]
+    reading_title: str
+    reading_short: Mapping[str, str]
+    reading_meaning: Mapping[str, str]
+    fields: Mapping[str, str]
     # facts
     themes: Mapping[str, str]
     kind: Mapping[str, str]
@@ -325,6 +330,45 @@ NL = Words(
     period="Periode",
     deadline="Uiterlijk",
     location_error="tot {} m ernaast",
+    reading={
+        "same": "twee lezingen gelijk",
+        "differs": "lezingen verschillen: {}",
+        "unchecked": "nog niet tweemaal gelezen",
+    },
+    reading_title="Twee lezingen",
+    reading_short={
+        "same": "lezingen gelijk",
+        "differs": "lezingen verschillen",
+        "unchecked": "nog niet tweemaal gelezen",
+    },
+    reading_meaning={
+        "same": (
+            "het feit is twee keer los van elkaar uit de brief gehaald, en soort, status, plaats, getallen en termijn "
+            "kwamen overeen"
+        ),
+        "differs": "de twee lezingen verschillen; getoond wordt de eerste, met erbij wat verschilt. Lees zelf na",
+        "unchecked": "er is nog geen tweede lezing, of het feit is sindsdien gewijzigd",
+    },
+    fields={
+        "kind": "soort",
+        "status": "status",
+        "phase": "fase",
+        "provinces": "provincies",
+        "amount_eur": "bedrag",
+        "amount_min_eur": "bedrag",
+        "amount_max_eur": "bedrag",
+        "amount_is_maximum": "bedrag",
+        "amount_per": "bedrag",
+        "amount_payer": "betaler",
+        "amount_role": "soort bedrag",
+        "price_level": "prijspeil",
+        "vat": "btw",
+        "homes": "woningen",
+        "other_value": "getal",
+        "other_min": "getal",
+        "other_max": "getal",
+        "deadline": "uiterlijk",
+    },
     themes={
         "housing": "Wonen",
         "mobility": "Mobiliteit",
@@ -690,6 +734,41 @@ EN = Words(
     period="Period",
     deadline="By",
     location_error="up to {} m off",
+    reading={
+        "same": "two readings agree",
+        "differs": "readings differ: {}",
+        "unchecked": "not yet read twice",
+    },
+    reading_title="Two readings",
+    reading_short={"same": "readings agree", "differs": "readings differ", "unchecked": "not yet read twice"},
+    reading_meaning={
+        "same": (
+            "the fact was taken from the letter twice, independently, and kind, status, place, numbers and deadline "
+            "came out the same"
+        ),
+        "differs": "the two readings do not say the same; the first is shown, with what differs. Read it for yourself",
+        "unchecked": "there is no second reading yet, or the fact was changed since",
+    },
+    fields={
+        "kind": "kind",
+        "status": "status",
+        "phase": "phase",
+        "provinces": "provinces",
+        "amount_eur": "amount",
+        "amount_min_eur": "amount",
+        "amount_max_eur": "amount",
+        "amount_is_maximum": "amount",
+        "amount_per": "amount",
+        "amount_payer": "payer",
+        "amount_role": "kind of amount",
+        "price_level": "price level",
+        "vat": "VAT",
+        "homes": "homes",
+        "other_value": "number",
+        "other_min": "number",
+        "other_max": "number",
+        "deadline": "by",
+    },
     themes={
         "housing": "Housing",
         "mobility": "Mobility",

@@ -20,7 +20,7 @@ from ui.picture import Picture, folded
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL
-from ui.views.sources import facts_per_letter
+from ui.views.sources import readings_per_letter
 
 EMPTY: dict[str, Any] = {
     **dict.fromkeys(
@@ -249,7 +249,7 @@ def test_a_source_of_a_file_that_is_not_known_is_cited_by_its_file(shown: Shown)
 
 
 def test_a_fact_counts_once_for_each_letter_that_it_cites(shown: Shown) -> None:
-    counts = facts_per_letter(shown)
+    counts = readings_per_letter(shown)
     bundle = next(parts for parts in shown.parts.values() if len(parts) > 1)
     for part, following in pairwise(bundle):
         lines = range(part["line_start"], following["line_start"])
@@ -258,7 +258,18 @@ def test_a_fact_counts_once_for_each_letter_that_it_cites(shown: Shown) -> None:
             for f in shown.built.facts
             if any(s["file"] == part["file"] and s["line_start"] in lines for s in f["sources"])
         ]
-        assert counts[part["file"], part["line_start"]] == len(citing) > 0
+        here = [counts[part["file"], part["line_start"], verdict] for verdict in NL.reading]
+        assert sum(here) == len(citing) > 0
+
+
+def test_a_fact_says_whether_two_readings_agree_and_where_not(shown: Shown) -> None:
+    fact = shown.built.facts[0]
+    same = {**fact, "reading": {"verdict": "same", "fields": []}}
+    differs = {**fact, "reading": {"verdict": "differs", "fields": ["status", "amount_min_eur", "amount_max_eur"]}}
+    unchecked = {**fact, "reading": {"verdict": "unchecked", "fields": []}}
+    assert fact_words.reading(same, "nl") == "twee lezingen gelijk"
+    assert fact_words.reading(differs, "nl") == "lezingen verschillen: status, bedrag"
+    assert fact_words.reading(unchecked, "nl") == "nog niet tweemaal gelezen"
 
 
 def test_every_fact_can_be_put_into_words_in_both_languages(shown: Shown) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from layers.columns import GRID_STATUSES, PHASES
 from seeds import records
+from seeds.second_reading import COMPARED, VERDICTS
 from ui.text import EN, NL, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 
 
@@ -99,6 +100,9 @@ def test_one_and_many() -> None:
         ("certainty", records.CERTAINTIES),
         ("phase", PHASES),
         ("grid", GRID_STATUSES),
+        ("reading", VERDICTS),
+        ("reading_meaning", VERDICTS),
+        ("fields", COMPARED),
     ],
 )
 def test_every_word_of_a_vocabulary_has_its_translation(words: Words, field: str, vocabulary: tuple[str, ...]) -> None:

@@ -20,6 +20,7 @@ def show(shown: Shown) -> None:
         for title, names, meanings in (
             (words.column["status"], words.status, words.status_meaning),
             (words.role_title, words.role, words.role_meaning),
+            (words.reading_title, words.reading_short, words.reading_meaning),
             (words.certainty_title, words.certainty, words.certainty_meaning),
         ):
             st.subheader(title)

@@ -25,25 +25,28 @@ def card(title: str, rows: Sequence[tuple[str, object]], more: str = "") -> str:
     return el("div", *((el("b", text(title)),) if title else ()), *lines, more, cls="fact")
 
 
-def facts_per_letter(shown: Shown) -> Counter[tuple[str, int]]:
-    """Count the facts that cite each letter; a letter is a file and the line at which it starts."""
-    counts: Counter[tuple[str, int]] = Counter()
+def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
+    """Count the facts that cite each letter by the verdict of their two readings."""
+    counts: Counter[tuple[str, int, str]] = Counter()
     for fact in shown.built.facts:
         cited = (shown.part(source) for source in fact["sources"])
-        counts.update({(part["file"], part["line_start"]) for part in cited if part})
+        verdict = fact["reading"]["verdict"]
+        counts.update({(part["file"], part["line_start"], verdict) for part in cited if part})
     return counts
 
 
-def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int], int], language: Language) -> str:
+def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int, str], int], language: Language) -> str:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
     parts = shown.parts.get(file, [])
 
     def about(part: Mapping[str, Any]) -> str:
-        count = text(plural(words.facts_from, counts[file, part["line_start"]], language))
+        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.reading_short}
+        read = ", ".join(f"{name} {number(found[v], language)}" for v, name in words.reading_short.items() if found[v])
+        count = text(f"{plural(words.facts_from, sum(found.values()), language)}: {read}")
         if len(parts) == 1:
             return el("div", count)
-        start = text(f" · {words.from_line.format(number(part['line_start'], language))}")
+        start = text(f" · {words.from_line.format(part['line_start'])}")
         title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
         return "".join(
             (el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
@@ -54,9 +57,14 @@ def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int], int], l
 
 def show(shown: Shown) -> None:
     """Show the letters and the boundaries."""
+    with st.container(key="sources"):
+        _show(shown)
+
+
+def _show(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     words = WORDS[view.language]
-    counts = facts_per_letter(shown)
+    counts = readings_per_letter(shown)
     st.subheader(words.letters)
     made = []
     for document in shown.built.registers["documents"]:
@@ -68,8 +76,7 @@ def show(shown: Shown) -> None:
         ]
         inside = letters_in(document["file"], shown, counts, view.language)
         made.append(card(document.get("title") or document["file"], rows, inside))
-    with st.container(key="sources"):
-        st.html(el("div", *made, cls="facts"))
+    st.html(el("div", *made, cls="facts"))
     if not shown.has_letters:
         st.caption(words.passages_hint)
     boundary = shown.built.manifest["boundary"]
