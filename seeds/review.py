@@ -28,6 +28,10 @@ CORRECTABLE = (
     "period", "deadline", "table",
 )  # fmt: skip
 
+_WORD_IN_ID = {
+    "amount": "bedrag", "homes": "woningen", "quantity": "aantal", "deadline": "termijn", "agreement": "afspraak",
+}  # fmt: skip
+
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 
@@ -293,7 +297,7 @@ def _comment(text: str) -> str:
 def free_id(candidate: Candidate, known: set[str]) -> str:
     """Return an id for a new record: its place, what it is, its value; numbered where it is taken."""
     place = candidate.places[0].name if candidate.places else "nationaal"
-    words = [place, {"amount": "bedrag", "homes": "woningen"}.get(candidate.kind, candidate.kind)]
+    words = [place, _WORD_IN_ID[candidate.kind]]
     words += [f"{value:f}" for value in candidate.values]
     if not candidate.values:
         words.append(candidate.figure or "")

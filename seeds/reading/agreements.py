@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seeds.reading.letter import Letter
 from seeds.reading.names import Names
@@ -104,14 +105,21 @@ def _items(letter: Letter, starts: list[int], ends: set[int]) -> Iterator[Item]:
                 break
             if lines[i].strip():
                 last = i
-            elif not _MARKED.match(lines[start]) and _ends_paragraph(lines, i):
+            elif _ends_paragraph(lines, i) and not (_MARKED.match(lines[start]) and _is_double_spaced(lines, start)):
                 break
         yield Item(start + 1, last + 1)
 
 
 def _ends_paragraph(lines: tuple[str, ...], blank: int) -> bool:
-    """Whether a blank line ends a numbered item: what stands before it is a whole sentence."""
+    """Whether a blank line ends an item: what stands before it is a whole sentence."""
     return lines[blank - 1].rstrip().endswith((".", ";", ":", "!", "”", '"', ")"))
+
+
+def _is_double_spaced(lines: tuple[str, ...], start: int) -> bool:
+    """Whether text recognition put blank lines between the lines of paragraphs here: then they end nothing."""
+    filled = [i for i in range(max(0, start - 40), min(len(lines), start + 40)) if lines[i].strip()]
+    broken = sum(other - one > 1 and lines[other].lstrip()[0].islower() for one, other in pairwise(filled))
+    return broken > len(filled) / 10
 
 
 def party_mentions(text: str) -> Iterator[tuple[int, int, str]]:

@@ -241,6 +241,16 @@ def test_an_agreement_carries_its_table_parties_and_deadline() -> None:
     assert first.heading == "Regio Noord-Nederland / 2 NOVEX-gebied Regio Zwolle"
 
 
+def test_a_marked_agreement_ends_with_its_paragraph() -> None:
+    text = "Inleiding van\ntwee regels.\n\n❖ Rijk en regio\nstarten nu.\n\nEen nieuwe alinea\nover iets anders.\n"
+    assert one(text, "agreement").lines == "4-5"
+
+
+def test_a_marked_agreement_goes_on_where_recognition_put_blank_lines() -> None:
+    text = "❖ Rijk en regio starten.\n\nZij doen dit\n\nsamen.\n\n❖ Het tweede.\n\n❖ Het derde.\n"
+    assert found(text, "agreement")[0].lines == "1-5"
+
+
 def test_numbered_agreements_count_below_their_heading_only() -> None:
     text = "Afspraken:\n1. Rijk en regio starten.\nDit duurt een jaar.\n\n2. Zij evalueren.\n\n4.1. Slot\n1. Geen.\n"
     assert [c.lines for c in found(text, "agreement")] == ["2-3", "5"]
