@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -98,23 +100,31 @@ def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen
         )
 
 
-@pytest.fixture(scope="session")
-def server(cache: Path, browser: Browser) -> Iterator[str]:
-    """The address of the app as `make run OFFLINE=1` starts it."""
+@contextlib.contextmanager
+def running(cache: Path, **environ: str) -> Iterator[str]:
+    """The address of the app as `make run OFFLINE=1` starts it; ended with Ctrl-C, without a trace of a fault."""
     port, log = free_port(), cache / "server.log"
-    process = start(cache, port, log)
-    page = browser.new_page()
-    for _ in range(300):
-        if process.poll() is not None or b"http://localhost" in log.read_bytes():
-            break
-        page.wait_for_timeout(100)
-    page.close()
-    said = log.read_text(encoding="utf-8")
-    assert said.strip() == f"Afsprakenkaart: http://localhost:{port}", said
-    yield f"http://127.0.0.1:{port}"
-    process.send_signal(signal.SIGINT)
-    assert process.wait(15) == 0
+    process = start(cache, port, log, **environ)
+    try:
+        until = time.monotonic() + 60
+        while b"http://localhost" not in log.read_bytes() and process.poll() is None and time.monotonic() < until:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+        said = log.read_text(encoding="utf-8")
+        assert said.startswith(f"Afsprakenkaart: http://localhost:{port}\n"), said
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        ended = process.wait(15)
+    assert ended == 0
     assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def server(cache: Path) -> Iterator[str]:
+    """The address of the app as `make run OFFLINE=1` starts it."""
+    with running(cache) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
