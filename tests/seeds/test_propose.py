@@ -74,8 +74,8 @@ def test_a_range_is_one_candidate_with_both_ends(text: str, low: int, high: int)
 
 
 def test_two_amounts_beside_each_other_stay_two() -> None:
-    text = "€ 15,7 mln. voor de bouw en € 2,4 mln. voor beheer"
-    assert [c.value for c in found(text, "amount")] == [15_700_000, 2_400_000]
+    text = "€ 11,3 mln. voor een tunnel en daarna € 6,9 mln. om hem te onderhouden"
+    assert [c.value for c in found(text, "amount")] == [11_300_000, 6_900_000]
 
 
 def test_a_euro_sign_without_a_readable_number_is_not_dropped() -> None:
