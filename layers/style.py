@@ -90,8 +90,19 @@ DARK: Final[Mapping[str, str]] = {
     "#eef0f2": "#2a3036",
     "#f3f7fb": "#22303c",
     "#fbf5e9": "#332a1b",
+    "#fee0d2": "#4a2e27",
+    "#fc9272": "#74402f",
+    "#de2d26": "#b83a34",
+    "#a50f15": "#f04a50",
+    "#dbe9f6": "#20384f",
+    "#9ecae1": "#2b5a82",
+    "#4292c6": "#3a78ad",
+    "#08519c": "#5ea2da",
 }
-"""What a colour becomes on a dark background; a colour that is not named here stays as it is."""
+"""What a colour becomes on a dark background; a colour that is not named here stays as it is.
+
+Fills turn round: on paper more is darker, here more is lighter, and the least comes nearest to the land.
+"""
 
 
 def step(number: float, breaks: tuple[int, ...]) -> int:

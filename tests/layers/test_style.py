@@ -104,6 +104,23 @@ def test_a_number_falls_in_the_class_of_the_last_break_it_reaches(number: float,
     assert style.step(number, style.BREAKS["homes"]) == expected
 
 
+@pytest.mark.parametrize("vision", VISION)
+def test_more_is_lighter_step_by_step_on_a_dark_background(vision: str) -> None:
+    lightness = [lab(style.DARK[colour], vision)[0] for colour in style.SEQUENCE]
+    assert all(b - a > 10 for a, b in pairwise(lightness))
+
+
+def test_the_graver_the_lighter_on_a_dark_background() -> None:
+    filled = [style.on_dark(found)["fill"] for found in style.GRID.values() if "fill" in found]
+    assert all(lab(a)[0] - lab(b)[0] > 8 for a, b in pairwise(filled))
+
+
+def test_what_says_least_does_not_glare_on_a_dark_background() -> None:
+    least = [style.GRID["named_places_only"], *(style.FILL_STATES[s] for s in ("shared", "not_agreed", "no_number"))]
+    for found in (*least, {"fill": style.SEQUENCE[0]}):
+        assert lab(style.on_dark(found)["fill"])[0] < 30, found
+
+
 def test_lines_on_a_dark_background_are_light() -> None:
     for found in (style.PROVINCE, *style.NOVEX.values(), *style.PHASES.values()):
         assert lab(style.on_dark(found)["stroke"])[0] > 55, found
