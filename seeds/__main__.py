@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -16,7 +17,7 @@ from seeds.coverage import report as coverage_report
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
-from seeds.load import ROOT, Seeds, load_seeds
+from seeds.load import ROOT, load_seeds
 from seeds.passages import documents_folder
 from seeds.propose import candidates_file, propose
 from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
@@ -28,86 +29,120 @@ from seeds.verify import verify
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 1 with every fault on stderr, or 2 where the command can't be carried out."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except SeedsError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.faults)} fault(s)", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Who reads on has seen enough (`| head`); Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m seeds", description="The records of afsprakenkaart.")
     commands = parser.add_subparsers(dest="command", required=True)
-    export = commands.add_parser("export", help="print all facts")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], what: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=what)
+        added.set_defaults(run=run)
+        return added
+
+    export = command("export", _export, "print all facts")
     export.add_argument("--format", choices=["json"], default="json")
-    check = commands.add_parser("verify", help="check every figure against the letters")
-    check.add_argument("--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)")
-    covering = commands.add_parser("coverage", help="list what the letters hold with the fact that covers it")
-    covering.add_argument("--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)")
+    check = command("verify", _verify, "check every figure against the letters")
+    covering = command("coverage", _coverage, "list what the letters hold with the fact that covers it")
+    for reads_letters in (check, covering):
+        reads_letters.add_argument(
+            "--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)"
+        )
     covering.add_argument("--uncovered", action="store_true", help="print only what nothing accounts for")
     covering.add_argument("--write", action="store_true", help="renew coverage.csv, which the app shows")
-    readings = commands.add_parser("readings", help="compare the two readings of each fact")
+    readings = command("readings", _readings, "compare the two readings of each fact")
     readings.add_argument(
         "--worklist", action="store_true", help="print only what a second reader may see: id and lines"
     )
-    proposing = commands.add_parser("propose", help="find candidates in a new letter (.txt or .pdf)")
+    proposing = command("propose", _propose, "find candidates in a new letter (.txt or .pdf)")
     proposing.add_argument("file", type=Path, metavar="FILE")
     proposing.add_argument(
         "--out", type=Path, metavar="FILE", help="default: <letter>.candidates.yaml beside the letter"
     )
     proposing.add_argument("--force", action="store_true", help="write over candidates that were there")
-    reviewing = commands.add_parser("review", help="decide on candidates; accepted ones become records to be finished")
+    reviewing = command("review", _review, "decide on candidates; accepted ones become records to be finished")
     reviewing.add_argument("file", type=Path, metavar="FILE")
     reviewing.add_argument("--document", metavar="ID", help="default: the id in documents.csv, else the file's name")
     reviewing.add_argument("--chapter", default="accepted", help="name of the YAML file to add to (default: accepted)")
     reviewing.add_argument("--kind", action="append", default=[], choices=get_args(CandidateKind))
     reviewing.add_argument("--seeds", type=Path, default=ROOT, metavar="DIR", help=argparse.SUPPRESS)
-    comparing = commands.add_parser("diff", help="what is new, changed, repeated or gone between two editions")
+    comparing = command("diff", _diff, "what is new, changed, repeated or gone between two editions")
     comparing.add_argument("old", metavar="OLD", help="an export file or the id of a letter")
     comparing.add_argument("new", metavar="NEW", help="an export file or the id of a letter")
-    arguments = parser.parse_args(argv)
-    try:
-        # These two read no facts: they must work while the records of a new letter are unfinished.
-        if arguments.command == "propose":
-            return _propose(arguments.file, arguments.out, force=arguments.force)
-        if arguments.command == "review":
-            return _review(arguments)
-        seeds = load_seeds()
-        if arguments.command == "diff":
-            old, new = read_edition(arguments.old, seeds), read_edition(arguments.new, seeds)
-            print("\n".join(report(differences(old, new), old, new)))
-            return 0
-        if arguments.command == "export":
-            json.dump(flat_facts(seeds), sys.stdout, ensure_ascii=False, indent=1)
-            print()
-            return 0
-        if arguments.command == "readings":
-            print("\n".join(worklist(seeds) if arguments.worklist else verdict_lines(seeds)))
-            return 0
-        folder = documents_folder(arguments.documents)
-        if folder is None or not folder.is_dir():
-            print(f"no folder with letters: {folder}. Name it: --documents DIR", file=sys.stderr)
-            return 2
-        if arguments.command == "coverage":
-            return _coverage(seeds, folder, everything=not arguments.uncovered, write=arguments.write)
-        faults = verify(seeds, folder)
-        if faults:
-            raise SeedsError(faults)
-    except SeedsError as error:
-        print(error, file=sys.stderr)
-        print(f"{len(error.faults)} fault(s)", file=sys.stderr)
-        return 1
+    return parser
+
+
+def _export(_arguments: argparse.Namespace) -> int:
+    json.dump(flat_facts(load_seeds()), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return 0
+
+
+def _folder(arguments: argparse.Namespace) -> Path | None:
+    folder = documents_folder(arguments.documents)
+    if folder is None or not folder.is_dir():
+        print(f"no folder with letters: {folder}. Name it: --documents DIR", file=sys.stderr)
+        return None
+    return folder
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    seeds, folder = load_seeds(), _folder(arguments)
+    if folder is None:
+        return 2
+    if faults := verify(seeds, folder):
+        raise SeedsError(faults)
     count = sum(len(fact.sources) for fact in seeds.facts.values())
     print(f"{len(seeds.facts)} facts, {count} sources: every figure stands in its lines")
     return 0
 
 
-def _coverage(seeds: Seeds, folder: Path, *, everything: bool, write: bool) -> int:
+def _coverage(arguments: argparse.Namespace) -> int:
+    seeds, folder = load_seeds(), _folder(arguments)
+    if folder is None:
+        return 2
     found = coverage(seeds, folder)
-    if write:
+    if arguments.write:
         write_whole(ROOT / "coverage.csv", as_csv(counts(found, seeds)))
-    for line in coverage_report(found, everything=everything):
+    for line in coverage_report(found, everything=not arguments.uncovered):
         print(line)
     uncovered = sum(not entry.is_covered for entry in found)
     print(f"{len(found)} items, {uncovered} uncovered")
     return 1 if uncovered else 0
 
 
-def _propose(path: Path, out: Path | None, *, force: bool) -> int:
-    target = out or candidates_file(path)
-    if target.exists() and not force:
+def _readings(arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    print("\n".join(worklist(seeds) if arguments.worklist else verdict_lines(seeds)))
+    return 0
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    old, new = read_edition(arguments.old, seeds), read_edition(arguments.new, seeds)
+    print("\n".join(report(differences(old, new), old, new)))
+    return 0
+
+
+# Proposing and reviewing read no facts: they must work while the records of a new letter are unfinished.
+
+
+def _propose(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.file
+    target: Path = arguments.out or candidates_file(path)
+    if target.exists() and not arguments.force:
         message = (
             "these candidates exist; go on with review, or name another file with --out, or write over with --force"
         )

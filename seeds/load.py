@@ -27,6 +27,7 @@ from seeds.records import (
     SecondReading,
     Site,
 )
+from seeds.yaml_text import require_flat
 
 ROOT = Path(__file__).resolve().parent
 R = TypeVar("R", bound=Record)
@@ -168,8 +169,10 @@ def _read_yaml(root: Path, files: str, record: type[R], faults: list[Fault]) -> 
     for path in sorted(root.glob(files)):
         name = path.relative_to(root).as_posix()
         try:
-            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            text = path.read_text(encoding="utf-8")
+            require_flat(text)
+            node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        except (OSError, ValueError, yaml.YAMLError) as error:
             line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 0  # type: ignore[union-attr]
             faults.append(Fault(name, line, f"can't be read as YAML: {' '.join(str(error).split())}"))
             continue

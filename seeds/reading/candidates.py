@@ -16,9 +16,9 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
 from seeds.records import Count, Deadline, Quantity, Record, Text
+from seeds.yaml_text import require_flat
 
 MAX_FILE_BYTES = 60_000_000
-MAX_DEPTH = 10
 HEAD = """\
 # Candidates: found by program, not checked by a person, never read by the map. Keep this file out of the project.
 # Walk through them with: python -m seeds review THIS_FILE
@@ -149,17 +149,6 @@ def _bare(data: Any) -> Any:
     return [_bare(item) for item in data] if isinstance(data, list) else data
 
 
-def _require_flat(text: str) -> None:
-    """Refuse what candidates never hold: the YAML library crashes on deep nesting, and aliases can grow without end."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise ValueError(f"lists within lists, more than {MAX_DEPTH} deep")
-        if isinstance(event, yaml.AliasEvent):
-            raise ValueError("it holds an alias (*name): write the value out")
-
-
 def read_proposal(path: Path) -> Proposal:
     """Read a candidates file; SeedsError says what is wrong with it."""
     name = str(path)
@@ -167,7 +156,7 @@ def read_proposal(path: Path) -> Proposal:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise SeedsError([Fault(name, 0, "this file is too large to be candidates")])
         text = path.read_text(encoding="utf-8")
-        _require_flat(text)
+        require_flat(text)
         data = yaml.load(text, Loader=yaml.CBaseLoader)  # texts, lists and dicts only
     except (OSError, UnicodeDecodeError) as error:
         raise SeedsError([Fault(name, 0, f"can't be read: {error}")]) from None

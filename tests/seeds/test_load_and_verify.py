@@ -182,3 +182,9 @@ def test_no_text_in_a_facts_file_gives_anything_but_faults(root: Path, text: str
     except SeedsError:
         facts = {}
     assert facts == {}
+
+
+@pytest.mark.parametrize(("text", "says"), [("[" * 5000, "lists within lists"), ("- &a {id: x}\n- *a\n", "alias")])
+def test_nesting_and_aliases_are_refused_before_they_hurt(root: Path, text: str, says: str) -> None:
+    write(root, text)
+    assert says in faults(root)
