@@ -41,7 +41,7 @@ AREAS: Final = ("Polygon", "MultiPolygon")
 MAP_AREAS: Final = ("provinces", "novex", "congestion")
 MAP_POINTS: Final = ("housing", "mirt", "congestion")
 REGISTERS: Final = (
-    "documents", "document_parts", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "provinces", "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
@@ -117,7 +117,7 @@ def build_frames(boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame
 
 def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds) -> dict[str, bytes]:
     """The layers as GeoJSON, and the facts and registers."""
-    registers = {n: [r.model_dump(mode="json") for r in getattr(seeds, n).values()] for n in REGISTERS}
+    registers = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
         "facts.json": compact({"facts": flat_facts(seeds), **registers}).encode(),

@@ -53,6 +53,11 @@ class Seeds:
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
+    def register(self, name: str) -> tuple[Record, ...]:
+        """Return the records of a register by its field name, in the order of the file."""
+        records = getattr(self, name)
+        return tuple(records.values()) if isinstance(records, Mapping) else records
+
     @cached_property
     def sites(self) -> dict[str, Site]:
         """Every housing area, project and named place by id."""
