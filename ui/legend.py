@@ -104,7 +104,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
     named = [i for i in kept["congestion"] if i in places] if "congestion" in view.layers else []
     return {
         "language": view.language,
-        "words": {**words.layer_one, "map": words.map, "fault": words.map_fault},
+        "words": {**words.layer_one, "map": words.map, "fault": words.map_fault, "unreachable": words.unreachable},
         "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
         "layers": {
             # Provinces are the ground of the map: a filter makes the others faint, but does not take them away.

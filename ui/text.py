@@ -90,6 +90,7 @@ class Words:
     layers: str
     fill_title: str
     background: str
+    unreachable: str
     layer: Mapping[str, str]
     layer_one: Mapping[str, str]
     fill: Mapping[str, str]
@@ -256,6 +257,7 @@ NL = Words(
     layers="Lagen",
     fill_title="Kleur van de provincies",
     background="Achtergrondkaart (PDOK)",
+    unreachable="De achtergrondkaart is niet bereikbaar.",
     layer={
         "provinces": "Provincies",
         "novex": "NOVEX-gebieden",
@@ -664,6 +666,7 @@ EN = Words(
     layers="Layers",
     fill_title="Colour of the provinces",
     background="Background map (PDOK)",
+    unreachable="The background map cannot be reached.",
     layer={
         "provinces": "Provinces",
         "novex": "NOVEX areas",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import urllib.parse
@@ -23,6 +24,9 @@ pytestmark = pytest.mark.browser
 
 UTRECHT = (52.09, 5.4)
 PDOK = "https://service.pdok.nl/"
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 
 
 def results(view: View) -> str:
@@ -242,16 +246,34 @@ def test_an_empty_result_says_what_to_do(view: View) -> None:
 
 
 def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
+    view.page.route(f"{PDOK}**", lambda route: route.fulfill(content_type="image/png", body=PIXEL))
     view.open("background=off")
     view.settled()
     assert [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))] == []
     view.changed(view.map.get_by_role("checkbox", name=NL.background).check)
-    view.page.wait_for_function("() => true")
     view.map.locator(".leaflet-tile-pane img").first.wait_for(state="attached")
     outside = [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))]
     assert outside
     assert all(u.startswith(PDOK) for u in outside)
     assert view.paths("outlines") == 12
+
+
+def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
+    view.page.route(f"{PDOK}**", lambda route: route.abort())
+    view.open("")
+    expect(view.map.get_by_text(NL.unreachable)).to_be_visible()
+    assert view.map.locator(".leaflet-tile-pane img").count() == 0
+    asked = sum(u.startswith(PDOK) for u in view.requests)
+    view.js("() => { map.setZoom(11, { animate: false }); map.panBy([900, 500], { animate: false }); }")
+    view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
+    assert sum(u.startswith(PDOK) for u in view.requests) == asked
+    background = view.map.get_by_role("checkbox", name=NL.background)
+    view.changed(background.uncheck)
+    expect(view.map.get_by_text(NL.unreachable)).to_have_count(0)
+    view.page.unroute(f"{PDOK}**")
+    view.page.route(f"{PDOK}**", lambda route: route.fulfill(content_type="image/png", body=PIXEL))
+    view.changed(background.check)
+    view.map.locator(".leaflet-tile-pane img.leaflet-tile-loaded").first.wait_for(state="attached")
 
 
 def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: Path, built: Built) -> None:

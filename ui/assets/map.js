@@ -8,8 +8,9 @@ window.afsprakenkaart = (() => {
 
   const SVG = "http://www.w3.org/2000/svg";
   const TOUCH_PX = 9; // how far from a point or line a click still counts
+  const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, notice, tiles, focused, sent = 0;
+  let map, config, state, shapes, tooltip, legend, notice, tiles, focused, unreachable = false, sent = 0;
 
   /* ---- small helpers ---- */
 
@@ -262,12 +263,28 @@ window.afsprakenkaart = (() => {
     document.body.dataset.applied = state.stamp;
   }
 
+  /* Tiles that fail one after another are given up, and the legend says so; switching them off and on tries again. */
+  function makeTiles() {
+    let failed = 0;
+    const made = L.tileLayer(config.background.url, { minZoom: 6, maxZoom: 19, maxNativeZoom: 19, attribution: config.background.credit });
+    made.on("tileload", () => { failed = 0; });
+    made.on("tileerror", () => {
+      failed += 1;
+      if (failed < TILES_FAILED || unreachable) return;
+      unreachable = true;
+      failed = 0;
+      // Not while Leaflet is handing out this very failure.
+      setTimeout(() => { made.remove(); legend.dataset.described = ""; drawLegend(); });
+    });
+    return made;
+  }
+
   function showBackground() {
-    if (state.background && !tiles) {
-      tiles = L.tileLayer(config.background.url, { minZoom: 6, maxZoom: 19, maxNativeZoom: 19, attribution: config.background.credit });
-    }
-    if (tiles && state.background !== map.hasLayer(tiles)) {
-      if (state.background) tiles.addTo(map); else tiles.remove();
+    if (!state.background) unreachable = false;
+    const wanted = state.background && !unreachable;
+    if (wanted && !tiles) tiles = makeTiles();
+    if (tiles && wanted !== map.hasLayer(tiles)) {
+      if (wanted) tiles.addTo(map); else tiles.remove();
     }
   }
 
@@ -400,6 +417,7 @@ window.afsprakenkaart = (() => {
           row.append(swatch(item), element("span", "", item.label));
           group.append(row);
         }
+        if (option.id === "background" && unreachable) group.append(element("p", "note", state.words.unreachable));
         if (option.note) group.append(element("p", "note", option.note));
       }
       body.append(group);
