@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from layers.analysis import AGREEMENTS, totals
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
@@ -216,9 +217,10 @@ def offer_national(picture: Picture) -> None:
     """Say how many national facts apply too, and offer to show them."""
     view = picture.view
     words = WORDS[view.language]
+    count = totals(picture.searched, AGREEMENTS, themes=view.themes).none
     if picture.national:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="national-too"):
-            st.caption(plural(words.national_also, len(picture.national), view.language), width="content")
+            st.caption(plural(words.national_also, int(count or 0), view.language), width="content")
             st.button(words.show_national, key="to-national", on_click=choose, args=((NATIONAL,), view.page))
 
 

@@ -196,7 +196,7 @@ NL = Words(
     all="Alle",
     reset="Alles wissen",
     dropped="Niet alles in deze link is bekend. Overgeslagen: {}.",
-    results="{} van {} afspraken",
+    results="{} van {} feiten",
     agreements="Afspraken",
     homes="Woningen",
     euro_rijk="Euro van het Rijk",
@@ -476,7 +476,7 @@ NL = Words(
     },
     price_level="prijspeil {}",
     home=("{} woning", "{} woningen"),
-    table="Alle afspraken in beeld",
+    table="Alle vastgelegde feiten in beeld",
     column={
         "place": "Plaats",
         "theme": "Thema",
@@ -490,7 +490,7 @@ NL = Words(
     sort_by="Sorteer op",
     order={False: "oplopend", True: "aflopend"},
     page_of="{} tot en met {} van {}",
-    empty_table="Geen afspraak voldoet aan dit filter. Neem een filter weg of wis alles.",
+    empty_table="Niets voldoet aan dit filter. Neem een filter weg of wis alles.",
     downloads="Downloaden (GeoJSON)",
     download_hint="Zoals gefilterd op provincie en thema; opent in QGIS en ArcGIS.",
     feature=("{} object", "{} objecten"),
@@ -534,12 +534,16 @@ NL = Words(
     about=(
         (
             "Wat u ziet",
-            "Elke afspraak is een vastgelegd feit uit een openbare brief, met de regels waar het staat. Een "
-            "toezegging telt één keer, "
-            "hoe vaak zij ook is afgedrukt.",
+            "Elk feit komt uit een openbare brief, met de regels waar het staat. Een toezegging is één feit, hoe vaak "
+            "zij ook is afgedrukt. Het getal bij Afspraken telt de toezeggingen, bedragen en doelen die zijn "
+            "afgesproken, ook onder voorwaarde of als reservering. Voorstellen, de stand van zaken en maten "
+            "staan wel in de lijst, maar tellen daar niet mee.",
         ),
         (
             "Hoe er wordt geteld",
+            "Bij woningen en euro is het grote getal wat is afgesproken. Wat onder voorwaarde, gereserveerd of als "
+            "mogelijk of doel is genoemd, staat daar apart onder en telt er niet in mee; de kleur van een provincie "
+            "doet hetzelfde. "
             "Landelijk is wat alleen in één provincie ligt, plus wat in meer provincies ligt, plus wat nergens "
             "ligt. Een provincie toont "
             "haar eigen cijfer en daarnaast, ongedeeld, wat zij met andere deelt. Betalers en rollen worden nooit "
@@ -605,7 +609,7 @@ EN = Words(
     all="All",
     reset="Clear all",
     dropped="Not everything in this link is known. Skipped: {}.",
-    results="{} of {} agreements",
+    results="{} of {} facts",
     agreements="Agreements",
     homes="Homes",
     euro_rijk="Euro from the state",
@@ -877,7 +881,7 @@ EN = Words(
     },
     price_level="price level {}",
     home=("{} home", "{} homes"),
-    table="All agreements in view",
+    table="All recorded facts in view",
     column={
         "place": "Place",
         "theme": "Theme",
@@ -891,7 +895,7 @@ EN = Words(
     sort_by="Sort by",
     order={False: "ascending", True: "descending"},
     page_of="{} to {} of {}",
-    empty_table="No agreement meets this filter. Take a filter away or clear all.",
+    empty_table="Nothing meets this filter. Take a filter away or clear all.",
     downloads="Download (GeoJSON)",
     download_hint="As filtered by province and theme; opens in QGIS and ArcGIS.",
     feature=("{} feature", "{} features"),
@@ -936,13 +940,16 @@ EN = Words(
     about=(
         (
             "What you see",
-            "Each agreement is a recorded fact from a public letter, with the lines that hold it. A promise counts "
-            "once, however often "
-            "it is printed.",
+            "Each fact comes from a public letter, with the lines that hold it. A promise is one fact, however often "
+            "it is printed. The number at Agreements counts the promises, amounts and targets that were agreed, also "
+            "conditionally or as a reservation. Proposals, states of affairs and measures are in the list, but do not "
+            "count there.",
         ),
         (
             "How things are counted",
-            "National is what lies in one province only, plus what lies in several, plus what lies in none. A "
+            "For homes and euro the large figure is what was agreed. What is conditional, reserved or named as "
+            "possible or an aim stands apart below it and does not count in it; the colour of a province does the "
+            "same. National is what lies in one province only, plus what lies in several, plus what lies in none. A "
             "province shows its own "
             "figure and, apart and unsplit, what it shares with others. Payers and roles are never added up, nor a "
             "part to its whole. "

@@ -276,6 +276,19 @@ def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
     view.map.locator(".leaflet-tile-pane img.leaflet-tile-loaded").first.wait_for(state="attached")
 
 
+def test_boundaries_that_do_not_arrive_are_told_in_the_map(view: View) -> None:
+    view.page.route("**/map.topojson", lambda route: route.abort())
+    view.page.goto(f"{view.server}/?background=off")
+    expect(view.map.get_by_role("alert")).to_have_text(NL.map_fault)
+
+
+def test_a_window_made_narrow_folds_the_legend_that_would_cover_the_map(view: View) -> None:
+    view.open()
+    expect(view.map.locator(".legend-body")).to_be_visible()
+    view.page.set_viewport_size({"width": 800, "height": 700})
+    expect(view.map.locator(".legend-body")).to_be_hidden()
+
+
 def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: Path, built: Built) -> None:
     set_current(hostile)
     try:

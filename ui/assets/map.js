@@ -9,6 +9,7 @@ window.afsprakenkaart = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const TOUCH_PX = 9; // how far from a point or line a click still counts
   const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
+  const NARROW_PX = 640; // as in map.css
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
   let map, config, state, shapes, tooltip, legend, notice, tiles, focused, unreachable = false, sent = 0;
 
@@ -290,7 +291,7 @@ window.afsprakenkaart = (() => {
 
   /* What must stay free of the legend when the map moves to something. */
   function fit(box, options) {
-    const beside = legend?.open && window.innerWidth > 640 ? legend.offsetWidth + 16 : 8;
+    const beside = legend?.open && window.innerWidth > NARROW_PX ? legend.offsetWidth + 16 : 8;
     map.fitBounds(box, { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22], animate: false, ...options });
   }
 
@@ -430,7 +431,7 @@ window.afsprakenkaart = (() => {
     const control = L.control({ position: "topleft" });
     control.onAdd = () => {
       legend = element("details", "legend");
-      legend.open = window.innerWidth > 640;
+      legend.open = window.innerWidth > NARROW_PX;
       legend.append(element("summary", "legend-title"), element("div", "legend-body"));
       L.DomEvent.disableClickPropagation(legend);
       L.DomEvent.disableScrollPropagation(legend);
@@ -487,7 +488,13 @@ window.afsprakenkaart = (() => {
       if (event.key === "Enter" && event.target === map.getContainer()) pick(map.getCenter());
     });
     map.getContainer().append(element("div", "crosshair"));
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    let wide = window.innerWidth > NARROW_PX;
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      // A legend that was open at a desk would cover a narrow map whole.
+      if (wide && window.innerWidth <= NARROW_PX) legend.open = false;
+      wide = window.innerWidth > NARROW_PX;
+    }).observe(map.getContainer());
     try {
       const [topology, points, features] = await Promise.all([load(config.topology), load(config.points), load(config.names)]);
       config.features = features;
@@ -506,7 +513,7 @@ window.afsprakenkaart = (() => {
       const notice = element("div", "fault", state?.words.fault);
       notice.setAttribute("role", "alert");
       map.getContainer().append(notice);
-      throw fault;
+      console.warn(fault);
     }
   }
 
