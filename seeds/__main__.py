@@ -23,7 +23,7 @@ from seeds.propose import candidates_file, propose
 from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
 from seeds.reading.letter import read_letter
 from seeds.review import Review
-from seeds.second_reading import verdict_lines, worklist
+from seeds.second_reading import record, verdict_lines, worklist
 from seeds.verify import verify
 
 
@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     readings = command("readings", _readings, "compare the two readings of each fact")
     readings.add_argument(
         "--worklist", action="store_true", help="print only what a second reader may see: id and lines"
+    )
+    readings.add_argument(
+        "--record", action="store_true", help="keep the facts as compared, after a look at what differs"
     )
     proposing = command("propose", _propose, "find candidates in a new letter (.txt or .pdf)")
     proposing.add_argument("file", type=Path, metavar="FILE")
@@ -125,6 +128,10 @@ def _coverage(arguments: argparse.Namespace) -> int:
 
 def _readings(arguments: argparse.Namespace) -> int:
     seeds = load_seeds()
+    if arguments.record:
+        write_whole(ROOT / "second_reading" / "compared.csv", record(seeds))
+        load_seeds.cache_clear()
+        seeds = load_seeds()
     print("\n".join(worklist(seeds) if arguments.worklist else verdict_lines(seeds)))
     return 0
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
 from seeds.records import (
+    Compared,
     CoverageCount,
     Document,
     DocumentPart,
@@ -50,6 +51,7 @@ class Seeds:
     coverage: tuple[CoverageCount, ...]
     facts: Mapping[str, Fact]
     second_readings: Mapping[str, SecondReading]
+    compared: Mapping[str, Compared]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
@@ -95,9 +97,9 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
     faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
     faults += [
-        Fault(*where, f"{reading.id} is read here but is no fact")
-        for where, reading in readings
-        if reading.id not in seeds.facts
+        Fault(*where, f"{row.id} is read here but is no fact")
+        for where, row in (*readings, *registers["compared"])
+        if row.id not in seeds.facts
     ]
     if faults:
         raise SeedsError(faults)
@@ -110,6 +112,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "document_parts": ("document_parts.csv", DocumentPart),
     "left_out": ("left_out.csv", LeftOut),
     "coverage": ("coverage.csv", CoverageCount),
+    "compared": ("second_reading/compared.csv", Compared),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -121,6 +124,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
 KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
     "document_parts": lambda row: f"{row.file}:{row.line_start}",
+    "compared": lambda row: row.id,
     "provinces": lambda row: row.code,
     "municipalities": lambda row: row.code,
     "novex_areas": lambda row: row.id,

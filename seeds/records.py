@@ -305,6 +305,13 @@ class LeftOut(Record):
     reason: Text
 
 
+class Compared(Record):
+    """Which state of a fact its second reading was compared with: a digest of the whole record."""
+
+    id: Slug
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
 class CoverageCount(Record):
     """How many items of a kind a letter holds, and how many a fact covers or a reason leaves out."""
 

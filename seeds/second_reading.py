@@ -1,11 +1,13 @@
 """Two readings of each fact: the second is made from the letter alone, and the verdict is computed from the two.
 
-A second reading says which lines were read and what they hold; it knows nothing of the first one's values. A fact whose
-values or lines change afterwards no longer equals what was read, so its verdict changes by itself.
+A second reading says which lines were read and what they hold; it knows nothing of the first one's values. When a
+person has looked at what differs, `python -m seeds readings --record` keeps a digest of each fact as it was compared: a
+fact that changes afterwards, in whatever field, is unchecked by itself.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,9 +40,23 @@ def _lines(source: Source) -> str:
     return f"{source.file}:{source.line_start}-{source.line_end}"
 
 
+def digest(fact: Fact) -> str:
+    """Return a digest of the whole record of a fact."""
+    return hashlib.sha256(fact.model_dump_json().encode()).hexdigest()[:16]
+
+
 def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparison:
-    """Compare the two readings: unchecked where there is no second one, or where it read other lines."""
-    if reading is None or set(reading.lines) != set(cited_lines(fact)):
+    """Compare the two readings.
+
+    Unchecked where there is no second one, where it read other lines, or where the fact changed since it was compared.
+    """
+    compared = seeds.compared.get(fact.id)
+    if (
+        reading is None
+        or set(reading.lines) != set(cited_lines(fact))
+        or compared is None
+        or compared.digest != digest(fact)
+    ):
         return Comparison(fact.id, "unchecked")
     first = {name: getattr(fact, name) for name in COMPARED}
     first["provinces"] = tuple(province_codes(fact, seeds))
@@ -56,8 +72,15 @@ def comparisons(seeds: Seeds) -> Mapping[str, Comparison]:
     return {fact.id: compare(fact, readings.get(fact.id), seeds) for fact in seeds.facts.values()}
 
 
+def record(seeds: Seeds) -> str:
+    """Return the text of `compared.csv`: a digest of each fact that has a second reading of the lines it cites."""
+    read = {id_: set(reading.lines) for id_, reading in seeds.second_readings.items()}
+    rows = [f"{f.id},{digest(f)}" for f in seeds.facts.values() if read.get(f.id) == set(cited_lines(f))]
+    return "\n".join(["id,digest", *rows]) + "\n"
+
+
 def worklist(seeds: Seeds) -> Iterator[str]:
-    """Yield, for each fact without a fitting second reading, its id and lines: all that a second reader may see."""
+    """Yield, for each unchecked fact, its id and lines: all that a second reader may see."""
     for comparison in comparisons(seeds).values():
         if comparison.verdict == "unchecked":
             yield f"{comparison.fact_id}\t{' '.join(cited_lines(seeds.facts[comparison.fact_id]))}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from seeds.errors import SeedsError
 from seeds.export import certainty, landsdeel, municipality_codes, place, province_codes
-from seeds.load import ROOT, load_seeds
+from seeds.load import load_seeds
 from seeds.passages import passage
 from seeds.verify import verify
 
@@ -36,22 +35,11 @@ FACT = """\
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the registers with one letter and one fact."""
-    folder = tmp_path / "seeds"
-    shutil.copytree(ROOT / "registers", folder / "registers")
-    digest = hashlib.sha256(LETTER.encode()).hexdigest()
-    (folder / "documents.csv").write_text(
-        "id,file,title,sender,reference,date,url,sha256,language\n"
-        f"letter,letter.txt,A letter,Someone,,2025-06-12,,{digest},nl\n"
-    )
-    (folder / "document_parts.csv").write_text("file,line_start,title,sender,date\nletter.txt,1,A letter,Someone,\n")
-    (folder / "left_out.csv").write_text("file,line,item,reason\n")
-    (folder / "coverage.csv").write_text("file,kind,items,facts,left_out\n")
+def root(make_root: Callable[[str, str, str], Path]) -> Path:
+    """The registers with one letter and one fact."""
+    folder = make_root("letter", "letter.txt", LETTER)
     (folder / "facts" / "letter").mkdir(parents=True)
     write(folder, FACT)
-    (tmp_path / "documents").mkdir()
-    (tmp_path / "documents" / "letter.txt").write_text(LETTER)
     return folder
 
 

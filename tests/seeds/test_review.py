@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,19 +45,9 @@ FINISHED = {
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the registers with one letter and no facts."""
-    folder = tmp_path / "seeds"
-    shutil.copytree(ROOT / "registers", folder / "registers")
-    digest = hashlib.sha256(LETTER.encode()).hexdigest()
-    for path in ROOT.glob("*.csv"):
-        (folder / path.name).write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n")
-    (folder / "documents.csv").write_text(
-        "id,file,title,sender,reference,date,url,sha256,language\n"
-        f"brief-2029,brief.txt,Brief,Iemand,,2029-05-12,,{digest},nl\n"
-    )
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "brief.txt").write_text(LETTER)
+def root(make_root: Callable[[str, str, str], Path], tmp_path: Path) -> Path:
+    """The registers with one letter, its candidates, and no facts."""
+    folder = make_root("brief-2029", "brief.txt", LETTER)
     write_proposal(propose(Letter("brief.txt", LETTER)), tmp_path / "brief.candidates.yaml")
     return folder
 
@@ -117,7 +105,7 @@ def test_a_finished_record_loads_and_verifies(walk: Callable[..., tuple[Review, 
     review.target.write_text(text)
     seeds = load_seeds(root)
     assert len(seeds.facts) == 2
-    assert [f for f in verify(seeds, root.parent / "letters") if f.file.startswith("facts/")] == []
+    assert [f for f in verify(seeds, root.parent / "documents") if f.file.startswith("facts/")] == []
 
 
 def test_every_kind_of_candidate_becomes_a_record_that_can_be_finished(
@@ -129,7 +117,7 @@ def test_every_kind_of_candidate_becomes_a_record_that_can_be_finished(
     for gap, words in FINISHED.items():
         text = text.replace(gap, words)
     review.target.write_text(text)
-    assert verify(load_seeds(root), root.parent / "letters") == []
+    assert verify(load_seeds(root), root.parent / "documents") == []
 
 
 def test_an_ambiguous_place_is_left_to_choose(walk: Callable[..., tuple[Review, str]]) -> None:
@@ -262,7 +250,7 @@ def test_a_letter_cannot_steer_the_terminal() -> None:
 
 
 def test_a_letter_is_no_candidates_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["review", str(root.parent / "letters" / "brief.txt"), "--seeds", str(root)]) == 1
+    assert main(["review", str(root.parent / "documents" / "brief.txt"), "--seeds", str(root)]) == 1
     assert "brief.txt" in capsys.readouterr().err
 
 
