@@ -167,6 +167,8 @@ class Words:
     letters: str
     letter_columns: Mapping[str, str]
     facts_from: tuple[str, str]
+    found: str
+    found_kinds: Mapping[str, tuple[str, str]]
     from_line: str
     boundaries: str
     boundary_columns: Mapping[str, str]
@@ -514,6 +516,13 @@ NL = Words(
         "url": "Adres",
     },
     facts_from=("{} vastgelegd feit", "{} vastgelegde feiten"),
+    found="In de tekst geteld: {}. Daarvan staan er {} in een feit; {} weggelaten met een reden.",
+    found_kinds={
+        "euro": ("{} bedrag", "{} bedragen"),
+        "homes": ("{} aantal woningen", "{} aantallen woningen"),
+        "agreement": ("{} genummerde of gemerkte afspraak", "{} genummerde of gemerkte afspraken"),
+        "other": ("{} andere hoeveelheid", "{} andere hoeveelheden"),
+    },
     from_line="vanaf regel {}",
     boundaries="Grenzen in gebruik",
     boundary_columns={
@@ -919,6 +928,13 @@ EN = Words(
         "url": "Address",
     },
     facts_from=("{} recorded fact", "{} recorded facts"),
+    found="Counted in the text: {}. Of these {} are in a fact; {} left out with a reason.",
+    found_kinds={
+        "euro": ("{} amount", "{} amounts"),
+        "homes": ("{} number of homes", "{} numbers of homes"),
+        "agreement": ("{} numbered or marked agreement", "{} numbered or marked agreements"),
+        "other": ("{} other quantity", "{} other quantities"),
+    },
     from_line="from line {}",
     boundaries="Boundaries in use",
     boundary_columns={

@@ -338,6 +338,9 @@ def test_sources_name_every_letter_and_the_boundaries(view: View, built: Built) 
     expect(view.page.get_by_text(built.manifest["boundary"]["credit"])).to_be_visible()
     for document in built.registers["documents"]:
         expect(view.page.get_by_text(document["title"])).to_be_visible()
+    letters = {row["file"] for row in built.registers["coverage"]}
+    assert letters
+    expect(view.page.get_by_text("In de tekst geteld")).to_have_count(len(letters))
 
 
 def test_english_and_the_way_to_read_the_map(view: View) -> None:

@@ -55,6 +55,20 @@ def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int, str], in
     return "".join(el("div", about(part), cls="letter") for part in parts)
 
 
+def found_in(file: str, shown: Shown, language: Language) -> str:
+    """Return how many amounts, homes, quantities and agreements a file holds, and how many are in a fact, as HTML."""
+    words = WORDS[language]
+    rows = [row for row in shown.built.registers["coverage"] if row["file"] == file]
+    if not rows:
+        return ""
+    items: Counter[str] = Counter()
+    for row in rows:
+        items[row["kind"] if row["kind"] in words.found_kinds else "other"] += row["items"]
+    kinds = ", ".join(plural(pair, items[kind], language) for kind, pair in words.found_kinds.items() if items[kind])
+    facts, left_out = (number(sum(row[name] for row in rows), language) for name in ("facts", "left_out"))
+    return el("div", text(words.found.format(kinds, facts, left_out)), cls="quiet")
+
+
 def show(shown: Shown) -> None:
     """Show the letters and the boundaries."""
     with st.container(key="sources"):
@@ -75,7 +89,8 @@ def _show(shown: Shown) -> None:
             (words.letter_columns["url"], document.get("url")),
         ]
         inside = letters_in(document["file"], shown, counts, view.language)
-        made.append(card(document.get("title") or document["file"], rows, inside))
+        found = found_in(document["file"], shown, view.language)
+        made.append(card(document.get("title") or document["file"], rows, found + inside))
     st.html(el("div", *made, cls="facts"))
     if not shown.has_letters:
         st.caption(words.passages_hint)
