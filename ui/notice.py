@@ -38,14 +38,15 @@ def show(current: Shown, words: Words) -> None:
 
 
 def _notice(digest: str, words: Words) -> None:
+    if state.newest_wanted():
+        st.rerun(scope="app")
     newest = newest_digest()
     if newest and newest != digest:
         real = not shown(newest).built.manifest["boundary"]["schematic"]
         with st.container(horizontal=True, vertical_alignment="center", key="newer"):
             st.markdown(f"**{words.newer if real else words.newer_other}**", width="content")
-            if st.button(words.show_newer, type="primary", key="show-newer"):
-                state.show_newest()
-                st.rerun(scope="app")
+            # By callback: a click that arrives while the page runs must not get lost.
+            st.button(words.show_newer, type="primary", key="show-newer", on_click=state.show_newest)
         return
     progress, message = fetch_state()
     if progress == "running":

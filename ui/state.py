@@ -246,6 +246,11 @@ def show_newest() -> None:
     st.session_state.pop(_DIGEST, None)
 
 
+def newest_wanted() -> bool:
+    """Return whether the session is to show the newest built folder and has not opened it yet."""
+    return _DIGEST not in st.session_state
+
+
 def raw(key: str) -> Any:
     """Return what a component of this key sent last: for callbacks."""
     return st.session_state.get(key)

@@ -316,7 +316,7 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     try:
         view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
         view.page.get_by_role("radio", name=NL.view["sources"]).click()
-        view.page.get_by_role("button", name=NL.show_newer).click()
+        view.page.locator(".st-key-newer").get_by_role("button", name=NL.show_newer, exact=True).click()
         expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)
         view.page.get_by_role("radio", name=NL.view["map"]).click()
         field = view.page.get_by_role("textbox", name=NL.search)

@@ -55,8 +55,11 @@ def test_the_app_opens_on_schematic_shapes_and_then_offers_the_real_ones(
                 expect(offer).to_contain_text(NL.newer, timeout=60_000)
                 expect(view.map.get_by_text(NL.schematic)).to_be_visible()
                 offer.get_by_role("button", name=NL.show_newer).click()
-                expect(view.map.get_by_text(NL.schematic)).to_be_hidden()
+                # The map of other shapes is another frame: for a moment both stand there.
                 expect(offer).to_have_count(0)
+                view.settled()
+                expect(view.page.locator(".st-key-map-box iframe")).to_have_count(1)
+                expect(view.map.get_by_text(NL.schematic)).to_be_hidden()
                 view.applied()
                 assert view.paths("outlines") == 12
                 shown = view.js("() => document.querySelector('.leaflet-outlines-pane path').outerHTML")
