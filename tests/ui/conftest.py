@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
 
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from layers.build import build
@@ -29,6 +29,9 @@ CHROMIUM = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# A machine at work on other things is slow, not broken: only what never comes is a failure.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 HOSTILE = (
     "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
 )
@@ -153,16 +156,14 @@ class View:
     def applied(self) -> str:
         """Wait until the map shows a state; its stamp."""
         body = self.map.locator("body[data-drawn][data-applied]")
-        body.wait_for(state="attached", timeout=20_000)
+        body.wait_for(state="attached")
         return str(body.get_attribute("data-applied"))
 
     def changed(self, act: Callable[[], object]) -> None:
         """Do something and wait until the map shows another state."""
         before = self.applied()
         act()
-        self.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(
-            state="attached", timeout=10_000
-        )
+        self.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(state="attached")
 
     def js(self, expression: str, argument: Any = None) -> Any:
         return self.map.locator("body").evaluate(expression, argument)
@@ -197,7 +198,7 @@ class View:
 
     def settled(self) -> None:
         """Wait until no run of the page is going on."""
-        self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for(timeout=10_000)
+        self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
 
 
 @pytest.fixture
@@ -215,7 +216,7 @@ def phone(browser: Browser, server: str) -> Iterator[View]:
 def visitor(browser: Browser, server: str, **options: Any) -> Iterator[View]:
     context = browser.new_context(**options)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE_MS)
     requests: list[str] = []
     faults: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
