@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -118,17 +117,3 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
 def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
     """Return all facts as flat objects, in the order of the files."""
     return [flat(fact, seeds) for fact in seeds.facts.values()]
-
-
-def duplicates(facts: Iterable[Fact]) -> list[tuple[str, str]]:
-    """Return pairs of facts that cite one line for one amount of one payer: one promise may stand there twice."""
-    seen: dict[tuple[object, ...], str] = {}
-    pairs = []
-    for fact in facts:
-        for s in fact.sources:
-            if fact.amount_eur is None:
-                continue
-            key = (s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of)
-            if seen.setdefault(key, fact.id) != fact.id:
-                pairs.append((seen[key], fact.id))
-    return pairs

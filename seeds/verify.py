@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +21,8 @@ def verify(seeds: Seeds, folder: Path) -> list[Fault]:
         where = seeds.fact_lines[fact.id]
         faults += [Fault(*where, f"{fact.id}: {message}") for message in _passages(fact, folder)]
         faults += [Fault(*where, f"{fact.id}: {message}") for message in unread_values(fact)]
+    for first, second in duplicates(seeds.facts.values()):
+        faults.append(Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this amount"))
     return sorted(set(faults))
 
 
@@ -56,3 +58,17 @@ def unread_values(fact: Fact) -> Iterator[str]:
     for name, value in stated.items():
         if value is not None and Decimal(value) not in read:
             yield f"{name} {value} is in none of its figures: {', '.join(s.figure for s in fact.sources)}"
+
+
+def duplicates(facts: Iterable[Fact]) -> list[tuple[str, str]]:
+    """Return pairs of facts that cite one line for one amount of one payer: one promise may stand there twice."""
+    seen: dict[tuple[object, ...], str] = {}
+    pairs = []
+    for fact in facts:
+        for s in fact.sources:
+            if fact.amount_eur is None:
+                continue
+            key = (s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of)
+            if seen.setdefault(key, fact.id) != fact.id:
+                pairs.append((seen[key], fact.id))
+    return pairs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ui.shown import Shown
@@ -16,19 +16,23 @@ def summary(fact: Fact, language: Language) -> str:
     return str(fact[f"summary_{language}"])
 
 
+def value_or_range(value: Any, low: Any, high: Any, say: Callable[[Any, Language], str], language: Language) -> str:
+    """Return a value, a range, or its one known end in words; "" where all three are None."""
+    words = WORDS[language]
+    if value is not None:
+        return say(value, language)
+    if low is not None and high is not None:
+        return words.range.format(say(low, language), say(high, language))
+    if low is not None:
+        return words.at_least.format(say(low, language))
+    return words.at_most.format(say(high, language)) if high is not None else ""
+
+
 def amount(fact: Fact, language: Language) -> str:
     """Return the amount alone: `€ 25 miljoen`, a range, with "at most" and "a year" where that is so; "" for none."""
     words = WORDS[language]
-    low, high = fact["amount_min_eur"], fact["amount_max_eur"]
-    if fact["amount_eur"] is not None:
-        found = euro(fact["amount_eur"], language)
-    elif low is not None and high is not None:
-        found = words.range.format(euro(low, language), euro(high, language))
-    elif low is not None:
-        found = words.at_least.format(euro(low, language))
-    elif high is not None:
-        found = words.at_most.format(euro(high, language))
-    else:
+    found = value_or_range(fact["amount_eur"], fact["amount_min_eur"], fact["amount_max_eur"], euro, language)
+    if not found:
         return ""
     if fact["amount_is_maximum"] and fact["amount_eur"] is not None:
         found = words.at_most.format(found)
@@ -71,16 +75,8 @@ def period(text: str, language: Language) -> str:
 def other(fact: Fact, language: Language) -> str:
     """Return another number with its unit; "" for none."""
     words = WORDS[language]
-    low, high = fact["other_min"], fact["other_max"]
-    if fact["other_value"] is not None:
-        found = number(fact["other_value"], language)
-    elif low is not None and high is not None:
-        found = words.range.format(number(low, language), number(high, language))
-    elif low is not None:
-        found = words.at_least.format(number(low, language))
-    elif high is not None:
-        found = words.at_most.format(number(high, language))
-    else:
+    found = value_or_range(fact["other_value"], fact["other_min"], fact["other_max"], number, language)
+    if not found:
         return ""
     unit = fact["other_unit"] or ""
     return f"{found} {words.unit.get(unit, unit)}".strip()

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from ui.shown import Shown
-from ui.state import LAYERS, ViewState
+from ui.state import ViewState
 
 Fact = Mapping[str, Any]
 # Areas give the map its shape: a search leaves them.
@@ -111,8 +111,3 @@ class Picture:
         """Return the facts of a feature (`layer:id`) in view and how many there are without the filters."""
         ids = self.shown.features[feature]["fact_ids"]
         return tuple(self.shown.facts[i] for i in ids if i in self.fact_ids), len(ids)
-
-
-def feature_counts(picture: Picture) -> dict[str, int]:
-    """Return how many features of each layer stay in view."""
-    return {layer: len(picture.features(layer)) for layer in LAYERS}

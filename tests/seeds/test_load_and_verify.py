@@ -176,3 +176,9 @@ def test_no_text_in_a_facts_file_gives_anything_but_faults(root: Path, text: str
 def test_nesting_and_aliases_are_refused_before_they_hurt(root: Path, text: str, says: str) -> None:
     write(root, text)
     assert says in faults(root)
+
+
+def test_one_promise_written_down_twice_is_a_fault(root: Path) -> None:
+    write(root, FACT + FACT.replace("x-bijdrage", "y-bijdrage"))
+    (fault,) = verify(load_seeds(root), root.parent / "documents")
+    assert "y-bijdrage: x-bijdrage already cites this line" in fault.message
