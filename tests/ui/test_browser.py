@@ -282,6 +282,22 @@ def test_boundaries_that_do_not_arrive_are_told_in_the_map(view: View) -> None:
     expect(view.map.get_by_role("alert")).to_have_text(NL.map_fault)
 
 
+@pytest.mark.parametrize("small", ["iframe { width: 12px !important; }", "{ display: none !important; }"])
+def test_a_map_that_gets_its_size_late_waits_for_it(view: View, small: str) -> None:
+    rule = json.dumps(f".st-key-map-box {small}")
+    view.page.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => { const late = document.createElement('style');"
+        f" late.id = 'late'; late.textContent = {rule}; document.head.append(late); }})"
+    )
+    view.page.goto(f"{view.server}/?background=off")
+    view.map.locator("body[data-drawn]").wait_for(state="attached")
+    assert view.map.locator("body").get_attribute("data-applied") is None
+    view.page.evaluate("document.getElementById('late').remove()")
+    view.applied()
+    assert 6 <= view.js("() => map.getZoom()") <= 8
+    assert view.faults == []
+
+
 def test_a_window_made_narrow_folds_the_legend_that_would_cover_the_map(view: View) -> None:
     view.open()
     expect(view.map.locator(".legend-body")).to_be_visible()

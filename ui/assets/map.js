@@ -259,6 +259,7 @@ window.afsprakenkaart = (() => {
     notice.textContent = state.notice;
     notice.hidden = !state.notice;
     drawLegend();
+    if (!hasRoom()) return; // the observer of the size comes back here
     showBackground();
     moveTo();
     document.body.dataset.applied = state.stamp;
@@ -289,10 +290,22 @@ window.afsprakenkaart = (() => {
     }
   }
 
-  /* What must stay free of the legend when the map moves to something. */
-  function fit(box, options) {
+  /* What must stay free at the edges when the map moves to something: the legend, the credit. */
+  function edges() {
     const beside = legend?.open && window.innerWidth > NARROW_PX ? legend.offsetWidth + 16 : 8;
-    map.fitBounds(box, { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22], animate: false, ...options });
+    return { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22] };
+  }
+
+  /* Whether anything is left between the edges. Streamlit gives the frame its size when it likes; Leaflet's sums on a map
+   * that is smaller than its edges end in NaN, and the map never comes back from that. */
+  function hasRoom() {
+    const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = edges();
+    const size = map.getSize();
+    return size.x > left + right && size.y > top + bottom;
+  }
+
+  function fit(box, options) {
+    map.fitBounds(box, { ...edges(), animate: false, ...options });
   }
 
   function moveTo() {
@@ -491,6 +504,7 @@ window.afsprakenkaart = (() => {
     let wide = window.innerWidth > NARROW_PX;
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
+      if (state && document.body.dataset.applied !== state.stamp) refresh();
       // A legend that was open at a desk would cover a narrow map whole.
       if (wide && window.innerWidth <= NARROW_PX) legend.open = false;
       wide = window.innerWidth > NARROW_PX;
