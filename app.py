@@ -6,10 +6,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.headers import SecurityHeaders
+from ui.page_head import PageHead
 from ui.routes import ROUTES
-from ui.served import offer_scripts_and_styles
+from ui.served import offer_page_files, offer_scripts_and_styles
 
 # Compressed before the first visitor, not for the first visitor.
 offer_scripts_and_styles()
+offer_page_files()
 
-app = st.App("ui/page.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
+app = st.App("ui/page.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(PageHead)])

@@ -20,7 +20,7 @@ from geo.simplify import to_topology
 from layers.built import CURRENT
 from layers.columns import COLUMNS
 from layers.errors import PlaceError
-from layers.frame import EDITION
+from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
 from seeds.export import flat
@@ -199,6 +199,7 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
     return {
         "digest": _sha256(compact(hashes).encode())[:32],
         "edition": EDITION,
+        "edition_date": EDITION_DATE,
         "boundary": {
             "year": municipalities.year,
             "origin": municipalities.origin,

@@ -27,7 +27,7 @@ class Built:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """`digest`, `edition`, `boundary`, `layers`, `files`; see docs/architecture.md."""
+        """`digest`, `edition`, `edition_date`, `boundary`, `layers`, `files`; see docs/architecture.md."""
         found = self._json("manifest.json")
         if not isinstance(found, dict) or "files" not in found:
             raise BuiltFolderError(f"{self.path / 'manifest.json'} is no manifest. Run `python -m layers build`.")

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 EDITION: Final = "2026.1"
 """The edition of the facts, raised by hand when they change: no clock, so that two runs give the same bytes."""
 
+EDITION_DATE: Final = "2026-11-25"
+"""The day of this edition (ISO)."""
+
 REGISTER_LICENCE: Final = "CC BY 4.0"
 REGISTER_CREDIT: Final = "afsprakenkaart"
 

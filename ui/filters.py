@@ -1,42 +1,13 @@
-"""The header with views and language, and the filters in the sidebar."""
+"""The filters in the sidebar."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from ui import state
-from ui.safe_html import el, text
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS
-
-
-def header(view: ViewState, shown: Shown) -> None:
-    """Show title, views and language."""
-    words = WORDS[view.language]
-    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.html(
-            el("div", el("span", text(words.title), cls="title"), el("span", text(words.tagline), cls="tagline")),
-            width="stretch",
-        )
-        st.segmented_control(
-            words.title,
-            list(words.view),
-            format_func=words.view.__getitem__,
-            key=widget("view", view.view),
-            required=True,
-            on_change=on_change("view", lambda v: {"view": v}),
-            label_visibility="collapsed",
-        )
-        st.segmented_control(
-            words.language,
-            ["nl", "en"],
-            format_func=str.upper,
-            key=widget("language", view.language),
-            required=True,
-            on_change=on_change("language", lambda v: {"language": v}),
-            label_visibility="collapsed",
-        )
 
 
 def place_filter(name: str, chosen: list[str]) -> dict[str, object]:

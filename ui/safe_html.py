@@ -10,7 +10,16 @@ from html import escape as _escape
 
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
-_TAGS = frozenset({"details", "div", "span", "p", "summary", "b", "small", "ul", "li", "dl", "dt", "dd", "svg"})
+_TAGS = frozenset(
+    """a abbr b button caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main nav ol p
+    section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
+)
+_ATTRIBUTES = frozenset(
+    """alt colspan datetime height href hreflang id lang loading rel role rowspan scope src start tabindex type
+    width""".split()
+)
+# Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
+_ADDRESSES = ("?", "/", "#", "mailto:")
 
 
 def text(value: object) -> str:
@@ -24,9 +33,25 @@ def md(value: object) -> str:
     return _MARKDOWN.sub(lambda m: f"&#{ord(m[1])};", flat)
 
 
-def el(tag: str, *children: str, cls: str = "", title: str = "") -> str:
-    """Return an element around children that are themselves made here (`text`, `el`); `title` is shown on hover."""
+def el(tag: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
+    """Return an element around children that are themselves made here (`text`, `el`); `title` is shown on hover.
+
+    Attributes are named with underscores (`aria_label`, `data_copy`); None leaves one out. Addresses are those of this
+    server only. Raises ValueError for an element, attribute or address that is not made here.
+    """
     if tag not in _TAGS:
         raise ValueError(f"{tag!r} is not among the elements made here: {', '.join(sorted(_TAGS))}")
-    attributes = "".join(f' {name}="{text(value)}"' for name, value in (("class", cls), ("title", title)) if value)
-    return f"<{tag}{attributes}>{''.join(children)}</{tag}>"
+    given = {"class": cls or None, "title": title or None, **attributes}
+    named = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    for name, value in named.items():
+        if name not in {"class", "title", *_ATTRIBUTES} and not name.startswith(("aria-", "data-")):
+            raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
+        if name in ("href", "src") and (not str(value).startswith(_ADDRESSES) or str(value).startswith("//")):
+            raise ValueError(f"{value!r} is no address of this server")
+    written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
+    return f"<{tag}{written}>" if tag == "img" else f"<{tag}{written}>{''.join(children)}</{tag}>"
+
+
+def link(href: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
+    """Return a link within this server around children that are themselves made here."""
+    return el("a", *children, cls=cls, title=title, href=href, **attributes)

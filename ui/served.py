@@ -26,6 +26,7 @@ SCRIPTS = (
     MODULES / "topojson-client" / "dist" / "topojson-client.min.js",
     ASSETS / "map.js",
 )
+PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 
@@ -101,3 +102,8 @@ def find(digest: str, name: str) -> Served | None:
 def offer_scripts_and_styles() -> tuple[list[str], list[str]]:
     """Offer what the map's frame loads and return the addresses of its scripts and styles, in order."""
     return [offer_file(path).url for path in SCRIPTS], [offer_file(path).url for path in STYLES]
+
+
+def offer_page_files() -> tuple[str, str]:
+    """Offer what the page itself loads and return the addresses of its styles and its script."""
+    return offer_file(PAGE_STYLES).url, offer_file(PAGE_SCRIPT).url

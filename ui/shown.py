@@ -20,6 +20,8 @@ from ui.state import Known
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
 FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"), None)
+# The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
+LAYER_OF_KIND = {"province": "provinces", "novex": "novex", "housing": "housing", "project": "mirt"}
 FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
 
 
@@ -75,6 +77,16 @@ class Shown:
             for fact_id in properties["fact_ids"]:
                 found.setdefault(fact_id, []).append(key)
         return found
+
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """The names of all things that have a page of their own, by `kind:id`; letters by the id of their document."""
+        of_layers = {
+            f"{kind}:{p['id']}": str(p["name"])
+            for kind, layer in LAYER_OF_KIND.items()
+            for p in self.built.features(layer)
+        }
+        return of_layers | {f"letter:{d['id']}": str(d["title"]) for d in self.built.registers["documents"]}
 
     @cached_property
     def provinces(self) -> dict[str, dict[str, str]]:
@@ -133,6 +145,7 @@ class Shown:
             landsdelen=frozenset(p["landsdeel"] for p in self.provinces.values()),
             features=frozenset(self.features),
             facts=frozenset(self.facts),
+            subjects=frozenset(self.subjects),
         )
 
     @cached_property

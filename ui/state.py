@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
+from typing import Any, Final, get_args
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -23,25 +24,36 @@ SEARCH_LENGTH = 80
 SELECTION_LENGTH = 12
 # The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
 NATIONAL = "nl"
+# The pages about one thing: their view is its kind, their `id` says which.
+SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
+COMPARED_LENGTH = 4
+# What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
+YEARS: Final = range(2025, 2061)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 @dataclass(frozen=True)
 class Known:
-    """What a choice may name: codes and ids of the built folder in use. A feature is named `layer:id`."""
+    """What a choice may name: codes and ids of the built folder in use.
+
+    A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`).
+    """
 
     provinces: frozenset[str]
     themes: frozenset[str]
     landsdelen: frozenset[str]
     features: frozenset[str]
     facts: frozenset[str]
+    subjects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class ViewState:
     """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open.
 
-    `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted.
+    `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted. `ident` is
+    the id of the one thing that a page is about, `compared` are the subjects side by side. `grid_years` (province code
+    and year) and `decisions` (project id and year) are what the visitor assumes.
     """
 
     view: View = "map"
@@ -59,14 +71,18 @@ class ViewState:
     descending: bool = False
     page: int = 1
     more: int = 1
+    ident: str | None = None
+    compared: tuple[str, ...] = ()
+    grid_years: tuple[tuple[str, int], ...] = ()
+    decisions: tuple[tuple[str, int], ...] = ()
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""
         return bool(self.provinces or self.themes or self.landsdelen or self.search)
 
     def without_filters(self) -> ViewState:
-        """Return the view with every filter, layer choice and selection as at first; view and language stay."""
-        return ViewState(view=self.view, language=self.language)
+        """Return the view with every filter, layer choice and selection as at first; page and language stay."""
+        return ViewState(view=self.view, language=self.language, ident=self.ident, compared=self.compared)
 
 
 DEFAULT = ViewState()
@@ -85,8 +101,8 @@ def clean_search(text: str) -> str:
     return _CONTROL.sub(" ", text)[:SEARCH_LENGTH].strip()
 
 
-def to_query(state: ViewState) -> dict[str, list[str]]:
-    """Return the query parameters of a view; what is as at first is left out."""
+def to_query(state: ViewState, usual_language: Language = DEFAULT.language) -> dict[str, list[str]]:
+    """Return the query parameters of a view; what is as at first is left out, also the language of the browser."""
     query: dict[str, list[str]] = {}
 
     def put(name: str, value: Iterable[str], usual: object, given: object) -> None:
@@ -94,7 +110,7 @@ def to_query(state: ViewState) -> dict[str, list[str]]:
             query[name] = list(value)
 
     put("view", [state.view], DEFAULT.view, state.view)
-    put("lang", [state.language], DEFAULT.language, state.language)
+    put("lang", [state.language], usual_language, state.language)
     put("province", state.provinces, (), state.provinces)
     put("theme", state.themes, (), state.themes)
     put("landsdeel", state.landsdelen, (), state.landsdelen)
@@ -108,10 +124,16 @@ def to_query(state: ViewState) -> dict[str, list[str]]:
     put("order", ["desc"], False, state.descending)
     put("page", [str(state.page)], 1, state.page)
     put("more", [str(state.more)], 1, state.more)
+    put("id", [state.ident or ""], None, state.ident)
+    put("with", state.compared, (), state.compared)
+    put("grid", [f"{code}:{year}" for code, year in state.grid_years], (), state.grid_years)
+    put("decision", [f"{ident}:{year}" for ident, year in state.decisions], (), state.decisions)
     return query
 
 
-def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
+def from_query(
+    query: Mapping[str, list[str]], known: Known, usual_language: Language = DEFAULT.language
+) -> tuple[ViewState, tuple[Dropped, ...]]:
     """Return the view that an address names and the values in it that mean nothing, which are left out."""
     dropped: list[Dropped] = []
 
@@ -143,14 +165,35 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
         found = several("layer", (*LAYERS, "none"))
         return tuple(x for x in LAYERS if x in found) if found else LAYERS_AT_FIRST
 
+    def years(name: str, allowed: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        found: dict[str, int] = {}
+        allowed = frozenset(allowed)
+        for value in query.get(name, ()):
+            ident, _, year = value.rpartition(":")
+            if ident in allowed and ident not in found and re.fullmatch("[0-9]{4}", year) and int(year) in YEARS:
+                found[ident] = int(year)
+            else:
+                drop(name, value)
+        return tuple(sorted(found.items()))
+
+    def subject(view: View) -> tuple[View, str | None]:
+        given = query.get("id", [])
+        if view in SUBJECT_VIEWS and len(given) == 1 and f"{view}:{given[0]}" in known.subjects:
+            return view, given[0]
+        if given or view in SUBJECT_VIEWS:
+            drop("id", ",".join(given))
+        return (DEFAULT.view if view in SUBJECT_VIEWS else view), None
+
     names = {"view", "lang", "province", "theme", "landsdeel", "layer", "background", "fill", "q", "at"}
-    names |= {"fact", "sort", "order", "page", "more"}
+    names |= {"fact", "sort", "order", "page", "more", "id", "with", "grid", "decision"}
     for name, values in query.items():
         if name not in names:
             drop(name, ",".join(values))
+    view, ident = subject(one("view", get_args(View), DEFAULT.view))
+    projects = [key.partition(":")[2] for key in known.subjects if key.startswith("project:")]
     state = ViewState(
-        view=one("view", get_args(View), DEFAULT.view),
-        language=one("lang", get_args(Language), DEFAULT.language),
+        view=view,
+        language=one("lang", get_args(Language), usual_language),
         provinces=several("province", known.provinces),
         themes=several("theme", known.themes),
         landsdelen=several("landsdeel", known.landsdelen),
@@ -164,6 +207,12 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
         descending=one("order", ("desc",), None) is not None,
         page=count("page"),
         more=count("more"),
+        ident=ident,
+        compared=several("with", (s for s in known.subjects if not s.startswith("letter:")), sort=False)[
+            :COMPARED_LENGTH
+        ],
+        grid_years=years("grid", known.provinces),
+        decisions=years("decision", projects),
     )
     return state, tuple(dropped)
 
@@ -171,7 +220,7 @@ def from_query(query: Mapping[str, list[str]], known: Known) -> tuple[ViewState,
 # --- the session ---
 
 # What puts other facts in the panel.
-_OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection"}
+_OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection", "view", "ident"}
 _VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
 
 
@@ -181,29 +230,57 @@ def _address() -> dict[str, list[str]]:
 
 def read(known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
     """Return the view to show now and what of the address was dropped; writes the address after a change."""
-    in_address, dropped = from_query(_address(), known)
+    usual = usual_language()
+    in_address, dropped = from_query(_address(), known, usual)
     held: ViewState | None = st.session_state.get(_VIEW)
     if held is not None and st.session_state.pop(_CHANGED, False):
         st.session_state[_DROPPED] = ()
-        st.query_params.from_dict(to_query(held))
+        st.query_params.from_dict(to_query(held, usual))
     elif held != in_address:
         st.session_state[_VIEW] = in_address
         st.session_state[_DROPPED] = dropped
     return st.session_state[_VIEW], st.session_state[_DROPPED]
 
 
-def change(**choices: Any) -> None:
-    """Replace choices of the view: for callbacks, before the next run reads it.
+def changed(held: ViewState, /, **choices: Any) -> ViewState:
+    """Return a view with other choices.
 
     The table goes to its first page, and the panel to its first cards where it shows something else.
     """
-    held: ViewState = st.session_state.get(_VIEW, DEFAULT)
     if "page" not in choices:
         choices["page"] = 1
     if "more" not in choices and _OTHER_PANEL & set(choices):
         choices["more"] = 1
-    st.session_state[_VIEW] = replace(held, **choices)
+    if choices.get("view", held.view) not in SUBJECT_VIEWS:
+        choices["ident"] = None
+    return replace(held, **choices)
+
+
+def change(**choices: Any) -> None:
+    """Replace choices of the view: for callbacks, before the next run reads it."""
+    st.session_state[_VIEW] = changed(st.session_state.get(_VIEW, DEFAULT), **choices)
     st.session_state[_CHANGED] = True
+
+
+def href(held: ViewState, /, **choices: Any) -> str:
+    """Return the address of a view with other choices, as a link: the page follows it without loading anew."""
+    return "?" + urlencode(to_query(changed(held, **choices), usual_language()), doseq=True)
+
+
+def subject_href(held: ViewState, subject: str) -> str:
+    """Return the address of the page about a subject (`kind:id`)."""
+    kind, _, ident = subject.partition(":")
+    return href(held, view=kind, ident=ident)
+
+
+def usual_language() -> Language:
+    """Return Dutch where the visitor's browser is in Dutch, Frisian or does not say; else English."""
+    return language_of(st.context.locale or "nl")
+
+
+def language_of(tag: str) -> Language:
+    """Return the language of the app for a browser's language tag, such as `nl-NL`."""
+    return "nl" if tag.lower().partition("-")[0] in ("nl", "fy") else "en"
 
 
 def reset() -> None:
@@ -256,9 +333,10 @@ def raw(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def asked_language() -> str | None:
-    """Return the language in the address as it stands, whatever it is."""
-    return st.query_params.get("lang")
+def asked_language() -> Language:
+    """Return the language that the address asks for, else that of the browser; for where no view can be read."""
+    asked = st.query_params.get("lang", "")
+    return language_of(asked) if asked in get_args(Language) else usual_language()
 
 
 def held() -> ViewState:

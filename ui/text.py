@@ -18,7 +18,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 Language = Literal["nl", "en"]
-View = Literal["map", "sources", "about"]
+View = Literal[
+    "map", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
+    "sources", "about", "corrections", "accessibility",
+]  # fmt: skip
 Fill = Literal["grid", "homes", "rijk", "agreements"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
@@ -31,7 +34,11 @@ class Words:
     title: str
     tagline: str
     view: Mapping[str, str]
+    pages: str
     language: str
+    to_content: str
+    footer: str
+    schematic_short: str
     # filters
     filters: str
     province: str
@@ -186,8 +193,27 @@ class Words:
 NL = Words(
     title="Afsprakenkaart",
     tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimte",
-    view={"map": "Kaart", "sources": "Bronnen", "about": "Leeswijzer"},
+    view={
+        "map": "Kaart",
+        "collisions": "Knelpunten",
+        "timeline": "Tijdlijn",
+        "compare": "Vergelijken",
+        "charts": "Cijfers",
+        "province": "Provincie",
+        "novex": "NOVEX-gebied",
+        "housing": "Woningbouwlocatie",
+        "project": "Project",
+        "letter": "Brief",
+        "sources": "Bronnen",
+        "about": "Uitleg",
+        "corrections": "Correcties",
+        "accessibility": "Toegankelijkheid",
+    },
+    pages="Pagina's",
     language="Taal",
+    to_content="Naar de inhoud",
+    footer="Editie {} van {} · grenzen: {} · versie {}",
+    schematic_short="schematisch",
     filters="Filters",
     province="Provincie",
     provinces="Provincies",
@@ -606,8 +632,27 @@ NL = Words(
 EN = Words(
     title="Afsprakenkaart",
     tagline="What the Dutch state and its regions promised each other about space",
-    view={"map": "Map", "sources": "Sources", "about": "How to read"},
+    view={
+        "map": "Map",
+        "collisions": "Collisions",
+        "timeline": "Timeline",
+        "compare": "Compare",
+        "charts": "Charts",
+        "province": "Province",
+        "novex": "NOVEX area",
+        "housing": "Housing location",
+        "project": "Project",
+        "letter": "Letter",
+        "sources": "Sources",
+        "about": "How to read",
+        "corrections": "Corrections",
+        "accessibility": "Accessibility",
+    },
+    pages="Pages",
     language="Language",
+    to_content="To the content",
+    footer="Edition {} of {} · boundaries: {} · version {}",
+    schematic_short="schematic",
     filters="Filters",
     province="Province",
     provinces="Provinces",

@@ -214,7 +214,7 @@ def phone(browser: Browser, server: str) -> Iterator[View]:
 
 
 def visitor(browser: Browser, server: str, **options: Any) -> Iterator[View]:
-    context = browser.new_context(**options)
+    context = browser.new_context(**{"locale": "nl-NL", **options})
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     requests: list[str] = []

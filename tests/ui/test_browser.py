@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
 import urllib.parse
@@ -11,12 +12,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.build import set_current
 from layers.built import Built
-from tests.ui.conftest import HOSTILE, View
+from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS
 from ui.text import EN, NL, number
 
@@ -331,10 +332,10 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     set_current(hostile)
     try:
         view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
-        view.page.get_by_role("radio", name=NL.view["sources"]).click()
+        view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
         view.page.locator(".st-key-newer").get_by_role("button", name=NL.show_newer, exact=True).click()
         expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)
-        view.page.get_by_role("radio", name=NL.view["map"]).click()
+        view.page.get_by_role("link", name=NL.view["map"], exact=True).click()
         field = view.page.get_by_role("textbox", name=NL.search)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
@@ -404,3 +405,26 @@ def test_what_is_opened_shows_from_its_top(view: View) -> None:
     view.page.locator(".st-key-panel").get_by_role("button", name=NL.show_national).click()
     expect(view.page.locator(".panel-name").first).to_have_text(NL.national)
     assert scrolled.evaluate("(e) => e.scrollTop") == 0
+
+
+def test_links_between_pages_do_not_load_the_page_anew(view: View) -> None:
+    view.open("background=off&province=PV22")
+    view.page.evaluate("window.same = true")
+    view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
+    expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
+    expect(view.page).to_have_url(re.compile("view=sources&province=PV22"))
+    expect(view.page.locator(".pages [aria-current]")).to_have_text(NL.view["sources"])
+    view.page.go_back()
+    view.applied()
+    assert view.page.evaluate("window.same") is True
+
+
+def test_the_language_of_the_browser_comes_first_and_the_page_says_which(browser: Browser, server: str) -> None:
+    with contextlib.contextmanager(visitor)(browser, server, locale="en-GB") as view:
+        view.page.goto(f"{server}/?view=sources")
+        assert view.page.evaluate("document.documentElement.lang") == "en"
+        expect(view.page.get_by_role("heading", name=EN.letters)).to_be_visible()
+        view.page.get_by_role("link", name="NL", exact=True).click()
+        expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
+        expect(view.page.locator("html")).to_have_attribute("lang", "nl")
+        expect(view.page).to_have_url(re.compile("lang=nl"))

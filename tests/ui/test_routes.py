@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
-import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from layers.build import set_current
+from tests.ui.client import Client
 from ui.headers import SecurityHeaders, content_security_policy
 from ui.routes import FOREVER, ROUTES, file_name
 from ui.served import offer
 from ui.shown import Shown
 
 
-class Client:
-    """Asks the routes without a network; `get` gives the answer decoded, `raw` the bytes as they are sent."""
-
-    def __init__(self) -> None:
-        self.app = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
-
-    async def _ask(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
-        transport = httpx.ASGITransport(self.app)
-        async with (
-            httpx.AsyncClient(transport=transport, base_url="http://test") as client,
-            client.stream("GET", address, headers=headers) as answer,
-        ):
-            raw = b"".join([part async for part in answer.aiter_raw()])
-            return httpx.Response(answer.status_code, headers=answer.headers, content=raw), raw
-
-    def get(self, address: str, **headers: str) -> httpx.Response:
-        return self.raw(address, headers)[0]
-
-    def raw(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
-        # In a thread of its own: the browser of other tests keeps a loop running in this one.
-        with ThreadPoolExecutor(1) as pool:
-            return pool.submit(lambda: asyncio.run(self._ask(address, headers))).result()
-
-
 @pytest.fixture
 def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
     set_current(shown.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client()
+    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
 
 
 def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, shown: Shown) -> None:

@@ -9,17 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.conftest import HOSTILE
-from ui.safe_html import el, md, text
+from ui.safe_html import el, link, md, text
 
 
 class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
         self.data = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.attributes += attrs
 
     def handle_data(self, data: str) -> None:
         self.data += data
@@ -57,7 +59,26 @@ def test_a_class_cannot_leave_its_attribute() -> None:
     assert found.data == "x"
 
 
-@pytest.mark.parametrize("tag", ["script", "img", "iframe", "style", "a"])
+@pytest.mark.parametrize("tag", ["script", "form", "iframe", "style", "input"])
 def test_elements_that_can_act_are_not_made(tag: str) -> None:
     with pytest.raises(ValueError, match=tag):
         el(tag, text("x"))
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "https://example.org", "//example.org", "data:text/html,x", ""]
+)
+def test_a_link_leads_nowhere_but_this_server(href: str) -> None:
+    with pytest.raises(ValueError, match="no address of this server"):
+        link(href, text("x"))
+
+
+def test_an_attribute_that_can_act_is_not_made() -> None:
+    with pytest.raises(ValueError, match="onclick"):
+        el("div", onclick="alert(1)")
+
+
+@given(st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])))
+def test_any_text_in_an_attribute_reads_back_as_that_text(value: str) -> None:
+    found = read(el("button", text("x"), data_copy=value))
+    assert found.attributes == [("data-copy", value)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,11 +14,15 @@ from ui.state import (
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
+    SUBJECT_VIEWS,
+    YEARS,
     Dropped,
     Known,
     ViewState,
+    changed,
     clean_search,
     from_query,
+    language_of,
     to_query,
 )
 from ui.text import Fill, Language, Sort, View
@@ -27,16 +33,25 @@ KNOWN = Known(
     landsdelen=frozenset({"Noord", "Zuid"}),
     features=frozenset({"provinces:PV22", "housing:havenstad", "novex:groene-hart"}),
     facts=frozenset({"een", "twee"}),
+    subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
 )
+FREE_VIEWS = tuple(view for view in get_args(View) if view not in SUBJECT_VIEWS)
+YEAR = st.sampled_from(YEARS)
+
+
+def assumed(idents: list[str]) -> st.SearchStrategy[tuple[tuple[str, int], ...]]:
+    return st.dictionaries(st.sampled_from(idents), YEAR).map(lambda found: tuple(sorted(found.items())))
 
 
 def some_of(values: frozenset[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(st.sampled_from(sorted(values))).map(lambda found: tuple(sorted(found)))
 
 
-VIEWS = st.builds(
+PAGES = st.sampled_from(FREE_VIEWS).map(lambda view: {"view": view}) | st.sampled_from(sorted(KNOWN.subjects)).map(
+    lambda key: {"view": key.partition(":")[0], "ident": key.partition(":")[2]}
+)
+CHOICES = st.builds(
     ViewState,
-    view=st.sampled_from(get_args(View)),
     language=st.sampled_from(get_args(Language)),
     provinces=some_of(KNOWN.provinces),
     themes=some_of(KNOWN.themes),
@@ -53,7 +68,11 @@ VIEWS = st.builds(
     descending=st.booleans(),
     page=st.integers(1, 9999),
     more=st.integers(1, 9999),
+    compared=st.permutations(sorted(KNOWN.subjects - {"letter:brief"})).map(tuple),
+    grid_years=assumed(sorted(KNOWN.provinces)),
+    decisions=assumed(["n36"]),
 )
+VIEWS = st.builds(lambda view, page: replace(view, **page), CHOICES, PAGES)
 
 
 @given(VIEWS)
@@ -68,7 +87,7 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
 
 
 @given(
-    st.sampled_from(["province", "theme", "landsdeel", "layer", "fill", "at", "fact", "sort", "lang", "view"]),
+    st.sampled_from("""province theme landsdeel layer fill at fact sort lang view id with grid decision""".split()),
     st.text(),
 )
 def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -> None:
@@ -78,6 +97,7 @@ def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -
         *KNOWN.landsdelen,
         *KNOWN.features,
         *KNOWN.facts,
+        *KNOWN.subjects,
         *LAYER_IDS,
         "none",
         NATIONAL,
@@ -130,3 +150,39 @@ def test_the_whole_country_can_be_chosen_for_the_panel() -> None:
 def test_reset_keeps_view_and_language() -> None:
     view = ViewState(view="about", language="en", provinces=("PV22",), search="x", page=3)
     assert view.without_filters() == ViewState(view="about", language="en")
+
+
+def test_a_page_about_a_thing_that_is_not_known_is_the_map_with_a_note() -> None:
+    for query in ({"view": ["province"], "id": ["PV99"]}, {"view": ["province"]}, {"view": ["map"], "id": ["PV22"]}):
+        view, dropped = from_query(query, KNOWN)
+        assert view == ViewState()
+        assert [d.parameter for d in dropped] == ["id"]
+
+
+@pytest.mark.parametrize(
+    "value", ["PV22", "PV22:", "PV22:1999", "PV22:20x0", "PV99:2030", ":2030", "PV22:2030:1", "PV22:٢٠٣٠"]
+)
+def test_an_assumption_that_cannot_be_made_is_dropped_and_named(value: str) -> None:
+    view, dropped = from_query({"grid": [value]}, KNOWN)
+    assert view.grid_years == ()
+    assert dropped == (Dropped("grid", value),)
+
+
+def test_the_browsers_language_is_left_out_of_the_address() -> None:
+    assert to_query(ViewState(language="en"), "en") == {}
+    assert to_query(ViewState(language="nl"), "en") == {"lang": ["nl"]}
+    assert from_query({}, KNOWN, "en")[0].language == "en"
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("nl-NL", "nl"), ("NL", "nl"), ("fy", "nl"), ("en-GB", "en"), ("de", "en")]
+)
+def test_whoever_reads_no_dutch_gets_english(tag: str, language: str) -> None:
+    assert language_of(tag) == language
+
+
+def test_leaving_a_page_forgets_what_it_was_about() -> None:
+    page = ViewState(view="province", ident="PV22")
+    assert changed(page, view="map").ident is None
+    assert changed(page, view="novex", ident="groene-hart").ident == "groene-hart"
+    assert changed(page, themes=("energy",)).ident == "PV22"

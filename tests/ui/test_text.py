@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import get_args
 
@@ -12,10 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ui.words
 from layers.columns import GRID_STATUSES, PHASES
 from seeds import records
 from seeds.second_reading import COMPARED, VERDICTS
-from ui.text import EN, NL, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
+from ui.text import EN, NL, WORDS, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 
 
 @pytest.mark.parametrize(
@@ -109,10 +112,31 @@ def test_every_word_of_a_vocabulary_has_its_translation(words: Words, field: str
     assert set(getattr(words, field)) == set(vocabulary)
 
 
-def test_both_languages_fill_the_same_places() -> None:
-    for field in fields(Words):
-        nl, en = getattr(NL, field.name), getattr(EN, field.name)
-        if isinstance(nl, Mapping):
-            assert list(nl) == list(en), field.name
-        elif isinstance(nl, str):
-            assert nl.count("{}") == en.count("{}"), field.name
+def tables() -> list[Mapping[str, object]]:
+    """The tables of words: that of the map and one per module of `ui.words`."""
+    modules = [importlib.import_module(m.name) for m in pkgutil.iter_modules(ui.words.__path__, "ui.words.")]
+    return [WORDS, *(module.WORDS for module in modules)]
+
+
+def same_places(nl: object, en: object, where: str) -> None:
+    """Hold that two languages have the same keys, the same number of texts and the same places to fill."""
+    assert type(nl) is type(en), where
+    if is_dataclass(nl):
+        for field in fields(nl):
+            same_places(getattr(nl, field.name), getattr(en, field.name), f"{where}.{field.name}")
+    elif isinstance(nl, Mapping) and isinstance(en, Mapping):
+        assert list(nl) == list(en), where
+        for key in nl:
+            same_places(nl[key], en[key], f"{where}[{key}]")
+    elif isinstance(nl, tuple) and isinstance(en, tuple):
+        assert len(nl) == len(en), where
+        for i, (one, other) in enumerate(zip(nl, en, strict=True)):
+            same_places(one, other, f"{where}[{i}]")
+    elif isinstance(nl, str) and isinstance(en, str):
+        assert sorted(re.findall(r"{[^}]*}", nl)) == sorted(re.findall(r"{[^}]*}", en)), where
+
+
+@pytest.mark.parametrize("words", tables(), ids=lambda words: type(words["nl"]).__name__)
+def test_both_languages_fill_the_same_places(words: Mapping[str, object]) -> None:
+    assert list(words) == ["nl", "en"]
+    same_places(words["nl"], words["en"], type(words["nl"]).__name__)

@@ -1,0 +1,33 @@
+"""A client that asks a web application without a network."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+from starlette.types import ASGIApp
+
+
+class Client:
+    """Asks an application; `get` gives the answer decoded, `raw` the bytes as they are sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def _ask(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        transport = httpx.ASGITransport(self.app)
+        async with (
+            httpx.AsyncClient(transport=transport, base_url="http://test") as client,
+            client.stream("GET", address, headers=headers) as answer,
+        ):
+            raw = b"".join([part async for part in answer.aiter_raw()])
+            return httpx.Response(answer.status_code, headers=answer.headers, content=raw), raw
+
+    def get(self, address: str, **headers: str) -> httpx.Response:
+        return self.raw(address, headers)[0]
+
+    def raw(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        # In a thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(lambda: asyncio.run(self._ask(address, headers))).result()

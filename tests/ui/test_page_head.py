@@ -1,0 +1,63 @@
+"""The page itself: its language, styles and script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.staticfiles import StaticFiles
+
+from tests.ui.client import Client
+from ui.page_head import PageHead
+from ui.served import find
+
+
+@pytest.fixture
+def client() -> Client:
+    """Streamlit's own page behind the middleware."""
+    return Client(PageHead(StaticFiles(directory=Path(streamlit.__file__).parent / "static", html=True)))
+
+
+@pytest.mark.parametrize(
+    ("address", "accepted", "expected"),
+    [
+        ("/", "nl-NL,nl;q=0.9,en;q=0.8", "nl"),
+        ("/", "en-GB,en;q=0.9", "en"),
+        ("/", "", "nl"),
+        ("/?lang=nl", "en-GB", "nl"),
+        ("/?lang=xx", "en", "en"),
+        ("/?lang=%22%3E%3Cscript%3E", "nl", "nl"),
+    ],
+)
+def test_the_page_is_in_the_language_of_address_then_browser(
+    client: Client, address: str, accepted: str, expected: str
+) -> None:
+    answer = client.get(address, **{"Accept-Language": accepted, "Accept-Encoding": "gzip, br"})
+    assert answer.status_code == 200
+    assert f'<html lang="{expected}">' in answer.text
+    assert answer.headers["vary"] == "Accept-Language"
+    assert "etag" not in answer.headers
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_a_browser_never_keeps_the_page_of_another_language(client: Client) -> None:
+    index = Path(streamlit.__file__).parent / "static" / "index.html"
+    known = StaticFiles(directory=index.parent, html=True).file_response(
+        index, index.stat(), {"method": "GET", "headers": [], "type": "http"}
+    )
+    assert client.get("/", **{"If-None-Match": known.headers["etag"]}).status_code == 200
+
+
+def test_the_page_names_its_styles_and_script_by_digest(client: Client) -> None:
+    head = client.get("/").text.partition("</head>")[0]
+    assert "<title>Afsprakenkaart</title>" in head
+    found = re.findall(r"/assets/([0-9a-f]+)/(page\.\w+)", head)
+    assert [name for _, name in found] == ["page.css", "page.js"]
+    assert all(find(digest, name) for digest, name in found)
+
+
+def test_other_files_pass_untouched(client: Client) -> None:
+    favicon = Path(streamlit.__file__).parent / "static" / "favicon.png"
+    assert client.get("/favicon.png").content == favicon.read_bytes()

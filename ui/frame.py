@@ -1,0 +1,79 @@
+"""What stands around every view: the header with pages and language, and the footer with the state of the data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import Final
+
+import streamlit as st
+
+from ui import state
+from ui.safe_html import el, link, text
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import WORDS, View, day
+
+IN_HEADER: Final[tuple[View, ...]] = ("map", "sources", "about")
+IN_FOOTER: Final[tuple[View, ...]] = ("about",)
+CONTENT: Final = "content"
+
+
+def page_link(view: ViewState, name: View) -> str:
+    """Return a link to a view that keeps the filters; the view that is shown says so."""
+    words = WORDS[view.language]
+    here = "page" if view.view == name else None
+    return link(state.href(view, view=name), text(words.view[name]), aria_current=here, data_top="")
+
+
+def header(view: ViewState) -> None:
+    """Show title, pages and language."""
+    words = WORDS[view.language]
+    pages = el("ul", *(el("li", page_link(view, name)) for name in IN_HEADER))
+    languages = (
+        link(
+            state.href(view, language=code),
+            text(code.upper()),
+            lang=code,
+            hreflang=code,
+            aria_current="true" if view.language == code else None,
+        )
+        for code in WORDS
+    )
+    st.html(
+        el(
+            "header",
+            link(f"#{CONTENT}", text(words.to_content), cls="to-content"),
+            el(
+                "div",
+                link(state.href(ViewState(language=view.language)), text(words.title), cls="title", data_top=""),
+                el("span", text(words.tagline), cls="tagline"),
+            ),
+            el("nav", pages, aria_label=words.pages, cls="pages"),
+            el("nav", *languages, aria_label=words.language, cls="languages"),
+            cls="site-header",
+            lang=view.language,
+        )
+    )
+
+
+@cache
+def _version() -> str:
+    return version("afsprakenkaart")
+
+
+def footer(view: ViewState, shown: Shown) -> None:
+    """Show which data this is, and the pages that explain it."""
+    words = WORDS[view.language]
+    manifest = shown.built.manifest
+    boundary = manifest["boundary"]
+    origin = words.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
+    status = words.footer.format(manifest["edition"], day(manifest["edition_date"], view.language), origin, _version())
+    st.html(
+        el(
+            "footer",
+            el("span", text(status)),
+            *(page_link(view, name) for name in IN_FOOTER),
+            cls="site-footer",
+        )
+    )

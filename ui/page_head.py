@@ -1,0 +1,82 @@
+"""What Streamlit's own page lacks: its language, our styles and script in the head, and a start to look at.
+
+Streamlit sends one page for all. This middleware rewrites that page, and nothing else: `lang` says what the visitor
+will read, styles and script come from this server under hashed names instead of through each visitor's websocket.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.safe_html import text
+from ui.served import offer_page_files
+from ui.state import language_of
+from ui.text import WORDS, Language
+
+PATH = "/"
+# What would let a browser keep a page that was made for another language, or send us one that we cannot read.
+_NOT_PASSED_ON = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
+
+
+def language(scope: Scope) -> Language:
+    """Return the language of the page: what the address asks for, else the first of the browser, else Dutch."""
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    if asked in ("nl", "en"):
+        return language_of(asked)
+    accepted = Headers(scope=scope).get("accept-language", "")
+    return language_of(accepted.partition(",")[0].partition(";")[0].strip() or "nl")
+
+
+def rewritten(page: str, lang: Language) -> str:
+    """Return Streamlit's page in a language, with our title, styles and script."""
+    words = WORDS[lang]
+    styles, script = offer_page_files()
+    head = (
+        f'<meta name="description" content="{text(words.tagline)}">'
+        f'<link rel="stylesheet" href="{styles}"><script defer src="{script}"></script></head>'
+    )
+    return (
+        page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
+        .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)
+        .replace("</head>", head, 1)
+    )
+
+
+class PageHead:
+    """ASGI middleware that rewrites the page at `/`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; collect the page and send it rewritten."""
+        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_PASSED_ON]}
+        start: Message | None = None
+        body = b""
+
+        async def collect(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body") or start is None:
+                return
+            headers = MutableHeaders(raw=list(start["headers"]))
+            made = body
+            if headers.get("content-type", "").startswith("text/html"):
+                made = rewritten(body.decode(), language(scope)).encode()
+                for name in ("etag", "last-modified", "accept-ranges"):
+                    del headers[name]
+                headers["content-length"] = str(len(made))
+                headers["vary"] = "Accept-Language"
+            await send({**start, "headers": headers.raw})
+            await send({"type": "http.response.body", "body": made})
+
+        await self.app(plain, receive, collect)
