@@ -64,6 +64,14 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
     return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
 
 
+def standing_of(measure: Measure) -> str | None:
+    """Return the standing that a province is coloured by, None for any.
+
+    Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
+    """
+    return None if measure.field is None else "agreed"
+
+
 def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
     """Return the style and label of each province: its measure, or only its outline where the grid is the fill."""
     view = picture.view
@@ -76,9 +84,8 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
             code: {**look.PROVINCE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
     else:
-        # Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
-        standing = None if MEASURES[view.fill].field is None else "agreed"
-        found = fills(picture.searched, codes, MEASURES[view.fill], themes=view.themes, standing=standing)
+        measure = MEASURES[view.fill]
+        found = fills(picture.searched, codes, measure, themes=view.themes, standing=standing_of(measure))
         styles = {code: measured(view.fill, found[code], view.language) for code in codes}
     faint: Style = {**look.PROVINCE, "faint": True, "label": ""}
     return {code: style if code in kept else faint for code, style in styles.items()}

@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 
 Language = Literal["nl", "en"]
 View = Literal[
-    "map", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
+    "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
     "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
 Fill = Literal["grid", "homes", "rijk", "agreements"]
@@ -195,6 +195,7 @@ NL = Words(
     tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimte",
     view={
         "map": "Kaart",
+        "table": "Als tabel",
         "collisions": "Knelpunten",
         "timeline": "Tijdlijn",
         "compare": "Vergelijken",
@@ -634,6 +635,7 @@ EN = Words(
     tagline="What the Dutch state and its regions promised each other about space",
     view={
         "map": "Map",
+        "table": "As tables",
         "collisions": "Collisions",
         "timeline": "Timeline",
         "compare": "Compare",
