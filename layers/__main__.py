@@ -106,7 +106,7 @@ def _write(built: Built, chosen: argparse.Namespace) -> int:
 def _facts(chosen: argparse.Namespace) -> int:
     from layers.analysis import select
     from layers.built import known_provinces, known_themes
-    from layers.frame import EDITION
+    from layers.frame import EDITION, EDITION_DATE
     from layers.tables import WRITERS, fact_table, filter_words
     from seeds.export import flat_facts
     from seeds.load import load_seeds
@@ -119,7 +119,7 @@ def _facts(chosen: argparse.Namespace) -> int:
     provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
     parts = [part.model_dump(mode="json") for part in seeds.register("document_parts")]
     facts = select(flat_facts(seeds), provinces, themes)
-    table = fact_table(facts, parts, EDITION, filter_words(provinces, themes))
+    table = fact_table(facts, parts, EDITION, EDITION_DATE, filter_words(provinces, themes))
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_bytes(WRITERS[form](table))
     print(chosen.out)

@@ -16,7 +16,7 @@ import shapely
 from geo.crs import CRS84, to_rd
 from layers.built import Built
 from layers.columns import Column
-from layers.tables import flat_cell, layer_table, stamp
+from layers.tables import flat_cell, layer_table, moment
 
 GRID_M: Final = 0.001
 """Coordinates are whole millimetres: a tenth of what the 6 decimals of GeoJSON can tell apart, and no noise below."""
@@ -44,7 +44,7 @@ def geopackage(built: Built, layer: str, provinces: Iterable[str] = (), themes: 
     )
     frame = to_rd(degrees)
     frame = frame.set_geometry(shapely.set_precision(frame.geometry.values, GRID_M), crs=frame.crs)
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp(table.edition).strftime("%Y-%m-%dT%H:%M:%S.000Z")})
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": moment(table.edition_date).strftime("%Y-%m-%dT%H:%M:%S.000Z")})
     about = {english: value for _, english, value in table.about}
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / f"{layer}.gpkg"

@@ -58,6 +58,7 @@ class Table:
 
     name: str
     edition: str
+    edition_date: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     sources: Sequence[Row]
@@ -76,20 +77,24 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
     parts = parts_by_file(built.registers["document_parts"])
     boundary = built.manifest["boundary"]
     schematic = "ja / yes" if boundary["schematic"] else "nee / no"
-    edition = str(built.manifest["edition"])
+    edition = built.manifest["edition"], built.manifest["edition_date"]
     about = (
-        *_head(layer, edition, f"{CREDIT}; {boundary['credit']}", len(rows)),
+        *_head(layer, *edition, f"{CREDIT}; {boundary['credit']}", len(rows)),
         ("grenzen", "boundaries", f"{boundary['origin']}, {boundary['year']}, {boundary['licence']}"),
         ("grenzen schematisch", "boundaries schematic", schematic),
         *_filters(filter_words(provinces, themes)),
         *_NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, edition, COLUMNS[layer], rows, sources, about)
+    return Table(layer, *edition, COLUMNS[layer], rows, sources, about)
 
 
 def fact_table(
-    facts: Iterable[Row], document_parts: Iterable[Part], edition: str, filters: Mapping[str, Iterable[str]]
+    facts: Iterable[Row],
+    document_parts: Iterable[Part],
+    edition: str,
+    edition_date: str,
+    filters: Mapping[str, Iterable[str]],
 ) -> Table:
     """Flat facts as a table, with the sources of each; `filters` are the words that say which facts these are."""
     facts = list(facts)
@@ -100,8 +105,8 @@ def fact_table(
         {**{name: fact[name] for name in names}, "sources": [_said(s) for s in source_rows([fact], parts)], **own}
         for fact in facts
     ]
-    about = (*_head(FACTS, edition, CREDIT, len(rows)), *_filters(filters), *_NOTES)
-    return Table(FACTS, edition, FACT_COLUMNS, conform(FACTS, rows), source_rows(facts, parts), about)
+    about = (*_head(FACTS, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
+    return Table(FACTS, edition, edition_date, FACT_COLUMNS, conform(FACTS, rows), source_rows(facts, parts), about)
 
 
 def source_rows(facts: Iterable[Row], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
@@ -128,10 +133,10 @@ def _said(source: Row) -> str:
     return f"{source['letter']} ({source['file']}), {lines}: {source['figure']}"
 
 
-def _head(name: str, edition: str, credit: str, rows: int) -> tuple[Said, ...]:
+def _head(name: str, edition: str, edition_date: str, credit: str, rows: int) -> tuple[Said, ...]:
     return (
         ("tabel", "table", f"afsprakenkaart: {name}"),
-        ("editie", "edition", edition),
+        ("editie", "edition", f"{edition} ({edition_date})"),
         ("licentie", "licence", LICENCE),
         ("naamsvermelding", "credit", credit),
         ("rijen", "rows", str(rows)),
@@ -212,7 +217,7 @@ def as_xlsx(table: Table) -> bytes:
             "title": f"afsprakenkaart: {table.name}",
             "author": CREDIT,
             "comments": f"Editie / edition {table.edition}. {LICENCE}.",
-            "created": stamp(table.edition),
+            "created": moment(table.edition_date),
         }
     )
     sheet = _Sheets(book)
@@ -227,10 +232,9 @@ def as_xlsx(table: Table) -> bytes:
     return content.getvalue()
 
 
-def stamp(edition: str) -> datetime:
-    """The date inside a file: the first day of the year of the edition, the same whenever the file is made."""
-    year = re.match(r"\d{4}", edition)
-    return datetime(int(year[0]) if year else 2000, 1, 1, tzinfo=UTC)
+def moment(day: str) -> datetime:
+    """The moment that a file says it was made: the day of its edition, so the same whenever it is made."""
+    return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
 
 class _Sheets:

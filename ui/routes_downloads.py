@@ -157,11 +157,11 @@ def facts(request: Request) -> Response:
     if refused := _refused(request, found, FACT_FILTERS):
         return refused
     view, _ = from_query({name: request.query_params.getlist(name) for name in request.query_params}, found.known)
-    edition = str(found.built.manifest["edition"])
+    parts, manifest = found.built.registers["document_parts"], found.built.manifest
     filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search)
-    table = fact_table(Picture(found, view).facts, found.built.registers["document_parts"], edition, filters)
+    table = fact_table(Picture(found, view).facts, parts, manifest["edition"], manifest["edition_date"], filters)
     searched = ["search"] if view.search else []
-    stem = ["facts", *view.provinces, *view.landsdelen, *view.themes, *searched, edition]
+    stem = ["facts", *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
     return _file(WRITERS[form](table), file_name(stem, form), form)
 
 

@@ -1,0 +1,57 @@
+"""The words of the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ui.text import Language
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The words of the downloads of one language. Pairs are (one, many)."""
+
+    title: str
+    layers: str
+    layers_hint: str
+    facts: str
+    facts_hint: str
+    feature: tuple[str, str]
+    fact: tuple[str, str]
+    # What a link is called that shows only its form: what it gives, and the form.
+    link: str
+    forms: Mapping[str, str]
+    nothing: str
+
+
+_FORMS: Final = {"geojson": "GeoJSON", "gpkg": "GeoPackage", "csv": "CSV", "xlsx": "Excel", "json": "JSON"}
+
+NL: Final = Downloads(
+    title="Downloaden",
+    layers="Kaartlagen",
+    layers_hint="Gefilterd op plek en thema. GeoJSON en GeoPackage (RD) openen in QGIS en ArcGIS.",
+    facts="Tabel",
+    facts_hint="Alle afspraken en feiten onder deze filters en zoektekst, met hun bronnen.",
+    feature=("{} object", "{} objecten"),
+    fact=("{} feit", "{} feiten"),
+    link="{} als {}",
+    forms=_FORMS,
+    nothing="niets onder deze filters",
+)
+
+EN: Final = Downloads(
+    title="Download",
+    layers="Map layers",
+    layers_hint="Filtered by place and theme. GeoJSON and GeoPackage (RD) open in QGIS and ArcGIS.",
+    facts="Table",
+    facts_hint="All agreements and facts under these filters and search, with their sources.",
+    feature=("{} feature", "{} features"),
+    fact=("{} fact", "{} facts"),
+    link="{} as {}",
+    forms=_FORMS,
+    nothing="nothing under these filters",
+)
+
+WORDS: Final[Mapping[Language, Downloads]] = {"nl": NL, "en": EN}
