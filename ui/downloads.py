@@ -15,7 +15,7 @@ from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState
 from ui.text import WORDS as MAP_WORDS
-from ui.text import Language, plural
+from ui.text import Language, number
 from ui.words.downloads import WORDS
 
 
@@ -36,14 +36,14 @@ def facts_address(view: ViewState, form: str) -> str:
     return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
 
 
-def row(name: str, count: str, links: Sequence[tuple[str, str]], language: Language) -> str:
-    """Return a line of the list: what it is, how much of it, and a link for each (form, address)."""
+def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> str:
+    """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
     words = WORDS[language]
     made = (
         link(to, text(words.forms[form]), aria_label=words.link.format(name, words.forms[form])) for form, to in links
     )
     under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
-    return el("li", el("div", text(name), el("span", text(f" {count}"), cls="quiet")), under)
+    return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
 
 
 def layer_rows(picture: Picture) -> list[str]:
@@ -56,17 +56,15 @@ def layer_rows(picture: Picture) -> list[str]:
         left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
         links = [(form, layer_address(layer, form, chosen, view.themes)) for form in FORMATS] if left else []
         name = MAP_WORDS[view.language].layer[layer].partition(":")[0]
-        count = plural(WORDS[view.language].feature, len(left), view.language)
-        rows.append(row(name, count, links, view.language))
+        rows.append(row(name, len(left), links, view.language))
     return rows
 
 
 def facts_row(picture: Picture) -> str:
     """Return the line for the table of facts."""
     view, count = picture.view, len(picture.facts)
-    words = WORDS[view.language]
     links = [(form, facts_address(view, form)) for form in WRITERS] if count else []
-    return row(words.facts, plural(words.fact, count, view.language), links, view.language)
+    return row(WORDS[view.language].facts, count, links, view.language)
 
 
 def show(picture: Picture) -> None:

@@ -11,15 +11,13 @@ from ui.text import Language
 
 @dataclass(frozen=True)
 class Downloads:
-    """The words of the downloads of one language. Pairs are (one, many)."""
+    """The words of the downloads of one language."""
 
     title: str
     layers: str
     layers_hint: str
     facts: str
     facts_hint: str
-    feature: tuple[str, str]
-    fact: tuple[str, str]
     # What a link is called that shows only its form: what it gives, and the form.
     link: str
     forms: Mapping[str, str]
@@ -34,8 +32,6 @@ NL: Final = Downloads(
     layers_hint="Gefilterd op plek en thema. GeoJSON en GeoPackage (RD) openen in QGIS en ArcGIS.",
     facts="Tabel",
     facts_hint="Alle afspraken en feiten onder deze filters en zoektekst, met hun bronnen.",
-    feature=("{} object", "{} objecten"),
-    fact=("{} feit", "{} feiten"),
     link="{} als {}",
     forms=_FORMS,
     nothing="niets onder deze filters",
@@ -47,8 +43,6 @@ EN: Final = Downloads(
     layers_hint="Filtered by place and theme. GeoJSON and GeoPackage (RD) open in QGIS and ArcGIS.",
     facts="Table",
     facts_hint="All agreements and facts under these filters and search, with their sources.",
-    feature=("{} feature", "{} features"),
-    fact=("{} fact", "{} facts"),
     link="{} as {}",
     forms=_FORMS,
     nothing="nothing under these filters",
