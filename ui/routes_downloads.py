@@ -6,7 +6,8 @@ import logging
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -37,9 +38,11 @@ KEPT: Final = 16
 """How many GeoPackages are kept: each is less than a megabyte."""
 GEOPACKAGE_SECONDS: Final = 60
 QUEUE_SECONDS: Final = 20
+QUEUE_LENGTH: Final = 6
 
-# One child at a time: it takes some 200 MB while it runs.
+# One child at a time, as it takes some 200 MB; and few who wait for it, as each holds a thread of the server.
 _one_child = BoundedSemaphore(1)
+_queue = BoundedSemaphore(QUEUE_LENGTH)
 
 
 def file_name(stem: Sequence[str], form: str) -> str:
@@ -109,17 +112,27 @@ def _made_by_child(folder: Path, layer: str, provinces: tuple[str, ...], themes:
 
 def _geopackage(folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> bytes | None:
     """Return a layer as GeoPackage, None where it is too busy or the child failed."""
-    if not _one_child.acquire(timeout=QUEUE_SECONDS):
+    if not _queue.acquire(blocking=False):
         return None
-    try:
-        return _made_by_child(folder, layer, provinces, themes)
-    except subprocess.CalledProcessError as fault:
-        LOG.error("no GeoPackage of %s: %s", layer, fault.stderr.decode(errors="replace"))
-    except (OSError, subprocess.TimeoutExpired):
-        LOG.exception("no GeoPackage of %s", layer)
-    finally:
-        _one_child.release()
+    with _released(_queue):
+        if not _one_child.acquire(timeout=QUEUE_SECONDS):
+            return None
+        with _released(_one_child):
+            try:
+                return _made_by_child(folder, layer, provinces, themes)
+            except subprocess.CalledProcessError as fault:
+                LOG.error("no GeoPackage of %s: %s", layer, fault.stderr.decode(errors="replace"))
+            except (OSError, subprocess.TimeoutExpired):
+                LOG.exception("no GeoPackage of %s", layer)
     return None
+
+
+@contextmanager
+def _released(taken: BoundedSemaphore) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        taken.release()
 
 
 def layer(request: Request) -> Response:
