@@ -222,7 +222,8 @@ def as_xlsx(table: Table) -> bytes:
     )
     sheet = _Sheets(book)
     names = [column.name for column in table.columns]
-    sheet.add(table.name, names, [[row[name] for name in names] for row in table.rows])
+    large = frozenset(column.name for column in table.columns if column.unit in ("euro", "homes"))
+    sheet.add(table.name, names, [[row[name] for name in names] for row in table.rows], large)
     names = [column.name for column in SOURCE_COLUMNS]
     sheet.add("bronnen - sources", names, [[row[name] for name in names] for row in table.sources])
     meaning = [[c.name, c.nl, c.en, c.unit, c.about, list(c.words)] for c in (*table.columns, *SOURCE_COLUMNS)]
@@ -246,9 +247,14 @@ class _Sheets:
         self.book = book
         self.text = book.add_format({"num_format": "@", "valign": "top"})
         self.number = book.add_format({"valign": "top"})
+        # Excel shows the separator of the reader's own language.
+        self.large = book.add_format({"valign": "top", "num_format": "#,##0"})
         self.head = book.add_format({"bold": True, "num_format": "@", "bottom": 1})
 
-    def add(self, name: str, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def add(
+        self, name: str, head: Sequence[str], rows: Sequence[Sequence[Any]], large: frozenset[str] = frozenset()
+    ) -> None:
+        """Add a sheet; the numbers in the columns named by `large` are shown with separators."""
         sheet = self.book.add_worksheet(name)
         cells = [[flat_cell(value) for value in row] for row in rows]
         for column, title in enumerate(head):
@@ -257,20 +263,20 @@ class _Sheets:
             sheet.set_column(column, column, min(max(longest, len(title)) + 2, self.WIDEST))
         for number, row in enumerate(cells, start=1):
             for column, value in enumerate(row):
-                self._write(sheet, number, column, value)
+                self._write(sheet, number, column, value, self.large if head[column] in large else self.number)
         sheet.freeze_panes(1, 1)
         if cells:
             sheet.autofilter(0, 0, len(cells), len(head) - 1)
             sheet.ignore_errors({"number_stored_as_text": f"A1:{_column_name(len(head))}{len(cells) + 1}"})
 
-    def _write(self, sheet: Any, row: int, column: int, value: Any) -> None:
+    def _write(self, sheet: Any, row: int, column: int, value: Any, number: Any) -> None:
         match value:
             case None | "":
                 return
             case bool():
                 sheet.write_boolean(row, column, value, self.number)
             case int() | float():
-                sheet.write_number(row, column, value, self.number)
+                sheet.write_number(row, column, value, number)
             case _ if len(value) > CELL_LENGTH:
                 raise CellError(f"row {row}, column {column + 1}: {len(value)} characters do not fit in a cell of XLSX")
             case _:

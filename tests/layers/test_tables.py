@@ -153,6 +153,14 @@ def test_what_a_spreadsheet_would_read_as_something_else_has_the_format_of_text(
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
 
 
+def test_euros_are_shown_with_separators_and_years_without() -> None:
+    euro = Column("euro", "integer", "euro", "euro", "Money.", "euro")
+    year = Column("year", "integer", "jaar", "year", "A year.")
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table([{"euro": 1_000_000, "year": 2025}], euro, year)))).active
+    assert sheet is not None
+    assert [(cell.value, cell.number_format) for cell in sheet[2]] == [(1_000_000, "#,##0"), (2025, "General")]
+
+
 def test_a_text_that_fits_in_no_cell_is_refused_and_not_cut() -> None:
     assert read_xlsx(as_xlsx(table([{"text": "a" * CELL_LENGTH}])))[1] == ["a" * CELL_LENGTH]
     with pytest.raises(CellError, match="32768 characters"):
