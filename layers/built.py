@@ -78,15 +78,7 @@ class Built:
         Raises:
             UnknownNameError: one of them is neither.
         """
-        register = self.registers["provinces"]
-        codes = {key.casefold(): row["code"] for row in register for key in (row["code"], row["name"])}
-        found = set()
-        for name in wanted:
-            if name.strip().casefold() not in codes:
-                known = ", ".join(f"{row['code']} {row['name']}" for row in register)
-                raise UnknownNameError(f"unknown province {name!r}; known are {known}")
-            found.add(codes[name.strip().casefold()])
-        return tuple(row["code"] for row in register if row["code"] in found)
+        return known_provinces(wanted, [(row["code"], row["name"]) for row in self.registers["provinces"]])
 
     @cached_property
     def _features(self) -> dict[str, list[tuple[Properties, str]]]:
@@ -131,6 +123,22 @@ def known_layer(name: str) -> str:
         UnknownNameError: no such layer.
     """
     return _known("layer", name, LAYER_IDS)
+
+
+def known_provinces(wanted: Iterable[str], register: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The codes of provinces given by code or name, in the order of the register, which gives (code, name).
+
+    Raises:
+        UnknownNameError: one of them is neither.
+    """
+    codes = {key.casefold(): code for code, name in register for key in (code, name)}
+    found = set()
+    for name in wanted:
+        if name.strip().casefold() not in codes:
+            known = ", ".join(f"{code} {name}" for code, name in register)
+            raise UnknownNameError(f"unknown province {name!r}; known are {known}")
+        found.add(codes[name.strip().casefold()])
+    return tuple(code for code, _ in register if code in found)
 
 
 def known_themes(wanted: Iterable[str]) -> tuple[str, ...]:

@@ -154,10 +154,6 @@ class Words:
     order: Mapping[bool, str]
     page_of: str
     empty_table: str
-    # downloads
-    downloads: str
-    download_hint: str
-    feature: tuple[str, str]
     # start and fetch
     newer: str
     newer_other: str
@@ -520,9 +516,6 @@ NL = Words(
     order={False: "oplopend", True: "aflopend"},
     page_of="{} tot en met {} van {}",
     empty_table="Niets voldoet aan dit filter. Neem een filter weg of wis alles.",
-    downloads="Downloaden (GeoJSON)",
-    download_hint="Zoals gefilterd op provincie en thema; opent in QGIS en ArcGIS.",
-    feature=("{} object", "{} objecten"),
     newer="De echte grenzen zijn er.",
     newer_other="Er is een nieuwere kaart.",
     show_newer="Toon",
@@ -952,9 +945,6 @@ EN = Words(
     order={False: "ascending", True: "descending"},
     page_of="{} to {} of {}",
     empty_table="Nothing meets this filter. Take a filter away or clear all.",
-    downloads="Download (GeoJSON)",
-    download_hint="As filtered by province and theme; opens in QGIS and ArcGIS.",
-    feature=("{} feature", "{} features"),
     newer="The real boundaries are here.",
     newer_other="There is a newer map.",
     show_newer="Show",

@@ -14,7 +14,8 @@ from starlette.middleware import Middleware
 from layers.build import set_current
 from tests.ui.client import Client
 from ui.headers import SecurityHeaders, content_security_policy
-from ui.routes import FOREVER, ROUTES, file_name
+from ui.routes import FOREVER, ROUTES
+from ui.routes_downloads import file_name
 from ui.served import offer
 from ui.shown import Shown
 
@@ -114,4 +115,4 @@ def test_the_policy_names_no_host_but_that_of_the_background() -> None:
 
 
 def test_a_download_without_a_filter_is_named_by_layer_and_year() -> None:
-    assert file_name("novex", (), (), 2025) == "afsprakenkaart-novex-2025.geojson"
+    assert file_name(["novex", "2025"], "geojson") == "afsprakenkaart-novex-2025.geojson"
