@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from layers.collisions import Collision, collisions
 from layers.columns import COLUMNS, conform
 from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
@@ -43,6 +44,11 @@ class Built:
     def facts(self) -> list[dict[str, Any]]:
         """The flat facts, with `sites` and `grid`, in the order of the files."""
         return self.registers["facts"]
+
+    @cached_property
+    def collisions(self) -> tuple[Collision, ...]:
+        """What collides with what, gravest and most certain first."""
+        return collisions(self.registers)
 
     def features(self, layer: str) -> list[Properties]:
         """The properties of all features of a layer, without geometry.

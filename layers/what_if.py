@@ -6,6 +6,7 @@ year (affected), which are not, and of which no year is stated (cannot be told).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -60,10 +61,29 @@ def affected(registers: Registers, assumptions: Assumptions) -> Affected:
     """Which homes these assumptions touch and how."""
     records = Records(registers)
     found = (*_by_grid(records, assumptions), *_by_decision(records, assumptions))
+    # A place with homes is told by those, one without a number is named once, and a whole without a year by its parts.
     numbered = {(e.lever, e.cause, e.subject) for e in found if e.fact_id}
-    # A place with homes is told by those; one without a number is named once.
-    effects = tuple(dict.fromkeys(e for e in found if e.fact_id or (e.lever, e.cause, e.subject) not in numbered))
+    told = {e.fact_id for e in found if e.fact_id and e.homes_year is not None}
+    by_parts = _told_by_parts(told, records)
+    effects = tuple(
+        dict.fromkeys(
+            e
+            for e in found
+            if (e.fact_id and e.fact_id not in by_parts)
+            or (e.fact_id is None and (e.lever, e.cause, e.subject) not in numbered)
+        )
+    )
     return Affected(effects, {verdict: _homes(effects, verdict, registers["facts"]) for verdict in VERDICTS})
+
+
+def _told_by_parts(told: Collection[str], records: Records) -> set[str]:
+    """The wholes of which the year is not stated and all homes are in these parts."""
+    inside: dict[str, int] = defaultdict(int)
+    for ident in told:
+        fact = records.facts[ident]
+        if fact["part_of"] in records.facts and fact["part_of"] not in told:
+            inside[fact["part_of"]] += fact["homes"]
+    return {whole for whole, homes in inside.items() if homes >= (records.facts[whole]["homes"] or 0)}
 
 
 def _by_grid(records: Records, assumptions: Assumptions) -> Iterator[Effect]:

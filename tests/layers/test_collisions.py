@@ -291,7 +291,10 @@ def test_euro_per_home_only_where_one_follows_the_other(built: Built) -> None:
     ],
 )  # fmt: skip
 def test_no_rate_of_another_payer_role_package_or_place(change: dict[str, Any]) -> None:
-    money = fact("money", kind="budget", sites=["wijk"], amount_eur=1000, amount_payer="rijk", amount_role="contribution", follows=["homes"])  # fmt: skip
+    money = fact(
+        "money", kind="budget", sites=["wijk"], amount_eur=1000, amount_payer="rijk", amount_role="contribution",
+        follows=["homes"],
+    )  # fmt: skip
     assert [r.eur_per_home for r in rates(registers(homes(), money))] == [10]
     assert rates(registers(homes(), {**money, **change})) == ()
 
