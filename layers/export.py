@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layers.analysis import national
-from layers.built import LAYER_IDS, Built, known_layer, known_themes
+from layers.built import DERIVED_IDS, LAYER_IDS, Built, known_layer, known_themes
 
 
 def export(
     built: Built, out: Path, layers: Sequence[str] = (), provinces: Sequence[str] = (), themes: Sequence[str] = ()
 ) -> list[Path]:
-    """Write `<layer>.geojson` for each layer (all where none is named) into `out`, which is made; the files written.
+    """Write `<layer>.geojson` for each layer into `out`, which is made; the files written.
+
+    Where none is named: all but those that are derived from the others.
 
     Raises:
         UnknownNameError: a layer, province or theme is not known; nothing is written then.
         OSError: a file cannot be written.
     """
-    wanted = [layer for layer in LAYER_IDS if layer in {known_layer(name) for name in layers or LAYER_IDS}]
+    named = {known_layer(name) for name in layers or LAYER_IDS}
+    wanted = [layer for layer in (*LAYER_IDS, *DERIVED_IDS) if layer in named]
     contents = {layer: built.export(layer, provinces, themes) for layer in wanted}
     out.mkdir(parents=True, exist_ok=True)
     for layer, content in contents.items():

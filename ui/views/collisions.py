@@ -13,8 +13,8 @@ from layers.analysis import HOMES, STANDINGS, totals
 from layers.collisions import KINDS, Collision, Reason, Records, silent
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
+from ui import downloads, state
 from ui import facts as fact_words
-from ui import state
 from ui.faults import told
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -144,11 +144,13 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     count = plural(words.count, everywhere, language)
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
+    address = downloads.address("collisions", picture.provinces or (), picture.view.themes)
+    offered = el("p", link(address, text(words.download)), cls="quiet")
     if not found:
         return head + el("p", text(words.none_here))
     shown = found[: PAGE_ROWS * picture.view.more]
     cards = (el("li", card(c, picture, effects)) for c in shown)
-    return head + el("p", text(words.order), cls="quiet") + el("ol", *cards, cls="collisions")
+    return head + el("p", text(words.order), cls="quiet") + el("ol", *cards, cls="collisions") + offered
 
 
 def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:

@@ -17,6 +17,9 @@ class CollisionWords:
     """
 
     title: str
+    one: str
+    mark: str
+    download: str
     intro: str
     kind: Mapping[str, str]
     kind_about: Mapping[str, str]
@@ -81,6 +84,9 @@ class CollisionWords:
 
 NL: Final = CollisionWords(
     title="Knelpunten",
+    one="knelpunt",
+    mark="knelpunt, naast de plek waar het ligt",
+    download="Download deze lijst als kaartlaag (GeoJSON)",
     intro=(
         "Hier staat waar afspraken uit de brieven elkaar in de weg kunnen zitten: woningen waar het stroomnet vol is, "
         "woningen die wachten op een weg, spoorlijn of besluit, en plekken die voor meer doelen nodig zijn. Wij leiden "
@@ -219,6 +225,9 @@ NL: Final = CollisionWords(
 
 EN: Final = CollisionWords(
     title="Collisions",
+    one="collision",
+    mark="collision, beside the place where it lies",
+    download="Download this list as a map layer (GeoJSON)",
     intro=(
         "This is where agreements in the letters may get in each other's way: homes where the grid is full, homes that "
         "wait for a road, a railway or a decision, and places that are needed for several aims. We derive this from "
