@@ -42,7 +42,7 @@ HOUSING: Final[Mapping[str, Style]] = {
 }
 """Circles: filled where the letters state a number of homes, hollow where not."""
 
-COLLISION: Final[Style] = {"fill": "#ffffff", "stroke": "#7a0177"}
+COLLISION: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
 
 HOUSING_BREAKS: Final = (0, 1_000, 5_000, 20_000)

@@ -408,7 +408,7 @@ window.afsprakenkaart = (() => {
     } else if (spec.shape === "triangle") {
       svg("path", { d: "M11,2 L17,14 H5 Z", fill: style.fill }, box);
     } else if (spec.shape === "clash") {
-      svg("circle", { cx: 11, cy: 8, r: 6, fill: style.fill, stroke: style.stroke, "stroke-width": 2.5 }, box);
+      svg("circle", { cx: 11, cy: 8, r: 6, fill: "none", stroke: style.stroke, "stroke-width": 2.5 }, box);
       svg("path", { d: "M8.8,5.8 l4.4,4.4 M13.2,5.8 l-4.4,4.4", stroke: style.stroke, "stroke-width": 1.8 }, box);
     } else if (spec.shape === "diamond") svg("rect", { x: 7, y: 4, width: 8, height: 8, transform: "rotate(45 11 8)", fill: style.fill || style.stroke, stroke: "#ffffff" }, box);
     else {

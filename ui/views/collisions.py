@@ -65,12 +65,16 @@ def assumptions(view: ViewState) -> Assumptions:
 
 
 def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
-    """Return the collisions at a feature (`layer:id`); of a province all that lie in it, also in part."""
+    """Return the collisions at a feature (`layer:id`); of a province all in it, of a project those that hang on it."""
     layer, _, ident = key.partition(":")
     everywhere = shown.built.collisions
     if layer == "provinces":
         return tuple(c for c in everywhere if ident in c.province_codes)
-    return tuple(c for c in everywhere if c.subject == key)
+    return tuple(c for c in everywhere if c.subject == key or (layer == "mirt" and _hangs_on(c, ident)))
+
+
+def _hangs_on(collision: Collision, project: str) -> bool:
+    return collision.kind == "access" and any(project in reason.about for reason in collision.reasons)
 
 
 def passing(picture: Picture) -> list[Collision]:
@@ -174,7 +178,7 @@ def card(collision: Collision, picture: Picture, effects: Affected | None = None
             words.softest.format(common.status[collision.softest] or common.kind["status"]),
         )
     )
-    rows = [el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain))]
+    rows = [el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain), cls="certain")]
     if collision.unknown:
         not_said = listed([words.unknown[code] for code in collision.unknown], language)
         rows.append(el("div", el("b", text(f"{words.not_said} ")), text(f"{not_said}."), cls="not-said"))
@@ -255,8 +259,8 @@ def fact_line(fact: Mapping[str, Any], picture: Picture) -> str:
         (
             el("span", text(status), cls="badge") if status else "",
             text(f"{fact_words.summary(fact, language)} "),
-            el("span", text(f"{source} · "), cls="quiet"),
-            link(to_map, text(words.fact_to_map), data_top="") if keys else "",
+            el("span", text(source), cls="quiet"),
+            text(" · ") + link(to_map, text(words.fact_to_map), data_top="") if keys else "",
         )
     )
 

@@ -155,7 +155,7 @@ NL: Final = CollisionWords(
         "province": "de uitspraak gaat over de hele provincie",
         "part": "de uitspraak gaat over een deel van dit gebied",
     },
-    softest="zachtste status: {}",
+    softest="minst vaste feit: {}",
     not_said="De brieven zeggen niet",
     unknown={
         "homes": "om hoeveel woningen het gaat",
@@ -292,7 +292,7 @@ EN: Final = CollisionWords(
         "province": "the statement is about the whole province",
         "part": "the statement is about a part of this area",
     },
-    softest="softest status: {}",
+    softest="least firm fact: {}",
     not_said="The letters do not say",
     unknown={
         "homes": "how many homes it is about",
