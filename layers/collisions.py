@@ -197,6 +197,11 @@ class Records:
         return {area["name"]: area for area in self.registers["novex_areas"]}
 
     @cached_property
+    def province_of(self) -> dict[str, str]:
+        """The province of each municipality."""
+        return {m["code"]: m["province_code"] for m in self.registers["municipalities"]}
+
+    @cached_property
     def dates(self) -> dict[str, str]:
         """The date of each letter by file name."""
         return {d["file"]: d["date"] or "" for d in self.registers["documents"]}
@@ -301,7 +306,7 @@ def _name(key: str, fact: Fact, records: Records) -> str:
 # The grid
 
 
-def grid_match(subject: Subject, said: Fact) -> tuple[str, tuple[str, ...]] | None:
+def grid_match(subject: Subject, said: Fact, records: Records) -> tuple[str, tuple[str, ...]] | None:
     """How close a statement about the grid comes to a place, with the codes that they share; None where it does not.
 
     By site, else by municipality where the statement has any, else by province.
@@ -317,14 +322,16 @@ def grid_match(subject: Subject, said: Fact) -> tuple[str, tuple[str, ...]] | No
     shared = tuple(code for code in subject.province_codes if code in said["province_codes"])
     if not shared:
         return None
-    return ("province" if not named and len(shared) == len(subject.province_codes) else "part"), shared
+    if named:
+        return "part", tuple(code for code in named if records.province_of.get(code) in shared) or shared
+    return ("province" if len(shared) == len(subject.province_codes) else "part"), shared
 
 
 def grid_reasons(subject: Subject, records: Records) -> tuple[Reason, ...]:
     """All that the letters say of the grid at a place, gravest and closest first."""
     found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
     for said in records.grid:
-        if match := grid_match(subject, said):
+        if match := grid_match(subject, said, records):
             level, about = match
             found[said["grid"], level, about].append(said["id"])
     return _ordered(Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())

@@ -13,21 +13,19 @@ from layers.collisions import KINDS, LEVELS, REASONS, UNKNOWN, Collision
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
 from tests.ui.conftest import HOSTILE, View
+from ui.collided import card, collisions_of, here, reason_words
 from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import Language, number
 from ui.views.collisions import (
     assumptions,
-    card,
-    collisions_of,
     counts,
     homes_once,
     listing,
     money_and_homes,
     outcome,
     passing,
-    reason_words,
 )
 from ui.words.collisions import NL, WORDS
 
@@ -103,6 +101,13 @@ def test_the_collisions_of_a_province_a_place_and_a_project(shown: Shown) -> Non
     ]  # fmt: skip
     assert [c.id for c in collisions_of("mirt:merwedelijn-rijnenburg", shown)] == ["access-housing-rijnenburg"]
     assert collisions_of("housing:westflank-groningen", shown) == ()
+
+
+def test_the_panel_says_in_short_what_collides_at_the_place_that_is_open(shown: Shown) -> None:
+    html = here("housing:rijnenburg", picture(shown))
+    assert "2 knelpunten hier" in html
+    assert "aansluitstop in heel Utrecht" in html
+    assert here("housing:westflank-groningen", picture(shown)) == ""
 
 
 def test_an_assumption_is_called_the_visitors_own_with_homes_and_places_that_cannot_be_told(shown: Shown) -> None:

@@ -10,16 +10,17 @@ from typing import Any, Final
 import streamlit as st
 
 from layers.analysis import HOMES, STANDINGS, totals
-from layers.collisions import KINDS, Collision, Reason, Records, silent
+from layers.collisions import KINDS, Collision, Records, silent
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
 from ui import downloads, state
 from ui import facts as fact_words
+from ui.collided import card, fact_line
 from ui.faults import told
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
-from ui.shown import LAYER_OF_KIND, Shown
+from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS as COMMON
 from ui.text import full_euro, listed, number, plural
@@ -27,8 +28,6 @@ from ui.words.collisions import WORDS, CollisionWords
 
 USUAL_YEAR: Final = 2035
 """Where a lever stands when it is first taken: a year in the middle, which means nothing until the visitor moves it."""
-
-KIND_OF_LAYER: Final = {layer: kind for kind, layer in LAYER_OF_KIND.items()}
 
 
 def show(shown: Shown) -> None:
@@ -64,19 +63,6 @@ def assumptions(view: ViewState) -> Assumptions:
     return Assumptions(dict(view.grid_years), dict(view.decisions))
 
 
-def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
-    """Return the collisions at a feature (`layer:id`); of a province all in it, of a project those that hang on it."""
-    layer, _, ident = key.partition(":")
-    everywhere = shown.built.collisions
-    if layer == "provinces":
-        return tuple(c for c in everywhere if ident in c.province_codes)
-    return tuple(c for c in everywhere if c.subject == key or (layer == "mirt" and _hangs_on(c, ident)))
-
-
-def _hangs_on(collision: Collision, project: str) -> bool:
-    return collision.kind == "access" and any(project in reason.about for reason in collision.reasons)
-
-
 def passing(picture: Picture) -> list[Collision]:
     """Return the collisions in these provinces of which a fact passes the other filters."""
     return [c for c in picture.shown.built.collisions if _passes(c, picture)]
@@ -102,7 +88,7 @@ def counts(found: Sequence[Collision], picture: Picture) -> str:
     ]  # fmt: skip
     areas = {f"housing:{p['id']}" for p in shown.built.features("housing") if _lies_in(p, picture)}
     quiet = {name: len(areas & set(keys)) for name, keys in silent(Records(shown.built.registers)).items()}
-    about = words.silent_about.format(number(len(areas), language))
+    about = plural(words.silent_about, len(areas), language)
     if quiet["named"]:
         about = f"{about} {words.named.format(number(quiet['named'], language))}"
     tiles.append(_tile(words.silent, number(quiet["not_mentioned"], language), about))
@@ -149,120 +135,20 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
     address = downloads.address("collisions", picture.provinces or (), picture.view.themes)
-    offered = el("p", link(address, text(words.download)), cls="quiet")
+    layers = tuple(x for x in state.LAYERS if x in (*picture.view.layers, "collisions"))
+    on_map = state.href(picture.view, view="map", layers=layers, selection=(), fact=None)
+    offered = el(
+        "p",
+        link(on_map, text(words.all_on_map), data_top=""),
+        text(" · "),
+        link(address, text(words.download)),
+        cls="quiet",
+    )
     if not found:
         return head + el("p", text(words.none_here))
     shown = found[: PAGE_ROWS * picture.view.more]
     cards = (el("li", card(c, picture, effects)) for c in shown)
-    return head + el("p", text(words.order), cls="quiet") + el("ol", *cards, cls="collisions") + offered
-
-
-def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:
-    """Return a collision as HTML: where, how many homes, why, by which facts, how certain, what is not said."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
-    words, common = WORDS[language], COMMON[language]
-    where = ", ".join(shown.provinces[code]["name"] for code in collision.province_codes)
-    layer = common.layer_one[collision.subject.partition(":")[0]]
-    head = [
-        el("h3", text(collision.name)),
-        el("div", el("span", text(words.kind[collision.kind]), cls="badge"),
-           el("span", text(f"{layer} · {where}"), cls="quiet")),
-    ]  # fmt: skip
-    if homes := homes_line(collision, picture):
-        head.append(el("div", text(homes), cls="figure"))
-    reasons = el("ul", *(el("li", reason_line(r, collision, picture)) for r in collision.reasons), cls="reasons")
-    certain = "; ".join(
-        (
-            common.certainty[collision.place_certainty],
-            words.level[collision.level],
-            words.softest.format(common.status[collision.softest] or common.kind["status"]),
-        )
-    )
-    rows = [el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain), cls="certain")]
-    if collision.unknown:
-        not_said = listed([words.unknown[code] for code in collision.unknown], language)
-        rows.append(el("div", el("b", text(f"{words.not_said} ")), text(f"{not_said}."), cls="not-said"))
-    told_of = [e.verdict for e in effects.effects if e.subject == collision.subject] if effects else []
-    if told_of:
-        verdict = min(told_of, key=VERDICTS.index)
-        rows.append(el("div", text(words.in_assumption[verdict]), cls=f"assumed assumed-{verdict}"))
-    return el("div", *head, reasons, *rows, links(collision.subject, view, words), cls="fact collision")
-
-
-def links(subject: str, view: ViewState, words: CollisionWords) -> str:
-    """Return links to a feature on the map and to its page."""
-    layer, _, ident = subject.partition(":")
-    on_map = link(state.href(view, view="map", selection=(subject,), fact=None), text(words.to_map), data_top="")
-    if layer not in KIND_OF_LAYER:
-        return el("div", on_map, cls="links")
-    page = link(state.subject_href(view, f"{KIND_OF_LAYER[layer]}:{ident}"), text(words.to_page), data_top="")
-    return el("div", on_map, page, cls="links")
-
-
-def homes_line(collision: Collision, picture: Picture) -> str:
-    """Return the number of homes with its standing; a number that no total counts says so; "" for none."""
-    language = picture.view.language
-    words, common = WORDS[language], COMMON[language]
-    homes = collision.homes
-    if homes.number is not None:
-        statuses = listed([common.status[s] for s in homes.statuses if common.status[s]], language)
-        return words.homes_stated.format(plural(common.home, homes.number, language), statuses)
-    stated = [picture.shown.facts[i] for i in homes.uncounted]
-    lines = [
-        words.homes_uncounted.format(fact_words.homes(f, language), common.status[f["status"]]) for f in stated
-    ]  # fmt: skip
-    return "; ".join(lines)
-
-
-def reason_line(reason: Reason, collision: Collision, picture: Picture) -> str:
-    """Return a reason in words with the facts behind it to unfold, as HTML."""
-    language = picture.view.language
-    words = WORDS[language]
-    facts = [picture.shown.facts[i] for i in reason.fact_ids]
-    summary = el("summary", text(plural(words.facts, len(facts), language)))
-    items = (el("li", fact_line(f, picture)) for f in facts)
-    return text(reason_words(reason, picture)) + " " + el("details", summary, el("ul", *items), cls="behind")
-
-
-def reason_words(reason: Reason, picture: Picture) -> str:
-    """Return a reason in words."""
-    shown, language = picture.shown, picture.view.language
-    words = WORDS[language]
-    said = words.reason[reason.code]
-    if reason.code == "claim":
-        return said.format(words.claim[reason.about[0]])
-    if reason.code == "decision":
-        tables = dict.fromkeys(str(shown.facts[i]["table"]) for i in reason.fact_ids)
-        return said.format(listed(list(tables), language))
-    if reason.level in words.where and reason.code not in ("paused", "undecided"):
-        places = listed([names(shown).get(code, code) for code in reason.about], language)
-        return said.format(words.where[reason.level].format(places))
-    projects = [str(shown.features[f"mirt:{i}"]["name"]) for i in reason.about if f"mirt:{i}" in shown.features]
-    return said.format(listed(projects, language))
-
-
-def names(shown: Shown) -> dict[str, str]:
-    """Return the names of provinces and municipalities by code."""
-    registers = shown.built.registers
-    return {row["code"]: row["name"] for name in ("provinces", "municipalities") for row in registers[name]}
-
-
-def fact_line(fact: Mapping[str, Any], picture: Picture) -> str:
-    """Return a fact in a line with its status, its letter and a link to it on the map, as HTML."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
-    words, common = WORDS[language], COMMON[language]
-    status = common.status[fact["status"]]
-    source = fact_words.citation(fact["sources"][0], shown, language)
-    keys = tuple(shown.features_of_fact.get(fact["id"], ())[:1])
-    to_map = state.href(view, view="map", selection=keys, fact=fact["id"])
-    return "".join(
-        (
-            el("span", text(status), cls="badge") if status else "",
-            text(f"{fact_words.summary(fact, language)} "),
-            el("span", text(source), cls="quiet"),
-            text(" · ") + link(to_map, text(words.fact_to_map), data_top="") if keys else "",
-        )
-    )
+    return head + el("p", text(words.order), cls="quiet") + offered + el("ol", *cards, cls="collisions")
 
 
 # What if
@@ -371,14 +257,6 @@ def effect_cells(effect: Effect, picture: Picture) -> list[str]:
     ]
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
-    """Return a table as HTML; cells are themselves made by `safe_html`."""
-    head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
-    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
-    return el("div", el("table", el("caption", text(caption)), head, body), cls="table-scroll", tabindex="0",
-              role="region", aria_label=caption)  # fmt: skip
-
-
 # Money and homes
 
 
@@ -438,3 +316,11 @@ def scheme_card(scheme: Scheme, picture: Picture) -> str:
         else el("div", text(words.scheme_none), cls="not-said")
     )
     return el("div", el("h3", text(words.scheme[scheme.id])), el("ul", *criteria), may, cls="fact collision")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+    """Return a table as HTML; cells are themselves made by `safe_html`."""
+    head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
+    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
+    return el("div", el("table", el("caption", text(caption)), head, body), cls="table-scroll", tabindex="0",
+              role="region", aria_label=caption)  # fmt: skip

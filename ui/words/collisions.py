@@ -26,7 +26,7 @@ class CollisionWords:
     count: tuple[str, str]
     silent: str
     named: str
-    silent_about: str
+    silent_about: tuple[str, str]
     homes_once: str
     homes_none: str
     list_title: str
@@ -44,7 +44,11 @@ class CollisionWords:
     softest: str
     not_said: str
     unknown: Mapping[str, str]
+    what: Mapping[str, str]
     to_map: str
+    all_on_map: str
+    to_list: str
+    count_here: tuple[str, str]
     to_page: str
     fact_to_map: str
     more: str
@@ -91,7 +95,7 @@ NL: Final = CollisionWords(
         "Hier staat waar afspraken uit de brieven elkaar in de weg kunnen zitten: woningen waar het stroomnet vol is, "
         "woningen die wachten op een weg, spoorlijn of besluit, en plekken die voor meer doelen nodig zijn. Wij leiden "
         "dit af uit de vastgelegde feiten; de brieven noemen het zelf geen knelpunt. Staat een plek hier niet, dan wil "
-        "dat niet zeggen dat daar alles kan."
+        "dat niet zeggen dat daar alles kan. Het is de stand van de brieven uit 2025 en 2026, niet die van vandaag."
     ),
     kind={
         "grid": "Woningen en stroomnet",
@@ -106,7 +110,10 @@ NL: Final = CollisionWords(
     count=("{} knelpunt", "{} knelpunten"),
     silent="Niets gezegd over het net",
     named="Bij nog {} noemen zij het net, maar niet dat het daar vol is.",
-    silent_about="van de {} woningbouwlocaties. Dat is geen knelpunt, maar ook geen bewijs dat er ruimte is.",
+    silent_about=(
+        "van de {} woningbouwlocatie. Dat is geen knelpunt, maar ook geen bewijs dat er ruimte is.",
+        "van de {} woningbouwlocaties. Dat is geen knelpunt, maar ook geen bewijs dat er ruimte is.",
+    ),
     homes_once="Woningen in deze lijst, elk één keer geteld: {}.",
     homes_none="Bij deze knelpunten noemen de brieven geen aantal woningen dat mag worden opgeteld.",
     list_title="Alle knelpunten",
@@ -129,7 +136,7 @@ NL: Final = CollisionWords(
         "conditional": "Het is toegezegd onder een voorwaarde",
         "reserved": "Het geld is gereserveerd, nog niet vast toegezegd",
         "no_money": "Over de ontsluiting wordt gepraat; een bedrag noemen de brieven niet",
-        "decision": "Volgens de brieven moet een overleg nog besluiten: {}",
+        "decision": "Een overleg zou hierover besluiten: {}. Of dat is gebeurd, zeggen de brieven niet",
         "claim": "{}",
     },
     where={
@@ -167,8 +174,19 @@ NL: Final = CollisionWords(
         "hectares": "hoeveel hectare nodig is",
         "exclude": "dat deze opgaven elkaar uitsluiten",
     },
-    to_map="Op de kaart",
-    to_page="Alle afspraken hier",
+    what={
+        "provinces": "provincie",
+        "novex": "NOVEX-gebied",
+        "region": "regio",
+        "housing": "woningbouwlocatie",
+        "mirt": "project",
+        "municipality": "gemeente",
+    },
+    to_map="{} op de kaart",
+    all_on_map="Toon alle knelpunten op de kaart",
+    to_list="Alle knelpunten, met feiten en zekerheid",
+    count_here=("{} knelpunt hier", "{} knelpunten hier"),
+    to_page="Alle afspraken over {}",
     fact_to_map="toon op de kaart",
     more="Toon {} meer (nog {})",
     what_if="Wat als?",
@@ -232,7 +250,7 @@ EN: Final = CollisionWords(
         "This is where agreements in the letters may get in each other's way: homes where the grid is full, homes that "
         "wait for a road, a railway or a decision, and places that are needed for several aims. We derive this from "
         "the recorded facts; the letters themselves do not call it a collision. A place that is not listed is not a "
-        "place where everything is possible."
+        "place where everything is possible. This is how things stood in the letters of 2025 and 2026, not today."
     ),
     kind={"grid": "Homes and the grid", "access": "Homes and access", "claims": "Several claims on one place"},
     kind_about={
@@ -243,7 +261,10 @@ EN: Final = CollisionWords(
     count=("{} collision", "{} collisions"),
     silent="Nothing said about the grid",
     named="Of {} more they speak of the grid, but do not say that it is full there.",
-    silent_about="of the {} housing locations. That is no collision, and no proof that there is room.",
+    silent_about=(
+        "of the {} housing location. That is no collision, and no proof that there is room.",
+        "of the {} housing locations. That is no collision, and no proof that there is room.",
+    ),
     homes_once="Homes in this list, each counted once: {}.",
     homes_none="For these collisions the letters state no number of homes that may be added.",
     list_title="All collisions",
@@ -266,7 +287,7 @@ EN: Final = CollisionWords(
         "conditional": "It was promised on a condition",
         "reserved": "The money is reserved, not yet firmly promised",
         "no_money": "Access is being talked about; the letters name no amount",
-        "decision": "According to the letters a meeting is still to decide: {}",
+        "decision": "A meeting was to decide on this: {}. Whether it did, the letters do not say",
         "claim": "{}",
     },
     where={
@@ -304,8 +325,19 @@ EN: Final = CollisionWords(
         "hectares": "how many hectares are needed",
         "exclude": "that these claims exclude one another",
     },
-    to_map="On the map",
-    to_page="All agreements here",
+    what={
+        "provinces": "province",
+        "novex": "NOVEX area",
+        "region": "region",
+        "housing": "housing location",
+        "mirt": "project",
+        "municipality": "municipality",
+    },
+    to_map="{} on the map",
+    all_on_map="Show all collisions on the map",
+    to_list="All collisions, with facts and certainty",
+    count_here=("{} collision here", "{} collisions here"),
+    to_page="All agreements about {}",
     fact_to_map="show on the map",
     more="Show {} more ({} left)",
     what_if="What if?",
