@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
+from layers.collisions import KINDS, LEVELS, REASONS, SOFTNESS, UNKNOWN
 from seeds.records import CERTAINTIES, THEMES, Kind, Phase, Status
 
 Type = Literal["text", "texts", "integer", "number", "boolean"]
@@ -291,6 +292,45 @@ SOURCE_COLUMNS: Final = (
 )  # fmt: skip
 """One row for each place in a letter on which a fact rests."""
 
+DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
+    "collisions": (
+        *COMMON,
+        Column(
+            "kind", "text", "soort", "kind",
+            "grid: homes where the grid is full or a stop threatens; access: homes that hang on an open project or "
+            "decision; claims: several themes ask for one place.",
+            words=KINDS,
+        ),
+        Column(
+            "subject", "text", "onderwerp", "subject",
+            "The feature at which it lies, `layer:id`; its geometry is used here too."
+        ),
+        Column(
+            "reasons", "texts", "redenen", "reasons", "Why, gravest first; see `layers/collisions.py`.", words=REASONS
+        ),
+        Column(
+            "level", "text", "hoe dichtbij", "how close", "How close the statement of the gravest reason comes.",
+            words=LEVELS,
+        ),
+        Column(
+            "softest_status", "text", "zachtste status", "softest status",
+            "The softest status among the facts about what is promised and the gravest reason.", words=SOFTNESS,
+        ),
+        Column(
+            "homes", "integer", "woningen", "homes",
+            "Homes promised, aimed at or possible there, counted once; no filter changes it.", "homes", True,
+        ),
+        Column("unknown", "texts", "niet gezegd", "not said", "What the letters do not say of it.", words=UNKNOWN),
+        Column(
+            "municipality_codes", "texts", "gemeenten", "municipalities", "CBS codes of the municipalities it lies in."
+        ),
+        *_FACTS,
+    ),
+}  # fmt: skip
+"""The columns of layers that are derived from the others when they are asked for, in no built folder."""
+
+ALL: Final[Mapping[str, tuple[Column, ...]]] = {**COLUMNS, **DERIVED}
+
 
 def conform(layer: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The rows of a layer, or of the table of facts, with exactly the declared columns, in the declared order.
@@ -298,7 +338,7 @@ def conform(layer: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any
     Raises:
         ColumnError: a column is missing, unknown or breaks its declaration, or an id stands twice; all faults at once.
     """
-    columns = FACT_COLUMNS if layer == FACTS else COLUMNS[layer]
+    columns = FACT_COLUMNS if layer == FACTS else ALL[layer]
     names = [column.name for column in columns]
     faults = []
     for row in rows:
@@ -324,7 +364,7 @@ def dictionary() -> str:
         "## All layers",
         *_table(COMMON),
     ]
-    for layer, columns in COLUMNS.items():
+    for layer, columns in ALL.items():
         lines += ["", f"## {layer}", *_table(columns[len(COMMON) :])]
     lines += ["", "## facts", *_table(FACT_COLUMNS), "", "## sources of facts", *_table(SOURCE_COLUMNS)]
     return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from layers.analysis import national
-from layers.built import LAYER_IDS, Built, known_layer, known_themes
+from layers.built import DERIVED_IDS, LAYER_IDS, Built, known_layer, known_themes
 from layers.tables import as_csv, as_xlsx, layer_table
 
 Format = Literal["geojson", "gpkg", "csv", "xlsx"]
@@ -47,13 +47,16 @@ def export(
     themes: Sequence[str] = (),
     form: Format = "geojson",
 ) -> list[Path]:
-    """Write a file for each layer (all where none is named) into `out`, which is made; the files written.
+    """Write a file for each layer into `out`, which is made; the files written.
+
+    Where none is named: all but those that are derived from the others.
 
     Raises:
         UnknownNameError: a layer, province or theme is not known; nothing is written then.
         OSError: a file cannot be written.
     """
-    wanted = [layer for layer in LAYER_IDS if layer in {known_layer(name) for name in layers or LAYER_IDS}]
+    named = {known_layer(name) for name in layers or LAYER_IDS}
+    wanted = [layer for layer in (*LAYER_IDS, *DERIVED_IDS) if layer in named]
     contents = {f"{layer}.{form}": layer_bytes(built, layer, provinces, themes, form) for layer in wanted}
     out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

@@ -42,6 +42,9 @@ HOUSING: Final[Mapping[str, Style]] = {
 }
 """Circles: filled where the letters state a number of homes, hollow where not."""
 
+COLLISION: Final[Style] = {"stroke": "#7a0177"}
+"""A disc with a cross in it beside the place, so that what lies there is still seen."""
+
 HOUSING_BREAKS: Final = (0, 1_000, 5_000, 20_000)
 HOUSING_RADIUS_PX: Final = (6, 9, 13, 18)
 HOUSING_HOLLOW_RADIUS_PX: Final = 6
@@ -83,6 +86,7 @@ DARK: Final[Mapping[str, str]] = {
     "#6b3fa0": "#b79be0",
     "#4a6fa5": "#93b2e0",
     "#7b3294": "#c58fd6",
+    "#7a0177": "#f48fd0",
     "#2a8f4f": "#55c07f",
     "#c8102e": "#ff6b7f",
     "#4d4d4d": "#b8b8b8",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from layers.columns import COLUMNS, FACT_COLUMNS, FACTS, SOURCE_COLUMNS, Column, conform
+from layers.columns import ALL, FACT_COLUMNS, FACTS, SOURCE_COLUMNS, Column, conform
 from layers.errors import CellError
 from layers.letters import Part, part_of_source, parts_by_file
 
@@ -86,7 +86,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         *_NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, *edition, COLUMNS[layer], rows, sources, about)
+    return Table(layer, *edition, ALL[layer], rows, sources, about)
 
 
 def fact_table(

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from layers.analysis import AGREEMENTS, totals
+from ui import collided, state
 from ui import facts as fact_words
-from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, md, text
 from ui.state import NATIONAL
@@ -185,6 +185,8 @@ def show_feature(opened: str, picture: Picture) -> None:
                     on_click=choose,
                     args=((key, *(k for k in view.selection if k != key)), view.page),
                 )
+    if collides := collided.here(opened, picture):
+        st.html(collides)
     facts, unfiltered = picture.facts_of(opened)
     province = feature["layer"] == "provinces"
     if facts:

@@ -7,13 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from layers.built import LAYER_IDS
 from layers.columns import FACTS
 from layers.export import FORMATS
 from layers.tables import WRITERS
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.state import ViewState
+from ui.state import LAYERS, ViewState
 from ui.text import WORDS as MAP_WORDS
 from ui.text import Language, number
 from ui.words.downloads import WORDS
@@ -50,7 +49,7 @@ def layer_rows(picture: Picture) -> list[str]:
     """Return a line for each layer."""
     view = picture.view
     rows = []
-    for layer in LAYER_IDS:
+    for layer in LAYERS:
         # The route knows province and theme; a landsdeel is its provinces.
         chosen = picture.provinces or ()
         left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []

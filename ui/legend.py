@@ -7,10 +7,11 @@ from typing import Any
 
 from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
-from layers.built import LAYER_IDS
 from layers.style import Style, step
 from ui.picture import Picture
+from ui.state import LAYERS
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
+from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
@@ -32,6 +33,7 @@ def config(picture: Picture, words: Words) -> dict[str, Any]:
             "provinces": {"*": look.PROVINCE},
             "novex": {str(p["id"]): look.NOVEX[p["kind"]] for p in shown.built.features("novex")},
             "housing": {"*": look.HOUSING["stated"]},
+            "collisions": {"*": look.COLLISION},
             "mirt": {str(p["id"]): look.PHASES[p["phase"]] for p in shown.built.features("mirt")},
             "congestion": {
                 str(p["id"]): look.NAMED_PLACE if p["kind"] == "place" else look.GRID[p["status"]]
@@ -104,14 +106,20 @@ def map_state(picture: Picture) -> dict[str, Any]:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
-    kept = {layer: picture.features(layer) for layer in LAYER_IDS}
+    kept = {layer: picture.features(layer) for layer in LAYERS}
     provinces = frozenset(kept["provinces"])
     places = {str(p["id"]) for p in picture.shown.built.features("congestion") if p["kind"] == "place"}
     grid = [i for i in kept["congestion"] if i not in places] if view.fill == "grid" else []
     named = [i for i in kept["congestion"] if i in places] if "congestion" in view.layers else []
     return {
         "language": view.language,
-        "words": {**words.layer_one, "map": words.map, "fault": words.map_fault, "unreachable": words.unreachable},
+        "words": {
+            **words.layer_one,
+            "collisions": COLLISION_WORDS[view.language].one,
+            "map": words.map,
+            "fault": words.map_fault,
+            "unreachable": words.unreachable,
+        },
         "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
         "layers": {
             # Provinces are the ground of the map: a filter makes the others faint, but does not take them away.
@@ -119,6 +127,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
             "novex": {"on": "novex" in view.layers, "show": kept["novex"]},
             "housing": {"on": "housing" in view.layers, "show": kept["housing"]},
             "mirt": {"on": "mirt" in view.layers, "show": kept["mirt"]},
+            "collisions": {"on": "collisions" in view.layers, "show": kept["collisions"]},
             "congestion": {"on": True, "show": [*grid, *named]},
         },
         "styles": {"provinces": province_styles(picture, provinces)},
@@ -127,6 +136,11 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "background": view.background,
         "legend": legend(picture, words),
     }
+
+
+def layer_name(layer: str, language: Language) -> str:
+    """Return the name of a layer."""
+    return COLLISION_WORDS[language].title if layer == "collisions" else WORDS[language].layer[layer]
 
 
 def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
@@ -146,6 +160,8 @@ def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, An
     if layer == "mirt":
         phases = {p["phase"] for p in features}
         return [_item("line", style, words.phase[phase]) for phase, style in look.PHASES.items() if phase in phases]
+    if layer == "collisions":
+        return [_item("clash", look.COLLISION, COLLISION_WORDS[picture.view.language].mark)]
     if layer == "congestion" and any(p["kind"] == "place" for p in features):
         return [_item("triangle", look.NAMED_PLACE, words.named_place)]
     return []
@@ -202,11 +218,11 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                     *(
                         {
                             "id": layer,
-                            "label": words.layer[layer],
+                            "label": layer_name(layer, view.language),
                             "checked": layer in view.layers,
                             "items": layer_items(layer, picture, words) if layer in view.layers else [],
                         }
-                        for layer in LAYER_IDS
+                        for layer in LAYERS
                     ),
                     {"id": "background", "label": words.background, "checked": view.background},
                 ],

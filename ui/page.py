@@ -13,10 +13,16 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import about, layer_tables, map_view, sources
+from ui.views import about, collisions, layer_tables, map_view, sources
 
 LOG = logging.getLogger("afsprakenkaart")
-VIEWS = {"map": map_view.show, "table": layer_tables.show, "sources": sources.show, "about": about.show}
+VIEWS = {
+    "map": map_view.show,
+    "table": layer_tables.show,
+    "collisions": collisions.show,
+    "sources": sources.show,
+    "about": about.show,
+}
 
 
 def main() -> None:
@@ -46,8 +52,9 @@ def main() -> None:
         named = ", ".join(f"{d.parameter}={d.value}" for d in dropped[:5])
         st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
     with st.sidebar:
-        if view.view == "map":
+        if view.view in ("map", "collisions"):
             filters(view, found)
+        if view.view == "map":
             downloads.show(Picture(found, view))
     told(VIEWS[view.view])(found)
     told(frame.footer)(view, found)

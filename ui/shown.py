@@ -155,6 +155,7 @@ class Shown:
             }
             for layer in LAYER_IDS
         }
+        names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
         names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
             "font": f"/static/media/{FONT.name}" if FONT else "",

@@ -36,6 +36,12 @@ def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client,
     assert answer.content == shown.built.export("housing", ["PV22", "PV23"], ["housing"])
 
 
+def test_collisions_are_sent_as_a_layer_too(client: Client, shown: Shown) -> None:
+    answer = client.get("/layers/collisions.geojson?province=PV26")
+    assert answer.content == shown.built.export("collisions", ["PV26"])
+    assert b"grid-housing-rijnenburg" in answer.content
+
+
 @pytest.mark.parametrize(
     ("address", "status", "known"),
     [
