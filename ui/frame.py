@@ -14,7 +14,7 @@ from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, View, day
 
-IN_HEADER: Final[tuple[View, ...]] = ("map", "sources", "about")
+IN_HEADER: Final[tuple[View, ...]] = ("map", "timeline", "compare", "charts", "sources", "about")
 IN_FOOTER: Final[tuple[View, ...]] = ("about",)
 CONTENT: Final = "content"
 
