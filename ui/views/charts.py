@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import altair as alt
@@ -10,7 +9,7 @@ import streamlit as st
 
 from layers.style import CHART
 from ui import state
-from ui.chart_data import MAKERS, Bar, Cell, Chart, source_line
+from ui.chart_data import MAKERS, Cell, Chart, source_line
 from ui.chart_routes import chart_address
 from ui.listing import scrolled
 from ui.picture import Picture
@@ -19,11 +18,10 @@ from ui.shown import Shown
 from ui.text import WORDS, Language
 from ui.words import charts as words_of
 
-BAR_PX: Final = 20
-LABEL_PX: Final = 180
+STEP_PX: Final = 36
 OTHER: Final = CHART["possible"]
-# The longest bar leaves as much room again for its label.
-ROOM: Final = 2.1
+# Vega draws on a canvas that knows no style sheet: the words take the text colour of `.streamlit/config.toml`.
+INK: Final = {"light": "#1d2733", "dark": "#e8edf2"}
 
 
 def colours(language: Language) -> dict[str, str]:
@@ -33,30 +31,29 @@ def colours(language: Language) -> dict[str, str]:
     return {names[code]: colour for code, colour in CHART.items()}
 
 
-def description(bars: Sequence[Bar], language: Language) -> str:
-    """Return what a chart shows in words, for those who do not see it."""
-    said = "; ".join(f"{bar.row}: {bar.label}" for bar in bars)
-    return words_of.WORDS[language].described.format(said)
-
-
-def bars_of(bars: Sequence[Bar], language: Language) -> alt.LayerChart | alt.FacetChart:
-    """Return bars in the order in which they are given, each with its number and standing at its end."""
+def bars_of(chart: Chart, language: Language, ink: str) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of a chart, each under its words; blocks stand under their headings, each with its own scale."""
+    own = words_of.WORDS[language]
     colour = colours(language)
-    values = []
-    for i, bar in enumerate(bars):
-        again = i > 0 and bars[i - 1].row == bar.row
-        # The axis names a row once: its other bars have a name of spaces, each of another length.
-        at = " " * i if again else bar.row
-        values.append({"at": at, "number": bar.number, "label": bar.label, "colour": colour.get(bar.series, OTHER)})
-    most = max(bar.number for bar in bars)
-    base = alt.Chart(alt.InlineData(values=values), height=alt.Step(BAR_PX)).encode(
-        alt.X("number:Q", axis=None, scale=alt.Scale(domain=[0, most * ROOM], nice=False)),
-        alt.Y("at:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=LABEL_PX)),
-    )
+    values: list[dict[str, object]] = []
+    for name, bars in chart.panels.items():
+        if len(chart.panels) > 1:
+            values.append({"y": len(values), "words": own.panel[name], "heading": True, "part": 0})
+        most = max(bar.number for bar in bars)
+        for bar in bars:
+            words = f"{bar.row}: {bar.label}"
+            shade = colour.get(bar.series, OTHER)
+            values.append({"y": len(values), "words": words, "part": round(bar.number / most, 4), "colour": shade})
+    base = alt.Chart(alt.InlineData(values=values), height=alt.Step(STEP_PX)).encode(alt.Y("y:O", axis=None))
+    weight = {"expr": "datum.heading ? 700 : 400"}
     return alt.layer(
-        base.mark_bar(height=BAR_PX - 7).encode(color=alt.Color("colour:N", scale=None), tooltip=alt.value(None)),
-        base.mark_text(align="left", dx=5).encode(text="label:N"),
-        description=description(bars, language),
+        base.mark_bar(height=12, yOffset=8).encode(
+            alt.X("part:Q", axis=None, scale=alt.Scale(domain=[0, 1])), alt.Color("colour:N", scale=None)
+        ),
+        base.mark_text(align="left", dy=-9, fontSize=13, color=ink, fontWeight=weight).encode(
+            alt.Text("words:N"), x=alt.value(0)
+        ),
+        description=own.described.format(own.name[chart.id]),
     )
 
 
@@ -82,9 +79,8 @@ def show_chart(chart: Chart, picture: Picture) -> None:
         st.html(el("div", head, el("p", text(own.nothing)), cls="page"))
         return
     st.html(el("div", head, cls="page"))
-    for name, bars in chart.panels.items():
-        st.html(el("div", el("h3", text(own.panel[name])), cls="page"))
-        st.altair_chart(bars_of(bars, language), key=f"chart-{chart.id}-{name}")
+    ink = INK.get(st.context.theme.type or "light", INK["light"])
+    st.altair_chart(bars_of(chart, language, ink), key=f"chart-{chart.id}")
     notes = [*chart.notes, *([own.scale] if len(chart.panels) > 1 else [])]
     st.html(
         el(

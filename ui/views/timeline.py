@@ -46,21 +46,20 @@ def opened(years: Years, view: ViewState, today: date) -> list[int | None]:
     return list(years) if few else [year_to_open(list(years), today)]
 
 
-def period_name(group: Group, language: Language) -> str:
-    """Return the heading of a group."""
-    if group.kind == "table":
-        return group.period
-    named = deadline(group.period, language)
-    return words_of.WORDS[language].some_time_in.format(named) if group.kind == "year" else named
-
-
-def time_of(found: Moment, group: Group, language: Language) -> str:
-    """Return the stated time of a moment as `<time>`; "" for one that only a table names."""
-    if found.kind == "table":
-        return ""
+def time(period: str, words: str) -> str:
+    """Return a stated time as `<time>`."""
     # HTML knows days, months and years; of a quarter or half the year is what it can say without inventing.
-    machine = found.period if found.period[5:6].isdigit() else found.period[:4]
-    return el("time", text(deadline(found.period, language)), datetime=machine)
+    return el("time", text(words), datetime=period if period[5:6].isdigit() else period[:4])
+
+
+def heading(group: Group, language: Language) -> str:
+    """Return the heading of a group: its time, or the table."""
+    if group.kind == "table":
+        return el("h3", text(group.period))
+    named = deadline(group.period, language)
+    if group.kind == "year":
+        named = words_of.WORDS[language].some_time_in.format(named)
+    return el("h3", time(group.period, named[0].upper() + named[1:]))
 
 
 def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
@@ -70,6 +69,9 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
     fact, passed = found.fact, found.passed(today)
     status = words.status.get(fact["status"], fact["status"])
     table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
+    # What the heading says already is not said again.
+    known = found.period == group.period
+    nearer = "" if known else time(found.period, deadline(found.period, view.language)) + text(" ")
     said = [
         own.status_is.format(status) if status else own.no_status,
         table,
@@ -77,12 +79,20 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
     ]
     return el(
         "li",
-        el("div", *(part + text(" ") for part in (time_of(found, group, view.language),) if part),
-           fact_link(fact, picture.shown, view)),
+        el("div", nearer + fact_link(fact, picture.shown, view)),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
         cls="passed" if passed else "",
     )  # fmt: skip
+
+
+def counted(total: int, passed: int, language: Language) -> str:
+    """Return how many moments a year has, and how many of them have passed their date."""
+    own = words_of.WORDS[language]
+    if not passed:
+        return number(total, language)
+    form = own.all_passed if passed == total else own.some_passed
+    return form.format(number(total, language), number(passed, language))
 
 
 def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today: date) -> str:
@@ -101,11 +111,7 @@ def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today:
                     state.href(view, page=year or NO_YEAR, more=1),
                     el("span", cls=f"bar b{-(-8 * total // most)}", aria_hidden="true"),
                     el("span", text(own.no_year if year is None else year)),
-                    el(
-                        "span",
-                        text(own.of_passed.format(number(total, view.language), number(passed, view.language))),
-                        cls="quiet",
-                    ),
+                    el("span", text(counted(total, passed, view.language)), cls="quiet"),
                     aria_current=here,
                 ),
             )
@@ -126,8 +132,9 @@ def listing(years: Years, picture: Picture, today: date) -> str:
             here = group.moments[: max(left, 0)]
             left -= len(group.moments)
             if here:
+                done = "passed" if all(m.passed(today) for m in group.moments) else ""
                 items = (item(m, group, picture, today) for m in here)
-                groups.append(el("li", el("h3", text(period_name(group, view.language))), el("ol", *items)))
+                groups.append(el("li", heading(group, view.language), el("ol", *items), cls=done))
         if groups:
             made.append(el("section", el("h2", text(own.no_year if year is None else year)), el("ol", *groups)))
     rest = sum(count(years[year]) for year in chosen) - limit

@@ -84,7 +84,7 @@ NL = ChartWords(
     table="Tabel: {}",
     download="Download deze tabel (CSV)",
     source="Bron: {}. Editie {} van {}.",
-    described="Staafdiagram. {}",
+    described="Staafdiagram: {} De tabel eronder heeft dezelfde getallen.",
     nothing="Binnen dit filter noemen de brieven hierover geen getal.",
     not_stated="niet genoemd",
 )
@@ -141,7 +141,7 @@ EN = ChartWords(
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",
-    described="Bar chart. {}",
+    described="Bar chart: {} The table below holds the same numbers.",
     nothing="Within this filter the letters state no number about this.",
     not_stated="not mentioned",
 )

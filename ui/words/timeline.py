@@ -22,7 +22,8 @@ class TimelineWords:
     some_time_in: str
     passed: str
     ahead: str
-    of_passed: str
+    some_passed: str
+    all_passed: str
     status_is: str
     no_status: str
     at_table: str
@@ -47,7 +48,8 @@ NL = TimelineWords(
     some_time_in="In {}, niet nader genoemd",
     passed="datum verstreken",
     ahead="komt nog",
-    of_passed="{}, {} verstreken",
+    some_passed="{}, {} verstreken",
+    all_passed="{}, alle verstreken",
     status_is="in de brief: {}",
     no_status="de brief noemt geen status",
     at_table="komt terug in {}",
@@ -72,7 +74,8 @@ EN = TimelineWords(
     some_time_in="In {}, not stated more precisely",
     passed="date passed",
     ahead="still to come",
-    of_passed="{}, of which {} passed",
+    some_passed="{}, {} passed",
+    all_passed="{}, all passed",
     status_is="in the letter: {}",
     no_status="the letter states no status",
     at_table="comes back in {}",
