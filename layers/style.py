@@ -78,6 +78,18 @@ FILL_STATES: Final[Mapping[str, Style]] = {
 }
 """By `Fill.state` where there is no own number: a look of its own each, never the palest class."""
 
+CHART: Final[Mapping[str, str]] = {
+    "agreed": "#1f6fb2",
+    "conditional": "#b07d2b",
+    "reserved": "#8a5bb5",
+    "possible": "#6d7b8a",
+    "done": "#1f6fb2",
+    "in-progress": "#2a8f4f",
+    "proposed": "#b07d2b",
+    "not_mentioned": "#7d8791",
+}
+"""The bars of charts, by standing or status: each stands out 3:1 from a white and from a dark page."""
+
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",
     "#5a6673": "#9aa7b4",

@@ -100,16 +100,21 @@ def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | No
     return Tile(label, "" if counted else words.standing["agreed"], figure(main.total, measure, language), tuple(under))
 
 
-def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
-    """Return the tiles of a view."""
-    view, chosen = picture.view, picture.provinces
-    words = WORDS[view.language]
-    named: list[tuple[str, Measure]] = [
+def measures(language: Language) -> list[tuple[str, Measure]]:
+    """Return the measures that are shown as figures, each with its name."""
+    words = WORDS[language]
+    return [
         (words.agreements, AGREEMENTS),
         (words.homes, HOMES),
         (words.euro_rijk, RIJK),
         (words.euro_regio, REGIO),
     ]
+
+
+def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
+    """Return the tiles of a view."""
+    view, chosen = picture.view, picture.provinces
+    named = measures(view.language)
     return [tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language) for label, m in named]
 
 

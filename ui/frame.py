@@ -14,7 +14,9 @@ from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, View, day
 
-IN_HEADER: Final[tuple[View, ...]] = ("map", "table", "collisions", "sources", "about")
+IN_HEADER: Final[tuple[View, ...]] = (
+    "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
+)  # fmt: skip
 IN_FOOTER: Final[tuple[View, ...]] = ("about",)
 CONTENT: Final = "content"
 

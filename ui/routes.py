@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui import routes_downloads
+from ui.chart_routes import chart_csv
 from ui.served import find
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -29,4 +30,5 @@ def asset(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
+    Route("/charts/{chart}.csv", chart_csv),
 ]
