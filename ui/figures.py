@@ -113,7 +113,7 @@ def _of_the_country(label: str, found: Totals, measure: Measure, language: Langu
              (apart.in_provinces, apart.in_provinces_line, found.placed()))  # fmt: skip
     mains: list[Figure] = []
     under: list[Figure] = []
-    for what, form, part in parts:
+    for what, _, part in parts:
         agreed = part.with_standing("agreed")
         if agreed.total is not None:
             mains.append(replace(figure(agreed.total, measure, language), what=what))

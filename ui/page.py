@@ -13,10 +13,16 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import about, map_view, sources
+from ui.views import about, accessibility, corrections, map_view, sources
 
 LOG = logging.getLogger("afsprakenkaart")
-VIEWS = {"map": map_view.show, "sources": sources.show, "about": about.show}
+VIEWS = {
+    "map": map_view.show,
+    "sources": sources.show,
+    "about": about.show,
+    "corrections": corrections.show,
+    "accessibility": accessibility.show,
+}
 
 
 def main() -> None:
