@@ -141,6 +141,17 @@ class Totals:
         """The same for what has this standing, a key of `STANDINGS`."""
         return Totals(tuple(share for share in self.shares if share.status in STANDINGS[name]))
 
+    def nationwide(self) -> Totals:
+        """The same for what lies in no place."""
+        return Totals(tuple(share for share in self.shares if not share.places))
+
+    def placed(self) -> Totals:
+        """The same for what lies in one place or more.
+
+        A national pot may pay for it, and a national aim may contain it: the two are shown side by side, not as a sum.
+        """
+        return Totals(tuple(share for share in self.shares if share.places))
+
     def within(self, places: Iterable[str]) -> Totals:
         """The same for what lies in any of these places."""
         chosen = frozenset(places)

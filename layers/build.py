@@ -41,7 +41,7 @@ AREAS: Final = ("Polygon", "MultiPolygon")
 MAP_AREAS: Final = ("provinces", "novex", "congestion")
 MAP_POINTS: Final = ("housing", "mirt", "congestion")
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "corrections", "provinces", "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 

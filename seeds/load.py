@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from seeds.errors import Fault, SeedsError
 from seeds.records import (
     Compared,
+    Correction,
     CoverageCount,
     Document,
     DocumentPart,
@@ -49,6 +50,7 @@ class Seeds:
     places: Mapping[str, Site]
     left_out: tuple[LeftOut, ...]
     coverage: tuple[CoverageCount, ...]
+    corrections: tuple[Correction, ...]
     facts: Mapping[str, Fact]
     second_readings: Mapping[str, SecondReading]
     compared: Mapping[str, Compared]
@@ -81,6 +83,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         novex_members=_rows(registers["novex_members"]),
         left_out=_rows(registers["left_out"]),
         coverage=_rows(registers["coverage"]),
+        corrections=_rows(registers["corrections"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
@@ -112,6 +115,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "document_parts": ("document_parts.csv", DocumentPart),
     "left_out": ("left_out.csv", LeftOut),
     "coverage": ("coverage.csv", CoverageCount),
+    "corrections": ("corrections.csv", Correction),
     "compared": ("second_reading/compared.csv", Compared),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),

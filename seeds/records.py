@@ -322,6 +322,22 @@ class CoverageCount(Record):
     left_out: Count
 
 
+class Correction(Record):
+    """What the project said before and says now, with the reason; `fact` is empty where it is about no single fact.
+
+    A fact that was corrected may be gone since: its id stays here.
+    """
+
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    fact: Slug | Literal[""]
+    was_nl: Text
+    was_en: Text
+    now_nl: Text
+    now_en: Text
+    why_nl: Text
+    why_en: Text
+
+
 class SecondReading(Values):
     """What a second reader found for a fact in the lines it cites, without seeing the first reading.
 

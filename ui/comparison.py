@@ -9,7 +9,7 @@ from typing import Any
 
 from layers.analysis import Fact, Measure, Totals, totals
 from layers.columns import COLUMNS, INSTRUMENTS
-from ui.figures import divided
+from ui.figures import HERE, divided
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.text import Language
 
@@ -55,17 +55,17 @@ class Comparison:
         """Return the facts of a subject."""
         return [f for f in self.shown.built.facts if f["id"] in self.ids[subject] and theme in (None, f["theme"])]
 
-    def totals(self, subject: str, measure: Measure) -> tuple[Totals, Sequence[str] | None]:
+    def totals(self, subject: str, measure: Measure) -> tuple[Totals, Sequence[str]]:
         """Return the totals of a measure for a subject, and the provinces to which its own figure belongs.
 
-        A province has its own figure and, apart, what it shares; of other things all their facts count, whatever
-        provinces they lie in: then there are no such provinces.
+        A province has its own figure and, apart, what it shares; of other things all their facts count as their own,
+        whatever provinces they lie in.
         """
         kind, _, ident = subject.partition(":")
         facts = self.shown.built.facts
         if kind == "province":
             return divided(facts, measure, (), [ident]), [ident]
-        return totals(facts, measure, among=self.ids[subject]), None
+        return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
 
     def grid(self, subject: str) -> dict[str, str]:
         """Return how the grid stands by province code, as the letters say, and of the thing itself by "" if named."""

@@ -9,12 +9,14 @@ from typing import Any
 import streamlit as st
 
 from layers.analysis import AGREEMENTS, totals
-from ui import collided, state
+from ui import collided, settings, state
 from ui import facts as fact_words
+from ui.passages import marked, printed
 from ui.picture import Picture
-from ui.safe_html import el, md, text
+from ui.safe_html import el, link, md, text
 from ui.state import NATIONAL
-from ui.text import WORDS, Words, listed, number, plural
+from ui.text import WORDS, Language, Words, listed, number, plural
+from ui.words import trust
 
 Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
@@ -43,37 +45,60 @@ def by_theme(facts: Iterable[Fact], words: Words) -> list[tuple[str, list[Fact]]
 
 
 def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
-    """Return a fact as HTML: status, summary, figures, what else is known, sources."""
+    """Return a fact as HTML: status, figures with all that qualifies them, summary, sources, how to cite it."""
     language = picture.view.language
     words = WORDS[language]
-    status = words.status.get(fact["status"], fact["status"])
+    figures = fact_words.figures(fact, language)
+    status = words.status.get(fact["status"], fact["status"]) or (trust.WORDS[language].no_status if figures else "")
     badges = [el("span", text(words.kind.get(fact["kind"], fact["kind"])), cls="badge")]
     if status:
         badges.insert(0, el("span", text(status), cls=f"badge status-{fact['status']}"))
+    rows = fact_words.about(fact, picture.shown, language)
+    if figures and fact["certainty"] == "none":
+        rows.append(("", words.certainty["none"]))
     about = [
         el("span", *((el("span", text(f"{label}: "), cls="quiet"),) if label else ()), text(value), cls="about")
-        for label, value in fact_words.about(fact, picture.shown, language)
+        for label, value in rows
     ]
     sources = []
     printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
     for name, group in groupby(printed_in, key=lambda s: fact_words.source_letter(s, picture.shown, language)):
         cited = []
         for source in group:
-            printed = str(source.get("figure") or "").strip("\"'“”‘’")
-            figure = f" “{printed}”" if printed else ""
-            cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(figure), cls="quiet")))
+            figure = printed(str(source.get("figure") or ""))
+            quoted = f" “{figure}”" if figure else ""
+            cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(quoted), cls="quiet")))
         sources.append(el("div", el("span", text(f"{name}, ")), text(" · ").join(cited), cls="source"))
+    told = [
+        el("div", text(fact_words.summary(fact, language)), cls="summary"),
+        el("div", *about, cls="abouts"),
+    ]
     return el(
         "div",
         el("div", *badges),
-        *(el("div", text(line), cls="figure") for line in fact_words.figures(fact, language)),
-        el("div", text(fact_words.summary(fact, language)), cls="summary"),
-        el("div", *about, cls="abouts"),
+        *(el("div", text(line), cls="figure") for line in figures),
+        # What qualifies a figure (who says it, how sure its place is) stands right under it.
+        *(reversed(told) if figures else told),
         *sources,
         el("div", text(fact_words.reading(fact, language)), cls=f"reading reading-{fact['reading']['verdict']}"),
+        tools(fact, language),
         passages(fact, picture),
         cls="fact chosen" if chosen else "fact",
     )
+
+
+def tools(fact: Fact, language: Language) -> str:
+    """Return the ways to cite a fact and to report an error in it, as HTML; page.js puts the text together.
+
+    The text holds what the card shows: sending it along with each of thirty cards would double them.
+    """
+    words = trust.WORDS[language]
+    cite = el("button", text(words.cite), type="button", data_cite=fact["id"])
+    if settings.CONTACT:
+        report = link(f"mailto:{settings.CONTACT}", text(words.report), data_report="")
+    else:
+        report = el("button", text(words.report), type="button", data_report="")
+    return el("div", cite, report, cls="tools")
 
 
 def passages(fact: Fact, picture: Picture) -> str:
@@ -86,9 +111,11 @@ def passages(fact: Fact, picture: Picture) -> str:
     for source in fact["sources"]:
         parts.append(el("div", text(fact_words.citation(source, picture.shown, language)), cls="quiet"))
         try:
-            parts.append(el("div", text(picture.shown.passage(source)), cls="passage"))
+            lines = picture.shown.passage(source)
         except (OSError, ValueError) as fault:
             parts.append(el("div", text(words.passage_missing.format(fault))))
+        else:
+            parts.append(el("div", marked(lines, str(source.get("figure") or "")), cls="passage"))
     return el("details", el("summary", text(words.show_passage)), *parts, cls="passages")
 
 

@@ -10,10 +10,10 @@ import streamlit as st
 from layers.columns import FACTS
 from layers.export import FORMATS
 from layers.tables import WRITERS
+from ui.legend import layer_name
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.state import LAYERS, ViewState
-from ui.text import WORDS as MAP_WORDS
 from ui.text import Language, number
 from ui.words.downloads import WORDS
 
@@ -54,7 +54,7 @@ def layer_rows(picture: Picture) -> list[str]:
         chosen = picture.provinces or ()
         left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
         links = [(form, layer_address(layer, form, chosen, view.themes)) for form in FORMATS] if left else []
-        name = MAP_WORDS[view.language].layer[layer].partition(":")[0]
+        name = layer_name(layer, view.language).partition(":")[0]
         rows.append(row(name, len(left), links, view.language))
     return rows
 

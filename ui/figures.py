@@ -9,12 +9,16 @@ import streamlit as st
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
 from ui.picture import Picture
-from ui.safe_html import el, text
-from ui.text import WORDS, Language, euro, full_euro, number, rounded_euro
+from ui.safe_html import el, link, text
+from ui.state import ViewState, href
+from ui.text import WORDS, Language, Sort, euro, full_euro, number, rounded_euro
+from ui.words.figures import WORDS as FIGURE_WORDS
 
 REGIO = replace(RIJK, id="regio", only={**RIJK.only, "amount_payer": ("regio",)})
 MONEY = (RIJK.id, REGIO.id)
 HERE, ELSEWHERE = "here", "elsewhere"
+# The part of the page with the table, by its class.
+TABLE = "st-key-table-part"
 
 
 def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chosen: Sequence[str] | None) -> Totals:
@@ -33,20 +37,25 @@ def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chos
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as it is written, and in full where it was rounded ("" else)."""
+    """A figure as it is written, and in full where it was rounded ("" else); `what` says what it stands for."""
 
     written: str
     exact: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A label, what the figure stands for, the figure, and the lines under it: a line is a figure in words."""
+    """A label, how firm its figures are ("" for all), the figures, and the lines under them: each a figure in words.
+
+    Several figures stand side by side because they must not be added; `note` says why.
+    """
 
     label: str
     what: str
-    main: Figure
+    mains: tuple[Figure, ...]
     under: tuple[Figure, ...]
+    note: str = ""
 
 
 def figure(value: float | int | None, measure: Measure, language: Language) -> Figure:
@@ -63,45 +72,90 @@ def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | No
     """Return a measure in words: what was agreed first; every other standing and what is shared apart.
 
     Agreements are counted whatever their standing; of them the lines say how many are conditional or a reservation.
+    Of homes and money the whole country has two figures, never their sum: what is national, and what lies in provinces.
     """
+    if measure.field is None:
+        return _counted(label, found, measure, chosen, language)
+    if chosen is None:
+        return _of_the_country(label, found, measure, language)
     words = WORDS[language]
+    here = found.own(HERE)
+    shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
+    agreed = here.with_standing("agreed")
+    under = [
+        *_ceiling(agreed, words.of_which, measure, language),
+        *_standings(here, measure, language),
+        *_one_line(words.shared_beside_of, _standings(shared, measure, language, "agreed")),
+    ]
+    return Tile(label, words.standing["agreed"], (figure(agreed.total, measure, language),), tuple(under))
+
+
+def _counted(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> Tile:
+    words = WORDS[language]
+    here = found if chosen is None else found.own(HERE)
+    others = _one_line(words.of_which, _standings(here, measure, language))
 
     def line(form: str, value: float | int | None) -> list[Figure]:
-        made = figure(value, measure, language)
-        return [] if value is None else [replace(made, written=form.format(made.written))]
+        return _line(form, value, measure, language)
 
-    def standings(part: Totals, *without: str) -> list[Figure]:
-        names = [name for name in STANDINGS if name not in without]
-        return [made for name in names for made in line(f"{{}} {words.standing[name]}", part.standing(name))]
-
-    def one_line(form: str, parts: list[Figure]) -> list[Figure]:
-        listing = form.format(", ".join(part.written for part in parts))
-        return [Figure(listing, ", ".join(part.exact for part in parts if part.exact))] if parts else []
-
-    counted = measure.field is None
-    here = found if chosen is None else found.own(HERE)
-    main = here if counted else here.with_standing("agreed")
-    under: list[Figure] = []
     if chosen is None:
-        under += line(words.of_which.format(words.in_none), main.none)
-        under += line(words.of_which.format(words.in_several), main.several)
-    if measure.id in MONEY:
-        under += line(words.of_which.format(words.at_most_of), main.at_most)
-    others = standings(here, "agreed")
-    if counted:
-        under += one_line(words.of_which, others)
+        of_which = words.of_which.format
+        under = [*line(of_which(words.in_none), here.none), *line(of_which(words.in_several), here.several), *others]
     else:
-        under += others
-    if chosen is not None and counted:
-        under += line(words.shared_beside, found.shared(HERE)) + line(words.national_beside, found.none)
-    elif chosen is not None:
-        shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
-        under += one_line(words.shared_beside_of, standings(shared))
-    return Tile(label, "" if counted else words.standing["agreed"], figure(main.total, measure, language), tuple(under))
+        beside = [*line(words.shared_beside, found.shared(HERE)), *line(words.national_beside, found.none)]
+        under = [*others, *beside]
+    return Tile(label, "", (figure(here.total, measure, language),), tuple(under))
+
+
+def _of_the_country(label: str, found: Totals, measure: Measure, language: Language) -> Tile:
+    words, apart = WORDS[language], FIGURE_WORDS[language]
+    parts = ((apart.national, apart.national_line, found.nationwide()),
+             (apart.in_provinces, apart.in_provinces_line, found.placed()))  # fmt: skip
+    mains: list[Figure] = []
+    under: list[Figure] = []
+    for what, _, part in parts:
+        agreed = part.with_standing("agreed")
+        if agreed.total is not None:
+            mains.append(replace(figure(agreed.total, measure, language), what=what))
+        several = _line(words.in_several, agreed.several, measure, language)
+        under += _one_line(
+            apart.by_standing.format(what, words.of_which), [*several, *_ceiling(agreed, "{}", measure, language)]
+        )
+    for name in (name for name in STANDINGS if name != "agreed"):
+        lines = [line for _, form, part in parts for line in _line(form, part.standing(name), measure, language)]
+        under += _one_line(apart.by_standing.format(words.standing[name], "{}"), lines)
+    both = found.nationwide().shares and found.placed().shares
+    note = apart.dont_add["money" if measure.id in MONEY else measure.id] if both else ""
+    return Tile(label, words.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note)
+
+
+def _line(form: str, value: float | int | None, measure: Measure, language: Language) -> list[Figure]:
+    made = figure(value, measure, language)
+    return [] if value is None else [replace(made, written=form.format(made.written))]
+
+
+def _ceiling(agreed: Totals, form: str, measure: Measure, language: Language) -> list[Figure]:
+    if measure.id not in MONEY:
+        return []
+    return _line(form.format(WORDS[language].at_most_of), agreed.at_most, measure, language)
+
+
+def _standings(part: Totals, measure: Measure, language: Language, *also: str) -> list[Figure]:
+    """Return a line for each standing but "agreed", which stands in the headline; `also` names it where it must not."""
+    words = WORDS[language]
+    names = [name for name in STANDINGS if name != "agreed" or name in also]
+    return [
+        made for name in names for made in _line(f"{{}} {words.standing[name]}", part.standing(name), measure, language)
+    ]
+
+
+def _one_line(form: str, parts: Sequence[Figure]) -> list[Figure]:
+    listing = form.format(", ".join(part.written for part in parts))
+    return [Figure(listing, ", ".join(part.exact for part in parts if part.exact))] if parts else []
 
 
 def measures(language: Language) -> list[tuple[str, Measure]]:
-    """Return the measures that are shown as figures, each with its name."""
+    """Return what the tiles count or add, each with its label."""
     words = WORDS[language]
     return [
         (words.agreements, AGREEMENTS),
@@ -114,24 +168,43 @@ def measures(language: Language) -> list[tuple[str, Measure]]:
 def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
     """Return the tiles of a view."""
     view, chosen = picture.view, picture.provinces
-    named = measures(view.language)
-    return [tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language) for label, m in named]
+    return [
+        tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language)
+        for label, m in measures(view.language)
+    ]
+
+
+def in_table(measure: Measure, view: ViewState) -> str:
+    """Return a link to the table in the order of a measure, as HTML: what is counted stands there among the rest."""
+    words = FIGURE_WORDS[view.language]
+    sort: Sort = "status" if measure.field is None else "homes" if measure is HOMES else "amount"
+    kind = "money" if measure.id in MONEY else measure.id
+    address = href(view, sort=sort, descending=measure.field is not None, page=1)
+    return link(address, text(words.in_table[kind]), data_to=TABLE, cls="tile-link")
 
 
 def show(picture: Picture) -> None:
     """Show the figures of the view."""
-    made = [
-        el(
-            "div",
-            el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
-            el("div", text(shown.main.written), cls="tile-figure", title=shown.main.exact),
+    view = picture.view
+    made = []
+    for shown, (_, measure) in zip(tiles(picture, picture.searched), measures(view.language), strict=True):
+        mains = (
+            el(
+                "span",
+                el("span", text(main.written), title=main.exact),
+                *((el("span", text(f" {main.what}"), cls="quiet"),) if main.what else ()),
+            )
+            for main in shown.mains
+        )
+        lines = (el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under)
+        note = (el("div", text(shown.note), cls="tile-line tile-note"),) if shown.note else ()
+        made.append(
             el(
                 "div",
-                *(el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under),
-                cls="tile-lines",
-            ),
-            cls="tile",
+                el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
+                el("div", *mains, cls="tile-figure"),
+                el("div", *note, *lines, el("div", in_table(measure, view), cls="tile-line"), cls="tile-lines"),
+                cls="tile",
+            )
         )
-        for shown in tiles(picture, picture.searched)
-    ]
     st.html(el("div", *made, cls="tiles"))

@@ -13,11 +13,12 @@ from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, View, day
+from ui.words import trust
 
 IN_HEADER: Final[tuple[View, ...]] = (
     "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
 )  # fmt: skip
-IN_FOOTER: Final[tuple[View, ...]] = ("about",)
+IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
 CONTENT: Final = "content"
 
 
@@ -74,11 +75,18 @@ def footer(view: ViewState, shown: Shown) -> None:
     boundary = manifest["boundary"]
     origin = words.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
     status = words.footer.format(manifest["edition"], day(manifest["edition_date"], view.language), origin, _version())
+    cited = trust.WORDS[view.language]
     st.html(
         el(
             "footer",
             el("span", text(status)),
             *(page_link(view, name) for name in IN_FOOTER),
             cls="site-footer",
+            # What page.js adds to a card that is cited or reported.
+            data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
+            data_copied=cited.copied,
+            data_reported=cited.report_copied,
+            data_subject=cited.subject,
+            data_please=cited.please,
         )
     )

@@ -13,7 +13,18 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import about, charts, collisions, compare, layer_tables, map_view, sources, timeline
+from ui.views import (
+    about,
+    accessibility,
+    charts,
+    collisions,
+    compare,
+    corrections,
+    layer_tables,
+    map_view,
+    sources,
+    timeline,
+)
 
 LOG = logging.getLogger("afsprakenkaart")
 VIEWS = {
@@ -25,6 +36,8 @@ VIEWS = {
     "charts": charts.show,
     "sources": sources.show,
     "about": about.show,
+    "corrections": corrections.show,
+    "accessibility": accessibility.show,
 }
 # The views that the filters narrow.
 FILTERED = ("map", "table", "collisions", "timeline", "charts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from urllib.parse import urlsplit
 
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
@@ -13,3 +14,7 @@ BACKGROUND_URL = os.environ.get(
 BACKGROUND_HOST = "{0.scheme}://{0.netloc}".format(urlsplit(BACKGROUND_URL))
 BACKGROUND_CREDIT = "Kaartgegevens © Kadaster"
 PAGE_ROWS = 25
+# Where errors are reported: a mail address. Without it each card offers a text to copy.
+CONTACT = os.environ.get("AFSPRAKENKAART_CONTACT", "").strip()
+if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", CONTACT):
+    CONTACT = ""

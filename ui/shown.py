@@ -143,6 +143,7 @@ class Shown:
             features=frozenset(self.features),
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
+            features_of_fact=self.features_of_fact,
         )
 
     @cached_property

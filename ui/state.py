@@ -8,8 +8,8 @@ forward.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, get_args
 from urllib.parse import urlencode
 
@@ -36,7 +36,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 class Known:
     """What a choice may name: codes and ids of the built folder in use.
 
-    A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`).
+    A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
+    lists where each fact is found: an address that names a fact alone opens it there.
     """
 
     provinces: frozenset[str]
@@ -45,6 +46,7 @@ class Known:
     features: frozenset[str]
     facts: frozenset[str]
     subjects: frozenset[str] = frozenset()
+    features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,8 @@ def from_query(
             drop(name, ",".join(values))
     view, ident = subject(one("view", get_args(View), DEFAULT.view))
     projects = [key.partition(":")[2] for key in known.subjects if key.startswith("project:")]
+    fact = one("fact", known.facts, None)
+    selection = several("at", {*known.features, NATIONAL}, sort=False) or tuple(known.features_of_fact.get(fact, ()))
     state = ViewState(
         view=view,
         language=one("lang", get_args(Language), usual_language),
@@ -201,8 +205,8 @@ def from_query(
         background=one("background", ("off",), None) is None,
         fill=one("fill", get_args(Fill), DEFAULT.fill),
         search=clean_search(" ".join(query.get("q", ()))),
-        selection=several("at", {*known.features, NATIONAL}, sort=False)[:SELECTION_LENGTH],
-        fact=one("fact", known.facts, None),
+        selection=selection[:SELECTION_LENGTH],
+        fact=fact,
         sort=one("sort", get_args(Sort), DEFAULT.sort),
         descending=one("order", ("desc",), None) is not None,
         page=count("page"),

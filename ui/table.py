@@ -111,7 +111,9 @@ def show(picture: Picture) -> None:
     def selected() -> None:
         rows = state.value("table")["selection"]["rows"]
         fact = ids[rows[0]] if rows else None
-        state.change(fact=fact, selection=tuple(shown.features_of_fact.get(fact or "", ())), page=page)
+        state.change(
+            fact=fact, selection=tuple(shown.features_of_fact.get(fact or "", ()))[: state.SELECTION_LENGTH], page=page
+        )
 
     st.dataframe(
         [row(f, shown, view.language) for f in here],

@@ -180,7 +180,6 @@ class Words:
     real_ones: str
     yes_no: Mapping[bool, str]
     # about
-    about: tuple[tuple[str, str], ...]
     status_meaning: Mapping[str, str]
     role_meaning: Mapping[str, str]
     certainty_meaning: Mapping[str, str]
@@ -560,39 +559,6 @@ NL = Words(
         "`python -m layers build`. Of zet CBS-bestanden in een map en wijs die aan met `AFSPRAKENKAART_BOUNDARIES`."
     ),
     yes_no={True: "ja", False: "nee"},
-    about=(
-        (
-            "Wat u ziet",
-            "Elk feit komt uit een openbare brief, met de regels waar het staat. Een toezegging is één feit, hoe vaak "
-            "zij ook is afgedrukt. Het getal bij Afspraken telt de toezeggingen, bedragen en doelen die zijn "
-            "afgesproken, ook onder voorwaarde of als reservering. Voorstellen, de stand van zaken en maten "
-            "staan wel in de lijst, maar tellen daar niet mee.",
-        ),
-        (
-            "Hoe er wordt geteld",
-            "Bij woningen en euro is het grote getal wat is afgesproken. Wat onder voorwaarde, gereserveerd of als "
-            "mogelijk of doel is genoemd, staat daar apart onder en telt er niet in mee; de kleur van een provincie "
-            "doet hetzelfde. "
-            "Landelijk is wat alleen in één provincie ligt, plus wat in meer provincies ligt, plus wat nergens "
-            "ligt. Een provincie toont "
-            "haar eigen cijfer en daarnaast, ongedeeld, wat zij met andere deelt. Betalers en rollen worden nooit "
-            "bij elkaar opgeteld, en "
-            "een deel nooit bij zijn geheel. Alleen bijdragen tellen in de bedragen; ramingen, tekorten en vroegere "
-            "budgetten niet.",
-        ),
-        (
-            "Wat niet genoemd is",
-            "Geen uitspraak is geen uitspraak. Een provincie waarover de brieven niets zeggen over het stroomnet is "
-            "niet genoemd; dat wil "
-            "niet zeggen dat daar geen congestie is. Een locatie zonder getal is afgesproken zonder aantal, niet nul.",
-        ),
-        (
-            "Rood op het stroomnet",
-            "Rood is schaarste aan transportcapaciteit: nieuwe of zwaardere aansluitingen kunnen wachten of "
-            "stoppen. Het wil niet zeggen "
-            "dat het net overbelast is.",
-        ),
-    ),
     status_meaning={
         "agreed": "partijen zijn het eens",
         "conditional": "afgesproken, als aan een genoemde voorwaarde is voldaan",
@@ -990,37 +956,6 @@ EN = Words(
         "`python -m layers build`. Or put CBS files in a folder and name it in `AFSPRAKENKAART_BOUNDARIES`."
     ),
     yes_no={True: "yes", False: "no"},
-    about=(
-        (
-            "What you see",
-            "Each fact comes from a public letter, with the lines that hold it. A promise is one fact, however often "
-            "it is printed. The number at Agreements counts the promises, amounts and targets that were agreed, also "
-            "conditionally or as a reservation. Proposals, states of affairs and measures are in the list, but do not "
-            "count there.",
-        ),
-        (
-            "How things are counted",
-            "For homes and euro the large figure is what was agreed. What is conditional, reserved or named as "
-            "possible or an aim stands apart below it and does not count in it; the colour of a province does the "
-            "same. National is what lies in one province only, plus what lies in several, plus what lies in none. A "
-            "province shows its own "
-            "figure and, apart and unsplit, what it shares with others. Payers and roles are never added up, nor a "
-            "part to its whole. "
-            "Only contributions count in the amounts; estimates, shortfalls and former budgets do not.",
-        ),
-        (
-            "What is not mentioned",
-            "No statement is not a statement. A province of which the letters say nothing about the power grid is "
-            "not mentioned; that "
-            "does not mean there is no congestion. A location without a number was agreed without one: it is not zero.",
-        ),
-        (
-            "Red on the power grid",
-            "Red is scarcity of transport capacity: new or heavier connections may wait or stop. It does not mean "
-            "that the grid is "
-            "overloaded.",
-        ),
-    ),
     status_meaning={
         "agreed": "the parties agree",
         "conditional": "agreed, if a stated condition is met",

@@ -103,28 +103,33 @@ def test_what_two_chosen_provinces_share_is_their_own_together(shown: Shown) -> 
 
 def test_no_number_is_a_dash_and_not_zero() -> None:
     made = tile("", totals([], HOMES), HOMES, None, "nl")
-    assert (made.main.written, made.under) == ("–", ())
+    assert ([main.written for main in made.mains], made.under) == (["–"], ())
 
 
 @pytest.mark.parametrize("measure", [HOMES, RIJK], ids=lambda m: m.id)
-def test_the_headline_is_what_was_agreed_and_every_other_standing_has_its_own_line(
+def test_the_headlines_are_what_was_agreed_and_every_other_standing_has_its_own_line(
     shown: Shown, measure: Measure
 ) -> None:
     found = totals(shown.built.facts, measure)
     made = tile("", found, measure, None, "nl")
-    assert made.main == figure(found.standing("agreed"), measure, "nl")
+    parts = (found.nationwide(), found.placed())
+    agreed = [figure(part.standing("agreed"), measure, "nl").written for part in parts if part.standing("agreed")]
+    assert [main.written for main in made.mains] == agreed
     assert made.what == NL.standing["agreed"]
     for name in ("conditional", "reserved", "possible"):
-        told = [line for line in made.under if line.written.endswith(NL.standing[name])]
+        told = [line for line in made.under if line.written.startswith(NL.standing[name])]
         assert len(told) == (found.standing(name) is not None)
-        assert all(line.written.startswith(figure(found.standing(name), measure, "nl").written) for line in told)
+        for part in parts:
+            if part.standing(name) is not None:
+                assert figure(part.standing(name), measure, "nl").written in told[0].written
 
 
 def test_an_aim_for_2050_is_in_no_headline(shown: Shown) -> None:
     aim = next(f for f in shown.built.facts if f["homes"] == 1_650_000)
     assert aim["status"] == "proposed"
-    headline = tile("", totals(shown.built.facts, HOMES), HOMES, None, "nl").main.written
-    assert int(headline.replace(".", "")) < aim["homes"]
+    mains = tile("", totals(shown.built.facts, HOMES), HOMES, None, "nl").mains
+    assert mains
+    assert all(int(main.written.replace(".", "")) < aim["homes"] for main in mains)
 
 
 def test_a_rounded_sum_tells_its_exact_figure() -> None:

@@ -24,7 +24,7 @@ from ui.picture import Picture
 from ui.routes import ROUTES
 from ui.routes_downloads import MEDIA_TYPES
 from ui.shown import Shown
-from ui.state import ViewState
+from ui.state import LAYERS, ViewState
 
 VIEWS = [
     ViewState(),
@@ -191,7 +191,7 @@ def test_every_link_of_the_list_answers(client: Client, shown: Shown, monkeypatc
     monkeypatch.setattr(routes_downloads, "_made_by_child", lambda *_: b"made")
     picture = Picture(shown, ViewState(landsdelen=("Noord",), themes=("mobility",)))
     found = [part.split('"')[0].replace("&amp;", "&") for part in "".join(hrefs(picture)).split('href="')[1:]]
-    assert len(found) == 5 * 4 + 3
+    assert len(found) == len(LAYERS) * 4 + 3
     assert {client.get(address).status_code for address in found} == {200}
 
 

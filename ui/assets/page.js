@@ -3,9 +3,14 @@
  * - Links within the app (`?view=...`) change the address and let Streamlit follow it, without loading the page anew.
  * - The page says the language that it is in, as the header in it says.
  * - A button with `data-copy` copies that text and says so in `data-copied`.
+ * - A button with `data-cite` (the id of a fact) copies what its card shows, with edition and address; `data-report`
+ *   beside it prepares a mail with the same, or copies it where the server names no address.
+ * - A link with a place on its page (`?view=about#novex`) goes there once the page shows it; `data-to` names a part of
+ *   this page by its class.
  */
 (() => {
   "use strict";
+  let wanted = location.hash.slice(1);
 
   /* Streamlit listens to the browser's way back and forward: a link is a step forward. */
   function follow(event) {
@@ -15,32 +20,72 @@
     history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
+    wanted = location.hash.slice(1);
   }
 
-  async function copy(event) {
-    const button = event.target.closest?.("[data-copy]");
-    if (!button) return;
+  async function put(button, copied, done) {
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(copied);
     } catch {
       // No clipboard without a secure connection: the text is offered to be copied by hand.
-      window.prompt(button.textContent, button.dataset.copy);
+      window.prompt(button.textContent, copied);
       return;
     }
     const label = button.textContent;
-    button.textContent = button.dataset.copied || label;
+    button.textContent = done || label;
     setTimeout(() => { button.textContent = label; }, 2000);
+  }
+
+  function copy(event) {
+    const button = event.target.closest?.("[data-copy]");
+    if (button) put(button, button.dataset.copy, button.dataset.copied);
+  }
+
+  /* What a card says, as lines: fact and edition, figures or summary with the status, letters and lines, address. */
+  function citation(card, edition) {
+    const id = card.querySelector("[data-cite]").dataset.cite;
+    const all = (selector) => [...card.querySelectorAll(selector)].map((e) => e.textContent.trim());
+    const figures = all(".figure");
+    const status = all('.badge[class*="status-"]').map((said) => ` (${said})`).join("");
+    return [
+      `${edition}: ${id}`,
+      (figures.length ? figures : all(".summary")).join("; ") + status,
+      ...all(".source"),
+      `${location.origin}${location.pathname}?fact=${encodeURIComponent(id)}`,
+    ].join("\n");
+  }
+
+  function cite(event) {
+    const asked = event.target.closest?.("[data-cite], [data-report]");
+    const said = document.querySelector(".site-footer")?.dataset;
+    if (!asked || !said) return;
+    const cited = citation(asked.closest(".fact"), said.edition);
+    if (asked.dataset.report === undefined) return put(asked, cited, said.copied);
+    const body = `${said.please}\n\n\n${cited}`;
+    const subject = `${said.subject}: ${asked.closest(".fact").querySelector("[data-cite]").dataset.cite}`;
+    if (asked.tagName !== "A") return put(asked, `${subject}\n\n${body}`, said.reported);
+    asked.href = `${asked.href.split("?")[0]}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  }
+
+  function go() {
+    const place = wanted && document.getElementById(wanted);
+    if (!place) return;
+    wanted = "";
+    place.scrollIntoView();
   }
 
   let waiting = false;
   function language() {
     waiting = false;
+    go();
     const said = document.querySelector(".site-header[lang]")?.lang;
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
   }
 
   document.addEventListener("click", follow);
   document.addEventListener("click", copy);
+  document.addEventListener("click", cite);
   new MutationObserver(() => {
     if (!waiting) requestAnimationFrame(language);
     waiting = true;

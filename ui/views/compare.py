@@ -12,7 +12,7 @@ from ui import state
 from ui.comparison import Comparison, feature_of, instruments
 from ui.detail import by_theme, rank
 from ui.facts import Fact
-from ui.figures import Tile, measures, tile
+from ui.figures import Figure, Tile, measures, tile
 from ui.listing import fact_link, more_link, scrolled
 from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND, Shown
@@ -41,10 +41,13 @@ def choices(shown: Shown, language: Language) -> dict[str, str]:
 
 def figure_cell(made: Tile) -> str:
     """Return a figure with the lines under it."""
-    what = el("span", text(f" {made.what}"), cls="quiet") if made.what and made.main.written != "–" else ""
-    return el("div", el("strong", text(made.main.written), title=made.main.exact), what) + "".join(
-        el("div", text(line.written), cls="quiet", title=line.exact) for line in made.under
-    )
+
+    def main(shown: Figure) -> str:
+        what = el("span", text(f" {made.what}"), cls="quiet") if made.what and shown.written != "–" else ""
+        return el("div", el("strong", text(shown.written), title=shown.exact), what)
+
+    under = (el("div", text(line.written), cls="quiet", title=line.exact) for line in made.under)
+    return "".join((*map(main, made.mains), *under))
 
 
 def figure_rows(found: Comparison, language: Language) -> list[list[str]]:

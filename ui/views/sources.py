@@ -1,28 +1,49 @@
-"""The view with the letters and the boundaries in use."""
+"""The view with the letters, what was taken from each and how it was checked, and the boundaries in use."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from ui import facts as fact_words
 from ui import state
-from ui.safe_html import el, text
+from ui.safe_html import el, link, text
 from ui.shown import Shown
+from ui.state import ViewState
 from ui.text import WORDS, Language, day, number, plural
+from ui.words.sources import WORDS as SOURCES_WORDS
+
+Counts = Mapping[tuple[str, int, str], int]
+# The fields of a fact that hold a number which `seeds verify` holds against the letter.
+NUMBERS = ("amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max")
 
 
-def card(title: str, rows: Sequence[tuple[str, object]], more: str = "") -> str:
-    """Return a title with labelled values as HTML, and more HTML under it; what is not known is left out."""
+def rows(pairs: Sequence[tuple[str, object]]) -> str:
+    """Return labelled values as HTML; what is not known is left out."""
     lines = (
         el("div", el("span", text(f"{label}: "), cls="quiet"), text(value))
-        for label, value in rows
+        for label, value in pairs
         if value not in (None, "")
     )
-    return el("div", *((el("b", text(title)),) if title else ()), *lines, more, cls="fact")
+    return "".join(lines)
+
+
+def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    """Return a table as HTML: the first column names what the others count."""
+    made = [
+        el("tr", el("th", text(name), scope="row"), *(el("td", text(cell), cls="count") for cell in cells))
+        for name, *cells in body
+    ]
+    first, *others = (el("th", text(name), scope="col", cls="count" if i else "") for i, name in enumerate(head))
+    return el(
+        "table",
+        el("caption", text(caption), cls="hidden"),
+        el("thead", el("tr", first, *others)),
+        el("tbody", *made),
+    )
 
 
 def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
@@ -35,7 +56,7 @@ def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
     return counts
 
 
-def letters_in(file: str, shown: Shown, counts: Mapping[tuple[str, int, str], int], language: Language) -> str:
+def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> str:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
     parts = shown.parts.get(file, [])
@@ -69,43 +90,111 @@ def found_in(file: str, shown: Shown, language: Language) -> str:
     return el("div", text(words.found.format(kinds, facts, left_out)), cls="quiet")
 
 
-def show(shown: Shown) -> None:
-    """Show the letters and the boundaries."""
-    with st.container(key="sources"):
-        _show(shown)
-
-
-def _show(shown: Shown) -> None:
-    view, _ = state.read(shown.known)
+def letter_card(document: Mapping[str, Any], shown: Shown, view: ViewState, counts: Counts) -> str:
+    """Return a document as HTML: its title as a link to its page, its data, the letters inside, and what was found."""
     words = WORDS[view.language]
-    counts = readings_per_letter(shown)
-    st.subheader(words.letters)
-    made = []
-    for document in shown.built.registers["documents"]:
-        rows = [
-            (words.letter_columns["sender"], document.get("sender")),
-            (words.letter_columns["reference"], document.get("reference")),
-            (words.letter_columns["date"], day(document["date"], view.language) if document.get("date") else None),
-            (words.letter_columns["url"], document.get("url")),
-        ]
-        inside = letters_in(document["file"], shown, counts, view.language)
-        found = found_in(document["file"], shown, view.language)
-        made.append(card(document.get("title") or document["file"], rows, found + inside))
-    st.html(el("div", *made, cls="facts"))
-    if not shown.has_letters:
-        st.caption(words.passages_hint)
+    title = text(document.get("title") or document["file"])
+    subject = f"letter:{document['id']}"
+    data = [
+        (words.letter_columns["sender"], document.get("sender")),
+        (words.letter_columns["reference"], document.get("reference")),
+        (words.letter_columns["date"], day(document["date"], view.language) if document.get("date") else None),
+        (words.letter_columns["url"], document.get("url")),
+    ]
+    return el(
+        "div",
+        el("h3", link(state.subject_href(view, subject), title, data_top="")),
+        rows(data),
+        found_in(document["file"], shown, view.language),
+        letters_in(document["file"], shown, counts, view.language),
+        cls="fact",
+    )
+
+
+def checks(shown: Shown, language: Language) -> str:
+    """Return what was checked, as HTML: figures against the letters, and two readings against one another."""
+    words, said = WORDS[language], SOURCES_WORDS[language]
+    facts = shown.built.facts
+    numbers = [sum(fact[name] is not None for name in NUMBERS) for fact in facts]
+    cited = sum(len(fact["sources"]) for fact in facts)
+    told = (number(n, language) for n in (sum(numbers), sum(n > 0 for n in numbers), cited))
+    verdicts = Counter(fact["reading"]["verdict"] for fact in facts)
+    # Several fields may have one name (a range has two ends): a fact differs in a name once.
+    fields = Counter(name for fact in facts for name in {words.fields.get(f, f) for f in fact["reading"]["fields"]})
+    by_verdict = [(name, number(verdicts[v], language)) for v, name in words.reading_short.items()]
+    by_field = [(name, number(n, language)) for name, n in sorted(fields.items(), key=lambda f: (-f[1], f[0]))]
+    return el(
+        "section",
+        el("h2", text(said.checks)),
+        el("p", text(said.figures.format(*told))),
+        el("p", text(f"{said.by_hand} python -m seeds verify"), cls="quiet"),
+        el("h3", text(words.reading_title)),
+        el("p", text(said.readings)),
+        table(words.reading_title, (said.verdict, said.facts), by_verdict),
+        el("h3", text(said.fields_title)),
+        el("p", text(said.fields)),
+        table(said.fields_title, (said.field, said.facts), by_field),
+    )
+
+
+def coverage(shown: Shown, language: Language) -> str:
+    """Return what all documents hold together and what accounts for it, as HTML."""
+    said = SOURCES_WORDS[language]
+    sums: Counter[tuple[str, str]] = Counter()
+    columns = ("items", "facts", "left_out")
+    for row in shown.built.registers["coverage"]:
+        kind = row["kind"] if row["kind"] in said.kinds else "other"
+        sums.update({(kind, column): row[column] for column in columns})
+    body = [(name, *(number(sums[kind, column], language) for column in columns)) for kind, name in said.kinds.items()]
+    return el(
+        "section",
+        el("h2", text(said.coverage)),
+        el("p", text(said.coverage_intro)),
+        table(said.coverage, (said.kind, said.items, said.in_fact, said.left_out), body),
+    )
+
+
+def boundaries(shown: Shown, language: Language) -> str:
+    """Return which boundaries are in use and which sources were tried, as HTML."""
+    words = WORDS[language]
     boundary = shown.built.manifest["boundary"]
-    st.subheader(words.boundaries)
     values = {field: boundary.get(field) for field in words.boundary_columns}
-    rows = [
+    data = [
         (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
         for f, label in words.boundary_columns.items()
     ]
-    st.html(el("div", card("", rows), cls="facts"))
-    st.subheader(words.chain)
-    reports = shown.built.manifest.get("reports") or []
-    for report in reports:
-        st.text(f"• {report}")
-    if not reports:
-        st.caption(words.chain_unknown)
-    st.markdown(words.real_ones)
+    reports = shown.built.manifest.get("reports") or [words.chain_unknown]
+    return el(
+        "section",
+        el("h2", text(words.boundaries)),
+        el("div", rows(data), cls="fact"),
+        el("h3", text(words.chain)),
+        el("ul", *(el("li", text(report)) for report in reports)),
+    )
+
+
+def page(shown: Shown, view: ViewState) -> str:
+    """Return the page as HTML, all but the hint how to get other boundaries."""
+    words, said = WORDS[view.language], SOURCES_WORDS[view.language]
+    counts = readings_per_letter(shown)
+    letters = [letter_card(document, shown, view, counts) for document in shown.built.registers["documents"]]
+    return el(
+        "div",
+        el("h1", text(said.title)),
+        el("p", text(said.intro)),
+        el("h2", text(words.letters)),
+        el("div", *letters, cls="facts"),
+        *([] if shown.has_letters else [el("p", text(words.passages_hint), cls="quiet")]),
+        checks(shown, view.language),
+        coverage(shown, view.language),
+        boundaries(shown, view.language),
+        cls="prose",
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the letters, the checks and the boundaries."""
+    view, _ = state.read(shown.known)
+    with st.container(key="sources"):
+        st.html(page(shown, view))
+        st.markdown(WORDS[view.language].real_ones)

@@ -1,0 +1,138 @@
+"""A figure opens its source: the passage with the figure marked, and all that qualifies it on its card."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.analysis import HOMES, RIJK, totals
+from seeds.passages import flowing
+from tests.ui.test_safe_html import read
+from ui import settings
+from ui.detail import card
+from ui.figures import _of_the_country, figure
+from ui.passages import marked, pieces
+from ui.picture import Picture
+from ui.shown import Shown
+from ui.state import ViewState, from_query
+from ui.text import WORDS, Language
+from ui.views import about, accessibility, corrections, sources
+from ui.words import glossary, trust
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"))
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@given(TEXT, TEXT)
+def test_marking_never_changes_the_text_of_a_passage(passage: str, figure: str) -> None:
+    assert "".join(piece for piece, _ in pieces(passage, figure)) == passage
+    assert read(marked(passage, figure)).data == passage
+
+
+@given(st.text("€ 0123456789.,-mlndehaw", min_size=1), TEXT, TEXT, st.sampled_from(["\n", " ", "\n\n", " \n", "\x0c"]))
+def test_a_figure_that_stands_in_its_lines_is_marked_however_it_breaks(
+    figure: str, before: str, after: str, space: str
+) -> None:
+    words = figure.split()
+    if words:
+        passage = f"{before} {space.join(words)} {after}"
+        assert [flowing(piece) for piece, is_figure in pieces(passage, figure) if is_figure].count(" ".join(words)) > 0
+
+
+def test_digits_within_a_longer_number_are_no_figure() -> None:
+    found = [piece for piece, is_figure in pieces("18.000 banen, 8.000 woningen, 8.000.000", "8.000") if is_figure]
+    assert found == ["8.000"]
+    assert next(iter(pieces("18.000 banen, 8.000 woningen", "8.000"))) == ("18.000 banen, ", False)
+
+
+@pytest.mark.letters
+def test_every_figure_of_the_facts_is_marked_in_its_passage(
+    shown: Shown, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(letters))
+    for fact in shown.built.facts:
+        for source in fact["sources"]:
+            if source["figure"]:
+                assert any(is_figure for _, is_figure in pieces(shown.passage(source), source["figure"])), source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_payer_role_status_certainty_and_speaker_stand_with_every_figure(shown: Shown, language: Language) -> None:
+    words = WORDS[language]
+    seen = Picture(shown, ViewState(language=language))
+    for fact in shown.built.facts:
+        said = read(card(fact, seen, chosen=False)).data
+        has_amount = any(fact[name] is not None for name in ("amount_eur", "amount_min_eur", "amount_max_eur"))
+        if has_amount:
+            assert words.payer_line[fact["amount_payer"] or "none"] in said
+            assert words.role[fact["amount_role"]] in said
+        if has_amount or fact["homes"] is not None:
+            assert (words.status[fact["status"]] or trust.WORDS[language].no_status) in said
+            assert words.certainty[fact["certainty"]] in said
+        if fact["speaker"]:
+            assert f"{words.speaker}: {fact['speaker']}" in said
+
+
+def test_a_report_is_a_mail_where_an_address_is_set_and_a_text_to_copy_else(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fact, seen = shown.built.facts[0], Picture(shown, ViewState())
+    monkeypatch.setattr(settings, "CONTACT", "")
+    assert "mailto:" not in card(fact, seen, chosen=False)
+    monkeypatch.setattr(settings, "CONTACT", "fouten@example.org")
+    assert 'href="mailto:fouten@example.org"' in card(fact, seen, chosen=False)
+    assert "mailto:fouten@example.org" in accessibility.page("nl")
+
+
+def test_an_address_with_a_fact_alone_opens_that_fact(shown: Shown) -> None:
+    placed = next(f["id"] for f in shown.built.facts if f["sites"])
+    view, dropped = from_query({"fact": [placed]}, shown.known)
+    assert dropped == ()
+    assert view.selection == tuple(shown.features_of_fact[placed])[: len(view.selection)] != ()
+    here, _ = Picture(shown, view).facts_of(view.selection[0])
+    assert placed in {f["id"] for f in here}
+
+
+def test_national_and_in_provinces_are_never_one_figure(shown: Shown) -> None:
+    for measure in (HOMES, RIJK):
+        found = totals(shown.built.facts, measure)
+        made = _of_the_country("", found, measure, "nl")
+        written = " ".join(f.written for f in (*made.mains, *made.under))
+        for standing in ("agreed", "conditional", "reserved", "possible"):
+            part = found.with_standing(standing)
+            if part.nationwide().shares and part.placed().shares:
+                assert figure(part.total, measure, "nl").written not in written
+        assert made.note
+        both = (found.nationwide().total or 0) + (found.placed().total or 0)
+        assert both == found.total
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_one_heading_of_its_own_and_keeps_the_order_of_headings(
+    shown: Shown, language: Language
+) -> None:
+    view = ViewState(language=language)
+    pages = {
+        "about": about.page(shown, view),
+        "sources": sources.page(shown, view),
+        "corrections": corrections.page(shown.built.registers["corrections"], shown, view),
+        "accessibility": accessibility.page(language),
+    }
+    for name, html in pages.items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+        assert levels.count(1) == 1, name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
+    for ident in glossary.WORDS[language].terms:
+        assert f'id="{ident}"' in pages["about"]
+
+
+def test_a_correction_of_a_fact_that_is_gone_is_no_link(shown: Shown) -> None:
+    row = dict.fromkeys((f"{w}_{x}" for w in ("was", "now", "why") for x in LANGUAGES), "x") | {"date": "2026-11-25"}
+    known = shown.built.facts[0]["id"]
+    assert f"fact={known}" in corrections.entry(row | {"fact": known}, ViewState(), shown.facts)
+    assert "<a" not in corrections.entry(row | {"fact": "weg"}, ViewState(), shown.facts)

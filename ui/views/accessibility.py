@@ -1,0 +1,45 @@
+"""The view with the accessibility statement."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import settings, state
+from ui.safe_html import el, link, text
+from ui.shown import Shown
+from ui.text import Language, day
+from ui.words.accessibility import STATED_ON, WORDS
+
+
+def page(language: Language) -> str:
+    """Return the statement as HTML."""
+    words = WORDS[language]
+
+    def part(title: str, *body: str) -> str:
+        return el("section", el("h2", text(title)), *body)
+
+    def listed(items: tuple[str, ...]) -> str:
+        return el("ul", *(el("li", text(item)) for item in items))
+
+    contact = settings.CONTACT
+    reach = (
+        [text(f"{words.contact} "), link(f"mailto:{contact}", text(contact))] if contact else [text(words.no_contact)]
+    )
+    return el(
+        "div",
+        el("h1", text(words.title)),
+        el("p", text(words.intro)),
+        part(words.status_title, el("p", text(words.status))),
+        part(words.tested_title, listed(words.tested)),
+        part(words.not_tested_title, listed(words.not_tested)),
+        part(words.limits_title, listed(words.limits)),
+        part(words.contact_title, el("p", *reach)),
+        part(words.date_title, el("p", text(words.date.format(day(STATED_ON, language))))),
+        cls="prose",
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the statement."""
+    view, _ = state.read(shown.known)
+    st.html(page(view.language))

@@ -1,0 +1,65 @@
+"""The view with what was corrected: what it said, what it says now, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui import settings, state
+from ui.safe_html import el, link, text
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import Language, day
+from ui.words.corrections import WORDS
+
+
+def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> str:
+    """Return a correction as HTML; a fact that it is about is a link to that fact on the map, if it is still there."""
+    language = view.language
+    words = WORDS[language]
+    rows = [
+        (words.was, row[f"was_{language}"]),
+        (words.now, row[f"now_{language}"]),
+        (words.why, row[f"why_{language}"]),
+    ]
+    if row["fact"]:
+        fresh = ViewState(language=language)
+        named = text(row["fact"])
+        linked = link(state.href(fresh, fact=row["fact"]), named) if row["fact"] in known else named
+        about = el("span", text(f"{words.about} "), linked)
+    else:
+        about = el("span", text(words.presentation))
+    return el(
+        "section",
+        el("h2", el("time", text(day(row["date"], language)), datetime=row["date"])),
+        el("p", about),
+        el("dl", *(part for label, value in rows for part in (el("dt", text(label)), el("dd", text(value))))),
+    )
+
+
+def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> str:
+    """Return the page as HTML, the newest correction first."""
+    language: Language = view.language
+    words = WORDS[language]
+    made = [entry(row, view, shown.facts) for row in sorted(rows, key=lambda row: str(row["date"]), reverse=True)]
+    manifest = shown.built.manifest
+    since = words.since.format(manifest["edition"], day(manifest["edition_date"], language))
+    mail = [el("p", link(f"mailto:{settings.CONTACT}", text(words.mail)))] if settings.CONTACT else []
+    return el(
+        "div",
+        el("h1", text(words.title)),
+        el("p", text(words.intro)),
+        *(made or [el("p", text(words.none))]),
+        el("p", text(words.how)),
+        *mail,
+        el("p", text(since), cls="quiet"),
+        cls="prose",
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the corrections."""
+    view, _ = state.read(shown.known)
+    st.html(page(shown.built.registers["corrections"], shown, view))
