@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -59,12 +59,22 @@ def figure(value: float | int | None, measure: Measure, language: Language) -> F
     return Figure(short, "" if short == euro(value, language) else full_euro(value, language))
 
 
-def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> Tile:
+def tile(
+    label: str,
+    found: Totals,
+    measure: Measure,
+    chosen: Sequence[str] | None,
+    language: Language,
+    *,
+    beside: tuple[str, str] | None = None,
+) -> Tile:
     """Return a measure in words: what was agreed first; every other standing and what is shared apart.
 
     Agreements are counted whatever their standing; of them the lines say how many are conditional or a reservation.
+    `beside` says in words, for a count and for sums, with what else something is shared: other provinces, usually.
     """
     words = WORDS[language]
+    shared_beside, shared_beside_of = beside or (words.shared_beside, words.shared_beside_of)
 
     def line(form: str, value: float | int | None) -> list[Figure]:
         made = figure(value, measure, language)
@@ -93,10 +103,10 @@ def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | No
     else:
         under += others
     if chosen is not None and counted:
-        under += line(words.shared_beside, found.shared(HERE)) + line(words.national_beside, found.none)
+        under += line(shared_beside, found.shared(HERE)) + line(words.national_beside, found.none)
     elif chosen is not None:
         shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
-        under += one_line(words.shared_beside_of, standings(shared))
+        under += one_line(shared_beside_of, standings(shared))
     return Tile(label, "" if counted else words.standing["agreed"], figure(main.total, measure, language), tuple(under))
 
 
@@ -113,9 +123,9 @@ def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
     return [tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language) for label, m in named]
 
 
-def show(picture: Picture) -> None:
-    """Show the figures of the view."""
-    made = [
+def as_html(made: Iterable[Tile]) -> str:
+    """Return tiles as HTML."""
+    boxes = [
         el(
             "div",
             el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
@@ -127,6 +137,11 @@ def show(picture: Picture) -> None:
             ),
             cls="tile",
         )
-        for shown in tiles(picture, picture.searched)
+        for shown in made
     ]
-    st.html(el("div", *made, cls="tiles"))
+    return el("div", *boxes, cls="tiles")
+
+
+def show(picture: Picture) -> None:
+    """Show the figures of the view."""
+    st.html(as_html(tiles(picture, picture.searched)))

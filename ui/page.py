@@ -13,10 +13,15 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import about, map_view, sources
+from ui.views import about, map_view, sources, subject
 
 LOG = logging.getLogger("afsprakenkaart")
-VIEWS = {"map": map_view.show, "sources": sources.show, "about": about.show}
+VIEWS = {
+    "map": map_view.show,
+    "sources": sources.show,
+    "about": about.show,
+    **dict.fromkeys(state.SUBJECT_VIEWS, subject.show),
+}
 
 
 def main() -> None:

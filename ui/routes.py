@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from ui import routes_subject
 from ui.served import find
 from ui.shown import Shown, newest_digest, shown
 from ui.state import LAYERS
@@ -70,4 +71,5 @@ def layer_geojson(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     Route("/layers/{layer}.geojson", layer_geojson),
+    *routes_subject.ROUTES,
 ]
