@@ -38,6 +38,8 @@ MOST_OF_IT: Final = 0.55
 # Points nearer to each other than this are one on the small map.
 FINENESS_PX: Final = 0.6
 POINT_PX: Final = 4.0
+# A province is named where so much of the picture is of it.
+LEAST_NAMED: Final = 0.07
 SCALES_M: Final = (100_000, 50_000, 20_000, 10_000, 5_000)
 
 LAND, SEA_DARK = "#f3f5f7", "#0e1117"
@@ -71,12 +73,17 @@ class Box:
         """The height in degrees."""
         return self.north - self.south
 
+    @property
+    def middle(self) -> Position:
+        """The middle of the box."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
     def shaped(self, least: float, margin: float, ratio: float) -> Box:
         """Return the box with a margin (a part of it), at least `least` on each side, in a ratio of width to height."""
         width = max(self.width * (1 + 2 * margin), least)
         height = max(self.height * (1 + 2 * margin), least)
         width, height = max(width, height * ratio), max(height, width / ratio)
-        x, y = (self.west + self.east) / 2, (self.south + self.north) / 2
+        x, y = self.middle
         return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
     def meets(self, other: Box) -> bool:
@@ -270,6 +277,7 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
         svg("style", _styles(theme)),
         svg("rect", width="100%", height="100%", cls="sea"),
         svg("path", d=path_data(inside(provinces, main.box), main, closed=True), cls="land"),
+        *(_name(name, rings, main) for name, rings in _named(subject, found)),
         *_highlight(of, main, subject.of.get("location_error_m")),
     ]
     if inset is not None:
@@ -284,6 +292,43 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
         "svg", *parts, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH:g} {HEIGHT + CREDIT_HEIGHT:g}",
         width=f"{WIDTH:g}", height=f"{HEIGHT + CREDIT_HEIGHT:g}", role="img",
     )  # fmt: skip
+
+
+def _named(subject: Subject, found: Shapes) -> Iterator[tuple[str, list[Line]]]:
+    """Give the provinces by name with their rings; what is highlighted bears its name beside the picture already."""
+    for code, rings in found.areas["provinces"].items():
+        if subject.kind not in ("province", "letter"):
+            yield subject.shown.provinces[code]["name"], [found.ring(r) for r in rings]
+
+
+def _name(name: str, rings: Iterable[Line], frame: Frame) -> str:
+    """Return the name of a province in the middle of what is seen of it, "" where that is too little."""
+    box = frame.box
+    seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
+    if area(seen) < LEAST_NAMED * box.width * box.height:
+        return ""
+    x, y = frame.at(Box.around(seen).middle)
+    return svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
+
+
+def area(ring: Line) -> float:
+    """Return the area of a ring."""
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+
+
+def clipped(ring: Line, box: Box) -> Line:
+    """Return what of a ring lies in a box (Sutherland and Hodgman): side by side, what lies outside is cut off."""
+    for axis, limit, sign in ((0, box.west, 1), (0, box.east, -1), (1, box.south, 1), (1, box.north, -1)):
+        kept: Line = []
+        for before, here in zip(ring[-1:] + ring[:-1], ring, strict=True):
+            was, now = sign * (before[axis] - limit), sign * (here[axis] - limit)
+            if (was < 0) != (now < 0):
+                share = was / (was - now)
+                kept.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
+            if now >= 0:
+                kept.append(here)
+        ring = kept
+    return ring
 
 
 def _highlight(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
@@ -340,7 +385,9 @@ def _rules(*, dark: bool) -> str:
         f".error{{fill:{thing};fill-opacity:.18;stroke:{ink};stroke-width:1.2;stroke-dasharray:4 3}}"
         f".view{{fill:{thing};fill-opacity:.4;stroke:{ink};stroke-width:1.2}}"
         f".scale{{fill:none;stroke:{ink};stroke-width:1.2}}text{{font:9px sans-serif;fill:{ink}}}"
-        f".credit{{text-anchor:end}}.scale-text{{text-anchor:middle}}"
+        f"text{{paint-order:stroke;stroke:{land};stroke-width:2.5;stroke-linejoin:round}}"
+        f".name{{text-anchor:middle;font-size:11px;fill:{outline}}}"
+        f".credit{{text-anchor:end;stroke:none}}.scale-text{{text-anchor:middle}}"
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from layers.analysis import AGREEMENTS, HOMES, RIJK, Measure, totals
+from layers.analysis import AGREEMENTS, HOMES, RIJK, Measure, select, totals
 from layers.columns import COLUMNS, INSTRUMENTS
 from ui import facts as fact_words
 from ui.figures import ELSEWHERE, HERE, REGIO, Tile, divided, tile
@@ -27,14 +27,18 @@ Rows = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing with a page of its own; `of` is its feature or, of a letter, its document."""
+    """A thing with a page of its own; `of` is its feature or, of a letter, its document.
+
+    `every_fact` are its facts of all themes; `themes` are those that are looked at, none for all.
+    """
 
     kind: str
     ident: str
     name: str
     of: Mapping[str, Any]
-    facts: tuple[Fact, ...]
+    every_fact: tuple[Fact, ...]
     shown: Shown
+    themes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -47,24 +51,29 @@ class Subject:
         return f"{LAYER_OF_KIND[self.kind]}:{self.ident}" if self.kind in LAYER_OF_KIND else None
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Its facts of the themes that are looked at."""
+        return tuple(select(self.every_fact, themes=self.themes))
+
+    @property
     def provinces(self) -> tuple[str, ...]:
         """The codes of the provinces in which it lies; of a letter those of which it says something."""
         if self.kind == "letter":
-            return tuple(sorted({code for fact in self.facts for code in fact["province_codes"]}))
+            return tuple(sorted({code for fact in self.every_fact for code in fact["province_codes"]}))
         return tuple(self.of["province_codes"])
 
 
-def find(shown: Shown, kind: str, ident: str) -> Subject | None:
-    """Return the thing of this kind and id, None where the built folder knows none."""
+def find(shown: Shown, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
+    """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
     name = shown.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None
     if kind == "letter":
         document = next(d for d in shown.built.registers["documents"] if d["id"] == ident)
         cited = [f for f in shown.built.facts if any(s["file"] == document["file"] for s in f["sources"])]
-        return Subject(kind, ident, name, document, tuple(cited), shown)
+        return Subject(kind, ident, name, document, tuple(cited), shown, themes)
     of = shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]
-    return Subject(kind, ident, name, of, tuple(shown.facts[i] for i in of["fact_ids"]), shown)
+    return Subject(kind, ident, name, of, tuple(shown.facts[i] for i in of["fact_ids"]), shown, themes)
 
 
 def key_of_feature(feature: str, shown: Shown) -> str | None:
@@ -150,7 +159,7 @@ def municipality_names(subject: Subject, language: Language) -> str:
 
 
 def key_figures(subject: Subject, language: Language) -> list[Tile]:
-    """Return the key figures: of a province exactly those of the map with that province chosen."""
+    """Return the key figures: of a province exactly those of the map with that province and these themes."""
     words = WORDS[language]
     named: list[tuple[str, Measure]] = [
         (words.agreements, AGREEMENTS),
@@ -166,7 +175,7 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
     own = SUBJECT_WORDS[language]
     if subject.kind == "province":
         chosen = (subject.ident,)
-        return tile(label, divided(facts, measure, (), chosen), measure, chosen, language)
+        return tile(label, divided(facts, measure, subject.themes, chosen), measure, chosen, language)
     if subject.kind == "letter":
         return tile(label, totals(facts, measure, among=ids), measure, None, language)
 
@@ -264,9 +273,9 @@ def lines(spans: Iterable[tuple[int, int]]) -> str:
 # --- its place among the others ---
 
 
-def national_count(shown: Shown) -> int:
-    """Return how many agreements hold for the whole country."""
-    return int(totals(shown.built.facts, AGREEMENTS).none or 0)
+def national_count(subject: Subject) -> int:
+    """Return how many agreements of the themes that are looked at hold for the whole country."""
+    return int(totals(subject.shown.built.facts, AGREEMENTS, themes=subject.themes).none or 0)
 
 
 def page_state(subject: Subject, language: Language) -> ViewState:

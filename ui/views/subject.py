@@ -30,31 +30,43 @@ DATES, DATES_PASSED = 12, 4
 def show(shown: Shown) -> None:
     """Show the page about the thing that the address names."""
     view, _ = state.read(shown.known)
-    subject = subjects.find(shown, view.view, view.ident or "")
+    subject = subjects.find(shown, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
     today = date.today()
     with st.container(key="subject"):
-        st.html(el("article", *parts(subject, view, today), cls="subject"))
+        st.html(page(subject, view, today))
 
 
-def parts(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
-    """Give the parts of the page, those with nothing to say left out."""
+def page(subject: Subject, view: ViewState, today: date) -> str:
+    """Return the page: what it is and its figures beside the small map, then what was agreed beside dates and sources.
+
+    Parts with nothing to say are left out.
+    """
     words = SUBJECT_WORDS[view.language]
-    yield head(subject, view)
-    yield section(words.figures, key_figures(subject, view))
-    if found := collides(subject, view):
-        yield section(words.collisions, found)
-    yield section(words.agreements, *agreements(subject, view))
-    yield section(words.deadlines, *dates(subject, view, today))
-    yield section(words.sources, *letters(subject, view))
-    if found := downloadable(subject, view):
-        yield section(words.downloads, found)
+    return el(
+        "article",
+        el("div", head(subject, view), section(words.figures, key_figures(subject, view))),
+        el("div", picture(subject, view), cls="small-map"),
+        el(
+            "div",
+            section(words.collisions, collides(subject, view)),
+            section(words.agreements, *agreements(subject, view)),
+        ),
+        el(
+            "div",
+            section(words.deadlines, *dates(subject, view, today)),
+            section(words.sources, *letters(subject, view)),
+            section(words.downloads, downloadable(subject, view)),
+            cls="beside",
+        ),
+        cls="subject",
+    )
 
 
 def section(title: str, *body: str) -> str:
-    """Return a part of the page under its heading."""
-    return el("section", el("h2", text(title)), *body)
+    """Return a part of the page under its heading, "" where it says nothing."""
+    return el("section", el("h2", text(title)), *body) if any(body) else ""
 
 
 def collides(subject: Subject, view: ViewState) -> str:
@@ -71,32 +83,32 @@ def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
 
 
 def head(subject: Subject, view: ViewState) -> str:
-    """Return the name, what it is, what its layer says of it, the ways on, and the small map."""
+    """Return the name, what it is, what its layer says of it, and the ways on."""
     words = SUBJECT_WORDS[view.language]
     rows = (
         el("div", el("dt", text(label)), el("dd", text(value)))
         for label, value in subjects.about(subject, view.language)
     )
-    source = small_map.address(subject)
-    picture = (
-        el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356)
-        if source
-        else el("p", text(words.no_map), cls="quiet")
-    )
-    error = subject.of.get("location_error_m")
-    ring = el("p", text(words.error_ring.format(number(error, view.language))), cls="quiet") if error else ""
     return el(
         "div",
-        el(
-            "div",
-            el("h1", text(subject.name)),
-            el("p", text(words.kind[subject.kind]), cls="quiet"),
-            el("dl", *rows),
-            ways_on(subject, view),
-        ),
-        el("div", picture, ring, cls="small-map"),
-        cls="subject-head",
+        el("h1", text(subject.name)),
+        el("p", text(words.kind[subject.kind]), cls="quiet"),
+        el("dl", *rows),
+        ways_on(subject, view),
     )
+
+
+def picture(subject: Subject, view: ViewState) -> str:
+    """Return the small map, with what its ring means; in words where nothing can be drawn."""
+    words = SUBJECT_WORDS[view.language]
+    source = small_map.address(subject)
+    if source is None:
+        return el("p", text(words.no_map), cls="quiet")
+    error = subject.of.get("location_error_m")
+    # A drawn line is a stand-in as a whole: the ring is that of points.
+    ring = error if subject.of.get("certainty") != "schematic" else None
+    said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else ""
+    return el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356) + said
 
 
 def ways_on(subject: Subject, view: ViewState) -> str:
@@ -120,7 +132,7 @@ def key_figures(subject: Subject, view: ViewState) -> str:
     tiles = figures.as_html(subjects.key_figures(subject, view.language))
     national = ""
     if subject.kind != "letter":
-        count = plural(common.national_also, subjects.national_count(subject.shown), view.language)
+        count = plural(common.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
         national = f" {text(count)} {way}"
     return tiles + el("p", text(words.figures_note[subject.kind]), national, cls="quiet note")
@@ -129,12 +141,12 @@ def key_figures(subject: Subject, view: ViewState) -> str:
 def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
     """Give the cards by theme, and links to more and to all."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
-    if not subject.facts:
+    if not subject.every_fact:
         yield el("p", text(words.no_facts))
         return
+    yield themes(subject, view)
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
-    yield el("p", text(plural(words.facts_count, len(subject.facts), view.language)), cls="quiet")
     yield detail.cards(sections, Picture(subject.shown, view), limit, headings=("h3", "h4"))
     if (left := len(subject.facts) - limit) > 0:
         label = common.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
@@ -144,6 +156,27 @@ def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
             link(print_address(subject, view, "facts"), text(words.all_in_print), target="_blank", rel="noopener"),
             cls="ways",
         )
+
+
+def themes(subject: Subject, view: ViewState) -> str:
+    """Return the themes with their number of facts, each a link to the page as that theme sees it."""
+    words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
+
+    def choice(label: str, count: int, chosen: tuple[str, ...]) -> str:
+        here = "true" if view.themes == chosen else None
+        number_of = el("span", text(f" {number(count, view.language)}"), cls="quiet")
+        return link(state.href(view, themes=chosen), text(label), number_of, aria_current=here)
+
+    return el(
+        "nav",
+        choice(common.all, len(subject.every_fact), ()),
+        *(
+            choice(common.themes.get(theme, theme), len(group), (theme,))
+            for theme, group in detail.by_theme(subject.every_fact, common)
+        ),
+        cls="ways",
+        aria_label=words.by_theme,
+    )
 
 
 def around_today(dated: list[Dated]) -> list[Dated]:

@@ -46,7 +46,7 @@ class SubjectWords:
     shared_beside: str
     shared_beside_of: str
     agreements: str
-    facts_count: tuple[str, str]
+    by_theme: str
     no_facts: str
     all_in_print: str
     deadlines: str
@@ -133,7 +133,7 @@ NL = SubjectWords(
     shared_beside="en {} samen met andere plaatsen",
     shared_beside_of="samen met andere plaatsen: {}",
     agreements="Afspraken per thema",
-    facts_count=("{} vastgelegd feit", "{} vastgelegde feiten"),
+    by_theme="Vastgelegde feiten per thema",
     no_facts="De brieven noemen hierover geen afspraak.",
     all_in_print="Alles op één pagina",
     deadlines="Termijnen",
@@ -222,7 +222,7 @@ EN = SubjectWords(
     shared_beside="and {} together with other places",
     shared_beside_of="together with other places: {}",
     agreements="Agreements by theme",
-    facts_count=("{} recorded fact", "{} recorded facts"),
+    by_theme="Recorded facts by theme",
     no_facts="The letters hold no agreement about this.",
     all_in_print="All on one page",
     deadlines="Deadlines",
