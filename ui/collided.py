@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from layers.collisions import Collision, Reason
@@ -154,6 +154,23 @@ def fact_line(fact: Mapping[str, Any], picture: Picture) -> str:
     )
 
 
+def items(found: Sequence[Collision], picture: Picture, *, named: bool = True) -> str:
+    """Return collisions as an HTML list: where (if it is to be named), which kind, how many homes, why."""
+    words = WORDS[picture.view.language]
+
+    def item(c: Collision) -> str:
+        head = el("b", text(f"{c.name}: {words.kind[c.kind]}" if named else words.kind[c.kind]))
+        homes = homes_line(c, picture)
+        return el(
+            "li",
+            head,
+            el("div", text(homes)) if homes else "",
+            el("ul", *(el("li", text(reason_words(r, picture))) for r in c.reasons)),
+        )
+
+    return el("ul", *map(item, found))
+
+
 def here(key: str, picture: Picture) -> str:
     """Return what collides at a feature as HTML to unfold, "" where nothing does: for the panel beside the map."""
     language = picture.view.language
@@ -161,19 +178,11 @@ def here(key: str, picture: Picture) -> str:
     found = [c for c in collisions_of(key, picture.shown) if c.subject == key]
     if not found:
         return ""
-    items = (
-        el(
-            "li",
-            el("b", text(words.kind[c.kind])),
-            el("ul", *(el("li", text(reason_words(r, picture))) for r in c.reasons)),
-        )
-        for c in found
-    )
     all_of_them = link(state.href(picture.view, view="collisions"), text(words.to_list), data_top="")
     return el(
         "details",
         el("summary", text(plural(words.count_here, len(found), language))),
-        el("ul", *items),
+        items(found, picture, named=False),
         all_of_them,
         cls="collides-here",
     )

@@ -132,8 +132,11 @@ def own_and_shared(facts: Iterable[Fact], codes: Iterable[str], words: Words) ->
     ]
 
 
-def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
-    """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards."""
+def cards(sections: Iterable[Section], picture: Picture, limit: int, headings: tuple[str, str] = ("div", "div")) -> str:
+    """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards.
+
+    `headings` are the elements of the headings of a section and of a theme; a theme without a section takes the first.
+    """
     words = WORDS[picture.view.language]
     chosen = picture.view.fact
     made: list[str] = []
@@ -142,11 +145,11 @@ def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
         if not facts or left <= 0:
             continue
         if heading:
-            made.append(el("div", text(heading), cls="section"))
+            made.append(el(headings[0], text(heading), cls="section"))
         for theme, group in sorted(by_theme(facts, words), key=lambda g: not any(f["id"] == chosen for f in g[1])):
             here = sorted(group, key=lambda f: f["id"] != chosen)[: max(left, 0)]
             if here:
-                made.append(el("div", text(words.themes.get(theme, theme)), cls="theme"))
+                made.append(el(headings[1 if heading else 0], text(words.themes.get(theme, theme)), cls="theme"))
             made += [card(fact, picture, chosen=fact["id"] == chosen) for fact in here]
             left -= len(group)
     return el("div", *made, cls="facts")

@@ -53,10 +53,14 @@ def layer_rows(picture: Picture) -> list[str]:
         # The route knows province and theme; a landsdeel is its provinces.
         chosen = picture.provinces or ()
         left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
-        links = [(form, layer_address(layer, form, chosen, view.themes)) for form in FORMATS] if left else []
-        name = layer_name(layer, view.language).partition(":")[0]
-        rows.append(row(name, len(left), links, view.language))
+        rows.append(layer_row(layer, len(left), chosen, view))
     return rows
+
+
+def layer_row(layer: str, count: int, provinces: Iterable[str], view: ViewState) -> str:
+    """Return the line of a layer, with a link for each form where anything is left of it."""
+    links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
+    return row(layer_name(layer, view.language).partition(":")[0], count, links, view.language)
 
 
 def facts_row(picture: Picture) -> str:

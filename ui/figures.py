@@ -68,29 +68,43 @@ def figure(value: float | int | None, measure: Measure, language: Language) -> F
     return Figure(short, "" if short == euro(value, language) else full_euro(value, language))
 
 
-def tile(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> Tile:
+Beside = tuple[str, str]
+
+
+def tile(
+    label: str,
+    found: Totals,
+    measure: Measure,
+    chosen: Sequence[str] | None,
+    language: Language,
+    beside: Beside | None = None,
+) -> Tile:
     """Return a measure in words: what was agreed first; every other standing and what is shared apart.
 
     Agreements are counted whatever their standing; of them the lines say how many are conditional or a reservation.
     Of homes and money the whole country has two figures, never their sum: what is national, and what lies in provinces.
+    `beside` says in words, for a count and for sums, with what else something is shared: other provinces, usually.
     """
+    words = WORDS[language]
+    shared_beside, shared_beside_of = beside or (words.shared_beside, words.shared_beside_of)
     if measure.field is None:
-        return _counted(label, found, measure, chosen, language)
+        return _counted(label, found, measure, chosen, language, shared_beside)
     if chosen is None:
         return _of_the_country(label, found, measure, language)
-    words = WORDS[language]
     here = found.own(HERE)
     shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
     agreed = here.with_standing("agreed")
     under = [
         *_ceiling(agreed, words.of_which, measure, language),
         *_standings(here, measure, language),
-        *_one_line(words.shared_beside_of, _standings(shared, measure, language, "agreed")),
+        *_one_line(shared_beside_of, _standings(shared, measure, language, "agreed")),
     ]
     return Tile(label, words.standing["agreed"], (figure(agreed.total, measure, language),), tuple(under))
 
 
-def _counted(label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language) -> Tile:
+def _counted(
+    label: str, found: Totals, measure: Measure, chosen: Sequence[str] | None, language: Language, shared_beside: str
+) -> Tile:
     words = WORDS[language]
     here = found if chosen is None else found.own(HERE)
     others = _one_line(words.of_which, _standings(here, measure, language))
@@ -102,7 +116,7 @@ def _counted(label: str, found: Totals, measure: Measure, chosen: Sequence[str] 
         of_which = words.of_which.format
         under = [*line(of_which(words.in_none), here.none), *line(of_which(words.in_several), here.several), *others]
     else:
-        beside = [*line(words.shared_beside, found.shared(HERE)), *line(words.national_beside, found.none)]
+        beside = [*line(shared_beside, found.shared(HERE)), *line(words.national_beside, found.none)]
         under = [*others, *beside]
     return Tile(label, "", (figure(here.total, measure, language),), tuple(under))
 
@@ -183,11 +197,10 @@ def in_table(measure: Measure, view: ViewState) -> str:
     return link(address, text(words.in_table[kind]), data_to=TABLE, cls="tile-link")
 
 
-def show(picture: Picture) -> None:
-    """Show the figures of the view."""
-    view = picture.view
-    made = []
-    for shown, (_, measure) in zip(tiles(picture, picture.searched), measures(view.language), strict=True):
+def as_html(made: Sequence[Tile], under: Sequence[str] = ()) -> str:
+    """Return tiles as HTML, each with one more line under it where such lines, made here, are given."""
+
+    def box(shown: Tile, more: str) -> str:
         mains = (
             el(
                 "span",
@@ -196,15 +209,24 @@ def show(picture: Picture) -> None:
             )
             for main in shown.mains
         )
-        lines = (el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under)
-        note = (el("div", text(shown.note), cls="tile-line tile-note"),) if shown.note else ()
-        made.append(
-            el(
-                "div",
-                el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
-                el("div", *mains, cls="tile-figure"),
-                el("div", *note, *lines, el("div", in_table(measure, view), cls="tile-line"), cls="tile-lines"),
-                cls="tile",
-            )
+        lines = [el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under]
+        if shown.note:
+            lines.insert(0, el("div", text(shown.note), cls="tile-line tile-note"))
+        if more:
+            lines.append(el("div", more, cls="tile-line"))
+        return el(
+            "div",
+            el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
+            el("div", *mains, cls="tile-figure"),
+            el("div", *lines, cls="tile-lines"),
+            cls="tile",
         )
-    st.html(el("div", *made, cls="tiles"))
+
+    return el("div", *map(box, made, under or [""] * len(made)), cls="tiles")
+
+
+def show(picture: Picture) -> None:
+    """Show the figures of the view, each with a link to what is counted."""
+    view = picture.view
+    links = [in_table(measure, view) for _, measure in measures(view.language)]
+    st.html(as_html(tiles(picture, picture.searched), links))

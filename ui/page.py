@@ -23,6 +23,7 @@ from ui.views import (
     layer_tables,
     map_view,
     sources,
+    subject,
     timeline,
 )
 
@@ -38,6 +39,7 @@ VIEWS = {
     "about": about.show,
     "corrections": corrections.show,
     "accessibility": accessibility.show,
+    **dict.fromkeys(state.SUBJECT_VIEWS, subject.show),
 }
 # The views that the filters narrow.
 FILTERED = ("map", "table", "collisions", "timeline", "charts")

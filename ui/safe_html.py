@@ -11,11 +11,11 @@ from html import escape as _escape
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr b button caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main mark nav ol
-    p section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
+    """a abbr article b button caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main mark
+    nav ol p section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """alt colspan datetime height href hreflang id lang loading rel role rowspan scope src start tabindex type
+    """alt colspan datetime height href hreflang id lang loading rel role rowspan scope src start tabindex target type
     width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
@@ -55,3 +55,37 @@ def el(tag: str, *children: str, cls: str = "", title: str = "", **attributes: o
 def link(href: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
     """Return a link within this server around children that are themselves made here."""
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
+
+
+_SVG_TAGS = frozenset("circle path rect style svg text title".split())
+_SVG_TEXT = frozenset("style text title".split())
+_SVG_ATTRIBUTES = frozenset("class cx cy d height r role viewBox width x xmlns y".split())
+
+
+def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> str:
+    """Return an element of a drawing (SVG, as XML) around children made here; what `text` and the like hold is text.
+
+    Raises ValueError for an element or attribute that is not made here.
+    """
+    if tag not in _SVG_TAGS:
+        raise ValueError(f"{tag!r} is not among the elements of a drawing: {', '.join(sorted(_SVG_TAGS))}")
+    named = {**({"class": cls} if cls else {}), **attributes}
+    if unknown := set(named) - _SVG_ATTRIBUTES:
+        raise ValueError(f"{unknown} are not among the attributes of a drawing: {', '.join(sorted(_SVG_ATTRIBUTES))}")
+    inner = (text(child) for child in children) if tag in _SVG_TEXT else children
+    written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
+    return f"<{tag}{written}>{''.join(inner)}</{tag}>"
+
+
+def document(body: str, *, language: str, title: str, styles: str) -> str:
+    """Return a whole page without a script around a body made here; `styles` is the address of a file of this server.
+
+    Raises ValueError for styles from elsewhere.
+    """
+    if not styles.startswith("/") or styles.startswith("//"):
+        raise ValueError(f"{styles!r} is no address of this server")
+    return (
+        f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}"></head><body>{body}</body></html>'
+    )

@@ -27,6 +27,7 @@ SCRIPTS = (
     ASSETS / "map.js",
 )
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
+PRINT_STYLES = ASSETS / "print.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 

@@ -1,0 +1,81 @@
+"""The server's routes of one thing: its small map as SVG and its page on paper as HTML. No session, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from ui import printed, small_map
+from ui.page_head import language
+from ui.shown import Shown, newest_digest, shown
+from ui.small_map import Theme, shapes
+from ui.subject import Subject, find
+from ui.text import Language
+
+FOREVER = "public, max-age=31536000, immutable"
+# The day as the server has it; tests put another in its place.
+today: Callable[[], date] = date.today
+
+
+def opened() -> Shown | None:
+    """Return the newest built folder, None where none can be read."""
+    digest = newest_digest()
+    try:
+        return shown(digest).check() if digest else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def asked(request: Request, found: Shown) -> Subject | None:
+    """Return the thing that the path names."""
+    return find(found, request.path_params["kind"], request.path_params["ident"])
+
+
+def small_map_svg(request: Request) -> Response:
+    """Send the small map of a thing; the address that names the built folder in use (`v`) may be kept for ever."""
+    found = opened()
+    subject = asked(request, found) if found else None
+    given = request.query_params.get("theme")
+    theme = cast(Theme, given) if given in ("light", "dark") else None
+    picture = picture_of(subject, language(request.scope), theme) if subject else None
+    if found is None or picture is None:
+        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+    kept = request.query_params.get("v") == found.built.path.name
+    return Response(
+        picture, media_type="image/svg+xml", headers={"Cache-Control": FOREVER if kept else "no-cache"}
+    )  # fmt: skip
+
+
+def picture_of(subject: Subject, lang: Language, theme: Theme | None) -> str | None:
+    """Return the small map of a thing as SVG, None where it names no place."""
+    credit = str(subject.shown.built.manifest["boundary"]["credit"])
+    geometry = shapes(subject.shown.built.path)
+    return small_map.draw(subject, geometry, credit=credit, title=small_map.alt(subject, lang), theme=theme)
+
+
+def print_page(request: Request) -> Response:
+    """Send the page of a thing on paper."""
+    lang = language(request.scope)
+    found = opened()
+    if found is None:
+        return HTMLResponse(printed.no_build(lang), status_code=503, headers={"Cache-Control": "no-store"})
+    subject = asked(request, found)
+    if subject is None:
+        key = f"{request.path_params['kind']}/{request.path_params['ident']}"
+        return HTMLResponse(printed.not_found(key[:80], lang), status_code=404, headers={"Cache-Control": "no-store"})
+    page = printed.page(subject, lang, today(), str(request.base_url))
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+
+
+_COMPRESSED = [Middleware(GZipMiddleware)]
+ROUTES: list[BaseRoute] = [
+    Route("/small-map/{kind}/{ident}.svg", small_map_svg, middleware=_COMPRESSED),
+    Route("/print/{kind}/{ident}", print_page, middleware=_COMPRESSED),
+]

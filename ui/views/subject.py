@@ -1,0 +1,267 @@
+"""The page about one thing: a province, a NOVEX area, a housing location, a project or a letter. One view for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from urllib.parse import quote
+
+import streamlit as st
+
+from ui import collided, detail, downloads, figures, printed, small_map, state
+from ui import facts as fact_words
+from ui import subject as subjects
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.shown import LAYER_OF_KIND, Shown
+from ui.state import NATIONAL, ViewState
+from ui.subject import Dated, Subject
+from ui.text import WORDS, day, deadline, number, plural
+from ui.views import sources as sources_view
+from ui.words.collisions import WORDS as COLLISION_WORDS
+from ui.words.subject import WORDS as SUBJECT_WORDS
+
+# How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
+AT_FIRST, MORE = 12, 30
+# How many deadlines around today, and how many of these are behind us.
+DATES, DATES_PASSED = 12, 4
+
+
+def show(shown: Shown) -> None:
+    """Show the page about the thing that the address names."""
+    view, _ = state.read(shown.known)
+    subject = subjects.find(shown, view.view, view.ident or "", view.themes)
+    if subject is None:
+        raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
+    today = date.today()
+    with st.container(key="subject"):
+        st.html(page(subject, view, today))
+
+
+def page(subject: Subject, view: ViewState, today: date) -> str:
+    """Return the page: what it is and its figures beside the small map, then what was agreed beside dates and sources.
+
+    Parts with nothing to say are left out.
+    """
+    words = SUBJECT_WORDS[view.language]
+    return el(
+        "article",
+        el("div", head(subject, view), section(words.figures, key_figures(subject, view))),
+        el("div", picture(subject, view), cls="small-map"),
+        el(
+            "div",
+            section(words.collisions, collides(subject, view)),
+            section(words.agreements, *agreements(subject, view)),
+        ),
+        el(
+            "div",
+            section(words.deadlines, *dates(subject, view, today)),
+            section(words.sources, *letters(subject, view)),
+            section(words.downloads, downloadable(subject, view)),
+            cls="beside",
+        ),
+        cls="subject",
+    )
+
+
+def section(title: str, *body: str) -> str:
+    """Return a part of the page under its heading, "" where it says nothing."""
+    return el("section", el("h2", text(title)), *body) if any(body) else ""
+
+
+def collides(subject: Subject, view: ViewState) -> str:
+    """Return what collides here as HTML with a link to the whole list, "" where nothing does."""
+    found = subjects.collisions(subject)
+    if not found:
+        return ""
+    chosen = (subject.ident,) if subject.kind == "province" else ()
+    all_of_them = link(
+        state.href(view, view="collisions", provinces=chosen), text(COLLISION_WORDS[view.language].to_list), data_top=""
+    )
+    return collided.items(found, Picture(subject.shown, view)) + el("p", all_of_them)
+
+
+def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
+    """Return the address of the page on paper, or of a part of it."""
+    return f"/print/{subject.kind}/{quote(subject.ident, safe='')}?lang={view.language}{'#' if part else ''}{part}"
+
+
+def head(subject: Subject, view: ViewState) -> str:
+    """Return the name, what it is, what its layer says of it, and the ways on."""
+    words = SUBJECT_WORDS[view.language]
+    rows = (
+        el("div", el("dt", text(label)), el("dd", text(value)))
+        for label, value in subjects.about(subject, view.language)
+    )
+    return el(
+        "div",
+        el("h1", text(subject.name)),
+        el("p", text(words.kind[subject.kind]), cls="quiet"),
+        el("dl", *rows),
+        ways_on(subject, view),
+    )
+
+
+def picture(subject: Subject, view: ViewState) -> str:
+    """Return the small map, with what its ring means; in words where nothing can be drawn."""
+    words = SUBJECT_WORDS[view.language]
+    source = small_map.address(subject)
+    if source is None:
+        return el("p", text(words.no_map), cls="quiet")
+    error = subject.of.get("location_error_m")
+    # A drawn line is a stand-in as a whole: the ring is that of points.
+    ring = error if subject.of.get("certainty") != "schematic" else None
+    said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else ""
+    return el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356) + said
+
+
+def ways_on(subject: Subject, view: ViewState) -> str:
+    """Return the links to the map, to paper and to the other pages."""
+    words = SUBJECT_WORDS[view.language]
+    made = []
+    if subject.feature:
+        made.append(link(state.href(view, view="map", selection=(subject.feature,)), text(words.on_map), data_top=""))
+        others = tuple(key for key in view.compared if key != subject.key)[: state.COMPARED_LENGTH - 1]
+        compared = state.href(view, view="compare", compared=(*others, subject.key))
+        made.append(link(compared, text(words.compare), data_top=""))
+    else:
+        made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
+    made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
+    return el("nav", *made, cls="ways", aria_label=words.links)
+
+
+def key_figures(subject: Subject, view: ViewState) -> str:
+    """Return the key figures, with what applies nationally as a link."""
+    words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
+    tiles = figures.as_html(subjects.key_figures(subject, view.language))
+    national = ""
+    if subject.kind != "letter":
+        count = plural(common.national_also, subjects.national_count(subject), view.language)
+        way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
+        national = f" {text(count)} {way}"
+    return tiles + el("p", text(words.figures_note[subject.kind]), national, cls="quiet note")
+
+
+def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
+    """Give the cards by theme, and links to more and to all."""
+    words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
+    if not subject.every_fact:
+        yield el("p", text(words.no_facts))
+        return
+    yield themes(subject, view)
+    limit = AT_FIRST + MORE * (view.more - 1)
+    sections = printed.sections_of(subject, view.language)
+    yield detail.cards(sections, Picture(subject.shown, view), limit, headings=("h3", "h4"))
+    if (left := len(subject.facts) - limit) > 0:
+        label = common.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
+        yield el(
+            "p",
+            link(state.href(view, more=view.more + 1), text(label)),
+            link(print_address(subject, view, "facts"), text(words.all_in_print), target="_blank", rel="noopener"),
+            cls="ways",
+        )
+
+
+def themes(subject: Subject, view: ViewState) -> str:
+    """Return the themes with their number of facts, each a link to the page as that theme sees it."""
+    words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
+
+    def choice(label: str, count: int, chosen: tuple[str, ...]) -> str:
+        here = "true" if view.themes == chosen else None
+        number_of = el("span", text(f" {number(count, view.language)}"), cls="quiet")
+        return link(state.href(view, themes=chosen), text(label), number_of, aria_current=here)
+
+    return el(
+        "nav",
+        choice(common.all, len(subject.every_fact), ()),
+        *(
+            choice(common.themes.get(theme, theme), len(group), (theme,))
+            for theme, group in detail.by_theme(subject.every_fact, common)
+        ),
+        cls="ways",
+        aria_label=words.by_theme,
+    )
+
+
+def around_today(dated: list[Dated]) -> list[Dated]:
+    """Return the deadlines nearest to today, in order: a few that have passed, then what is to come."""
+    passed = sum(d.passed for d in dated)
+    start = max(0, min(passed - DATES_PASSED, len(dated) - DATES))
+    return dated[start : start + DATES]
+
+
+def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
+    """Give the deadlines around today in the order of time, each with whether it has passed."""
+    words = SUBJECT_WORDS[view.language]
+    dated = subjects.deadlines(subject.facts, today)
+    if not dated:
+        yield el("p", text(words.no_deadlines), cls="quiet")
+        return
+    yield el("p", text(words.deadlines_note.format(day(today.isoformat(), view.language))), cls="quiet")
+    shown = around_today(dated)
+    rows = (
+        el(
+            "li",
+            el("b", text(deadline(d.fact["deadline"], view.language))),
+            el("span", text(words.passed if d.passed else words.coming), cls="badge"),
+            el("div", text(fact_words.summary(d.fact, view.language))),
+            cls="passed" if d.passed else "coming",
+        )
+        for d in shown
+    )
+    yield el("ol", *rows, cls="dates")
+    if left := len(dated) - len(shown):
+        label = words.more_dates.format(number(left, view.language))
+        yield el(
+            "p",
+            link(print_address(subject, view, "deadlines"), text(label), target="_blank", rel="noopener"),
+            cls="ways",
+        )
+
+
+def letters(subject: Subject, view: ViewState) -> Iterable[str]:
+    """Give the letters that the facts cite; of a letter its parts, what it holds and how it was read."""
+    words, common, shown = SUBJECT_WORDS[view.language], WORDS[view.language], subject.shown
+    if subject.kind == "letter":
+        file = subject.of["file"]
+        counts = sources_view.readings_per_letter(shown)
+        yield sources_view.found_in(file, shown, view.language)
+        yield sources_view.letters_in(file, shown, counts, view.language)
+    rows = []
+    for found in subjects.letters(subject, view.language):
+        key = f"letter:{found.document}"
+        name = text(found.name)
+        linked = subject.kind != "letter" and key in shown.subjects
+        count = text(f" {plural(common.facts_from, found.facts, view.language)}")
+        rows.append(
+            el(
+                "li",
+                link(state.subject_href(view, key), name, data_top="") if linked else name,
+                el("span", count, cls="quiet"),
+                el("details", el("summary", text(words.lines)), text(subjects.lines(found.lines)), cls="passages"),
+            )
+        )
+    yield el("ul", *rows, cls="letters")
+
+
+def downloadable(subject: Subject, view: ViewState) -> str:
+    """Return links to the layers: of a province all that lies in it, else the layer with the thing; "" for a letter."""
+    words = SUBJECT_WORDS[view.language]
+    if subject.kind == "letter":
+        return ""
+    layers = tuple(LAYER_OF_KIND.values()) if subject.kind == "province" else (LAYER_OF_KIND[subject.kind],)
+    title = words.download_layers if subject.kind == "province" else words.download_layer
+    rows = (
+        downloads.layer_row(layer, len(found), subject.provinces, view)
+        for layer in layers
+        if (found := subject.shown.built.counted(layer, subject.provinces))
+    )
+    return el("p", text(title), cls="quiet") + el("ul", *rows, cls="downloads")
+
+
+def link_of(feature: str, picture: Picture) -> str:
+    """Return a link to the page about a feature (`layer:id`), "" where it has none."""
+    view = replace(picture.view, more=1)
+    key = subjects.key_of_feature(feature, picture.shown)
+    return link(state.subject_href(view, key), text(SUBJECT_WORDS[view.language].page), data_top="") if key else ""
