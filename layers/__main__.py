@@ -1,4 +1,7 @@
-"""`python -m layers build` makes the built folder, `export` writes GeoJSON, `dictionary` describes the columns."""
+"""`python -m layers build` makes the built folder, `export` writes layers, `facts` the table of facts.
+
+`dictionary` describes the columns of both.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ from typing import TYPE_CHECKING
 from geo.errors import GeoError
 from layers.columns import ColumnError, dictionary
 from layers.errors import LayersError
+from layers.export import FORMATS, export, outside
 from seeds.errors import SeedsError
 
 if TYPE_CHECKING:
     from geo.boundaries import Boundaries
+    from layers.built import Built
 
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
@@ -27,6 +32,8 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
             return _build(environ)
         if chosen.command == "export":
             return _export(environ, chosen)
+        if chosen.command == "facts":
+            return _facts(chosen)
     except (GeoError, LayersError, ColumnError, SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -38,11 +45,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m layers", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="join facts and the best local boundaries; prints the built folder")
-    exporting = commands.add_parser("export", help="write layers as GeoJSON")
-    exporting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for <layer>.geojson")
+    exporting = commands.add_parser("export", help="write layers as GeoJSON, GeoPackage (RD New), CSV or XLSX")
+    exporting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for <layer>.<format>")
+    exporting.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
     exporting.add_argument("--layer", action="append", default=[], help="only this layer (repeat for several)")
-    exporting.add_argument("--province", action="append", default=[], help="code or name: what lies in any of them")
-    exporting.add_argument("--theme", action="append", default=[], help="only facts of this theme count")
+    exporting.add_argument("--built", type=Path, metavar="DIR", help="a built folder, instead of building anew")
+    telling = commands.add_parser("facts", help="write the table of facts as CSV, XLSX or JSON")
+    telling.add_argument("--out", type=Path, required=True, metavar="FILE", help="its end says the format: .csv, .xlsx")
+    for filtered in (exporting, telling):
+        filtered.add_argument("--province", action="append", default=[], help="code or name: what lies in any of them")
+        filtered.add_argument("--theme", action="append", default=[], help="only facts of this theme count")
     commands.add_parser("dictionary", help="print the data dictionary of all columns")
     return parser
 
@@ -68,21 +80,49 @@ def _build(environ: Mapping[str, str]) -> int:
 
 
 def _export(environ: Mapping[str, str], chosen: argparse.Namespace) -> int:
-    from layers.build import build_for_export
     from layers.built import known_layer, known_themes, open_built
-    from layers.export import export, outside
-    from seeds.load import load_seeds
 
     # What is wrong with the wish is said before the work.
     known_themes(chosen.theme)
     for layer in chosen.layer:
         known_layer(layer)
+    if chosen.built:
+        return _write(open_built(chosen.built), chosen)
+    from layers.build import build_for_export
+    from seeds.load import load_seeds
+
     with tempfile.TemporaryDirectory() as scratch:
         build_for_export(_boundaries(environ), load_seeds(), Path(scratch))
-        built = open_built(Path(scratch))
-        for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme):
-            print(path)
-        print(outside(built, chosen.theme), file=sys.stderr)
+        return _write(open_built(Path(scratch)), chosen)
+
+
+def _write(built: Built, chosen: argparse.Namespace) -> int:
+    for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme, chosen.format):
+        print(path)
+    print(outside(built, chosen.theme), file=sys.stderr)
+    return 0
+
+
+def _facts(chosen: argparse.Namespace) -> int:
+    from layers.analysis import select
+    from layers.built import known_provinces, known_themes
+    from layers.frame import EDITION, EDITION_DATE
+    from layers.tables import WRITERS, fact_table, filter_words
+    from seeds.export import flat_facts
+    from seeds.load import load_seeds
+
+    form = chosen.out.suffix.removeprefix(".")
+    if form not in WRITERS:
+        print(f"{chosen.out}: a table ends in {', '.join(f'.{known}' for known in WRITERS)}", file=sys.stderr)
+        return 1
+    seeds, themes = load_seeds(), known_themes(chosen.theme)
+    provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
+    parts = [part.model_dump(mode="json") for part in seeds.register("document_parts")]
+    facts = select(flat_facts(seeds), provinces, themes)
+    table = fact_table(facts, parts, EDITION, EDITION_DATE, filter_words(provinces, themes))
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    chosen.out.write_bytes(WRITERS[form](table))
+    print(chosen.out)
     return 0
 
 

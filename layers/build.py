@@ -193,11 +193,11 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """What `manifest.json` says of these files; the digest is that of their names and hashes."""
+    """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
     municipalities = boundaries.municipalities
     hashes = {name: _sha256(content) for name, content in sorted(files.items())}
     return {
-        "digest": _sha256(compact(hashes).encode())[:32],
+        "digest": _sha256(compact([EDITION, EDITION_DATE, hashes]).encode())[:32],
         "edition": EDITION,
         "edition_date": EDITION_DATE,
         "boundary": {

@@ -9,13 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from layers.columns import COLUMNS, conform
+from layers.collisions import Collision, collisions
+from layers.columns import COLUMNS, COMMON, DERIVED, conform
 from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.geojson import collection, compact
 from seeds.records import THEMES
 
 LAYER_IDS: Final = tuple(COLUMNS)
+DERIVED_IDS: Final = tuple(DERIVED)
+"""Layers that are made of the others when they are asked for: no file of a built folder, and no plain export."""
+
 CURRENT: Final = "current"
 
 
@@ -44,13 +48,18 @@ class Built:
         """The flat facts, with `sites` and `grid`, in the order of the files."""
         return self.registers["facts"]
 
+    @cached_property
+    def collisions(self) -> tuple[Collision, ...]:
+        """What collides with what, gravest and most certain first."""
+        return collisions(self.registers)
+
     def features(self, layer: str) -> list[Properties]:
         """The properties of all features of a layer, without geometry.
 
         Raises:
             UnknownNameError: no such layer.
         """
-        return [properties for properties, _ in self._features[known_layer(layer)]]
+        return [properties for properties, _ in self._of(layer)]
 
     def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
         """The properties of the features that a filter leaves, counted for the facts that pass it.
@@ -69,7 +78,7 @@ class Built:
             UnknownNameError: no such layer, province or theme.
         """
         rows = conform(layer, self.counted(layer, provinces, themes))
-        geometries = {properties["id"]: geometry for properties, geometry in self._features[layer]}
+        geometries = {properties["id"]: geometry for properties, geometry in self._of(layer)}
         return collection(layer, [(row, geometries[row["id"]]) for row in rows])
 
     def known_provinces(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -78,15 +87,38 @@ class Built:
         Raises:
             UnknownNameError: one of them is neither.
         """
-        register = self.registers["provinces"]
-        codes = {key.casefold(): row["code"] for row in register for key in (row["code"], row["name"])}
-        found = set()
-        for name in wanted:
-            if name.strip().casefold() not in codes:
-                known = ", ".join(f"{row['code']} {row['name']}" for row in register)
-                raise UnknownNameError(f"unknown province {name!r}; known are {known}")
-            found.add(codes[name.strip().casefold()])
-        return tuple(row["code"] for row in register if row["code"] in found)
+        return known_provinces(wanted, [(row["code"], row["name"]) for row in self.registers["provinces"]])
+
+    def _of(self, layer: str) -> list[tuple[Properties, str]]:
+        return self._collided if known_layer(layer) in DERIVED_IDS else self._features[layer]
+
+    @cached_property
+    def _collided(self) -> list[tuple[Properties, str]]:
+        """The layer of collisions: each at the feature that is its subject, whose geometry and origin it has."""
+        subjects = {(layer, p["id"]): (p, shape) for layer, found in self._features.items() for p, shape in found}
+        made = []
+        for collision in self.collisions:
+            layer, _, ident = collision.subject.partition(":")
+            subject, shape = subjects[layer, ident]
+            own = {
+                "id": collision.id,
+                "name": collision.name,
+                "layer": "collisions",
+                "province_codes": list(collision.province_codes),
+                "fact_ids": list(collision.fact_ids),
+                "kind": collision.kind,
+                "subject": collision.subject,
+                "reasons": list(dict.fromkeys(reason.code for reason in collision.reasons)),
+                "level": collision.level,
+                "softest_status": collision.softest,
+                "homes": collision.homes.number,
+                "unknown": list(collision.unknown),
+                "municipality_codes": list(collision.municipality_codes),
+            }
+            origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
+            made.append((origin | own, shape))
+        rows = counted([properties for properties, _ in made], self.facts)
+        return [(row, shape) for row, (_, shape) in zip(conform("collisions", rows), made, strict=True)]
 
     @cached_property
     def _features(self) -> dict[str, list[tuple[Properties, str]]]:
@@ -130,7 +162,23 @@ def known_layer(name: str) -> str:
     Raises:
         UnknownNameError: no such layer.
     """
-    return _known("layer", name, LAYER_IDS)
+    return _known("layer", name, (*LAYER_IDS, *DERIVED_IDS))
+
+
+def known_provinces(wanted: Iterable[str], register: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The codes of provinces given by code or name, in the order of the register, which gives (code, name).
+
+    Raises:
+        UnknownNameError: one of them is neither.
+    """
+    codes = {key.casefold(): code for code, name in register for key in (code, name)}
+    found = set()
+    for name in wanted:
+        if name.strip().casefold() not in codes:
+            known = ", ".join(f"{code} {name}" for code, name in register)
+            raise UnknownNameError(f"unknown province {name!r}; known are {known}")
+        found.add(codes[name.strip().casefold()])
+    return tuple(code for code, _ in register if code in found)
 
 
 def known_themes(wanted: Iterable[str]) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
-from seeds.records import CERTAINTIES, THEMES, Phase, Status
+from layers.collisions import KINDS, LEVELS, REASONS, SOFTNESS, UNKNOWN
+from seeds.records import CERTAINTIES, THEMES, Kind, Phase, Status
 
-Type = Literal["text", "texts", "integer", "boolean"]
+Type = Literal["text", "texts", "integer", "number", "boolean"]
 PHASES: Final[tuple[str, ...]] = get_args(Phase)
 GRID_STATUSES: Final = (
     "stop_threatened",
@@ -23,6 +25,7 @@ _PYTHON: Final[Mapping[str, type | tuple[type, ...]]] = {
     "text": str,
     "texts": list,
     "integer": int,
+    "number": (int, float),
     "boolean": bool,
 }
 
@@ -58,13 +61,20 @@ class Column:
         wanted = _PYTHON[self.type]
         if not isinstance(found, wanted) or (isinstance(found, bool) and self.type != "boolean"):
             return [f"{self.name} is {found!r}, not of type {self.type}"]
-        if isinstance(found, int) and found < 0:
+        if isinstance(found, int | float) and found < 0:
             return [f"{self.name} is {found}, below zero"]
         texts = found if isinstance(found, list) else [found]
         if self.words and (unknown := [text for text in texts if text not in self.words]):
             return [f"{self.name}: {unknown[0]!r} is none of {', '.join(self.words)}"]
         return []
 
+
+_CERTAINTY: Final = Column(
+    "certainty", "text", "zekerheid van de plek", "certainty of the place",
+    "exact (known to 50 m), approximate, area (a municipality or region is all that is known), schematic, none.",
+    words=tuple(CERTAINTIES),
+)  # fmt: skip
+_EDITION: Final = Column("edition", "text", "editie", "edition", "Edition of the facts, declared by the project.")
 
 COMMON: Final = (
     Column("id", "text", "id", "id", "Unique within the layer: a CBS code, or an id of the registers."),
@@ -75,11 +85,7 @@ COMMON: Final = (
         "themes", "texts", "thema's", "themes", "Themes of the facts that count, in fixed order.", words=tuple(THEMES)
     ),
     Column("fact_ids", "texts", "feiten", "facts", "Ids of the facts that count, as in `python -m seeds export`."),
-    Column(
-        "certainty", "text", "zekerheid van de plek", "certainty of the place",
-        "exact (known to 50 m), approximate, area (a municipality or region is all that is known), schematic, none.",
-        words=tuple(CERTAINTIES),
-    ),
+    _CERTAINTY,
     Column("source", "text", "bron van de plek", "source of the place", "Where the geometry comes from."),
     Column("licence", "text", "licentie", "licence", "Licence of the geometry."),
     Column("credit", "text", "naamsvermelding", "credit", "Credit to give for the geometry."),
@@ -87,7 +93,7 @@ COMMON: Final = (
     Column(
         "schematic", "boolean", "schematisch", "schematic", "True: a computed or drawn stand-in, not the real geometry."
     ),
-    Column("edition", "text", "editie", "edition", "Edition of the facts, declared by the project."),
+    _EDITION,
 )  # fmt: skip
 
 _FACTS: Final = (
@@ -223,21 +229,123 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
 }  # fmt: skip
 """The columns of each layer, in the order of the export."""
 
+FACTS: Final = "facts"
+"""The name of the table of facts, beside the ids of the layers."""
+
+FACT_COLUMNS: Final = (
+    Column("id", "text", "id", "id", "Unique and stable; the facts of a layer are named by it."),
+    Column("theme", "text", "thema", "theme", "What the fact is about.", words=tuple(THEMES)),
+    Column("kind", "text", "soort", "kind", "See seeds/README.md.", words=get_args(Kind)),
+    Column("status", "text", "status", "status", "How firm it is; see seeds/README.md.", words=get_args(Status)),
+    Column("phase", "text", "fase", "phase", "Phase of the project that the fact speaks of.", words=PHASES),
+    Column("speaker", "text", "wie het zegt", "speaker", "Whose statement it is where not the government's.", "", True),
+    Column("summary_nl", "text", "samenvatting", "summary in Dutch", "In the project's own words."),
+    Column("summary_en", "text", "samenvatting in het Engels", "summary in English", "In the project's own words."),
+    Column("place", "text", "plek", "place", "Name of the place; null for the whole country.", "", True),
+    _CERTAINTY,
+    Column("municipalities", "texts", "gemeenten", "municipalities", "Names, in the order of `municipality_codes`."),
+    Column("municipality_codes", "texts", "codes van gemeenten", "codes of municipalities", "CBS codes."),
+    Column("provinces", "texts", "provincies", "provinces", "Names, in the order of `province_codes`."),
+    Column("province_codes", "texts", "codes van provincies", "codes of provinces", "CBS codes."),
+    Column("landsdeel", "text", "landsdeel", "part of the country", "Landsdeel of the BO MIRT.", "", True),
+    Column("novex_area", "text", "NOVEX-gebied", "NOVEX area", "Name of the NOVEX area it is about.", "", True),
+    Column("amount_eur", "integer", "bedrag", "amount", "The amount as the letter states it.", "euro", True),
+    Column("amount_min_eur", "integer", "bedrag vanaf", "amount from", "Lower end of a range.", "euro", True),
+    Column("amount_max_eur", "integer", "bedrag tot", "amount to", "Upper end of a range.", "euro", True),
+    Column("amount_payer", "text", "wie betaalt", "payer", "rijk, regio or other; null where none is named.", "", True),
+    Column(
+        "amount_role", "text", "rol van het bedrag", "role of the amount",
+        "Only contributions of one payer may be added; see layers/README.md.", "", True,
+    ),
+    Column("amount_is_maximum", "boolean", "ten hoogste", "at most", "True: the letter calls the amount a ceiling."),
+    Column("amount_per", "text", "bedrag per", "amount per", "year or home.", "", True),
+    Column("price_level", "text", "prijspeil", "price level", "Year of the prices.", "", True),
+    Column("vat", "text", "btw", "VAT", "incl or excl.", "", True),
+    Column("homes", "integer", "woningen", "homes", "Homes promised, aimed at or possible.", "homes", True),
+    Column("homes_period", "text", "periode van de woningen", "period of the homes", "2030, per year, ...", "", True),
+    Column("other_value", "number", "ander getal", "other number", "In `other_unit`.", "", True),
+    Column("other_min", "number", "ander getal vanaf", "other number from", "In `other_unit`.", "", True),
+    Column("other_max", "number", "ander getal tot", "other number to", "In `other_unit`.", "", True),
+    Column("other_unit", "text", "eenheid", "unit", "Unit of the other number.", "", True),
+    Column("deadline", "text", "termijn", "deadline", "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn or YYYY-Hn.", "", True),
+    Column("part_of", "text", "deel van", "part of", "Id of the fact that holds this one: never add both.", "", True),
+    Column("promised_by", "texts", "toegezegd door", "promised by", "The parties as the letter names them."),
+    Column("promised_to", "texts", "toegezegd aan", "promised to", "The parties as the letter names them."),
+    Column("table", "text", "komt terug in", "returns in", "The meeting at which it comes back.", "", True),
+    Column("follows", "texts", "volgt op", "follows", "Ids of the facts it follows from."),
+    Column("sources", "texts", "bronnen", "sources", "Letter (file), lines: figure as printed."),
+    Column("licence", "text", "licentie", "licence", "Licence of the facts."),
+    Column("credit", "text", "naamsvermelding", "credit", "Credit to give for the facts."),
+    _EDITION,
+)  # fmt: skip
+"""The columns of the table of facts: those of `python -m seeds export`, and what lets a file stand alone."""
+
+SOURCE_COLUMNS: Final = (
+    Column("fact_id", "text", "feit", "fact", "Id of the fact."),
+    Column("letter", "text", "brief", "letter", "Title of the letter; its file where no title is known."),
+    Column("sender", "text", "afzender", "sender", "Who signed the letter.", "", True),
+    Column("date", "text", "datum", "date", "Date of the letter, where it bears one.", "", True),
+    Column("file", "text", "bestand", "file", "File of the letter, as in seeds/documents.csv."),
+    Column("line_start", "integer", "van regel", "from line", "First line in that file."),
+    Column("line_end", "integer", "tot en met regel", "to line", "Last line in that file."),
+    Column("figure", "text", "zoals gedrukt", "as printed", "The figure or few words on which the fact rests."),
+)  # fmt: skip
+"""One row for each place in a letter on which a fact rests."""
+
+DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
+    "collisions": (
+        *COMMON,
+        Column(
+            "kind", "text", "soort", "kind",
+            "grid: homes where the grid is full or a stop threatens; access: homes that hang on an open project or "
+            "decision; claims: several themes ask for one place.",
+            words=KINDS,
+        ),
+        Column(
+            "subject", "text", "onderwerp", "subject",
+            "The feature at which it lies, `layer:id`; its geometry is used here too."
+        ),
+        Column(
+            "reasons", "texts", "redenen", "reasons", "Why, gravest first; see `layers/collisions.py`.", words=REASONS
+        ),
+        Column(
+            "level", "text", "hoe dichtbij", "how close", "How close the statement of the gravest reason comes.",
+            words=LEVELS,
+        ),
+        Column(
+            "softest_status", "text", "zachtste status", "softest status",
+            "The softest status among the facts about what is promised and the gravest reason.", words=SOFTNESS,
+        ),
+        Column(
+            "homes", "integer", "woningen", "homes",
+            "Homes promised, aimed at or possible there, counted once; no filter changes it.", "homes", True,
+        ),
+        Column("unknown", "texts", "niet gezegd", "not said", "What the letters do not say of it.", words=UNKNOWN),
+        Column(
+            "municipality_codes", "texts", "gemeenten", "municipalities", "CBS codes of the municipalities it lies in."
+        ),
+        *_FACTS,
+    ),
+}  # fmt: skip
+"""The columns of layers that are derived from the others when they are asked for, in no built folder."""
+
+ALL: Final[Mapping[str, tuple[Column, ...]]] = {**COLUMNS, **DERIVED}
+
 
 def conform(layer: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with exactly the declared columns, in the declared order.
+    """The rows of a layer, or of the table of facts, with exactly the declared columns, in the declared order.
 
     Raises:
         ColumnError: a column is missing, unknown or breaks its declaration, or an id stands twice; all faults at once.
     """
-    columns = COLUMNS[layer]
+    columns = FACT_COLUMNS if layer == FACTS else ALL[layer]
     names = [column.name for column in columns]
     faults = []
     for row in rows:
         faults += [f"{layer} {row.get('id')}: {fault}" for column in columns for fault in column.faults(row)]
         faults += [f"{layer} {row.get('id')}: {name} is not declared" for name in row if name not in names]
-    ids = [row.get("id") for row in rows]
-    faults += [f"{layer}: id {i} stands twice" for i in sorted({str(i) for i in ids if ids.count(i) > 1})]
+    counts = Counter(str(row.get("id")) for row in rows)
+    faults += [f"{layer}: id {i} stands twice" for i in sorted(i for i, count in counts.items() if count > 1)]
     if faults:
         raise ColumnError("\n".join(faults))
     return [{name: row[name] for name in names} for row in rows]
@@ -249,13 +357,16 @@ def dictionary() -> str:
         "# Data dictionary",
         "",
         "Made by `python -m layers dictionary > docs/data-dictionary.md`; a test holds it to the declaration in",
-        "`layers/columns.py`. Geometry is in CRS84 (longitude, latitude). Null means: not stated; never zero.",
+        "`layers/columns.py`. GeoJSON, GeoPackage, CSV and XLSX have the same columns. Geometry is in CRS84",
+        "(longitude, latitude) in GeoJSON and in RD New (EPSG:28992) in GeoPackage; tables have none. A list is one",
+        "text joined by `; ` in all but GeoJSON and JSON. Null, or an empty cell, means: not stated; never zero.",
         "",
         "## All layers",
         *_table(COMMON),
     ]
-    for layer, columns in COLUMNS.items():
+    for layer, columns in ALL.items():
         lines += ["", f"## {layer}", *_table(columns[len(COMMON) :])]
+    lines += ["", "## facts", *_table(FACT_COLUMNS), "", "## sources of facts", *_table(SOURCE_COLUMNS)]
     return "\n".join(lines) + "\n"
 
 

@@ -61,7 +61,7 @@ def counted(
         row["agreement_count"] = sum(AGREEMENTS.counts(passing[i]) for i in ids)
         if layer == "provinces":
             row |= _figures_of_province(feature["id"], divided)
-        elif layer != "congestion":
+        elif layer not in ("congestion", "collisions"):
             row |= _figures(*(totals(facts, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
         rows.append(row)
     return rows

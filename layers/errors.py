@@ -3,6 +3,7 @@
 LayersError
 ├── UnknownNameError    a layer, province or theme that is not known
 ├── PlaceError          a feature for which no geometry can be had
+├── CellError          a text that does not fit in a cell of a spreadsheet
 ├── PassageError        lines of a letter that cannot be read
 └── BuiltFolderError    a built folder that is missing, incomplete or broken
 """
@@ -26,3 +27,7 @@ class PassageError(LayersError):
 
 class BuiltFolderError(LayersError):
     """A built folder that is missing, incomplete or broken; the message says what to do."""
+
+
+class CellError(LayersError):
+    """A text that does not fit in a cell of a spreadsheet; nothing is cut off in silence."""

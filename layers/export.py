@@ -1,29 +1,67 @@
-"""Writes layers of a built folder to files, and says which facts are in none of them. Imports no geometry library."""
+"""Writes layers of a built folder to files, and says which facts are in none of them.
+
+Imports a geometry library for GeoPackage only, and only then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final, Literal, get_args
 
 from layers.analysis import national
-from layers.built import LAYER_IDS, Built, known_layer, known_themes
+from layers.built import DERIVED_IDS, LAYER_IDS, Built, known_layer, known_themes
+from layers.tables import as_csv, as_xlsx, layer_table
+
+Format = Literal["geojson", "gpkg", "csv", "xlsx"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+"""The forms of a layer, by the end of the file's name."""
+
+
+def layer_bytes(
+    built: Built, layer: str, provinces: Sequence[str] = (), themes: Sequence[str] = (), form: Format = "geojson"
+) -> bytes:
+    """A layer as a filter leaves it, in one of the forms; the same bytes from the command line and the app.
+
+    Raises:
+        UnknownNameError: no such layer, province or theme.
+    """
+    match form:
+        case "geojson":
+            return built.export(layer, provinces, themes)
+        case "csv":
+            return as_csv(layer_table(built, layer, provinces, themes))
+        case "xlsx":
+            return as_xlsx(layer_table(built, layer, provinces, themes))
+        case "gpkg":
+            from layers.geopackage import geopackage
+
+            return geopackage(built, layer, provinces, themes)
 
 
 def export(
-    built: Built, out: Path, layers: Sequence[str] = (), provinces: Sequence[str] = (), themes: Sequence[str] = ()
+    built: Built,
+    out: Path,
+    layers: Sequence[str] = (),
+    provinces: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    form: Format = "geojson",
 ) -> list[Path]:
-    """Write `<layer>.geojson` for each layer (all where none is named) into `out`, which is made; the files written.
+    """Write a file for each layer into `out`, which is made; the files written.
+
+    Where none is named: all but those that are derived from the others.
 
     Raises:
         UnknownNameError: a layer, province or theme is not known; nothing is written then.
         OSError: a file cannot be written.
     """
-    wanted = [layer for layer in LAYER_IDS if layer in {known_layer(name) for name in layers or LAYER_IDS}]
-    contents = {layer: built.export(layer, provinces, themes) for layer in wanted}
+    named = {known_layer(name) for name in layers or LAYER_IDS}
+    wanted = [layer for layer in (*LAYER_IDS, *DERIVED_IDS) if layer in named]
+    contents = {f"{layer}.{form}": layer_bytes(built, layer, provinces, themes, form) for layer in wanted}
     out.mkdir(parents=True, exist_ok=True)
-    for layer, content in contents.items():
-        (out / f"{layer}.geojson").write_bytes(content)
-    return [out / f"{layer}.geojson" for layer in wanted]
+    for name, content in contents.items():
+        (out / name).write_bytes(content)
+    return [out / name for name in contents]
 
 
 def outside(built: Built, themes: Sequence[str] = ()) -> str:

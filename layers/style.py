@@ -42,6 +42,9 @@ HOUSING: Final[Mapping[str, Style]] = {
 }
 """Circles: filled where the letters state a number of homes, hollow where not."""
 
+COLLISION: Final[Style] = {"stroke": "#7a0177"}
+"""A disc with a cross in it beside the place, so that what lies there is still seen."""
+
 HOUSING_BREAKS: Final = (0, 1_000, 5_000, 20_000)
 HOUSING_RADIUS_PX: Final = (6, 9, 13, 18)
 HOUSING_HOLLOW_RADIUS_PX: Final = 6
@@ -75,6 +78,18 @@ FILL_STATES: Final[Mapping[str, Style]] = {
 }
 """By `Fill.state` where there is no own number: a look of its own each, never the palest class."""
 
+CHART: Final[Mapping[str, str]] = {
+    "agreed": "#1f6fb2",
+    "conditional": "#b07d2b",
+    "reserved": "#8a5bb5",
+    "possible": "#6d7b8a",
+    "done": "#1f6fb2",
+    "in-progress": "#2a8f4f",
+    "proposed": "#b07d2b",
+    "not_mentioned": "#7d8791",
+}
+"""The bars of charts, by standing or status: each stands out 3:1 from a white and from a dark page."""
+
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",
     "#5a6673": "#9aa7b4",
@@ -83,6 +98,7 @@ DARK: Final[Mapping[str, str]] = {
     "#6b3fa0": "#b79be0",
     "#4a6fa5": "#93b2e0",
     "#7b3294": "#c58fd6",
+    "#7a0177": "#f48fd0",
     "#2a8f4f": "#55c07f",
     "#c8102e": "#ff6b7f",
     "#4d4d4d": "#b8b8b8",

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from layers.analysis import AGREEMENTS, totals
+from ui import collided, settings, state
 from ui import facts as fact_words
-from ui import settings, state
 from ui.passages import marked, printed
 from ui.picture import Picture
 from ui.safe_html import el, link, md, text
@@ -212,6 +212,8 @@ def show_feature(opened: str, picture: Picture) -> None:
                     on_click=choose,
                     args=((key, *(k for k in view.selection if k != key)), view.page),
                 )
+    if collides := collided.here(opened, picture):
+        st.html(collides)
     facts, unfiltered = picture.facts_of(opened)
     province = feature["layer"] == "provinces"
     if facts:

@@ -1,36 +1,82 @@
-"""A link per layer to the export as filtered, with the number of features in it."""
+"""What can be taken along: each layer and the table of facts, as filtered, in the forms that people work with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from layers.built import LAYER_IDS
+from layers.columns import FACTS
+from layers.export import FORMATS
+from layers.tables import WRITERS
+from ui.legend import layer_name
 from ui.picture import Picture
-from ui.safe_html import md
-from ui.text import WORDS, plural
+from ui.safe_html import el, link, text
+from ui.state import LAYERS, ViewState
+from ui.text import Language, number
+from ui.words.downloads import WORDS
 
 
-def address(layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> str:
+def address(path: str, form: str, **chosen: Iterable[str]) -> str:
+    """Return the address of a download as filtered, such as `/layers/mirt.csv?province=PV22`."""
+    query = urlencode([(name, value) for name, values in chosen.items() for value in values])
+    return f"/{path}.{form}{'?' if query else ''}{query}"
+
+
+def layer_address(layer: str, form: str, provinces: Iterable[str], themes: Iterable[str]) -> str:
     """Return the address of a layer as filtered."""
-    query = urlencode([*(("province", p) for p in provinces), *(("theme", t) for t in themes)])
-    return f"/layers/{layer}.geojson{'?' if query else ''}{query}"
+    return address(f"layers/{layer}", form, province=provinces, theme=themes)
+
+
+def facts_address(view: ViewState, form: str) -> str:
+    """Return the address of the table of facts that a view shows."""
+    search = [view.search] if view.search else []
+    return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
+
+
+def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> str:
+    """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
+    words = WORDS[language]
+    made = (
+        link(to, text(words.forms[form]), aria_label=words.link.format(name, words.forms[form])) for form, to in links
+    )
+    under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
+    return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
+
+
+def layer_rows(picture: Picture) -> list[str]:
+    """Return a line for each layer."""
+    view = picture.view
+    rows = []
+    for layer in LAYERS:
+        # The route knows province and theme; a landsdeel is its provinces.
+        chosen = picture.provinces or ()
+        left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
+        links = [(form, layer_address(layer, form, chosen, view.themes)) for form in FORMATS] if left else []
+        name = layer_name(layer, view.language).partition(":")[0]
+        rows.append(row(name, len(left), links, view.language))
+    return rows
+
+
+def facts_row(picture: Picture) -> str:
+    """Return the line for the table of facts."""
+    view, count = picture.view, len(picture.facts)
+    links = [(form, facts_address(view, form)) for form in WRITERS] if count else []
+    return row(WORDS[view.language].facts, count, links, view.language)
 
 
 def show(picture: Picture) -> None:
     """Show the links."""
-    view = picture.view
-    words = WORDS[view.language]
-    provinces = picture.provinces
-    with st.expander(words.downloads, icon=":material/download:"):
-        st.caption(words.download_hint)
-        for layer in LAYER_IDS:
-            # The route knows province and theme; a landsdeel is its provinces.
-            rows = picture.shown.built.counted(layer, provinces or (), view.themes) if provinces != () else []
-            count = plural(words.feature, len(rows), view.language)
-            label = f"{words.layer[layer].partition(':')[0]} ({count})"
-            if rows:
-                st.markdown(f"[{md(label)}]({address(layer, provinces or (), view.themes)})")
-            else:
-                st.markdown(md(label))
+    words = WORDS[picture.view.language]
+    with st.expander(words.title, icon=":material/download:"):
+        st.html(
+            el(
+                "div",
+                el("div", text(words.facts_hint), cls="quiet"),
+                el("ul", facts_row(picture)),
+                el("div", text(words.layers_hint), cls="quiet"),
+                el("ul", *layer_rows(picture), aria_label=words.layers),
+                cls="downloads",
+            )
+        )

@@ -15,7 +15,9 @@ from ui.state import ViewState
 from ui.text import WORDS, View, day
 from ui.words import trust
 
-IN_HEADER: Final[tuple[View, ...]] = ("map", "sources", "about")
+IN_HEADER: Final[tuple[View, ...]] = (
+    "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
+)  # fmt: skip
 IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
 CONTENT: Final = "content"
 
@@ -41,17 +43,20 @@ def header(view: ViewState) -> None:
         )
         for code in WORDS
     )
+    title = link(state.href(ViewState(language=view.language)), text(words.title), cls="title", data_top="")
     st.html(
         el(
             "header",
             link(f"#{CONTENT}", text(words.to_content), cls="to-content"),
+            # Every other page has a heading of its own.
             el(
                 "div",
-                link(state.href(ViewState(language=view.language)), text(words.title), cls="title", data_top=""),
+                el("h1", title) if view.view == "map" else title,
                 el("span", text(words.tagline), cls="tagline"),
             ),
             el("nav", pages, aria_label=words.pages, cls="pages"),
             el("nav", *languages, aria_label=words.language, cls="languages"),
+            el("span", id=CONTENT, tabindex="-1"),
             cls="site-header",
             lang=view.language,
         )

@@ -7,10 +7,11 @@ from typing import Any
 
 from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
-from layers.built import LAYER_IDS
 from layers.style import Style, step
 from ui.picture import Picture
+from ui.state import LAYERS
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
+from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
@@ -32,6 +33,7 @@ def config(picture: Picture, words: Words) -> dict[str, Any]:
             "provinces": {"*": look.PROVINCE},
             "novex": {str(p["id"]): look.NOVEX[p["kind"]] for p in shown.built.features("novex")},
             "housing": {"*": look.HOUSING["stated"]},
+            "collisions": {"*": look.COLLISION},
             "mirt": {str(p["id"]): look.PHASES[p["phase"]] for p in shown.built.features("mirt")},
             "congestion": {
                 str(p["id"]): look.NAMED_PLACE if p["kind"] == "place" else look.GRID[p["status"]]
@@ -64,6 +66,14 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
     return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
 
 
+def standing_of(measure: Measure) -> str | None:
+    """Return the standing that a province is coloured by, None for any.
+
+    Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
+    """
+    return None if measure.field is None else "agreed"
+
+
 def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
     """Return the style and label of each province: its measure, or only its outline where the grid is the fill."""
     view = picture.view
@@ -76,9 +86,8 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
             code: {**look.PROVINCE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
     else:
-        # Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
-        standing = None if MEASURES[view.fill].field is None else "agreed"
-        found = fills(picture.searched, codes, MEASURES[view.fill], themes=view.themes, standing=standing)
+        measure = MEASURES[view.fill]
+        found = fills(picture.searched, codes, measure, themes=view.themes, standing=standing_of(measure))
         styles = {code: measured(view.fill, found[code], view.language) for code in codes}
     faint: Style = {**look.PROVINCE, "faint": True, "label": ""}
     return {code: style if code in kept else faint for code, style in styles.items()}
@@ -97,14 +106,20 @@ def map_state(picture: Picture) -> dict[str, Any]:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
-    kept = {layer: picture.features(layer) for layer in LAYER_IDS}
+    kept = {layer: picture.features(layer) for layer in LAYERS}
     provinces = frozenset(kept["provinces"])
     places = {str(p["id"]) for p in picture.shown.built.features("congestion") if p["kind"] == "place"}
     grid = [i for i in kept["congestion"] if i not in places] if view.fill == "grid" else []
     named = [i for i in kept["congestion"] if i in places] if "congestion" in view.layers else []
     return {
         "language": view.language,
-        "words": {**words.layer_one, "map": words.map, "fault": words.map_fault, "unreachable": words.unreachable},
+        "words": {
+            **words.layer_one,
+            "collisions": COLLISION_WORDS[view.language].one,
+            "map": words.map,
+            "fault": words.map_fault,
+            "unreachable": words.unreachable,
+        },
         "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
         "layers": {
             # Provinces are the ground of the map: a filter makes the others faint, but does not take them away.
@@ -112,6 +127,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
             "novex": {"on": "novex" in view.layers, "show": kept["novex"]},
             "housing": {"on": "housing" in view.layers, "show": kept["housing"]},
             "mirt": {"on": "mirt" in view.layers, "show": kept["mirt"]},
+            "collisions": {"on": "collisions" in view.layers, "show": kept["collisions"]},
             "congestion": {"on": True, "show": [*grid, *named]},
         },
         "styles": {"provinces": province_styles(picture, provinces)},
@@ -120,6 +136,11 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "background": view.background,
         "legend": legend(picture, words),
     }
+
+
+def layer_name(layer: str, language: Language) -> str:
+    """Return the name of a layer."""
+    return COLLISION_WORDS[language].title if layer == "collisions" else WORDS[language].layer[layer]
 
 
 def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
@@ -139,6 +160,8 @@ def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, An
     if layer == "mirt":
         phases = {p["phase"] for p in features}
         return [_item("line", style, words.phase[phase]) for phase, style in look.PHASES.items() if phase in phases]
+    if layer == "collisions":
+        return [_item("clash", look.COLLISION, COLLISION_WORDS[picture.view.language].mark)]
     if layer == "congestion" and any(p["kind"] == "place" for p in features):
         return [_item("triangle", look.NAMED_PLACE, words.named_place)]
     return []
@@ -195,11 +218,11 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                     *(
                         {
                             "id": layer,
-                            "label": words.layer[layer],
+                            "label": layer_name(layer, view.language),
                             "checked": layer in view.layers,
                             "items": layer_items(layer, picture, words) if layer in view.layers else [],
                         }
-                        for layer in LAYER_IDS
+                        for layer in LAYERS
                     ),
                     {"id": "background", "label": words.background, "checked": view.background},
                 ],

@@ -13,16 +13,34 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import about, accessibility, corrections, map_view, sources
+from ui.views import (
+    about,
+    accessibility,
+    charts,
+    collisions,
+    compare,
+    corrections,
+    layer_tables,
+    map_view,
+    sources,
+    timeline,
+)
 
 LOG = logging.getLogger("afsprakenkaart")
 VIEWS = {
     "map": map_view.show,
+    "table": layer_tables.show,
+    "collisions": collisions.show,
+    "timeline": timeline.show,
+    "compare": compare.show,
+    "charts": charts.show,
     "sources": sources.show,
     "about": about.show,
     "corrections": corrections.show,
     "accessibility": accessibility.show,
 }
+# The views that the filters narrow.
+FILTERED = ("map", "table", "collisions", "timeline", "charts")
 
 
 def main() -> None:
@@ -52,8 +70,9 @@ def main() -> None:
         named = ", ".join(f"{d.parameter}={d.value}" for d in dropped[:5])
         st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
     with st.sidebar:
-        if view.view == "map":
+        if view.view in FILTERED:
             filters(view, found)
+        if view.view == "map":
             downloads.show(Picture(found, view))
     told(VIEWS[view.view])(found)
     told(frame.footer)(view, found)

@@ -34,14 +34,13 @@ def rewritten(page: str, lang: Language) -> str:
     """Return Streamlit's page in a language, with our title, styles and script."""
     words = WORDS[lang]
     styles, script = offer_page_files()
-    head = (
-        f'<meta name="description" content="{text(words.tagline)}">'
-        f'<link rel="stylesheet" href="{styles}"><script defer src="{script}"></script></head>'
-    )
+    head = f'<meta name="description" content="{text(words.tagline)}"><script defer src="{script}"></script></head>'
     return (
         page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)
         .replace("</head>", head, 1)
+        # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
+        .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">', 1)
     )
 
 

@@ -14,6 +14,7 @@ import streamlit
 
 from layers.built import LAYER_IDS, Built, current, open_built
 from layers.cache import cache_folder
+from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
 from ui.served import offer
 from ui.state import Known
@@ -101,15 +102,11 @@ class Shown:
     @cached_property
     def parts(self) -> dict[str, list[dict[str, Any]]]:
         """The letters inside each file, by file name, in the order of their lines."""
-        found: dict[str, list[dict[str, Any]]] = {}
-        for part in sorted(self.built.registers["document_parts"], key=lambda p: int(p["line_start"])):
-            found.setdefault(part["file"], []).append(part)
-        return found
+        return parts_by_file(self.built.registers["document_parts"])
 
     def part(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Return the letter in which a source stands: a file may bundle several, each up to where the next starts."""
-        before = [p for p in self.parts.get(source["file"], ()) if p["line_start"] <= source["line_start"]]
-        return before[-1] if before else None
+        """Return the letter in which a source stands, None where its file is not known."""
+        return part_of_source(source, self.parts)
 
     def check(self) -> Shown:
         """Read all that the page needs and return itself.
@@ -159,6 +156,7 @@ class Shown:
             }
             for layer in LAYER_IDS
         }
+        names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
         names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
             "font": f"/static/media/{FONT.name}" if FONT else "",

@@ -15,10 +15,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from layers.built import LAYER_IDS
+from layers.built import DERIVED_IDS, LAYER_IDS
 from ui.text import Fill, Language, Sort, View
 
-LAYERS = LAYER_IDS
+LAYERS = (*LAYER_IDS, *DERIVED_IDS)
 LAYERS_AT_FIRST = ("provinces", "housing", "mirt", "congestion")
 SEARCH_LENGTH = 80
 SELECTION_LENGTH = 12

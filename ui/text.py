@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 
 Language = Literal["nl", "en"]
 View = Literal[
-    "map", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
+    "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
     "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
 Fill = Literal["grid", "homes", "rijk", "agreements"]
@@ -154,10 +154,6 @@ class Words:
     order: Mapping[bool, str]
     page_of: str
     empty_table: str
-    # downloads
-    downloads: str
-    download_hint: str
-    feature: tuple[str, str]
     # start and fetch
     newer: str
     newer_other: str
@@ -194,6 +190,7 @@ NL = Words(
     tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimte",
     view={
         "map": "Kaart",
+        "table": "Als tabel",
         "collisions": "Knelpunten",
         "timeline": "Tijdlijn",
         "compare": "Vergelijken",
@@ -518,9 +515,6 @@ NL = Words(
     order={False: "oplopend", True: "aflopend"},
     page_of="{} tot en met {} van {}",
     empty_table="Niets voldoet aan dit filter. Neem een filter weg of wis alles.",
-    downloads="Downloaden (GeoJSON)",
-    download_hint="Zoals gefilterd op provincie en thema; opent in QGIS en ArcGIS.",
-    feature=("{} object", "{} objecten"),
     newer="De echte grenzen zijn er.",
     newer_other="Er is een nieuwere kaart.",
     show_newer="Toon",
@@ -600,6 +594,7 @@ EN = Words(
     tagline="What the Dutch state and its regions promised each other about space",
     view={
         "map": "Map",
+        "table": "As tables",
         "collisions": "Collisions",
         "timeline": "Timeline",
         "compare": "Compare",
@@ -916,9 +911,6 @@ EN = Words(
     order={False: "ascending", True: "descending"},
     page_of="{} to {} of {}",
     empty_table="Nothing meets this filter. Take a filter away or clear all.",
-    downloads="Download (GeoJSON)",
-    download_hint="As filtered by province and theme; opens in QGIS and ArcGIS.",
-    feature=("{} feature", "{} features"),
     newer="The real boundaries are here.",
     newer_other="There is a newer map.",
     show_newer="Show",

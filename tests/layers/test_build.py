@@ -21,6 +21,7 @@ from layers import congestion, housing, mirt, novex, provinces
 from layers.build import build, flat_facts, set_current
 from layers.built import LAYER_IDS, Built, BuiltFolderError, current, open_built
 from layers.errors import PlaceError
+from layers.phases import phases
 from layers.registry import LAYERS
 from seeds.export import flat
 from seeds.load import Seeds
@@ -245,12 +246,12 @@ def test_the_phase_is_that_of_the_newest_letter(make_fact: Make) -> None:
         make_fact(id="c", phase="onderzoek", sources=[{"file": "undated"}]),
         make_fact(id="d", phase="gereed", status="superseded", sources=[{"file": "new"}]),
     ]
-    assert mirt.phases(facts, dates) == ["verkenning", "realisatie", "onderzoek"]
+    assert phases(facts, dates) == ["verkenning", "realisatie", "onderzoek"]
 
 
 def test_of_two_phases_in_one_letter_the_one_that_goes_on_comes_first(make_fact: Make) -> None:
     facts = [make_fact(id=p, phase=p, sources=[{"file": "a"}]) for p in ("gereed", "verkenning", "planuitwerking")]
-    assert mirt.phases(facts, {"a": "2025"}) == ["planuitwerking", "verkenning", "gereed"]
+    assert phases(facts, {"a": "2025"}) == ["planuitwerking", "verkenning", "gereed"]
 
 
 # The grid

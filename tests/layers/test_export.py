@@ -144,7 +144,7 @@ def test_without_any_boundaries_the_export_is_schematic_and_says_so(
 def test_a_page_view_imports_no_geometry_library() -> None:
     heavy = {"geopandas", "shapely", "pyogrio", "pandas", "numpy", "pyproj", "folium", "streamlit"}
     code = (
-        "import sys, layers.analysis, layers.built, layers.export, layers.passages, layers.style;"
+        "import sys, layers.analysis, layers.built, layers.export, layers.passages, layers.style, layers.tables;"
         "print(*sys.modules, sep='\\n')"
     )
     root = Path(__file__).resolve().parents[2]

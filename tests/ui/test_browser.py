@@ -20,6 +20,7 @@ from layers.built import Built
 from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS
 from ui.text import EN, NL, number
+from ui.words.downloads import NL as DOWNLOADS
 
 pytestmark = pytest.mark.browser
 
@@ -178,18 +179,22 @@ def test_a_row_of_the_table_selects_on_the_map(view: View) -> None:
 
 def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Built, tmp_path: Path) -> None:
     view.open("background=off&province=PV22&theme=housing")
-    view.page.get_by_text(NL.downloads).click()
+    view.page.get_by_text(DOWNLOADS.title).click()
     rows = built.counted("housing", ["PV22"], ["housing"])
-    link = view.page.get_by_role("link", name=NL.layer["housing"])
-    expect(link).to_contain_text(str(len(rows)))
-    with view.page.expect_download() as waiting:
-        link.click()
-    saved = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(saved)
-    assert saved.name == "afsprakenkaart-housing-PV22-housing-2025.geojson"
-    frame = gpd.read_file(saved)
-    assert sorted(frame["id"]) == sorted(p["id"] for p in rows)
-    assert saved.read_bytes() == built.export("housing", ["PV22"], ["housing"])
+    line = view.page.get_by_role("listitem").filter(has_text=NL.layer["housing"])
+    expect(line).to_contain_text(f"({len(rows)})")
+    saved = {}
+    for form in ("geojson", "gpkg"):
+        name = DOWNLOADS.link.format(NL.layer["housing"], DOWNLOADS.forms[form])
+        with view.page.expect_download() as waiting:
+            line.get_by_role("link", name=name).click()
+        saved[form] = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(saved[form])
+        assert saved[form].name == f"afsprakenkaart-housing-PV22-housing-2025.{form}"
+        frame = gpd.read_file(saved[form])
+        assert sorted(frame["id"]) == sorted(p["id"] for p in rows)
+    assert saved["geojson"].read_bytes() == built.export("housing", ["PV22"], ["housing"])
+    assert gpd.read_file(saved["gpkg"]).crs.to_epsg() == 28992
 
 
 def test_the_address_restores_the_view(view: View) -> None:

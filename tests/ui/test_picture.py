@@ -13,7 +13,7 @@ from layers.built import LAYER_IDS
 from layers.style import FILL_STATES, SEQUENCE
 from ui import facts as fact_words
 from ui import table
-from ui.downloads import address
+from ui.downloads import facts_address, layer_address
 from ui.figures import HERE, Figure, divided, figure, tile
 from ui.legend import map_state, province_styles
 from ui.picture import Picture, folded
@@ -184,8 +184,15 @@ def test_the_page_of_a_fact_is_where_it_stands(shown: Shown) -> None:
 
 
 def test_a_download_is_addressed_with_its_filter() -> None:
-    assert address("mirt", (), ()) == "/layers/mirt.geojson"
-    assert address("mirt", ("PV22",), ("housing",)) == "/layers/mirt.geojson?province=PV22&theme=housing"
+    assert layer_address("mirt", "csv", (), ()) == "/layers/mirt.csv"
+    assert layer_address("mirt", "gpkg", ("PV22",), ("housing",)) == "/layers/mirt.gpkg?province=PV22&theme=housing"
+
+
+def test_the_download_of_the_table_is_addressed_with_every_filter_of_the_table() -> None:
+    view = ViewState(provinces=("PV22",), landsdelen=("Noord",), themes=("housing",), search="Assen & meer", page=3)
+    query = "province=PV22&theme=housing&landsdeel=Noord&q=Assen+%26+meer"
+    assert facts_address(view, "xlsx") == f"/facts.xlsx?{query}"
+    assert facts_address(ViewState(), "csv") == "/facts.csv"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from starlette.middleware import Middleware
 from layers.build import set_current
 from tests.ui.client import Client
 from ui.headers import SecurityHeaders, content_security_policy
-from ui.routes import FOREVER, ROUTES, file_name
+from ui.routes import FOREVER, ROUTES
+from ui.routes_downloads import file_name
 from ui.served import offer
 from ui.shown import Shown
 
@@ -33,6 +34,12 @@ def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client,
     expected = 'attachment; filename="afsprakenkaart-housing-PV22-PV23-housing-2025.geojson"'
     assert answer.headers["content-disposition"] == expected
     assert answer.content == shown.built.export("housing", ["PV22", "PV23"], ["housing"])
+
+
+def test_collisions_are_sent_as_a_layer_too(client: Client, shown: Shown) -> None:
+    answer = client.get("/layers/collisions.geojson?province=PV26")
+    assert answer.content == shown.built.export("collisions", ["PV26"])
+    assert b"grid-housing-rijnenburg" in answer.content
 
 
 @pytest.mark.parametrize(
@@ -114,4 +121,4 @@ def test_the_policy_names_no_host_but_that_of_the_background() -> None:
 
 
 def test_a_download_without_a_filter_is_named_by_layer_and_year() -> None:
-    assert file_name("novex", (), (), 2025) == "afsprakenkaart-novex-2025.geojson"
+    assert file_name(["novex", "2025"], "geojson") == "afsprakenkaart-novex-2025.geojson"

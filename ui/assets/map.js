@@ -174,6 +174,23 @@ window.afsprakenkaart = (() => {
     }
   }
 
+  /* Beside the place, not on it: what lies there is still seen, and two collisions at one place stand side by side. */
+  function drawCollisions(paneName) {
+    const beside = new Map();
+    for (const [id, about] of Object.entries(config.features.collisions || {})) {
+      const place = shapes.get(about.subject);
+      if (!place) continue;
+      const nth = beside.get(about.subject) || 0;
+      beside.set(about.subject, nth + 1);
+      const points = place.parts?.flatMap((part) => (part.getLatLng ? [part.getLatLng()] : part.getLatLngs().flat()));
+      const at = place.kind === "area" ? labelPoint(place.layer) : points[Math.floor(points.length / 2)];
+      const shift = [11 + 17 * nth, place.kind === "area" ? 30 : -11];
+      const icon = L.divIcon({ className: "mark mark-collisions", iconSize: [14, 14], iconAnchor: [7 - shift[0], 7 - shift[1]] });
+      const mark = L.marker(at, { pane: paneName, interactive: false, keyboard: false, shift, icon });
+      keep("collisions", id, "point", L.featureGroup([mark]), { parts: [mark], size: 0 });
+    }
+  }
+
   function drawLabels() {
     for (const shape of [...shapes.values()].filter((s) => s.layerId === "provinces")) {
       const box = element("div", "label");
@@ -330,7 +347,7 @@ window.afsprakenkaart = (() => {
     return shape.parts.some((part) => {
       if (part.getLatLng) {
         const reach = (part.getRadius ? part.getRadius() : 7) + TOUCH_PX / 2;
-        return map.latLngToContainerPoint(part.getLatLng()).distanceTo(here) <= reach;
+        return map.latLngToContainerPoint(part.getLatLng()).add(part.options.shift || [0, 0]).distanceTo(here) <= reach;
       }
       const lines = L.LineUtil.isFlat(part.getLatLngs()) ? [part.getLatLngs()] : part.getLatLngs();
       return lines.some((line) => {
@@ -354,7 +371,8 @@ window.afsprakenkaart = (() => {
   }
 
   function pick(at) {
-    const found = under(at);
+    // A collision opens the place where it lies.
+    const found = [...new Set(under(at).map((key) => shapes.get(key).about.subject || key))];
     if (found.length) send({ kind: "pick", at: found });
   }
 
@@ -389,6 +407,9 @@ window.afsprakenkaart = (() => {
       }, box);
     } else if (spec.shape === "triangle") {
       svg("path", { d: "M11,2 L17,14 H5 Z", fill: style.fill }, box);
+    } else if (spec.shape === "clash") {
+      svg("circle", { cx: 11, cy: 8, r: 6, fill: "none", stroke: style.stroke, "stroke-width": 2.5 }, box);
+      svg("path", { d: "M8.8,5.8 l4.4,4.4 M13.2,5.8 l-4.4,4.4", stroke: style.stroke, "stroke-width": 1.8 }, box);
     } else if (spec.shape === "diamond") svg("rect", { x: 7, y: 4, width: 8, height: 8, transform: "rotate(45 11 8)", fill: style.fill || style.stroke, stroke: "#ffffff" }, box);
     else {
       svg("rect", {
@@ -520,6 +541,7 @@ window.afsprakenkaart = (() => {
       drawPoints(points.mirt, "mirt", "lines");
       drawPoints(points.housing, "housing", "points");
       drawPoints(points.congestion, "congestion", "points");
+      drawCollisions("points");
       drawLabels();
       document.body.dataset.drawn = String(shapes.size);
       refresh();

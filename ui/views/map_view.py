@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from layers.built import LAYER_IDS
 from ui import detail, figures, legend, state, table
 from ui.faults import told
 from ui.map import show_map
@@ -55,9 +54,9 @@ def handle(event: Any, shown: Shown) -> None:
             state.change(fill=fill, page=held.page)
         case "layer", "background":
             state.change(background=bool(event.get("on")), page=held.page)
-        case "layer", str(layer) if layer in LAYER_IDS:
+        case "layer", str(layer) if layer in state.LAYERS:
             layers = {*held.layers, layer} if event.get("on") else {*held.layers} - {layer}
-            state.change(layers=tuple(x for x in LAYER_IDS if x in layers), page=held.page)
+            state.change(layers=tuple(x for x in state.LAYERS if x in layers), page=held.page)
         case _:
             return
 

@@ -1,0 +1,22 @@
+"""Which letter a source stands in: a file may bundle several, each up to the line where the next one starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Part = dict[str, Any]
+
+
+def parts_by_file(parts: Iterable[Part]) -> dict[str, list[Part]]:
+    """The letters inside each file (the register `document_parts`), by file name, in the order of their lines."""
+    found: dict[str, list[Part]] = {}
+    for part in sorted(parts, key=lambda p: int(p["line_start"])):
+        found.setdefault(part["file"], []).append(part)
+    return found
+
+
+def part_of_source(source: Mapping[str, Any], parts: Mapping[str, Sequence[Part]]) -> Part | None:
+    """The letter in which a source stands, None where its file is not known."""
+    before = [part for part in parts.get(source["file"], ()) if part["line_start"] <= source["line_start"]]
+    return before[-1] if before else None

@@ -1,0 +1,50 @@
+"""The layer of collisions: derived, at the features where they lie, and never in a plain export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from layers.built import DERIVED_IDS, LAYER_IDS, Built
+from layers.columns import DERIVED
+from layers.errors import UnknownNameError
+from layers.export import export
+
+
+def test_a_plain_export_has_no_derived_layer_and_a_named_one_has_no_other(built: Built, tmp_path: Path) -> None:
+    assert {path.stem for path in export(built, tmp_path / "plain")} == set(LAYER_IDS)
+    assert [path.name for path in export(built, tmp_path / "named", ["collisions"])] == ["collisions.geojson"]
+    assert not set(DERIVED_IDS) & set(LAYER_IDS)
+    assert not set(DERIVED_IDS) & set(built.manifest["layers"])
+
+
+def test_each_collision_is_a_feature_at_its_subject_with_the_origin_of_that(built: Built) -> None:
+    parsed = json.loads(built.export("collisions"))
+    assert [f["properties"]["id"] for f in parsed["features"]] == [c.id for c in built.collisions]
+    subjects = {
+        f"{layer}:{f['properties']['id']}": f
+        for layer in LAYER_IDS
+        for f in json.loads(built.export(layer))["features"]
+    }
+    for feature in parsed["features"]:
+        subject = subjects[feature["properties"]["subject"]]
+        assert feature["geometry"] == subject["geometry"]
+        assert list(feature["properties"]) == [column.name for column in DERIVED["collisions"]]
+        for name in ("source", "licence", "credit", "certainty", "edition"):
+            assert feature["properties"][name] == subject["properties"][name]
+
+
+def test_a_filter_keeps_the_collisions_in_the_province_and_of_the_theme(built: Built) -> None:
+    found = built.counted("collisions", ["PV22"], ["defence"])
+    assert {p["id"] for p in found} == {
+        "claims-mirt-oefenterrein-de-haar-uitbreiding", "claims-GM0106", "claims-GM0114", "claims-GM1731",
+    }  # fmt: skip
+    assert all("PV22" in p["province_codes"] and p["themes"] == ["defence"] for p in found)
+    assert built.counted("collisions") == built.features("collisions")
+
+
+def test_an_unknown_layer_is_told_with_the_derived_one_among_the_known(built: Built) -> None:
+    with pytest.raises(UnknownNameError, match="congestion, collisions"):
+        built.features("roads")

@@ -1,0 +1,67 @@
+"""axe-core finds nothing on any page: at a desk, in the dark theme, and on a narrow screen (as 200 % zoom is)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from layers.built import Built
+from tests.ui.conftest import View
+from ui.served import MODULES
+from ui.shown import LAYER_OF_KIND
+from ui.state import SUBJECT_VIEWS
+from ui.text import View as Page
+
+pytestmark = pytest.mark.browser
+AXE = MODULES / "axe-core" / "axe.min.js"
+PAGES: tuple[Page, ...] = ("map", "table")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def address(page: Page, built: Built) -> str:
+    """A view of each page; of the pages about one thing, the thing of which most is said."""
+    query = f"view={page}&background=off"
+    if page not in SUBJECT_VIEWS:
+        return query
+    if page == "letter":
+        return f"{query}&id={built.registers['documents'][-1]['id']}"
+    return f"{query}&id={max(built.features(LAYER_OF_KIND[page]), key=lambda p: len(p['fact_ids']))['id']}"
+
+
+def findings(view: View, rules: Iterable[str]) -> list[str]:
+    """What axe-core finds in the page and the map's frame, a line per element."""
+    for frame in view.page.frames:
+        frame.evaluate(AXE.read_text(encoding="utf-8"))
+    found = view.page.evaluate("(rules) => axe.run(document, { runOnly: rules })", list(rules))
+    assert found["passes"]
+    return [f"{v['id']}: {n['target']} {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
+
+
+def ready(view: View, page: Page) -> None:
+    """Wait until the page stands: the map applied, all else the heading."""
+    if page == "map":
+        view.applied()
+    view.page.locator("h1").wait_for()
+    view.settled()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing(view: View, built: Built, page: Page) -> None:
+    view.page.goto(f"{view.server}/?{address(page, built)}")
+    ready(view, page)
+    assert view.page.locator("h1").count() == 1
+    assert findings(view, RULES) == []
+    view.page.emulate_media(color_scheme="dark")
+    view.page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
+    assert findings(view, ["color-contrast"]) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_narrow_screen_loses_nothing(phone: View, built: Built, page: Page) -> None:
+    phone.page.goto(f"{phone.server}/?{address(page, built)}")
+    ready(phone, page)
+    assert findings(phone, RULES) == []
+    # Reflow (WCAG 1.4.10): the page does not scroll sideways.
+    wide = phone.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 390

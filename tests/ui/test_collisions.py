@@ -1,0 +1,167 @@
+"""The page of collisions: what a card says, what an assumption changes, and that the address keeps it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from playwright.sync_api import expect
+
+from layers.collisions import KINDS, LEVELS, REASONS, UNKNOWN, Collision
+from layers.rates import SCHEMES
+from layers.what_if import VERDICTS, affected
+from tests.ui.conftest import HOSTILE, View
+from ui.collided import card, collisions_of, here, reason_words
+from ui.picture import Picture
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import Language, number
+from ui.views.collisions import (
+    assumptions,
+    counts,
+    homes_once,
+    listing,
+    money_and_homes,
+    outcome,
+    passing,
+)
+from ui.words.collisions import NL, WORDS
+
+
+def picture(shown: Shown, **choices: Any) -> Picture:
+    return Picture(shown, ViewState(view="collisions", **choices))
+
+
+def one(shown: Shown, ident: str) -> Collision:
+    [found] = [c for c in shown.built.collisions if c.id == ident]
+    return found
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_word_of_the_records_has_a_word_on_the_page(language: Language) -> None:
+    words = WORDS[language]
+    assert set(words.kind) == set(words.kind_about) == set(KINDS)
+    assert set(words.reason) == set(REASONS)
+    assert set(words.level) == set(LEVELS)
+    assert set(words.unknown) == set(UNKNOWN)
+    assert set(words.verdict) == set(words.in_assumption) == set(VERDICTS)
+    assert set(words.scheme) == set(SCHEMES)
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_no_reason_leaves_a_place_to_be_filled_in(shown: Shown, language: Language) -> None:
+    here = picture(shown, language=language)
+    said = [reason_words(r, here) for c in shown.built.collisions for r in c.reasons]
+    assert not any("{}" in s or s.rstrip().endswith((":", " in")) for s in said), said
+
+
+def test_a_card_says_why_how_certain_and_what_is_not_said(shown: Shown) -> None:
+    html = card(one(shown, "grid-housing-mra-oost"), picture(shown))
+    assert "in een deel van dit gebied: Almere en Lelystad" in html
+    assert NL.level["part"] in html
+    assert f"{NL.not_said} </b>{NL.unknown['homes']}" in html
+    assert "?view=map" not in html  # the map is the usual view: its address is shorter
+    assert "at=housing%3Amra-oost" in html
+
+
+def test_a_number_that_no_total_counts_is_shown_as_such(shown: Shown) -> None:
+    found = one(shown, "grid-housing-ijsselstein")
+    assert "560 woningen (uitspraak van derden; telt in geen totaal mee)" in card(found, picture(shown))
+    assert homes_once([found], picture(shown)) == NL.homes_none
+
+
+def test_homes_of_several_collisions_are_counted_once(shown: Shown) -> None:
+    found = one(shown, "access-mirt-nedersaksenlijn")
+    assert homes_once([found, replace(found, id="again")], picture(shown)) == homes_once([found], picture(shown))
+    assert "30.000 als mogelijk of doel" in homes_once([found], picture(shown))
+
+
+def test_filters_of_place_theme_and_search_leave_what_lies_there(shown: Shown) -> None:
+    assert {c.id for c in passing(picture(shown, provinces=("PV27",)))} == {
+        "access-housing-poort-van-hoorn", "claims-novex-noordzeekanaalgebied", "grid-housing-mra-oost",
+    }  # fmt: skip
+    assert {c.kind for c in passing(picture(shown, themes=("defence",)))} == {"claims"}
+    assert [c.id for c in passing(picture(shown, search="Poort van Hoorn"))] == ["access-housing-poort-van-hoorn"]
+    empty = picture(shown, search="zzz")
+    assert NL.none_here in listing(passing(empty), empty, affected(shown.built.registers, assumptions(empty.view)))
+
+
+def test_places_of_which_nothing_is_said_are_counted_apart_and_called_no_proof(shown: Shown) -> None:
+    html = counts(passing(picture(shown)), picture(shown))
+    assert NL.silent in html
+    assert "geen bewijs dat er ruimte is" in html
+
+
+def test_the_collisions_of_a_province_a_place_and_a_project(shown: Shown) -> None:
+    assert {"grid-provinces-PV26", "grid-housing-foodvalley"} <= {c.id for c in collisions_of("provinces:PV26", shown)}
+    assert [c.id for c in collisions_of("housing:rijnenburg", shown)] == [
+        "grid-housing-rijnenburg", "access-housing-rijnenburg",
+    ]  # fmt: skip
+    assert [c.id for c in collisions_of("mirt:merwedelijn-rijnenburg", shown)] == ["access-housing-rijnenburg"]
+    assert collisions_of("housing:westflank-groningen", shown) == ()
+
+
+def test_the_panel_says_in_short_what_collides_at_the_place_that_is_open(shown: Shown) -> None:
+    html = here("housing:rijnenburg", picture(shown))
+    assert "2 knelpunten hier" in html
+    assert "aansluitstop in heel Utrecht" in html
+    assert here("housing:westflank-groningen", picture(shown)) == ""
+
+
+def test_an_assumption_is_called_the_visitors_own_with_homes_and_places_that_cannot_be_told(shown: Shown) -> None:
+    here = picture(shown, grid_years=(("PV20", 2035),))
+    html = outcome(affected(shown.built.registers, assumptions(here.view)), here)
+    assert NL.your_assumption in html
+    assert "4.300 woningen geraakt" in html
+    assert "3.800 woningen niet geraakt" in html
+    assert "Groningen Stadshavens" in html
+
+
+def test_money_and_homes_show_both_numbers_with_their_facts(shown: Shown) -> None:
+    html = money_and_homes(picture(shown))
+    assert "€ 11.070" in html.replace("\xa0", " ")
+    assert "ongeveer € 19.420" in html.replace("\xa0", " ")
+    assert "fact=haarlem-nieuw-zuid-729-woningen" in html
+    assert NL.scheme_none in html
+
+
+def test_hostile_text_in_a_record_shows_as_text(shown: Shown) -> None:
+    hostile = replace(one(shown, "claims-GM0106"), name=HOSTILE)
+    assert "<img" not in card(hostile, picture(shown))
+
+
+@pytest.mark.browser
+def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> None:
+    # With an assumption in the address the levers are open.
+    view.page.goto(f"{view.server}/?view=collisions&grid=PV31:2026")
+    expect(view.page.get_by_role("heading", name=NL.title, exact=True, level=1)).to_be_visible()
+    view.settled()
+    lever = view.page.get_by_role("combobox", name=NL.lever_grid)
+    lever.press_sequentially("Groningen")
+    expect(view.page.get_by_role("option", name="Groningen", exact=True)).to_be_visible()
+    view.page.keyboard.press("Enter")
+    view.page.keyboard.press("Escape")  # while its list is open, the rest of the page is hidden from readers
+    expect(view.page.get_by_role("status").filter(has_text=number(4300, "nl"))).to_be_visible()
+    expect(view.page).to_have_url(re.compile("grid=PV20%3A2035&grid=PV31%3A2026"))
+    slider = view.page.get_by_role("slider", name=NL.year_of.format("Groningen"))
+    slider.press("ArrowRight")
+    expect(view.page).to_have_url(re.compile("grid=PV20%3A2036"))
+    view.page.get_by_role("button", name=NL.reset).click()
+    expect(view.page).not_to_have_url(re.compile("grid="))
+    view.settled()
+    first = view.page.locator("ol.collisions > li").first
+    expect(first).to_contain_text("Amersfoort")
+    first.locator("summary").first.click()
+    expect(first.locator(".behind li").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_mark_on_the_map_opens_the_place_where_things_collide(view: View) -> None:
+    view.open("background=off&layer=housing&layer=collisions&province=PV27")
+    mark = view.map.locator(".mark-collisions").first
+    box = mark.bounding_box()
+    assert box
+    view.changed(lambda: view.page.mouse.click(box["x"] + 7, box["y"] + 7))
+    expect(view.page).to_have_url(re.compile("at=(housing|novex)%3A"))

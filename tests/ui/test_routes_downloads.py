@@ -1,0 +1,210 @@
+"""The routes of downloads, without a browser: every form, exactly the rows in view, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import threading
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import openpyxl
+import pytest
+from starlette.applications import Starlette
+
+from layers.build import set_current
+from layers.columns import FACT_COLUMNS
+from layers.export import layer_bytes
+from tests.ui.client import Client
+from ui import routes_downloads
+from ui.downloads import facts_address, facts_row, layer_rows
+from ui.picture import Picture
+from ui.routes import ROUTES
+from ui.routes_downloads import MEDIA_TYPES
+from ui.shown import Shown
+from ui.state import LAYERS, ViewState
+
+VIEWS = [
+    ViewState(),
+    ViewState(provinces=("PV22", "PV23"), themes=("housing", "mobility")),
+    ViewState(landsdelen=("Noord",)),
+    ViewState(search="Assen"),
+    ViewState(provinces=("PV22",), landsdelen=("Noord",), themes=("energy",), search="net"),
+    ViewState(provinces=("PV31",), landsdelen=("Noord",)),
+    ViewState(search="=1+1&province=PV22"),
+]
+
+
+@pytest.fixture
+def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    routes_downloads._made_by_child.cache_clear()
+    return Client(Starlette(routes=ROUTES))
+
+
+def lines(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: facts_address(view, "csv"))
+def test_the_download_of_the_table_holds_exactly_the_facts_that_the_table_shows(
+    client: Client, shown: Shown, view: ViewState
+) -> None:
+    answer = client.get(facts_address(view, "csv"))
+    assert answer.status_code == 200
+    head, *rows = lines(answer.content)
+    assert head == [column.name for column in FACT_COLUMNS]
+    assert [row[0] for row in rows] == [fact["id"] for fact in Picture(shown, view).facts]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_the_facts_come_in_every_form_under_a_telling_name(client: Client, shown: Shown, form: str) -> None:
+    answer = client.get(f"/facts.{form}?province=PV22&landsdeel=Noord&theme=housing&q=%22%0d%0aSet-Cookie:x")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == MEDIA_TYPES[form]
+    name = f"afsprakenkaart-facts-PV22-Noord-housing-search-{shown.built.manifest['edition']}.{form}"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_workbook_of_facts_holds_the_sources_of_its_facts_and_says_the_filter(client: Client, shown: Shown) -> None:
+    answer = client.get("/facts.xlsx?province=PV22")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    facts = Picture(shown, ViewState(provinces=("PV22",))).facts
+    assert [row[0].value for row in book.worksheets[0].iter_rows(min_row=2)] == [f["id"] for f in facts]
+    sources = [(row[0].value, row[5].value) for row in book.worksheets[1].iter_rows(min_row=2)]
+    assert sources == [(f["id"], s["line_start"]) for f in facts for s in f["sources"]]
+    about = {row[1].value: row[2].value for row in book.worksheets[3].iter_rows()}
+    assert about["filter"] == "provincie / province: PV22"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, shown: Shown, form: Any) -> None:
+    answer = client.get(f"/layers/mirt.{form}?province=PV22&theme=mobility")
+    assert answer.headers["content-type"] == MEDIA_TYPES[form]
+    expected = f'attachment; filename="afsprakenkaart-mirt-PV22-mobility-2025.{form}"'
+    assert answer.headers["content-disposition"] == expected
+    assert answer.content == layer_bytes(shown.built, "mirt", ["PV22"], ["mobility"], form)
+
+
+def test_a_geopackage_is_made_by_a_child_and_made_once(
+    client: Client, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = []
+    run = subprocess.run
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        runs.append(arguments)
+        return run(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    answer = client.get("/layers/housing.gpkg?theme=housing&province=PV22")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/geopackage+sqlite3"
+    assert answer.headers["content-disposition"].endswith('"afsprakenkaart-housing-PV22-housing-2025.gpkg"')
+    (tmp_path / "housing.gpkg").write_bytes(answer.content)
+    frame = gpd.read_file(tmp_path / "housing.gpkg")
+    assert list(frame["id"]) == [p["id"] for p in shown.built.counted("housing", ["PV22"], ["housing"])]
+    assert frame.crs.to_epsg() == 28992
+    again = client.get("/layers/housing.gpkg?province=PV22&theme=housing")
+    assert again.content == answer.content
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [subprocess.CalledProcessError(1, "python", stderr=b"no GDAL"), subprocess.TimeoutExpired("python", 60), OSError()],
+    ids=["failed", "too slow", "not started"],
+)
+def test_a_geopackage_that_cannot_be_made_is_not_kept_and_says_what_else_there_is(
+    client: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise fault
+
+    with monkeypatch.context() as failing:
+        failing.setattr(subprocess, "run", fail)
+        answer = client.get("/layers/novex.gpkg")
+    assert answer.status_code == 503
+    assert "GeoJSON" in answer.json()["error"]
+    assert answer.headers["retry-after"] == "30"
+    assert routes_downloads._made_by_child.cache_info().currsize == 0
+    # The places are free again.
+    assert client.get("/layers/novex.gpkg?province=PV31").status_code == 200
+
+
+def test_while_another_geopackage_is_made_a_request_waits_no_longer_than_it_should(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes_downloads, "_one_child", taken())
+    monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 0.01)
+    assert client.get("/layers/mirt.gpkg").status_code == 503
+
+
+def test_when_enough_requests_wait_the_next_is_refused_at_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes_downloads, "_queue", taken())
+    assert client.get("/layers/mirt.gpkg").status_code == 503
+    assert client.get("/layers/mirt.csv").status_code == 200
+
+
+def taken() -> threading.BoundedSemaphore:
+    found = threading.BoundedSemaphore(1)
+    found.acquire()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "known"),
+    [
+        ("/layers/mirt.shp", 404, "gpkg"),
+        ("/layers/mirt.json", 404, "geojson"),
+        ("/layers/rivers.gpkg", 404, "mirt"),
+        ("/layers/mirt.gpkg?province=PV99", 400, "PV22"),
+        ("/layers/mirt.csv?landsdeel=Noord", 400, "province"),
+        ("/facts.geojson", 404, "csv"),
+        ("/facts.csv?province=PV99", 400, "PV22"),
+        ("/facts.csv?theme=weather", 400, "housing"),
+        ("/facts.csv?landsdeel=Midden", 400, "Noord"),
+        ("/facts.csv?page=2", 400, "q"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str, status: int, known: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert known in answer.json()["known"]
+    assert answer.json()["error"]
+
+
+def test_without_a_built_map_the_facts_say_what_to_do(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    answer = client.get("/facts.csv")
+    assert answer.status_code == 503
+    assert "layers build" in answer.json()["error"]
+
+
+def test_every_link_of_the_list_answers(client: Client, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes_downloads, "_made_by_child", lambda *_: b"made")
+    picture = Picture(shown, ViewState(landsdelen=("Noord",), themes=("mobility",)))
+    found = [part.split('"')[0].replace("&amp;", "&") for part in "".join(hrefs(picture)).split('href="')[1:]]
+    assert len(found) == len(LAYERS) * 4 + 3
+    assert {client.get(address).status_code for address in found} == {200}
+
+
+def hrefs(picture: Picture) -> list[str]:
+    return [facts_row(picture), *layer_rows(picture)]
+
+
+def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(shown: Shown) -> None:
+    for line in hrefs(Picture(shown, ViewState(provinces=("PV31",), landsdelen=("Noord",)))):
+        assert "href" not in line
+        assert "niets onder deze filters" in line
+
+
+def test_a_link_says_what_it_gives_to_who_hears_it_alone(shown: Shown) -> None:
+    line = layer_rows(Picture(shown, ViewState()))[0]
+    assert 'aria-label="Provincies als GeoPackage"' in line

@@ -1,0 +1,179 @@
+"""One collision in words, for the page, the panel and the pages about one thing: pure text and HTML, no Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from layers.collisions import Collision, Reason
+from layers.what_if import VERDICTS, Affected
+from ui import facts as fact_words
+from ui import state
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.shown import LAYER_OF_KIND, Shown
+from ui.text import WORDS as COMMON
+from ui.text import listed, plural
+from ui.words.collisions import WORDS
+
+KIND_OF_LAYER: Final = {layer: kind for kind, layer in LAYER_OF_KIND.items()}
+
+
+def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
+    """Return the collisions at a feature (`layer:id`); of a province all in it, of a project those that hang on it."""
+    layer, _, ident = key.partition(":")
+    everywhere = shown.built.collisions
+    if layer == "provinces":
+        return tuple(c for c in everywhere if ident in c.province_codes)
+    return tuple(c for c in everywhere if c.subject == key or (layer == "mirt" and _hangs_on(c, ident)))
+
+
+def _hangs_on(collision: Collision, project: str) -> bool:
+    return collision.kind == "access" and any(project in reason.about for reason in collision.reasons)
+
+
+def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:
+    """Return a collision as HTML: where, how many homes, why, by which facts, how certain, what is not said."""
+    shown, language = picture.shown, picture.view.language
+    words, common = WORDS[language], COMMON[language]
+    where = ", ".join(shown.provinces[code]["name"] for code in collision.province_codes)
+    head = [
+        el("h3", text(collision.name)),
+        el("div", el("span", text(words.kind[collision.kind]), cls="badge"),
+           el("span", text(f"{what(collision, picture)} · {where}"), cls="quiet")),
+    ]  # fmt: skip
+    if homes := homes_line(collision, picture):
+        head.append(el("div", text(homes), cls="figure"))
+    reasons = el("ul", *(el("li", reason_line(r, collision, picture)) for r in collision.reasons), cls="reasons")
+    certain = "; ".join(
+        (
+            common.certainty[collision.place_certainty],
+            words.level[collision.level],
+            words.softest.format(common.status[collision.softest] or common.kind["status"]),
+        )
+    )
+    rows = [el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain), cls="certain")]
+    if collision.unknown:
+        not_said = listed([words.unknown[code] for code in collision.unknown], language)
+        rows.append(el("div", el("b", text(f"{words.not_said} ")), text(f"{not_said}."), cls="not-said"))
+    told_of = [e.verdict for e in effects.effects if e.subject == collision.subject] if effects else []
+    if told_of:
+        verdict = min(told_of, key=VERDICTS.index)
+        rows.append(el("div", text(words.in_assumption[verdict]), cls=f"assumed assumed-{verdict}"))
+    return el("div", *head, reasons, *rows, links(collision.subject, picture), cls="fact collision")
+
+
+def what(collision: Collision, picture: Picture) -> str:
+    """Return what kind of place it is where things collide."""
+    words = WORDS[picture.view.language]
+    layer = collision.subject.partition(":")[0]
+    if collision.level == "municipality" and collision.kind == "claims":
+        return words.what["municipality"]
+    # Of the layer of the grid only regions have collisions; an area may be no NOVEX area but a region treated like one.
+    region = layer == "congestion" or picture.shown.features[collision.subject].get("kind") == "region"
+    return words.what["region" if region else layer]
+
+
+def links(subject: str, picture: Picture) -> str:
+    """Return links to a feature on the map and to its page."""
+    view = picture.view
+    words = WORDS[view.language]
+    layer, _, ident = subject.partition(":")
+    name = picture.shown.features[subject]["name"]
+    address = state.href(view, view="map", selection=(subject,), fact=None)
+    on_map = link(address, text(words.to_map.format(name)), data_top="")
+    if layer not in KIND_OF_LAYER:
+        return el("div", on_map, cls="links")
+    page = state.subject_href(view, f"{KIND_OF_LAYER[layer]}:{ident}")
+    return el("div", on_map, link(page, text(words.to_page.format(name)), data_top=""), cls="links")
+
+
+def homes_line(collision: Collision, picture: Picture) -> str:
+    """Return the number of homes with its standing; a number that no total counts says so; "" for none."""
+    language = picture.view.language
+    words, common = WORDS[language], COMMON[language]
+    homes = collision.homes
+    if homes.number is not None:
+        statuses = listed([common.status[s] for s in homes.statuses if common.status[s]], language)
+        return words.homes_stated.format(plural(common.home, homes.number, language), statuses)
+    stated = [picture.shown.facts[i] for i in homes.uncounted]
+    lines = [
+        words.homes_uncounted.format(fact_words.homes(f, language), common.status[f["status"]]) for f in stated
+    ]  # fmt: skip
+    return "; ".join(lines)
+
+
+def reason_line(reason: Reason, collision: Collision, picture: Picture) -> str:
+    """Return a reason in words with the facts behind it to unfold, as HTML."""
+    language = picture.view.language
+    words = WORDS[language]
+    facts = [picture.shown.facts[i] for i in reason.fact_ids]
+    summary = el("summary", text(plural(words.facts, len(facts), language)))
+    items = (el("li", fact_line(f, picture)) for f in facts)
+    return text(reason_words(reason, picture)) + " " + el("details", summary, el("ul", *items), cls="behind")
+
+
+def reason_words(reason: Reason, picture: Picture) -> str:
+    """Return a reason in words."""
+    shown, language = picture.shown, picture.view.language
+    words = WORDS[language]
+    said = words.reason[reason.code]
+    if reason.code == "claim":
+        return said.format(words.claim[reason.about[0]])
+    if reason.code == "decision":
+        tables = dict.fromkeys(str(shown.facts[i]["table"]) for i in reason.fact_ids)
+        return said.format(listed(list(tables), language))
+    if reason.level in words.where and reason.code not in ("paused", "undecided"):
+        places = listed([names(shown).get(code, code) for code in reason.about], language)
+        return said.format(words.where[reason.level].format(places))
+    projects = [str(shown.features[f"mirt:{i}"]["name"]) for i in reason.about if f"mirt:{i}" in shown.features]
+    return said.format(listed(projects, language))
+
+
+def names(shown: Shown) -> dict[str, str]:
+    """Return the names of provinces and municipalities by code."""
+    registers = shown.built.registers
+    return {row["code"]: row["name"] for name in ("provinces", "municipalities") for row in registers[name]}
+
+
+def fact_line(fact: Mapping[str, Any], picture: Picture) -> str:
+    """Return a fact in a line with its status, its letter and a link to it on the map, as HTML."""
+    view, shown, language = picture.view, picture.shown, picture.view.language
+    words, common = WORDS[language], COMMON[language]
+    status = common.status[fact["status"]]
+    source = fact_words.citation(fact["sources"][0], shown, language)
+    keys = tuple(shown.features_of_fact.get(fact["id"], ())[:1])
+    to_map = state.href(view, view="map", selection=keys, fact=fact["id"])
+    return "".join(
+        (
+            el("span", text(status), cls="badge") if status else "",
+            text(f"{fact_words.summary(fact, language)} "),
+            el("span", text(source), cls="quiet"),
+            text(" · ") + link(to_map, text(words.fact_to_map), data_top="") if keys else "",
+        )
+    )
+
+
+def here(key: str, picture: Picture) -> str:
+    """Return what collides at a feature as HTML to unfold, "" where nothing does: for the panel beside the map."""
+    language = picture.view.language
+    words = WORDS[language]
+    found = [c for c in collisions_of(key, picture.shown) if c.subject == key]
+    if not found:
+        return ""
+    items = (
+        el(
+            "li",
+            el("b", text(words.kind[c.kind])),
+            el("ul", *(el("li", text(reason_words(r, picture))) for r in c.reasons)),
+        )
+        for c in found
+    )
+    all_of_them = link(state.href(picture.view, view="collisions"), text(words.to_list), data_top="")
+    return el(
+        "details",
+        el("summary", text(plural(words.count_here, len(found), language))),
+        el("ul", *items),
+        all_of_them,
+        cls="collides-here",
+    )

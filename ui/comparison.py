@@ -1,0 +1,77 @@
+"""What two to four things have, share and lack. Pure: every count is of facts, each once; nothing is split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from layers.analysis import Fact, Measure, Totals, totals
+from layers.columns import COLUMNS, INSTRUMENTS
+from ui.figures import HERE, divided
+from ui.shown import LAYER_OF_KIND, Shown
+from ui.text import Language
+
+
+def feature_of(subject: str, shown: Shown) -> Mapping[str, Any]:
+    """Return the properties of a subject (`kind:id`) in its layer."""
+    kind, _, ident = subject.partition(":")
+    return shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]
+
+
+def instruments(language: Language) -> dict[str, str]:
+    """Return the names of the NOVEX instruments by column."""
+    names = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
+    return {name: names[name] for name in INSTRUMENTS}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Subjects (`kind:id`) side by side, in the order in which they were chosen."""
+
+    shown: Shown
+    subjects: tuple[str, ...]
+
+    @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of the facts of each subject."""
+        return {s: frozenset(feature_of(s, self.shown)["fact_ids"]) for s in self.subjects}
+
+    def holders(self, fact_id: str) -> tuple[str, ...]:
+        """Return the subjects in which a fact lies."""
+        return tuple(s for s in self.subjects if fact_id in self.ids[s])
+
+    @cached_property
+    def shared(self) -> list[Fact]:
+        """The facts that lie in more than one of the subjects."""
+        return [fact for fact in self.shown.built.facts if len(self.holders(fact["id"])) > 1]
+
+    def alone(self, subject: str, theme: str | None = None) -> list[Fact]:
+        """Return the facts that lie in this subject and in none of the others."""
+        return [f for f in self.facts(subject, theme) if self.holders(f["id"]) == (subject,)]
+
+    def facts(self, subject: str, theme: str | None = None) -> list[Fact]:
+        """Return the facts of a subject."""
+        return [f for f in self.shown.built.facts if f["id"] in self.ids[subject] and theme in (None, f["theme"])]
+
+    def totals(self, subject: str, measure: Measure) -> tuple[Totals, Sequence[str]]:
+        """Return the totals of a measure for a subject, and the provinces to which its own figure belongs.
+
+        A province has its own figure and, apart, what it shares; of other things all their facts count as their own,
+        whatever provinces they lie in.
+        """
+        kind, _, ident = subject.partition(":")
+        facts = self.shown.built.facts
+        if kind == "province":
+            return divided(facts, measure, (), [ident]), [ident]
+        return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
+
+    def grid(self, subject: str) -> dict[str, str]:
+        """Return how the grid stands by province code, as the letters say, and of the thing itself by "" if named."""
+        kind, _, ident = subject.partition(":")
+        features = self.shown.features
+        codes = feature_of(subject, self.shown)["province_codes"]
+        found = {} if kind == "province" else {"": features.get(f"congestion:{ident}", {}).get("status", "")}
+        found |= {code: features[f"congestion:{code}"]["status"] for code in codes}
+        return {where: status for where, status in found.items() if status}

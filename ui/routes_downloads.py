@@ -1,0 +1,184 @@
+"""The routes of downloads: each layer in four forms, and the table of facts as filtered in three."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from layers.export import FORMATS, layer_bytes
+from layers.tables import WRITERS, fact_table, filter_words
+from ui.picture import Picture
+from ui.shown import Shown, newest_digest, shown
+from ui.state import LAYERS, from_query
+
+LOG = logging.getLogger("afsprakenkaart")
+ROOT = Path(__file__).resolve().parents[1]
+MEDIA_TYPES: Final[Mapping[str, str]] = {
+    "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+LAYER_FILTERS: Final = ("province", "theme")
+FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q")
+KEPT: Final = 16
+"""How many GeoPackages are kept: each is less than a megabyte."""
+GEOPACKAGE_SECONDS: Final = 60
+QUEUE_SECONDS: Final = 20
+QUEUE_LENGTH: Final = 6
+
+# One child at a time, as it takes some 200 MB; and few who wait for it, as each holds a thread of the server.
+_one_child = BoundedSemaphore(1)
+_queue = BoundedSemaphore(QUEUE_LENGTH)
+
+
+def file_name(stem: Sequence[str], form: str) -> str:
+    """Return a telling name for a download, such as `afsprakenkaart-housing-PV22-housing-2025.geojson`."""
+    return f"{'-'.join(['afsprakenkaart', *stem])}.{form}"
+
+
+def _refusal(status: int, error: str, known: Sequence[str]) -> Response:
+    return JSONResponse({"error": error, "known": list(known)}, status_code=status)
+
+
+def _newest() -> Shown | None:
+    digest = newest_digest()
+    try:
+        return shown(digest) if digest else None
+    except (OSError, ValueError):
+        return None
+
+
+def _no_map() -> Response:
+    return JSONResponse({"error": "no map was built: run `python -m layers build`"}, status_code=503)
+
+
+def _refused(request: Request, found: Shown, parameters: Sequence[str]) -> Response | None:
+    """Return the refusal of a request that names what is not known, None where all is."""
+    if others := sorted(set(request.query_params) - set(parameters)):
+        return _refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
+    known = {
+        "province": found.known.provinces,
+        "theme": found.known.themes,
+        "landsdeel": found.known.landsdelen,
+    }
+    for what in parameters:
+        if what in known and (unknown := [v for v in request.query_params.getlist(what) if v not in known[what]]):
+            return _refusal(400, f"unknown {what}: {', '.join(unknown)[:80]}", sorted(known[what]))
+    return None
+
+
+def _file(content: bytes, name: str, form: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+@lru_cache(maxsize=KEPT)
+def _made_by_child(folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> bytes:
+    """Return a layer as GeoPackage, made by a child process; a built folder never changes, so it is made once."""
+    filters = [*(f"--province={p}" for p in provinces), *(f"--theme={t}" for t in themes)]
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [
+            "-m",
+            "layers",
+            "export",
+            "--format=gpkg",
+            f"--layer={layer}",
+            f"--built={folder}",
+            f"--out={scratch}",
+        ]
+        subprocess.run(
+            [sys.executable, *command, *filters],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            timeout=GEOPACKAGE_SECONDS,
+        )
+        return (Path(scratch) / f"{layer}.gpkg").read_bytes()
+
+
+def _geopackage(folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> bytes | None:
+    """Return a layer as GeoPackage, None where it is too busy or the child failed."""
+    if not _queue.acquire(blocking=False):
+        return None
+    with _released(_queue):
+        if not _one_child.acquire(timeout=QUEUE_SECONDS):
+            return None
+        with _released(_one_child):
+            try:
+                return _made_by_child(folder, layer, provinces, themes)
+            except subprocess.CalledProcessError as fault:
+                LOG.error("no GeoPackage of %s: %s", layer, fault.stderr.decode(errors="replace"))
+            except (OSError, subprocess.TimeoutExpired):
+                LOG.exception("no GeoPackage of %s", layer)
+    return None
+
+
+@contextmanager
+def _released(taken: BoundedSemaphore) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        taken.release()
+
+
+def layer(request: Request) -> Response:
+    """Send a layer, filtered by `province` (codes, any member) and `theme`, as the bytes of the export."""
+    name, form = request.path_params["layer"], request.path_params["form"]
+    if name not in LAYERS:
+        return _refusal(404, "unknown layer", LAYERS)
+    if form not in FORMATS:
+        return _refusal(404, "unknown format", FORMATS)
+    found = _newest()
+    if found is None:
+        return _no_map()
+    if refused := _refused(request, found, LAYER_FILTERS):
+        return refused
+    provinces, themes = (tuple(sorted(set(request.query_params.getlist(filtered)))) for filtered in LAYER_FILTERS)
+    if form == "gpkg":
+        content = _geopackage(found.built.path, name, provinces, themes)
+        if content is None:
+            message = "the GeoPackage could not be made now; try again, or take the GeoJSON"
+            return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
+    else:
+        content = layer_bytes(found.built, name, provinces, themes, form)
+    year = str(found.built.manifest["boundary"]["year"])
+    return _file(content, file_name([name, *provinces, *themes, year], form), form)
+
+
+def facts(request: Request) -> Response:
+    """Send the table of facts as the page shows it under the same filters: the rows of all its pages."""
+    form = request.path_params["form"]
+    if form not in WRITERS:
+        return _refusal(404, "unknown format", list(WRITERS))
+    found = _newest()
+    if found is None:
+        return _no_map()
+    if refused := _refused(request, found, FACT_FILTERS):
+        return refused
+    view, _ = from_query({name: request.query_params.getlist(name) for name in request.query_params}, found.known)
+    parts, manifest = found.built.registers["document_parts"], found.built.manifest
+    filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search)
+    table = fact_table(Picture(found, view).facts, parts, manifest["edition"], manifest["edition_date"], filters)
+    searched = ["search"] if view.search else []
+    stem = ["facts", *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
+    return _file(WRITERS[form](table), file_name(stem, form), form)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/layers/{layer}.{form}", layer),
+    Route("/facts.{form}", facts),
+]

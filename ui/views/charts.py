@@ -1,0 +1,109 @@
+"""The view of the charts: bars by Altair, each with its table, source line and download."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import altair as alt
+import streamlit as st
+
+from layers.style import CHART
+from ui import state
+from ui.chart_data import MAKERS, Cell, Chart, source_line
+from ui.chart_routes import chart_address
+from ui.listing import scrolled
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.shown import Shown
+from ui.text import WORDS, Language
+from ui.words import charts as words_of
+
+STEP_PX: Final = 36
+OTHER: Final = CHART["possible"]
+# Vega draws on a canvas that knows no style sheet: the words take the text colour of `.streamlit/config.toml`.
+INK: Final = {"light": "#1d2733", "dark": "#e8edf2"}
+
+
+def colours(language: Language) -> dict[str, str]:
+    """Return the colour of each series by its name in words."""
+    words = WORDS[language]
+    names = {**words.status, **words.standing, "not_mentioned": words_of.WORDS[language].not_stated}
+    return {names[code]: colour for code, colour in CHART.items()}
+
+
+def bars_of(chart: Chart, language: Language, ink: str) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of a chart, each under its words; blocks stand under their headings, each with its own scale."""
+    own = words_of.WORDS[language]
+    colour = colours(language)
+    values: list[dict[str, object]] = []
+    for name, bars in chart.panels.items():
+        if len(chart.panels) > 1:
+            values.append({"y": len(values), "words": own.panel[name], "heading": True, "part": 0})
+        most = max(bar.number for bar in bars)
+        for bar in bars:
+            words = f"{bar.row}: {bar.label}"
+            shade = colour.get(bar.series, OTHER)
+            values.append({"y": len(values), "words": words, "part": round(bar.number / most, 4), "colour": shade})
+    base = alt.Chart(alt.InlineData(values=values), height=alt.Step(STEP_PX)).encode(alt.Y("y:O", axis=None))
+    weight = {"expr": "datum.heading ? 700 : 400"}
+    return alt.layer(
+        base.mark_bar(height=12, yOffset=8).encode(
+            alt.X("part:Q", axis=None, scale=alt.Scale(domain=[0, 1])), alt.Color("colour:N", scale=None)
+        ),
+        base.mark_text(align="left", dy=-9, fontSize=13, color=ink, fontWeight=weight).encode(
+            alt.Text("words:N"), x=alt.value(0)
+        ),
+        description=own.described.format(own.name[chart.id]),
+    )
+
+
+def html_table(chart: Chart, language: Language) -> str:
+    """Return the table of a chart: the same numbers, in words; what is not stated is a dash."""
+    own = words_of.WORDS[language]
+
+    def cell(value: Cell) -> str:
+        if value is None:
+            return el("span", text("–"), title=own.not_stated)
+        return text(value if isinstance(value, str) else chart.say(value, language))
+
+    rows = ([cell(value) for value in row] for row in chart.rows)
+    return scrolled(own.table.format(own.name[chart.id]), [text(name) for name in chart.header], rows)
+
+
+def show_chart(chart: Chart, picture: Picture) -> None:
+    """Show a chart with its notes, table, source line and download."""
+    language = picture.view.language
+    own = words_of.WORDS[language]
+    head = el("h2", text(own.name[chart.id])) + el("p", text(own.note[chart.id]))
+    if not chart.panels:
+        st.html(el("div", head, el("p", text(own.nothing)), cls="page"))
+        return
+    st.html(el("div", head, cls="page"))
+    ink = INK.get(st.context.theme.type or "light", INK["light"])
+    st.altair_chart(bars_of(chart, language, ink), key=f"chart-{chart.id}")
+    notes = [*chart.notes, *([own.scale] if len(chart.panels) > 1 else [])]
+    st.html(
+        el(
+            "div",
+            el("p", text(" ".join(notes))) if notes else "",
+            el(
+                "details",
+                el("summary", text(own.table.format(own.name[chart.id]))),
+                html_table(chart, language),
+                link(chart_address(chart.id, picture.view), text(own.download)),
+            ),
+            el("p", text(source_line(chart, picture)), cls="quiet"),
+            cls="page",
+        )
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the charts."""
+    view, _ = state.read(shown.known)
+    own = words_of.WORDS[view.language]
+    picture = Picture(shown, view)
+    with st.container(key="charts"):
+        st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
+        for make in MAKERS.values():
+            show_chart(make(picture), picture)

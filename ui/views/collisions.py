@@ -1,0 +1,326 @@
+"""The view of what collides with what: counts, a sorted list with reasons, two levers to assume, money and homes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+import streamlit as st
+
+from layers.analysis import HOMES, STANDINGS, totals
+from layers.collisions import KINDS, Collision, Records, silent
+from layers.rates import Rate, Scheme, rates, schemes
+from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
+from ui import downloads, state
+from ui import facts as fact_words
+from ui.collided import card, fact_line
+from ui.faults import told
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.settings import PAGE_ROWS
+from ui.shown import Shown
+from ui.state import ViewState, on_change, widget
+from ui.text import WORDS as COMMON
+from ui.text import full_euro, listed, number, plural
+from ui.words.collisions import WORDS, CollisionWords
+
+USUAL_YEAR: Final = 2035
+"""Where a lever stands when it is first taken: a year in the middle, which means nothing until the visitor moves it."""
+
+
+def show(shown: Shown) -> None:
+    """Show the view; filters stand in the sidebar."""
+    with st.container(key="collisions"):
+        _fragment(shown)
+
+
+@st.fragment
+@told
+def _fragment(shown: Shown) -> None:
+    view, _ = state.read(shown.known)
+    words = WORDS[view.language]
+    picture = Picture(shown, view)
+    found = passing(picture)
+    st.html(el("h1", text(words.title), cls="page-title") + el("p", text(words.intro), cls="intro"))
+    st.html(counts(found, picture))
+    effects = affected(shown.built.registers, assumptions(view))
+    _what_if(picture, effects)
+    st.html(listing(found, picture, effects))
+    if (left := len(found) - PAGE_ROWS * view.more) > 0:
+        st.button(
+            words.more.format(min(left, PAGE_ROWS), left),
+            key="more-collisions",
+            width="stretch",
+            on_click=lambda: state.change(more=view.more + 1),
+        )
+    st.html(money_and_homes(picture))
+
+
+def assumptions(view: ViewState) -> Assumptions:
+    """Return what the visitor assumes."""
+    return Assumptions(dict(view.grid_years), dict(view.decisions))
+
+
+def passing(picture: Picture) -> list[Collision]:
+    """Return the collisions in these provinces of which a fact passes the other filters."""
+    return [c for c in picture.shown.built.collisions if _passes(c, picture)]
+
+
+def _passes(collision: Collision, picture: Picture) -> bool:
+    if picture.provinces is not None and not set(picture.provinces) & set(collision.province_codes):
+        return False
+    behind = [picture.shown.facts[i] for i in collision.fact_ids]
+    return any(picture.passes_theme(f) and picture.passes_search(f) for f in behind)
+
+
+# Counts
+
+
+def counts(found: Sequence[Collision], picture: Picture) -> str:
+    """Return how many collisions of each kind there are, and of how many places nothing is said, as HTML."""
+    shown, language = picture.shown, picture.view.language
+    words = WORDS[language]
+    number_of = Counter(c.kind for c in found)
+    tiles = [
+        _tile(words.kind[kind], number(number_of[kind], language), words.kind_about[kind]) for kind in KINDS
+    ]  # fmt: skip
+    areas = {f"housing:{p['id']}" for p in shown.built.features("housing") if _lies_in(p, picture)}
+    quiet = {name: len(areas & set(keys)) for name, keys in silent(Records(shown.built.registers)).items()}
+    about = plural(words.silent_about, len(areas), language)
+    if quiet["named"]:
+        about = f"{about} {words.named.format(number(quiet['named'], language))}"
+    tiles.append(_tile(words.silent, number(quiet["not_mentioned"], language), about))
+    return el("div", *tiles, cls="tiles collision-tiles") + el("p", text(homes_once(found, picture)), cls="quiet")
+
+
+def _lies_in(feature: Mapping[str, Any], picture: Picture) -> bool:
+    return picture.provinces is None or bool(set(picture.provinces) & set(feature["province_codes"]))
+
+
+def _tile(label: str, figure: str, about: str) -> str:
+    return el(
+        "div",
+        el("div", text(label), cls="tile-label"),
+        el("div", text(figure), cls="tile-figure"),
+        el("div", text(about), cls="tile-line"),
+        cls="tile",
+    )
+
+
+def homes_once(found: Iterable[Collision], picture: Picture) -> str:
+    """Return the homes of these collisions in words, each counted once, by how firm they are."""
+    language = picture.view.language
+    words, common = WORDS[language], COMMON[language]
+    ids = frozenset(i for c in found for i in c.homes.fact_ids)
+    total = totals(picture.shown.built.facts, HOMES, among=ids)
+    parts = [
+        f"{number(homes, language)} {common.standing[name]}"
+        for name in STANDINGS
+        if (homes := total.standing(name)) is not None
+    ]
+    return words.homes_once.format(listed(parts, language)) if parts else words.homes_none
+
+
+# The list
+
+
+def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> str:
+    """Return the list as HTML: gravest first, as many as the view wants."""
+    language = picture.view.language
+    words = WORDS[language]
+    everywhere = len(picture.shown.built.collisions)
+    count = plural(words.count, everywhere, language)
+    of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
+    head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
+    address = downloads.layer_address("collisions", "geojson", picture.provinces or (), picture.view.themes)
+    layers = tuple(x for x in state.LAYERS if x in (*picture.view.layers, "collisions"))
+    on_map = state.href(picture.view, view="map", layers=layers, selection=(), fact=None)
+    offered = el(
+        "p",
+        link(on_map, text(words.all_on_map), data_top=""),
+        text(" · "),
+        link(address, text(words.download)),
+        cls="quiet",
+    )
+    if not found:
+        return head + el("p", text(words.none_here))
+    shown = found[: PAGE_ROWS * picture.view.more]
+    cards = (el("li", card(c, picture, effects)) for c in shown)
+    return head + el("p", text(words.order), cls="quiet") + offered + el("ol", *cards, cls="collisions")
+
+
+# What if
+
+
+def _what_if(picture: Picture, effects: Affected) -> None:
+    """Show the two levers and what they mean."""
+    view, shown = picture.view, picture.shown
+    words = WORDS[view.language]
+    projects = {i: str(shown.features[f"mirt:{i}"]["name"]) for i in levers(shown.built.registers)}
+    provinces = {code: p["name"] for code, p in shown.provinces.items()}
+    with st.expander(words.what_if, icon=":material/rule:", expanded=bool(view.grid_years or view.decisions)):
+        st.html(el("p", text(words.assumption)))
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _lever("grid_years", words.lever_grid, words.lever_grid_none, provinces, dict(view.grid_years), words)
+        with right:
+            _lever("decisions", words.lever_decision, words.lever_decision_none, projects, dict(view.decisions), words)
+        if view.grid_years or view.decisions:
+            st.html(outcome(effects, picture))
+            st.button(
+                words.reset,
+                icon=":material/close:",
+                key="reset-assumptions",
+                on_click=lambda: state.change(grid_years=(), decisions=()),
+            )
+
+
+def _lever(
+    name: str, label: str, hint: str, options: Mapping[str, str], years: Mapping[str, int], words: CollisionWords
+) -> None:
+    """Show a choice of provinces or projects and a year for each that is chosen."""
+
+    def chosen(wanted: Sequence[str]) -> dict[str, object]:
+        return {name: tuple(sorted((i, years.get(i, USUAL_YEAR)) for i in wanted))}
+
+    def moved(ident: str, year: int) -> dict[str, object]:
+        return {name: tuple(sorted({**years, ident: year}.items()))}
+
+    st.multiselect(
+        label,
+        sorted(options, key=options.__getitem__),
+        format_func=options.__getitem__,
+        placeholder=hint,
+        key=widget(name, [i for i in years if i in options]),
+        on_change=on_change(name, chosen),
+    )
+    for ident in (i for i in years if i in options):
+        st.slider(
+            words.year_of.format(options[ident]),
+            state.YEARS[0],
+            state.YEARS[-1],
+            key=widget(f"{name}-{ident}", years[ident]),
+            on_change=on_change(f"{name}-{ident}", partial(moved, ident)),
+        )
+
+
+def outcome(effects: Affected, picture: Picture) -> str:
+    """Return what the assumptions mean as HTML: a sentence, and a table of the homes of which a year can be told."""
+    view, shown, language = picture.view, picture.shown, picture.view.language
+    words, common = WORDS[language], COMMON[language]
+
+    def homes(count: int) -> str:
+        return plural(common.home, count, language)
+
+    found = effects.homes
+    told_ = [words.no_homes_affected if found["affected"] is None else words.affected.format(homes(found["affected"]))]
+    if (left := found["not_affected"]) is not None:
+        told_.append(words.not_affected.format(homes(left)))
+    if (left := found["unknown"]) is not None:
+        told_.append(words.cannot_tell.format(homes(left)))
+    mute = list(dict.fromkeys(e.name for e in effects.effects if e.fact_id is None))
+    assumed = [
+        *(words.assumed_grid.format(shown.provinces[code]["name"], year) for code, year in view.grid_years),
+        *(words.assumed_decision.format(shown.features[f"mirt:{i}"]["name"], year) for i, year in view.decisions),
+    ]
+    parts = [
+        el("p", el("b", text(f"{words.your_assumption}: ")), text(f"{listed(assumed, language)}. ")),
+        el("p", text(" ".join(told_)), cls="figure", role="status"),
+    ]
+    rows = sorted((e for e in effects.effects if e.fact_id), key=lambda e: (VERDICTS.index(e.verdict), e.name))
+    if rows:
+        parts.append(table(list(words.columns.values()), (effect_cells(e, picture) for e in rows), words.what_if))
+    if mute:
+        parts.append(el("p", text(words.no_year_places.format(listed(mute, language))), cls="quiet"))
+    return el("div", *parts, cls="outcome")
+
+
+def effect_cells(effect: Effect, picture: Picture) -> list[str]:
+    """Return the cells of an effect as HTML."""
+    shown, language = picture.shown, picture.view.language
+    words, common = WORDS[language], COMMON[language]
+    fact = shown.facts[effect.fact_id or ""]
+    cause = (
+        shown.provinces[effect.cause]["name"]
+        if effect.lever == "grid"
+        else shown.features[f"mirt:{effect.cause}"]["name"]
+    )
+    due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
+    return [
+        text(effect.name),
+        text(f"{number(fact['homes'], language)} ({common.status[fact['status']]})"),
+        text(due or words.year_not_said),
+        text(words.by_lever[effect.lever].format(cause, effect.year)),
+        el("b", text(words.verdict[effect.verdict])),
+    ]
+
+
+# Money and homes
+
+
+def money_and_homes(picture: Picture) -> str:
+    """Return euro per home where both are known for one thing, and the schemes with their thresholds, as HTML."""
+    registers, language = picture.shown.built.registers, picture.view.language
+    words = WORDS[language]
+    per_home = [r for r in rates(registers) if _lies_in(picture.shown.features[r.subject], picture)]
+    made = []
+    if per_home:
+        rows = (rate_cells(r, picture) for r in per_home)
+        made += [
+            el("h2", text(words.rates)),
+            el("p", text(words.rates_about)),
+            table(list(words.rate_columns.values()), rows, words.rates),
+        ]
+    made += [el("h2", text(words.schemes)), el("p", text(words.schemes_about))]
+    made += [scheme_card(scheme, picture) for scheme in schemes(registers)]
+    return el("div", *made, cls="money-and-homes")
+
+
+def rate_cells(rate: Rate, picture: Picture) -> list[str]:
+    """Return the cells of a rate as HTML; numerator and denominator each open their fact."""
+    view, shown, language = picture.view, picture.shown, picture.view.language
+    words, common = WORDS[language], COMMON[language]
+
+    def to_fact(ident: str, label: str) -> str:
+        return link(state.href(view, view="map", selection=(rate.subject,), fact=ident), text(label), data_top="")
+
+    money = shown.facts[rate.money_id]
+    homes = [(shown.facts[i], i) for i in rate.homes_ids]
+    per_home = round(rate.eur_per_home)
+    written = full_euro(per_home, language)
+    exact = per_home == rate.eur_per_home
+    status = common.status[money["status"]]
+    return [
+        text(rate.name),
+        text(common.payer[rate.payer]),
+        to_fact(rate.money_id, fact_words.amount(money, language)) + text(f" ({status})"),
+        " ".join(to_fact(i, f"{number(f['homes'], language)} ({common.status[f['status']]})") for f, i in homes),
+        text(written if exact else words.about_number.format(written)),
+    ]
+
+
+def scheme_card(scheme: Scheme, picture: Picture) -> str:
+    """Return a scheme with its criteria and the places to which it may apply, as HTML."""
+    view, shown, language = picture.view, picture.shown, picture.view.language
+    words = WORDS[language]
+    criteria = (el("li", fact_line(shown.facts[i], picture)) for i in scheme.criteria)
+    places = [
+        link(state.href(view, view="map", selection=(key,), fact=None), text(shown.features[key]["name"]), data_top="")
+        for key in scheme.subjects
+    ]
+    may = (
+        el("div", el("b", text(f"{words.scheme_may}: ")), text(", ").join(places))
+        if places
+        else el("div", text(words.scheme_none), cls="not-said")
+    )
+    return el("div", el("h3", text(words.scheme[scheme.id])), el("ul", *criteria), may, cls="fact collision")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+    """Return a table as HTML; cells are themselves made by `safe_html`."""
+    head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
+    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
+    return el("div", el("table", el("caption", text(caption)), head, body), cls="table-scroll", tabindex="0",
+              role="region", aria_label=caption)  # fmt: skip

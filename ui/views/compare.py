@@ -1,0 +1,239 @@
+"""The view that puts up to four things side by side: figures, state, what they share and what one has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from ui import facts as fact_words
+from ui import state
+from ui.comparison import Comparison, feature_of, instruments
+from ui.detail import by_theme, rank
+from ui.facts import Fact
+from ui.figures import Figure, Tile, measures, tile
+from ui.listing import fact_link, more_link, scrolled
+from ui.safe_html import el, link, text
+from ui.shown import LAYER_OF_KIND, Shown
+from ui.state import COMPARED_LENGTH, ViewState, on_change, widget
+from ui.text import WORDS, Language, listed, number, plural
+from ui.words import compare as words_of
+
+EXAMPLES: Final = (
+    ("province:PV22", "province:PV23"),
+    ("novex:regio-zwolle", "novex:regio-groningen-assen"),
+    ("project:nedersaksenlijn", "project:lelylijn"),
+)
+# So many shared facts are shown at once, and so many of one theme in one column.
+STEP: Final = 15
+IN_CELL: Final = 8
+_KINDS = list(LAYER_OF_KIND)
+
+
+def choices(shown: Shown, language: Language) -> dict[str, str]:
+    """Return what can be compared, with its kind and name, by kind and then name."""
+    kinds = words_of.WORDS[language].kind
+    found = [key for key in shown.subjects if key.partition(":")[0] in kinds]
+    found.sort(key=lambda key: (_KINDS.index(key.partition(":")[0]), shown.subjects[key].casefold()))
+    return {key: f"{kinds[key.partition(':')[0]]}: {shown.subjects[key]}" for key in found}
+
+
+def figure_cell(made: Tile) -> str:
+    """Return a figure with the lines under it."""
+
+    def main(shown: Figure) -> str:
+        what = el("span", text(f" {made.what}"), cls="quiet") if made.what and shown.written != "–" else ""
+        return el("div", el("strong", text(shown.written), title=shown.exact), what)
+
+    under = (el("div", text(line.written), cls="quiet", title=line.exact) for line in made.under)
+    return "".join((*map(main, made.mains), *under))
+
+
+def figure_rows(found: Comparison, language: Language) -> list[list[str]]:
+    """Return a row for each measure: its own figure, and apart what is shared, of other standing or a ceiling."""
+    rows = []
+    for label, measure in measures(language):
+        cells = [
+            figure_cell(tile(label, totals, measure, provinces, language))
+            for totals, provinces in (found.totals(subject, measure) for subject in found.subjects)
+        ]
+        rows.append([text(label), *cells])
+    return rows
+
+
+def grid_cell(found: Comparison, subject: str, language: Language) -> str:
+    """Return how the grid stands: of the thing itself where that is named, and of each province where it lies."""
+    words, own = WORDS[language], words_of.WORDS[language]
+    lines = []
+    for code, status in found.grid(subject).items():
+        said = words.grid[status]
+        if not code:
+            lines.append(own.grid_place.format(said))
+        elif subject == f"province:{code}":
+            lines.append(said)
+        else:
+            lines.append(own.grid_here.format(found.shown.provinces[code]["name"], said))
+    return "".join(el("div", text(line)) for line in lines)
+
+
+def state_rows(found: Comparison, language: Language) -> list[list[str]]:
+    """Return how the things stand: grid, phase and NOVEX instruments where any has them, and certainty."""
+    words, own = WORDS[language], words_of.WORDS[language]
+    features = [feature_of(subject, found.shown) for subject in found.subjects]
+    absent = el("span", text(own.not_for_this), cls="quiet")
+    rows = [[text(own.grid), *(grid_cell(found, subject, language) for subject in found.subjects)]]
+    if any("phase" in feature for feature in features):
+        rows.append([text(own.phase), *(text(words.phase[f["phase"]]) if "phase" in f else absent for f in features)])
+    for column, name in instruments(language).items():
+        if any(column in feature for feature in features):
+            said = {**words.status, "not_mentioned": words.grid["not_mentioned"]}
+            rows.append(
+                [text(name.capitalize()), *(text(said[f[column]]) if column in f else absent for f in features)]
+            )
+
+    def certainty(feature: dict[str, object]) -> str:
+        error = feature.get("location_error_m")
+        return text(
+            " · ".join(
+                [
+                    words.certainty[str(feature["certainty"])],
+                    *([words.location_error.format(number(int(str(error)), language))] if error else []),
+                ]
+            )
+        )
+
+    rows.append([text(own.certainty), *(certainty(dict(feature)) for feature in features)])
+    return rows
+
+
+def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> str:
+    """Return a fact as an item of a list: place, figures, summary, status."""
+    words = WORDS[view.language]
+    status = words.status.get(fact["status"], fact["status"])
+    said = " · ".join(part for part in (status, *under) if part)
+    return el(
+        "li",
+        el("div", fact_link(fact, shown, view)),
+        *(el("div", text(line), cls="figure") for line in fact_words.figures(fact, view.language)),
+        el("div", text(fact_words.summary(fact, view.language))),
+        el("div", text(said), cls="quiet") if said else "",
+    )
+
+
+def theme_rows(found: Comparison, view: ViewState) -> list[list[str]]:
+    """Return a row for each theme: how many facts, how many in this thing alone; of an open theme those too."""
+    words, own = WORDS[view.language], words_of.WORDS[view.language]
+    rows = []
+    for theme, name in words.themes.items():
+        facts = {subject: found.facts(subject, theme) for subject in found.subjects}
+        if not any(facts.values()):
+            continue
+        is_open = theme in view.themes
+        toggled = tuple(sorted({*view.themes} ^ {theme}))
+        label = (own.fold if is_open else own.unfold).format(name)
+        head = link(state.href(view, themes=toggled), text(name), title=label, aria_expanded=str(is_open).lower())
+        cells = []
+        for subject in found.subjects:
+            alone = found.alone(subject, theme)
+            counts = (number(len(facts[subject]), view.language), number(len(alone), view.language))
+            cell = el("div", text(own.counts.format(*counts) if facts[subject] else own.none_here))
+            if is_open:
+                cell += alone_list(alone, subject, found.shown, view)
+            cells.append(cell)
+        rows.append([head, *cells])
+    return rows
+
+
+def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewState) -> str:
+    """Return the facts of one theme that lie in one thing alone, the weightiest first; the rest is on the map."""
+    own = words_of.WORDS[view.language]
+    if not alone:
+        return ""
+    kind, _, ident = subject.partition(":")
+    items = [short(fact, shown, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
+    if (left := len(alone) - IN_CELL) > 0:
+        at = (f"{LAYER_OF_KIND[kind]}:{ident}",)
+        href = state.href(ViewState(language=view.language), selection=at, themes=(alone[0]["theme"],))
+        items.append(el("li", link(href, text(own.rest_on_map.format(number(left, view.language))), data_top="")))
+    return el("ul", *items, cls="short")
+
+
+def shared_part(found: Comparison, view: ViewState) -> str:
+    """Return the facts that lie in several of the things, by theme, each with the things in which it lies."""
+    words, own = WORDS[view.language], words_of.WORDS[view.language]
+    facts = [fact for _, group in by_theme(found.shared, words) for fact in group]
+    head = el("h2", text(own.shared))
+    if not facts:
+        return head + el("p", text(own.shared_none))
+    limit = STEP * view.more
+    items = [
+        short(
+            fact,
+            found.shown,
+            view,
+            words.themes.get(fact["theme"], fact["theme"]),
+            own.lies_in.format(listed([found.shown.subjects[s] for s in found.holders(fact["id"])], view.language)),
+        )
+        for fact in facts[:limit]
+    ]
+    return (
+        head
+        + el("p", text(plural(own.shared_count, len(facts), view.language)))
+        + el("ul", *items, cls="short columns")
+        + more_link(view, len(facts) - limit, STEP)
+    )
+
+
+def page(found: Comparison, view: ViewState) -> str:
+    """Return the comparison as HTML."""
+    own = words_of.WORDS[view.language]
+    if not found.subjects:
+        known = [pair for pair in EXAMPLES if all(subject in found.shown.subjects for subject in pair)]
+        items = (
+            el(
+                "li",
+                link(
+                    state.href(view, compared=pair),
+                    text(listed([found.shown.subjects[subject] for subject in pair], view.language)),
+                ),
+            )
+            for pair in known
+        )
+        return el("div", el("h2", text(own.examples)), el("ul", *items), cls="page")
+    heads = [
+        el("div", text(own.kind[subject.partition(":")[0]]), cls="quiet") + text(found.shown.subjects[subject])
+        for subject in found.subjects
+    ]
+    names = [text(""), *heads]
+    alone = len(found.subjects) == 1
+    return el(
+        "div",
+        el("p", text(own.one_more)) if alone else "",
+        el("h2", text(own.table)),
+        scrolled(own.table, names, [*figure_rows(found, view.language), *state_rows(found, view.language)]),
+        el("p", text(own.not_added), cls="quiet"),
+        el("h2", text(own.by_theme)),
+        el("p", text(own.theme_note), cls="quiet"),
+        scrolled(own.by_theme, names, theme_rows(found, view)),
+        "" if alone else shared_part(found, view),
+        cls="page",
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the choice of things and their comparison."""
+    view, _ = state.read(shown.known)
+    own = words_of.WORDS[view.language]
+    st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
+    offered = choices(shown, view.language)
+    st.multiselect(
+        own.choose,
+        list(offered),
+        format_func=offered.__getitem__,
+        placeholder=own.choose_hint,
+        max_selections=COMPARED_LENGTH,
+        key=widget("compared", list(view.compared)),
+        on_change=on_change("compared", lambda v: {"compared": tuple(v), "more": 1}),
+    )
+    st.html(page(Comparison(shown, view.compared), view))

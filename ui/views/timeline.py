@@ -1,0 +1,170 @@
+"""The view of decisions and deadlines in the order of time, with what has passed its date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from ui import facts as fact_words
+from ui import state
+from ui.listing import fact_link, more_link
+from ui.moments import Group, Moment, by_year, moments, year_to_open
+from ui.picture import Fact, Picture
+from ui.safe_html import el, link, text
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import WORDS, Language, day, deadline, number
+from ui.words import timeline as words_of
+
+# So many facts are shown at once; what is more is one link further.
+STEP: Final = 30
+# The page of what has no year, in the address; the page of a year is that year.
+NO_YEAR: Final = 9999
+Years = Mapping[int | None, Sequence[Group]]
+
+
+def in_view(picture: Picture) -> list[Fact]:
+    """Return the facts that pass the filters, and the national ones of the same theme and search."""
+    here = list(picture.facts)
+    return here if picture.provinces is None else [*here, *picture.national]
+
+
+def count(groups: Sequence[Group]) -> int:
+    """Return the number of moments in groups."""
+    return sum(len(group.moments) for group in groups)
+
+
+def opened(years: Years, view: ViewState, today: date) -> list[int | None]:
+    """Return the years that are shown: the one that the address asks for, else all where they are few, else one."""
+    asked = None if view.page == NO_YEAR else view.page
+    if asked in years:
+        return [asked]
+    few = sum(count(groups) for groups in years.values()) <= STEP
+    return list(years) if few else [year_to_open(list(years), today)]
+
+
+def time(period: str, words: str) -> str:
+    """Return a stated time as `<time>`."""
+    # HTML knows days, months and years; of a quarter or half the year is what it can say without inventing.
+    return el("time", text(words), datetime=period if period[5:6].isdigit() else period[:4])
+
+
+def heading(group: Group, language: Language) -> str:
+    """Return the heading of a group: its time, or the table."""
+    if group.kind == "table":
+        return el("h3", text(group.period))
+    named = deadline(group.period, language)
+    if group.kind == "year":
+        named = words_of.WORDS[language].some_time_in.format(named)
+    return el("h3", time(group.period, named[0].upper() + named[1:]))
+
+
+def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
+    """Return a moment as an item of the list: when, where, what, and how the letter said it stands."""
+    view = picture.view
+    words, own = WORDS[view.language], words_of.WORDS[view.language]
+    fact, passed = found.fact, found.passed(today)
+    status = words.status.get(fact["status"], fact["status"])
+    table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
+    # What the heading says already is not said again.
+    known = found.period == group.period
+    nearer = "" if known else time(found.period, deadline(found.period, view.language)) + text(" ")
+    said = [
+        own.status_is.format(status) if status else own.no_status,
+        table,
+        "" if found.last is None else own.passed if passed else own.ahead,
+    ]
+    return el(
+        "li",
+        el("div", nearer + fact_link(fact, picture.shown, view)),
+        el("div", text(fact_words.summary(fact, view.language))),
+        el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
+        cls="passed" if passed else "",
+    )  # fmt: skip
+
+
+def counted(total: int, passed: int, language: Language) -> str:
+    """Return how many moments a year has, and how many of them have passed their date."""
+    own = words_of.WORDS[language]
+    if not passed:
+        return number(total, language)
+    form = own.all_passed if passed == total else own.some_passed
+    return form.format(number(total, language), number(passed, language))
+
+
+def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today: date) -> str:
+    """Return the years as links, each with its number of terms as a bar and how many have passed."""
+    own = words_of.WORDS[view.language]
+    most = max((count(groups) for groups in years.values()), default=1)
+    items = []
+    for year, groups in years.items():
+        passed = sum(m.passed(today) for group in groups for m in group.moments)
+        total = count(groups)
+        here = "page" if list(shown) == [year] else None
+        items.append(
+            el(
+                "li",
+                link(
+                    state.href(view, page=year or NO_YEAR, more=1),
+                    el("span", cls=f"bar b{-(-8 * total // most)}", aria_hidden="true"),
+                    el("span", text(own.no_year if year is None else year)),
+                    el("span", text(counted(total, passed, view.language)), cls="quiet"),
+                    aria_current=here,
+                ),
+            )
+        )
+    return el("nav", el("ol", *items), aria_label=own.years, cls="years")
+
+
+def listing(years: Years, picture: Picture, today: date) -> str:
+    """Return the years that are open as ordered lists, at most so many moments as the address asks for."""
+    view = picture.view
+    own = words_of.WORDS[view.language]
+    limit = left = STEP * view.more
+    chosen = opened(years, view, today)
+    made = []
+    for year in chosen:
+        groups = []
+        for group in years[year]:
+            here = group.moments[: max(left, 0)]
+            left -= len(group.moments)
+            if here:
+                done = "passed" if all(m.passed(today) for m in group.moments) else ""
+                items = (item(m, group, picture, today) for m in here)
+                groups.append(el("li", heading(group, view.language), el("ol", *items), cls=done))
+        if groups:
+            made.append(el("section", el("h2", text(own.no_year if year is None else year)), el("ol", *groups)))
+    rest = sum(count(years[year]) for year in chosen) - limit
+    return el("div", *made, cls="timeline") + more_link(view, rest, STEP)
+
+
+def page(picture: Picture, today: date) -> str:
+    """Return the whole view as HTML."""
+    view = picture.view
+    own = words_of.WORDS[view.language]
+    found = moments(in_view(picture))
+    years = by_year(found)
+    passed = sum(m.passed(today) for m in found)
+    figures = (day(today.isoformat(), view.language), number(passed, view.language), number(len(found), view.language))
+    too = [] if picture.provinces is None else [el("p", text(own.national_too))]
+    head = [el("h1", text(own.title)), el("p", text(own.intro))]
+    if not found:
+        return el("div", *head, el("p", text(own.none)), cls="page")
+    return el(
+        "div",
+        *head,
+        el("p", el("strong", text(own.as_of.format(*figures))), text(" " + own.passed_means)),
+        *too,
+        years_nav(years, opened(years, view, today), view, today),
+        listing(years, picture, today),
+        cls="page",
+    )
+
+
+def show(shown: Shown) -> None:
+    """Show the timeline as of today."""
+    view, _ = state.read(shown.known)
+    st.html(page(Picture(shown, view), date.today()))

@@ -1,0 +1,51 @@
+"""The words of the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ui.text import Language
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The words of the downloads of one language."""
+
+    title: str
+    layers: str
+    layers_hint: str
+    facts: str
+    facts_hint: str
+    # What a link is called that shows only its form: what it gives, and the form.
+    link: str
+    forms: Mapping[str, str]
+    nothing: str
+
+
+_FORMS: Final = {"geojson": "GeoJSON", "gpkg": "GeoPackage", "csv": "CSV", "xlsx": "Excel", "json": "JSON"}
+
+NL: Final = Downloads(
+    title="Downloaden",
+    layers="Kaartlagen",
+    layers_hint="Gefilterd op plek en thema. GeoJSON en GeoPackage (RD) openen in QGIS en ArcGIS.",
+    facts="Tabel",
+    facts_hint="Alle afspraken en feiten onder deze filters en zoektekst, met hun bronnen.",
+    link="{} als {}",
+    forms=_FORMS,
+    nothing="niets onder deze filters",
+)
+
+EN: Final = Downloads(
+    title="Download",
+    layers="Map layers",
+    layers_hint="Filtered by place and theme. GeoJSON and GeoPackage (RD) open in QGIS and ArcGIS.",
+    facts="Table",
+    facts_hint="All agreements and facts under these filters and search, with their sources.",
+    link="{} as {}",
+    forms=_FORMS,
+    nothing="nothing under these filters",
+)
+
+WORDS: Final[Mapping[Language, Downloads]] = {"nl": NL, "en": EN}

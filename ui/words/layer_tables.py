@@ -1,0 +1,81 @@
+"""Words of the map as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ui.text import Language
+
+
+@dataclass(frozen=True)
+class LayerTableWords:
+    """The words of one language; `{}` stands for a number."""
+
+    title: str
+    intro: str
+    rows: tuple[str, str]
+    empty: str
+    name: str
+    kind: str
+    provinces: str
+    place: str
+    phase: str
+    homes: str
+    not_stated: str
+    grid: str
+    agreements: str
+    instruments: Mapping[str, str]
+    not_mentioned: str
+
+
+WORDS: Mapping[Language, LayerTableWords] = {
+    "nl": LayerTableWords(
+        title="De kaart als tabel",
+        intro=(
+            "Alles wat de kaart met kleur, vorm en grootte laat zien, staat hier in woorden. De filters gelden ook "
+            "hier. Een naam opent de pagina met alle afspraken."
+        ),
+        rows=("{} regel", "{} regels"),
+        empty="Binnen dit filter ligt niets in deze laag.",
+        name="Naam",
+        kind="Soort",
+        provinces="Provincies",
+        place="Plaats",
+        phase="Fase",
+        homes="Woningen",
+        not_stated="geen aantal genoemd",
+        grid="Stroomnet",
+        agreements="Afspraken",
+        instruments={
+            "development_perspective": "Ontwikkelperspectief",
+            "implementation_agenda": "Uitvoeringsagenda",
+            "investment_agenda": "Regionale investeringsagenda",
+        },
+        not_mentioned="niet genoemd",
+    ),
+    "en": LayerTableWords(
+        title="The map as tables",
+        intro=(
+            "All that the map shows by colour, shape and size stands here in words. The filters hold here too. A name "
+            "opens the page with all its agreements."
+        ),
+        rows=("{} row", "{} rows"),
+        empty="Nothing of this layer is left by the filters.",
+        name="Name",
+        kind="Kind",
+        provinces="Provinces",
+        place="Place",
+        phase="Phase",
+        homes="Homes",
+        not_stated="no number stated",
+        grid="Power grid",
+        agreements="Agreements",
+        instruments={
+            "development_perspective": "Development perspective",
+            "implementation_agenda": "Implementation agenda",
+            "investment_agenda": "Regional investment agenda",
+        },
+        not_mentioned="not mentioned",
+    ),
+}
