@@ -13,7 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
@@ -98,6 +98,7 @@ def facts_of(built: Built, facts: list[dict[str, Any]]) -> Table:
 # --- what a spreadsheet makes of a cell ---
 
 
+@settings(deadline=None)
 @given(CELLS)
 def test_no_cell_of_csv_begins_as_a_formula_and_every_text_comes_back(text: str) -> None:
     [[_], [cell]] = read_csv(as_csv(table([{"text": text}]))) if text else [[""], [""]]
@@ -105,6 +106,7 @@ def test_no_cell_of_csv_begins_as_a_formula_and_every_text_comes_back(text: str)
     assert unguarded(cell) == text
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(CELLS.filter(bool), min_size=1, max_size=5))
 def test_every_text_comes_back_from_xlsx_as_text(texts: list[str]) -> None:
     found = read_xlsx(as_xlsx(table([{"text": text} for text in texts])))
@@ -112,6 +114,7 @@ def test_every_text_comes_back_from_xlsx_as_text(texts: list[str]) -> None:
     assert [unescape(row[0]) for row in found[1:]] == texts
 
 
+@settings(deadline=None, max_examples=40)
 @given(NUMBERS)
 def test_a_number_is_a_number_with_the_comma_that_goes_with_the_semicolon(number: float | None) -> None:
     content = table([{"number": number}, {"number": 0}], NUMBER)
