@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import results, state
+from ui.faults import told
 from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
@@ -33,7 +34,7 @@ def filters(view: ViewState, shown: Shown) -> None:
         key=widget("search", view.search),
         on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
     )
-    results.show(Picture(shown, view))
+    told(results.show)(Picture(shown, view))
     st.multiselect(
         words.province,
         sorted(known.provinces, key=lambda code: shown.provinces[code]["name"]),

@@ -67,9 +67,10 @@ def hits(picture: Picture) -> str:
 
 def show(picture: Picture) -> None:
     """Show under the box what was searched for and the best hits."""
-    view, found = picture.view, picture.found
+    view = picture.view
     if not view.search:
         return
+    found = picture.found
     words = WORDS[view.language]
     parts = []
     if found.nothing:
