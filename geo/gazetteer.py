@@ -68,6 +68,11 @@ class Gazetteer:
         self.anchors = tuple(anchors)
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._by_abbreviation: dict[str, str] = {}
+        aliases = tuple(aliases)
+        self.aliases: tuple[tuple[str, str], ...] = tuple(
+            (a, code) for a, code, kind in aliases if kind != ABBREVIATION
+        )
+        """Other names of provinces and municipalities, each with the code it stands for; no abbreviations."""
         for area in self.areas.values():
             self._by_name[_key(area.name)].add(area.code)
             self._by_name[_key(_BRACKETED.sub(r"\g<name>", area.name))].add(area.code)

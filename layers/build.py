@@ -15,6 +15,7 @@ import brotli  # type: ignore[import-untyped]
 import shapely
 
 from geo.crs import to_crs84
+from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
 from layers.built import CURRENT
@@ -120,7 +121,17 @@ def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds) -> dict[str, 
     registers = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
-        "facts.json": compact({"facts": flat_facts(seeds), **registers}).encode(),
+        "facts.json": compact({"facts": flat_facts(seeds), **registers, **other_names()}).encode(),
+    }
+
+
+def other_names() -> dict[str, list[dict[str, str]]]:
+    """The names a search knows: `aliases` of provinces and municipalities, `towns` in municipalities."""
+    gazetteer = load_gazetteer()
+    towns = sorted({(p.name, p.municipality_code) for p in gazetteer.places if p.name and p.municipality_code})
+    return {
+        "aliases": [{"name": name, "code": code} for name, code in gazetteer.aliases],
+        "towns": [{"name": name, "code": code} for name, code in towns],
     }
 
 

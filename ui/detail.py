@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from layers.analysis import AGREEMENTS, totals
-from ui import collided, settings, state
+from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui.passages import marked, printed
 from ui.picture import Picture
@@ -17,6 +17,7 @@ from ui.safe_html import el, link, md, text
 from ui.state import NATIONAL
 from ui.text import WORDS, Language, Words, listed, number, plural
 from ui.words import trust
+from ui.words.search import WORDS as SEARCH_WORDS
 
 Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
@@ -187,14 +188,20 @@ def head(title: str, under: str, picture: Picture, *, closes: bool) -> None:
 
 
 def show(picture: Picture) -> None:
-    """Show the panel: of the selection, else of the provinces of the filter, else of the whole country."""
+    """Show the panel: of the selection, else of the filter on places, else of the search, else of the country."""
     opened = picture.view.selection[0] if picture.view.selection else None
     if opened in picture.shown.features:
         show_feature(opened, picture)
-    elif opened == NATIONAL or picture.provinces is None:
+    elif opened == NATIONAL:
         show_country(picture)
-    else:
+    elif picture.provinces is not None:
         show_provinces(picture.provinces, picture)
+    elif picture.view.search and picture.found.municipality:
+        show_municipality(picture.found.municipality, picture)
+    elif picture.view.search:
+        show_found(picture)
+    else:
+        show_country(picture)
 
 
 def show_feature(opened: str, picture: Picture) -> None:
@@ -243,6 +250,31 @@ def show_provinces(codes: tuple[str, ...], picture: Picture) -> None:
     else:
         st.info(words.empty_table)
     offer_national(picture)
+
+
+def show_municipality(code: str, picture: Picture) -> None:
+    """Show what concerns a municipality: first its own, then what holds for the areas around it, national apart."""
+    words = SEARCH_WORDS[picture.view.language]
+    municipality = picture.shown.index.municipalities[code]
+    name, province = municipality["name"], picture.shown.provinces[municipality["province_code"]]["name"]
+    head(name, words.municipality_in.format(province), picture, closes=False)
+    made = results.sections(code, picture)
+    if not any(code in fact["municipality_codes"] for _, facts in made for fact in facts):
+        st.info(words.nothing_own.format(name))
+    show_facts(made, picture)
+    offer_national(picture)
+
+
+def show_found(picture: Picture) -> None:
+    """Show the facts that a search found."""
+    view, found = picture.view, picture.found
+    words = SEARCH_WORDS[view.language]
+    if not picture.facts:
+        st.info(WORDS[view.language].empty_table)
+        return
+    count = plural(words.facts, len(picture.facts), view.language)
+    head(words.found_title.format(found.corrected or view.search), count, picture, closes=False)
+    show_facts([("", list(picture.facts))], picture)
 
 
 def offer_national(picture: Picture) -> None:

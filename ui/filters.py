@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import state
+from ui import results, state
+from ui.faults import told
+from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS
@@ -13,6 +15,11 @@ from ui.text import WORDS
 def place_filter(name: str, chosen: list[str]) -> dict[str, object]:
     """Return the choices that come with a filter on places: the panel shows those places."""
     return {name: tuple(sorted(chosen)), "selection": (), "fact": None}
+
+
+def searched(written: str) -> dict[str, object]:
+    """Return the choices that come with a search: the panel shows what it finds."""
+    return {"search": written, "selection": (), "fact": None}
 
 
 def filters(view: ViewState, shown: Shown) -> None:
@@ -25,8 +32,9 @@ def filters(view: ViewState, shown: Shown) -> None:
         icon=":material/search:",
         max_chars=state.SEARCH_LENGTH,
         key=widget("search", view.search),
-        on_change=on_change("search", lambda v: {"search": state.clean_search(v or "")}),
+        on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
     )
+    told(results.show)(Picture(shown, view))
     st.multiselect(
         words.province,
         sorted(known.provinces, key=lambda code: shown.provinces[code]["name"]),

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
 
 Fact = Mapping[str, Any]
 # Areas give the map its shape: a search leaves them.
 ALWAYS_DRAWN = ("provinces", "novex", "congestion")
-
-
-def folded(text: str) -> str:
-    """Return a text for searching: lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True)
@@ -56,23 +51,13 @@ class Picture:
         return not self.view.themes or fact["theme"] in self.view.themes
 
     def passes_search(self, fact: Fact) -> bool:
-        """Return whether a fact, or a place or project that it is about, holds the search text."""
-        if not self.view.search:
-            return True
-        names = (
-            fact["place"] or "",
-            fact["summary_nl"],
-            fact["summary_en"],
-            *fact["municipalities"],
-            *fact["provinces"],
-            *(self.shown.features[key]["name"] for key in self.shown.features_of_fact.get(fact["id"], ())),
-        )
-        return self.needle in folded("\n".join(names))
+        """Return whether a fact is among what the search found."""
+        return not self.view.search or fact["id"] in self.found.facts
 
-    @cached_property
-    def needle(self) -> str:
-        """The search text as it is compared."""
-        return folded(self.view.search)
+    @property
+    def found(self) -> Found:
+        """What the search found; one search is done once, whoever asks for it."""
+        return found(self.shown.index, self.view.search)
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -105,7 +90,9 @@ class Picture:
 
     def _found(self, feature: Mapping[str, Any]) -> bool:
         searched = self.view.search and feature["layer"] not in ALWAYS_DRAWN
-        return not searched or self.needle in folded(feature["name"]) or bool(self.fact_ids & set(feature["fact_ids"]))
+        if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:
+            return True
+        return bool(self.fact_ids & set(feature["fact_ids"]))
 
     def facts_of(self, feature: str) -> tuple[tuple[Fact, ...], int]:
         """Return the facts of a feature (`layer:id`) in view and how many there are without the filters."""

@@ -16,6 +16,7 @@ from layers.built import LAYER_IDS, Built, current, open_built
 from layers.cache import cache_folder
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
+from ui.search import Index
 from ui.served import offer
 from ui.state import Known
 
@@ -88,6 +89,11 @@ class Shown:
             for p in self.built.features(layer)
         }
         return of_layers | {f"letter:{d['id']}": str(d["title"]) for d in self.built.registers["documents"]}
+
+    @cached_property
+    def index(self) -> Index:
+        """What the search looks in."""
+        return Index(self.built.registers, self.features, self.features_of_fact)
 
     @cached_property
     def provinces(self) -> dict[str, dict[str, str]]:

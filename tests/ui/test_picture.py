@@ -16,7 +16,8 @@ from ui import table
 from ui.downloads import facts_address, layer_address
 from ui.figures import HERE, Figure, divided, figure, tile
 from ui.legend import map_state, province_styles
-from ui.picture import Picture, folded
+from ui.picture import Picture
+from ui.search import folded
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL

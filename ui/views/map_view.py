@@ -35,7 +35,7 @@ def _fragment(shown: Shown) -> None:
     with left, st.container(key="map-box"):
         show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
     # A container of another name begins at its top: what is opened must not show from its middle.
-    opened = str(hash((view.selection, view.fact, picture.provinces)))
+    opened = str(hash((view.selection, view.fact, picture.provinces, view.search)))
     with right, st.container(key="panel"), st.container(key=f"scroll-{opened}"):
         detail.show(picture)
     with st.container(key="table-part"):

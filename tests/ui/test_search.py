@@ -1,0 +1,172 @@
+"""What a search finds, with and without typing errors."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ui import results, search
+from ui.picture import Picture
+from ui.search import Index, folded, found
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.words.search import WORDS
+
+NAMED = {"Zwolle": "GM0193", "Den Haag": "GM0518", "'s-Gravenhage": "GM0518", "’s-Gravenhage": "GM0518"}
+TYPOS = {
+    "Zwole": "Zwolle",
+    "Lelylyn": "Lelylijn",
+    "Den Hag": "Den Haag",
+    "Amersfort": "Amersfoort",
+    "Maastrciht": "Maastricht",
+    "gemeente Zwole": "gemeente Zwolle",
+    "netcongstie": "netcongestie",
+}
+FOREIGN = ("krokodil", "bananen", "voetbal", "gitaar", "spaghetti", "zwembad", "telefoon", "xyzzy", "qqqq", "¿?")
+
+
+@pytest.mark.parametrize(("written", "meant"), TYPOS.items())
+def test_a_typing_error_finds_what_was_meant_and_is_told(shown: Shown, written: str, meant: str) -> None:
+    given, right = found(shown.index, written), found(shown.index, meant)
+    assert folded(given.corrected) == folded(meant)
+    assert given.facts == right.facts != frozenset()
+    assert right.corrected == ""
+
+
+@pytest.mark.parametrize("written", ["nedersaksenlijn", "Eindhove", "Fryslan", "UITVOERINGSAGENDA"])
+def test_what_occurs_is_never_corrected(shown: Shown, written: str) -> None:
+    assert found(shown.index, written).corrected == ""
+    assert found(shown.index, written).facts
+
+
+@pytest.mark.parametrize(("name", "code"), NAMED.items())
+def test_a_municipality_is_found_by_each_of_its_names(shown: Shown, name: str, code: str) -> None:
+    given = found(shown.index, name)
+    assert given.municipality == code
+    assert given.named[0].key == f"municipality:{code}"
+    assert {i for i, f in shown.facts.items() if code in f["municipality_codes"]} <= given.facts
+
+
+def test_a_town_leads_to_its_municipality(shown: Shown) -> None:
+    assert found(shown.index, "Hoofddorp").municipality == "GM0394"
+
+
+def test_a_province_is_found_by_its_other_name(shown: Shown) -> None:
+    frisian = {i for i, f in shown.facts.items() if "PV21" in f["province_codes"]}
+    assert frisian <= found(shown.index, "Friesland").facts
+    assert found(shown.index, "Friesland").named[0].key == "provinces:PV21"
+
+
+def test_a_name_that_two_municipalities_bear_names_neither_and_offers_both(shown: Shown) -> None:
+    given = found(shown.index, "Bergen")
+    assert given.municipality is None
+    assert {n.key for n in given.named[:2]} == {"municipality:GM0373", "municipality:GM0893"}
+
+
+def test_words_are_found_in_any_order(shown: Shown) -> None:
+    assert found(shown.index, "deventer dubbelspoor").features == found(shown.index, "Dubbelspoor Zwolle-D").features
+
+
+def test_a_place_with_a_word_that_is_not_said_there_falls_back_on_the_place(shown: Shown) -> None:
+    given = found(shown.index, "Zwolle Schiphol")
+    assert given.corrected == "Zwolle"
+    assert given.municipality == "GM0193"
+
+
+@pytest.mark.parametrize("written", FOREIGN)
+def test_what_is_not_there_finds_nothing(shown: Shown, written: str) -> None:
+    assert found(shown.index, written).nothing
+
+
+def test_nine_in_ten_names_with_one_typing_error_are_understood(shown: Shown) -> None:
+    index, chance = shown.index, random.Random(1)
+    tried, understood = 0, 0
+    for municipality in index.municipalities.values():
+        name = folded(municipality["name"])
+        at = chance.randrange(1, len(name))
+        written = chance.choice(
+            (name[:at] + name[at + 1 :], name[:at] + chance.choice(string.ascii_lowercase) + name[at:])
+        )
+        if len(name) > search.SHORT and not index.occurs(written):
+            tried += 1
+            understood += municipality["name"] in {n.name for n in found(index, written).named}
+    assert tried > 100
+    assert understood / tried > 0.9
+
+
+@given(written=st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_an_answer(shown: Shown, written: str) -> None:
+    given = found(shown.index, written)
+    assert given.facts <= set(shown.facts)
+    assert given.features <= set(shown.features)
+    assert len(given.named) <= search.HITS
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_fact_is_found_by_any_piece_of_its_text(shown: Shown, data: st.DataObject) -> None:
+    fact = data.draw(st.sampled_from(shown.built.facts))
+    summary = fact["summary_nl"]
+    start = data.draw(st.integers(0, len(summary) - 1))
+    piece = summary[start : start + data.draw(st.integers(1, 40))].upper()
+    given = found(shown.index, piece)
+    assert fact["id"] in given.facts
+    assert given.corrected == ""
+
+
+def test_a_search_is_done_once(shown: Shown) -> None:
+    assert found(shown.index, "Zwolle") is found(shown.index, "Zwolle")
+
+
+def test_the_index_is_made_once(shown: Shown) -> None:
+    assert isinstance(shown.index, Index)
+    assert shown.index is shown.index
+
+
+def test_nothing_found_says_so_and_offers_a_way_back(shown: Shown, said: list[str]) -> None:
+    results.show(Picture(shown, ViewState(search="<b>krokodil</b>", provinces=("PV22",))))
+    assert "Niets gevonden voor “&lt;b&gt;krokodil&lt;/b&gt;”" in said[0]
+    assert WORDS["nl"].clear in said[0]
+    assert 'href="?province=PV22"' in said[0]
+
+
+def test_hits_say_what_they_are_and_open_on_the_map_without_the_filters(shown: Shown, said: list[str]) -> None:
+    results.show(Picture(shown, ViewState(search="Lelylyn", provinces=("PV31",), language="nl")))
+    assert "Gezocht op: Lelylijn" in said[0]
+    assert "MIRT-project" in said[0]
+    assert "at=mirt%3A" in said[0]
+    assert "province=" not in said[0]
+    assert said[0].count("<li>") == search.HITS
+
+
+def test_a_municipality_shows_its_own_facts_first_and_each_fact_once(shown: Shown) -> None:
+    made = results.sections("GM0307", Picture(shown, ViewState(search="Amersfoort")))
+    assert [heading for heading, _ in made] == [
+        "In Amersfoort zelf",
+        "In Amersfoort en andere gemeenten samen",
+        "NOVEX-gebied Utrecht-Amersfoort, waar Amersfoort in ligt",
+        "Voor heel Utrecht",
+        "Voor Utrecht en andere provincies samen",
+    ]
+    assert all(f["municipality_codes"] == ["GM0307"] for f in made[0][1])
+    ids = [f["id"] for _, facts in made for f in facts]
+    assert len(ids) == len(set(ids))
+    around = [f for _, facts in made[3:] for f in facts]
+    assert all("PV26" in f["province_codes"] and not f["municipality_codes"] for f in around)
+
+
+def test_a_theme_narrows_what_concerns_a_municipality(shown: Shown) -> None:
+    made = results.sections("GM0193", Picture(shown, ViewState(search="Zwolle", themes=("housing",))))
+    assert {f["theme"] for _, facts in made for f in facts} == {"housing"}
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    made: list[str] = []
+    monkeypatch.setattr("streamlit.html", made.append)
+    return made

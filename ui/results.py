@@ -1,0 +1,114 @@
+"""What a search found, in words: under the box the best hits as links, in the panel what concerns a municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui import facts as fact_words
+from ui import state
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.search import HITS, MUNICIPALITY, Named
+from ui.state import NATIONAL, SELECTION_LENGTH
+from ui.words.search import WORDS
+
+Fact = Mapping[str, Any]
+Section = tuple[str, list[Fact]]
+# How much of an agreement stands in a hit.
+SUMMARY_LENGTH = 90
+# A hit is opened whatever the filters are: they would hide it.
+_FREE: dict[str, Any] = {"view": "map", "provinces": (), "landsdelen": (), "themes": (), "selection": (), "fact": None}
+
+
+def href(named: Named, picture: Picture) -> str:
+    """Return the address that opens a thing on the map; a municipality is a search of its own."""
+    if named.kind == "municipality":
+        name = picture.shown.index.municipalities[named.ident]["name"]
+        return state.href(picture.view, **{**_FREE, "search": MUNICIPALITY.format(name)})
+    layers = picture.view.layers if named.kind in picture.view.layers else (*picture.view.layers, named.kind)
+    return state.href(
+        picture.view, **{**_FREE, "search": "", "selection": (named.key,)},
+        layers=tuple(layer for layer in state.LAYERS if layer in layers),
+    )  # fmt: skip
+
+
+def what(named: Named, picture: Picture) -> str:
+    """Return what a hit is, in a few words."""
+    words = WORDS[picture.view.language]
+    if named.town:
+        return words.town.format(picture.shown.index.municipalities[named.ident]["name"])
+    return words.kind[named.kind]
+
+
+def fact_hit(fact: Fact, picture: Picture) -> str:
+    """Return an agreement that was found, as a link that opens it."""
+    summary = fact_words.summary(fact, picture.view.language)
+    short = summary if len(summary) <= SUMMARY_LENGTH else f"{summary[:SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
+    at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
+    address = state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
+    words = WORDS[picture.view.language]
+    return el("li", link(address, text(short)), el("span", text(f" {words.kind['fact']}"), cls="quiet"))
+
+
+def hits(picture: Picture) -> str:
+    """Return the best hits as HTML: things by name first, then agreements."""
+    found = picture.found
+    things = [
+        el("li", link(href(n, picture), text(n.name)), el("span", text(f" {what(n, picture)}"), cls="quiet"))
+        for n in found.named
+    ]
+    # Where things bear the name, what is agreed there is found through them.
+    agreements = [f for f in picture.shown.built.facts if f["id"] in found.facts][: max(HITS - len(things), 0)]
+    return el("ul", *things, *(fact_hit(f, picture) for f in agreements), cls="hits")
+
+
+def show(picture: Picture) -> None:
+    """Show under the box what was searched for and the best hits."""
+    view = picture.view
+    if not view.search:
+        return
+    found = picture.found
+    words = WORDS[view.language]
+    parts = []
+    if found.nothing:
+        clear = link(state.href(view, search=""), text(words.clear))
+        parts = [el("p", text(f"{words.nothing.format(view.search)} "), clear)]
+    else:
+        if found.corrected:
+            parts.append(el("p", el("strong", text(words.corrected.format(found.corrected)))))
+        parts.append(hits(picture))
+    st.html(el("div", *parts, cls="search-results", role="status"))
+
+
+def sections(code: str, picture: Picture) -> list[Section]:
+    """Return what concerns a municipality, each fact once: its own, with others, its NOVEX areas, its province.
+
+    Themes narrow it; what lies elsewhere in the province, in other municipalities, is not among it.
+    """
+    words = WORDS[picture.view.language]
+    municipality = picture.shown.index.municipalities[code]
+    name, province = municipality["name"], picture.shown.provinces[municipality["province_code"]]
+    left: list[Fact] = [f for f in picture.shown.built.facts if picture.passes_theme(f)]
+    made: list[Section] = []
+
+    def take(heading: str, facts: list[Fact]) -> None:
+        taken = {f["id"] for f in facts}
+        left[:] = [f for f in left if f["id"] not in taken]
+        if facts:
+            made.append((heading, facts))
+
+    take(words.own.format(name), [f for f in left if f["municipality_codes"] == [code]])
+    take(words.with_others.format(name), [f for f in left if code in f["municipality_codes"]])
+    for area in picture.shown.built.features("novex"):
+        if code in area["municipality_codes"]:
+            form = words.novex_partly if code in area["partial_codes"] else words.novex
+            ids = set(area["fact_ids"])
+            take(form.format(area["name"], name), [f for f in left if f["id"] in ids])
+    whole = [f for f in left if province["code"] in f["province_codes"] and not f["municipality_codes"]]
+    alone = [f for f in whole if len(f["province_codes"]) == 1]
+    take(words.province.format(province["name"]), alone)
+    take(words.province_shared.format(province["name"]), [f for f in whole if len(f["province_codes"]) > 1])
+    return made

@@ -1,0 +1,214 @@
+"""Search in names and summaries, tolerant of typing errors. Pure text, no Streamlit.
+
+What is written is looked for as it stands, without case and accents. Only what occurs nowhere is taken for a typing
+error: first the whole as one name, then word by word, and whoever asks gets to know what was searched for instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+HITS: Final = 6
+# How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
+ALIKE: Final = 0.8
+# A word as short as this is not corrected: too many others are as near.
+SHORT: Final = 4
+PLACES: Final = ("municipality", "provinces")
+_ORDER: Final = ("municipality", "provinces", "novex", "housing", "mirt", "congestion")
+_WORD: Final = re.compile(r"\w+")
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_APOSTROPHES: Final = str.maketrans("’‘`´", "''''")
+MUNICIPALITY: Final = "gemeente {}"
+
+
+def folded(text: str) -> str:
+    """Return a text for searching: lower case, without accents, one kind of apostrophe."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return plain.translate(_APOSTROPHES)
+
+
+def _sound(text: str) -> str:
+    # The Dutch ij is one letter, and is often typed as y.
+    return text.replace("ij", "y").replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing with a name: `key` is `layer:id` or `municipality:code`; `town`: the name is that of a town in it."""
+
+    key: str
+    name: str
+    town: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The layer, or `municipality`."""
+        return self.key.partition(":")[0]
+
+    @property
+    def ident(self) -> str:
+        """The id within its kind."""
+        return self.key.partition(":")[2]
+
+
+class Index:
+    """The names and words of a built folder. Made once; never changed after."""
+
+    def __init__(
+        self,
+        registers: Mapping[str, Sequence[Mapping[str, Any]]],
+        features: Mapping[str, Mapping[str, Any]],
+        features_of_fact: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.facts: Mapping[str, Mapping[str, Any]] = {f["id"]: f for f in registers["facts"]}
+        self.municipalities = {m["code"]: m for m in registers["municipalities"]}
+        self.names: dict[str, list[Named]] = defaultdict(list)
+        """Everything with a name, by each of its folded names; the best known bearer of a name first."""
+        for code, municipality in self.municipalities.items():
+            self._name(f"municipality:{code}", municipality["name"], MUNICIPALITY.format(municipality["name"]))
+        for key, feature in features.items():
+            self._name(key, feature["name"])
+        for alias in registers["aliases"]:
+            kind = "municipality" if alias["code"] in self.municipalities else "provinces"
+            self._name(f"{kind}:{alias['code']}", alias["name"])
+        for town in registers["towns"]:
+            self._name(f"municipality:{town['code']}", town["name"], town=True)
+        self.texts = {
+            i: self._text(f, [features[k] for k in features_of_fact.get(i, ())]) for i, f in self.facts.items()
+        }
+        self.feature_names = {key: folded(feature["name"]) for key, feature in features.items()}
+        self._names_by_sound = {_sound(name): name for name in self.names}
+        texts = " ".join((*self.texts.values(), *self.names))
+        self._words_by_sound = {_sound(word): word for word in _WORD.findall(texts) if len(word) >= SHORT}
+        self._all = "\n".join((*self.texts.values(), *self.names))
+
+    def _name(self, key: str, *names: str, town: bool = False) -> None:
+        for name in names:
+            for written in dict.fromkeys((name, _BRACKETS.sub("", name))):
+                bearers = self.names[folded(written)]
+                if all(bearer.key != key for bearer in bearers):
+                    bearers.append(Named(key, name, town))
+
+    @staticmethod
+    def _text(fact: Mapping[str, Any], features: Iterable[Mapping[str, Any]]) -> str:
+        own = (fact["place"] or "", fact["summary_nl"], fact["summary_en"], *fact["municipalities"], *fact["provinces"])
+        return folded("\n".join((*own, *(feature["name"] for feature in features))))
+
+    def occurs(self, needle: str) -> bool:
+        """Return whether a folded text stands anywhere in names or summaries."""
+        return needle in self._all
+
+    def name_meant(self, needle: str) -> str | None:
+        """Return the name that a folded text is a typing error of, None where none is near."""
+        return _nearest(needle, self._names_by_sound)
+
+    def word_meant(self, needle: str) -> str | None:
+        """Return the word that a folded word is a typing error of, None where none is near."""
+        return _nearest(needle, self._words_by_sound)
+
+
+def _nearest(needle: str, by_sound: Mapping[str, str]) -> str | None:
+    if len(needle) < SHORT:
+        return None
+    near = process.extractOne(_sound(needle), by_sound.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
+    return by_sound[near[0]] if near else None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gives: facts (ids), features (`layer:id`) by their own name, and the best hits.
+
+    `corrected` is what was searched for in place of what was written, "" where nothing was corrected; `municipality` is
+    the code of the one municipality that was named, if any.
+    """
+
+    facts: frozenset[str]
+    features: frozenset[str]
+    named: tuple[Named, ...]
+    corrected: str = ""
+    municipality: str | None = None
+
+    @property
+    def nothing(self) -> bool:
+        """Return whether nothing at all was found."""
+        return not (self.facts or self.features or self.named)
+
+
+@lru_cache(maxsize=512)
+def found(index: Index, written: str) -> Found:
+    """Return what a search for a text gives; every text gives an answer."""
+    needle = " ".join(folded(written).split())
+    if not needle:
+        return Found(frozenset(index.facts), frozenset(index.feature_names), ())
+    if index.occurs(needle):
+        return _exact(index, needle)
+    if name := index.name_meant(needle):
+        return _exact(index, name, corrected=index.names[name][0].name)
+    meant = [(w, w if index.occurs(w) else index.word_meant(w)) for w in _WORD.findall(needle)]
+    words = [word for _, word in meant if word]
+    if not words or len(words) < len(meant):
+        return Found(frozenset(), frozenset(), ())
+    corrected = "" if all(one == other for one, other in meant) else " ".join(words)
+    if corrected and index.occurs(corrected):
+        return _exact(index, corrected, corrected=corrected)
+    all_of_them = _holding(index, words, corrected)
+    place = next((w for w in words if any(n.kind in PLACES for n in index.names.get(w, ()))), None)
+    if all_of_them.nothing and place:
+        return _exact(index, place, corrected=index.names[place][0].name)
+    return all_of_them
+
+
+def _exact(index: Index, needle: str, corrected: str = "") -> Found:
+    bearers = index.names.get(needle, [])
+    # A town lends its name to its municipality only where no municipality bears that name itself.
+    places = [n for n in bearers if n.kind == "municipality" and not n.town] or [n for n in bearers if n.kind in PLACES]
+    place = places[0] if len(places) == 1 else None
+    said = _holding(index, [needle], corrected)
+    if place is None:
+        return said
+    field = "province_codes" if place.kind == "provinces" else "municipality_codes"
+    there = {i for i, fact in index.facts.items() if place.ident in fact[field]}
+    municipality = place.ident if place.kind == "municipality" else None
+    return Found(said.facts | there, said.features, said.named, corrected, municipality)
+
+
+def _holding(index: Index, words: Sequence[str], corrected: str) -> Found:
+    """Return what holds all of some folded words, in any order."""
+    return Found(
+        frozenset(i for i, text in index.texts.items() if all(w in text for w in words)),
+        frozenset(key for key, name in index.feature_names.items() if all(w in name for w in words)),
+        _hits(index, words),
+        corrected,
+    )
+
+
+def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
+    """Return the things whose name holds the words: who bears just that name first, then who begins with it."""
+    first = words[0]
+
+    def order(item: tuple[str, Named]) -> tuple[bool, bool, bool, int, int, str]:
+        name, bearer = item
+        exact = [name] == list(words)
+        return (not exact, bearer.town, not name.startswith(first), _ORDER.index(bearer.kind), len(name), bearer.key)
+
+    holding = [
+        (name, bearer)
+        for name, bearers in index.names.items()
+        if all(w in name for w in words)
+        for bearer in bearers
+        # What the grid layer says of a province or a place is found through that place.
+        if bearer.kind != "congestion"
+    ]
+    best: dict[str, Named] = {}
+    for _, bearer in sorted(holding, key=order):
+        best.setdefault(bearer.key, bearer)
+    return tuple(best.values())[:HITS]
