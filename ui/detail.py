@@ -11,6 +11,7 @@ import streamlit as st
 from layers.analysis import AGREEMENTS, totals
 from ui import collided, results, settings, state
 from ui import facts as fact_words
+from ui.introduction import TERM_OF_LAYER, explained, introduction
 from ui.passages import marked, printed
 from ui.picture import Picture
 from ui.safe_html import el, link, md, text
@@ -188,7 +189,10 @@ def head(title: str, under: str, picture: Picture, *, closes: bool) -> None:
 
 
 def show(picture: Picture) -> None:
-    """Show the panel: of the selection, else of the filter on places, else of the search, else of the country."""
+    """Show the panel: of the selection, else of the filter on places, else of the search, else of the country.
+
+    A first visit, where nothing is chosen, gets an introduction.
+    """
     opened = picture.view.selection[0] if picture.view.selection else None
     if opened in picture.shown.features:
         show_feature(opened, picture)
@@ -200,8 +204,10 @@ def show(picture: Picture) -> None:
         show_municipality(picture.found.municipality, picture)
     elif picture.view.search:
         show_found(picture)
-    else:
+    elif picture.view.filtered() or picture.view.fact:
         show_country(picture)
+    else:
+        st.html(introduction(picture))
 
 
 def show_feature(opened: str, picture: Picture) -> None:
@@ -222,8 +228,7 @@ def show_feature(opened: str, picture: Picture) -> None:
                     on_click=choose,
                     args=((key, *(k for k in view.selection if k != key)), view.page),
                 )
-    if collides := collided.here(opened, picture):
-        st.html(collides)
+    st.html(explained(TERM_OF_LAYER[feature["layer"]], view) + collided.here(opened, picture))
     facts, unfiltered = picture.facts_of(opened)
     province = feature["layer"] == "provinces"
     if facts:

@@ -10,6 +10,7 @@ from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS
+from ui.words import glossary
 
 
 def place_filter(name: str, chosen: list[str]) -> dict[str, object]:
@@ -56,6 +57,7 @@ def filters(view: ViewState, shown: Shown) -> None:
         sorted(known.landsdelen),
         selection_mode="multi",
         key=widget("landsdelen", list(view.landsdelen)),
+        help=glossary.WORDS[view.language].terms["landsdeel"].short,
         on_change=on_change("landsdelen", lambda v: place_filter("landsdelen", v)),
     )
     st.button(

@@ -1,0 +1,56 @@
+"""The panel at a first visit, and a word of the field explained where it stands. Pure HTML, no Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ui import state
+from ui.picture import Picture
+from ui.safe_html import el, link, text
+from ui.state import NATIONAL, ViewState
+from ui.text import plural
+from ui.words import glossary
+from ui.words.introduction import WORDS
+
+# The word of the field that a layer hangs on, by its id in the glossary.
+TERM_OF_LAYER: Final[Mapping[str, str]] = {
+    "provinces": "ruimtelijk-arrangement",
+    "novex": "novex",
+    "housing": "woningbouwlocatie",
+    "mirt": "mirt",
+    "congestion": "netcongestie",
+}
+
+
+def explained(term: str, view: ViewState) -> str:
+    """Return a word of the field as HTML to unfold: one sentence, and a link to the rest."""
+    found = glossary.WORDS[view.language].terms[term]
+    more = link(f"{state.href(view, view='about')}#{term}", text("→"), aria_label=found.name)
+    return el("details", el("summary", text(found.question)), text(found.short), " ", more, cls="term")
+
+
+def introduction(picture: Picture) -> str:
+    """Return what this is in three sentences, questions to begin with, and the way to what is national."""
+    view = picture.view
+    words = WORDS[view.language]
+    rijk_in_drenthe = {"provinces": ("PV22",), "themes": ("mobility",), "fill": "rijk", "sort": "amount"}
+    questions = (
+        (words.full_grid, state.href(view, view="collisions")),
+        (
+            words.drenthe,
+            state.href(view, **rijk_in_drenthe, descending=True),
+        ),
+        (words.agendas, state.href(view, view="charts")),
+    )
+    national = state.href(view, selection=(NATIONAL,))
+    return el(
+        "div",
+        el("h2", text(words.title), cls="panel-name"),
+        *(el("p", text(sentence)) for sentence in words.sentences),
+        el("h3", text(words.try_title)),
+        el("ul", *(el("li", link(to, text(question))) for question, to in questions)),
+        *(explained(term, view) for term in ("novex", "mirt", "netcongestie", "ruimtelijk-arrangement")),
+        el("p", link(national, text(plural(words.national, len(picture.national), view.language)))),
+        cls="introduction",
+    )
