@@ -11,6 +11,7 @@ import streamlit as st
 from layers.analysis import AGREEMENTS, totals
 from ui import collided, results, settings, state
 from ui import facts as fact_words
+from ui import subject as subjects
 from ui.introduction import TERM_OF_LAYER, explained, introduction
 from ui.passages import marked, printed
 from ui.picture import Picture
@@ -19,6 +20,7 @@ from ui.state import NATIONAL
 from ui.text import WORDS, Language, Words, listed, number, plural
 from ui.words import trust
 from ui.words.search import WORDS as SEARCH_WORDS
+from ui.words.subject import WORDS as SUBJECT_WORDS
 
 Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
@@ -210,6 +212,13 @@ def show(picture: Picture) -> None:
         st.html(introduction(picture))
 
 
+def page_link(opened: str, picture: Picture) -> str:
+    """Return a link to the page about a feature (`layer:id`), "" where it has none."""
+    key = subjects.key_of_feature(opened, picture.shown)
+    words = SUBJECT_WORDS[picture.view.language]
+    return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else ""
+
+
 def show_feature(opened: str, picture: Picture) -> None:
     """Show what lies under the click: its first feature, and buttons for the others."""
     view, shown = picture.view, picture.shown
@@ -228,7 +237,9 @@ def show_feature(opened: str, picture: Picture) -> None:
                     on_click=choose,
                     args=((key, *(k for k in view.selection if k != key)), view.page),
                 )
-    st.html(explained(TERM_OF_LAYER[feature["layer"]], view) + collided.here(opened, picture))
+    st.html(
+        page_link(opened, picture) + explained(TERM_OF_LAYER[feature["layer"]], view) + collided.here(opened, picture)
+    )
     facts, unfiltered = picture.facts_of(opened)
     province = feature["layer"] == "provinces"
     if facts:

@@ -27,7 +27,7 @@ def explained(term: str, view: ViewState) -> str:
     """Return a word of the field as HTML to unfold: one sentence, and a link to the rest."""
     found = glossary.WORDS[view.language].terms[term]
     more = link(f"{state.href(view, view='about')}#{term}", text("→"), aria_label=found.name)
-    return el("details", el("summary", text(found.question)), text(found.short), " ", more, cls="term")
+    return el("details", el("summary", text(found.question)), el("p", text(f"{found.short} "), more), cls="term")
 
 
 def introduction(picture: Picture) -> str:

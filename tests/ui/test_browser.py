@@ -21,6 +21,8 @@ from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS
 from ui.text import EN, NL, number
 from ui.words.downloads import NL as DOWNLOADS
+from ui.words.glossary import WORDS as GLOSSARY
+from ui.words.introduction import WORDS as INTRODUCTION
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +47,7 @@ def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: B
         assert box
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 900
-    expect(view.page.locator(".st-key-panel")).to_contain_text(NL.national)
+    expect(view.page.locator(".st-key-panel")).to_contain_text(INTRODUCTION["nl"].title)
 
 
 def test_the_five_layers_draw(view: View, built: Built) -> None:
@@ -248,7 +250,7 @@ def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
 
 def test_an_empty_result_says_what_to_do(view: View) -> None:
     view.open("background=off&q=xyzzy")
-    expect(view.page.get_by_text(NL.empty_table)).to_be_attached()
+    expect(view.page.locator(".st-key-table-part")).to_contain_text(NL.empty_table)
 
 
 def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
@@ -367,7 +369,7 @@ def test_sources_name_every_letter_and_the_boundaries(view: View, built: Built) 
 
 def test_english_and_the_way_to_read_the_map(view: View) -> None:
     view.page.goto(f"{view.server}/?view=about&lang=en")
-    expect(view.page.get_by_text("How things are counted")).to_be_visible()
+    expect(view.page.get_by_role("heading", name="How things are counted")).to_be_visible()
 
 
 def test_the_page_works_on_a_phone(phone: View) -> None:
@@ -433,3 +435,31 @@ def test_the_language_of_the_browser_comes_first_and_the_page_says_which(browser
         expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
         expect(view.page.locator("html")).to_have_attribute("lang", "nl")
         expect(view.page).to_have_url(re.compile("lang=nl"))
+
+
+def test_a_first_visit_leads_to_what_holds_for_the_whole_country(view: View) -> None:
+    view.open()
+    panel = view.page.locator(".st-key-panel")
+    view.changed(panel.get_by_role("link", name="heel Nederland").click)
+    expect(panel.locator(".fact")).to_have_count(CARDS)
+    expect(view.page).to_have_url(re.compile("at=nl"))
+
+
+def test_a_word_of_the_field_is_explained_where_it_stands(view: View) -> None:
+    view.open("background=off&at=novex:regio-zwolle")
+    panel = view.page.locator(".st-key-panel")
+    term = GLOSSARY["nl"].terms["novex"]
+    expect(panel.get_by_text(term.short)).to_be_hidden()
+    panel.get_by_text(term.question).click()
+    expect(panel.get_by_text(term.short)).to_be_visible()
+
+
+def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View) -> None:
+    phone.open("background=off&at=provinces:PV22")
+    panel = phone.page.locator(".st-key-panel")
+    box = panel.bounding_box()
+    assert box
+    assert box["y"] > 300
+    assert box["y"] + box["height"] <= 845
+    phone.changed(panel.get_by_role("button", name=NL.close).click)
+    expect(panel).not_to_have_css("position", "fixed")

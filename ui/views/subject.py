@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
@@ -258,10 +257,3 @@ def downloadable(subject: Subject, view: ViewState) -> str:
         if (found := subject.shown.built.counted(layer, subject.provinces))
     )
     return el("p", text(title), cls="quiet") + el("ul", *rows, cls="downloads")
-
-
-def link_of(feature: str, picture: Picture) -> str:
-    """Return a link to the page about a feature (`layer:id`), "" where it has none."""
-    view = replace(picture.view, more=1)
-    key = subjects.key_of_feature(feature, picture.shown)
-    return link(state.subject_href(view, key), text(SUBJECT_WORDS[view.language].page), data_top="") if key else ""
