@@ -274,9 +274,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     (out / "bench.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(printed(found["rows"]))
     about = found["machine"]
-    print(f"\n{about['processors']} processors ({about['processor']}), {about['memory_gb']} GB; load {about['load_before'][0]}"
-          f" before, {about['load_after'][0]} after; Streamlit {about['streamlit']}, Chromium {about['chromium']};"
-          f" {found['boundaries']}; medians of {repetitions}. All of it: {out / 'bench.json'}")  # fmt: skip
+    print(
+        f"\n{about['processors']} processors ({about['processor']}), {about['memory_gb']} GB;"
+        f" load {about['load_before'][0]} before, {about['load_after'][0]} after;"
+        f" Streamlit {about['streamlit']}, Chromium {about['chromium']}; {found['boundaries']};"
+        f" medians of {repetitions}. All of it: {out / 'bench.json'}"
+    )
     if not chosen.smoke:
         draw(out, os.environ)
         print(out / "bench.png")
