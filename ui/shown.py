@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Mapping
@@ -172,7 +173,11 @@ def open_shown(path: Path) -> Shown:
 
     Raises what `open_built` raises where a file is missing or broken.
     """
-    return Shown(open_built(path))
+    found = Shown(open_built(path)).check()
+    # Streamlit collects garbage after every run. What stays for the life of the server is not looked through again.
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 def shown(digest: str) -> Shown:
