@@ -148,8 +148,8 @@ class Shown:
         )
 
     @cached_property
-    def urls(self) -> dict[str, str]:
-        """The addresses of the geometry and of the names that the map shows."""
+    def names(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """What the map says of each feature, by layer and id; a state of the map names features by their place here."""
         names = {
             layer: {
                 str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in FEATURE_FIELDS.get(layer, ())}}
@@ -158,7 +158,12 @@ class Shown:
             for layer in LAYER_IDS
         }
         names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
-        names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+        return names
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """The addresses of the geometry and of the names that the map shows."""
+        names_json = json.dumps(self.names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
             "font": f"/static/media/{FONT.name}" if FONT else "",
             "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
