@@ -164,7 +164,7 @@ class Visit:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a place of the map on the page, in pixels: shares of its width and height."""
-        box = self.page.locator("iframe").first.bounding_box()
+        box = self.page.frame_locator("iframe").first.locator(".leaflet-container").first.bounding_box()
         assert box
         return box["x"] + x * box["width"], box["y"] + y * box["height"]
 
