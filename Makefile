@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test setup lint lock clean
+.PHONY: run test setup lint bench lock clean
 
 run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -19,6 +19,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Measures the product beside a naive app, and how both grow (docs/performance.md).
+bench: $(READY)
+	$(BIN)/python -m benchmarks.bench $(ARGS)
 
 $(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'

@@ -209,7 +209,7 @@ def totals(
 
     def share(fact: Fact, number: int | float) -> Share:
         # A part that names no place lies where its whole lies.
-        line = [fact, *_wholes(fact, by_id)]
+        line = [fact, *wholes(fact, by_id)]
         where = next((found for found in map(places, line) if found), ())
         return Share(fact["id"], frozenset(where), fact["status"], bool(fact.get("amount_is_maximum")), number)
 
@@ -225,7 +225,7 @@ def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -
     """What each counted fact adds itself: its number, less those of its parts that count."""
     parts: dict[str | None, list[str]] = defaultdict(list)
     for ident, fact in counted.items():
-        counting = [whole["id"] for whole in _wholes(fact, by_id) if whole["id"] in counted]
+        counting = [whole["id"] for whole in wholes(fact, by_id) if whole["id"] in counted]
         parts[counting[0] if counting else None].append(ident)
     waiting = list(reversed(parts[None]))
     while waiting:
@@ -241,7 +241,7 @@ def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -
         waiting += reversed(inside)
 
 
-def _wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
+def wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
     """The facts that contain this one, nearest first."""
     seen = {fact["id"]}
     whole = by_id.get(fact.get("part_of") or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,9 +67,7 @@ class Built:
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
-        return counted(
-            self.features(layer), self.facts, provinces=self.known_provinces(provinces), themes=known_themes(themes)
-        )
+        return _counted(self, known_layer(layer), self.known_provinces(provinces), known_themes(themes))
 
     def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
         """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
@@ -132,6 +130,12 @@ class Built:
             return json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
+
+
+@lru_cache(maxsize=256)
+def _counted(built: Built, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Properties]:
+    """What `Built.counted` returns: a folder never changes, so each filter is counted once for all visitors."""
+    return counted(built.features(layer), built.facts, provinces=provinces, themes=themes)
 
 
 def open_built(path: Path) -> Built:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals
+from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals, wholes
 from seeds.records import THEMES
 
 Properties = dict[str, Any]
@@ -50,6 +50,7 @@ def counted(
         if layer == "provinces"
         else {}
     )
+    by_id = {fact["id"]: fact for fact in facts}
     rows = []
     for feature in features:
         ids = [i for i in feature["fact_ids"] if i in passing]
@@ -62,7 +63,9 @@ def counted(
         if layer == "provinces":
             row |= _figures_of_province(feature["id"], divided)
         elif layer not in ("congestion", "collisions"):
-            row |= _figures(*(totals(facts, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
+            # Of all facts only these and what contains them bear on the sums; a search through all would cost the most.
+            near = {found["id"]: found for i in ids for found in (by_id[i], *wholes(by_id[i], by_id))}
+            row |= _figures(*(totals(list(near.values()), measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
         rows.append(row)
     return rows
 

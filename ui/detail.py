@@ -24,7 +24,9 @@ from ui.words.subject import WORDS as SUBJECT_WORDS
 
 Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
-CARDS = 30
+CARDS = 8
+# How many more it writes out each time it is asked.
+MORE_CARDS = 30
 
 
 def rank(fact: Fact) -> tuple[int, float, float, str]:
@@ -163,11 +165,11 @@ def show_facts(sections: list[Section], picture: Picture) -> None:
     """Show sections of facts, and offer more where they are many."""
     view = picture.view
     words = WORDS[view.language]
-    limit = CARDS * view.more
+    limit = CARDS + MORE_CARDS * (view.more - 1)
     st.html(cards(sections, picture, limit))
     if (left := sum(len(facts) for _, facts in sections) - limit) > 0:
         st.button(
-            words.show_more.format(number(min(left, CARDS), view.language), number(left, view.language)),
+            words.show_more.format(number(min(left, MORE_CARDS), view.language), number(left, view.language)),
             key="more",
             width="stretch",
             on_click=lambda: state.change(more=view.more + 1, page=view.page),

@@ -17,7 +17,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from ui import state as view_state
-from ui.served import offer_scripts_and_styles
+from ui.served import offer, offer_scripts_and_styles
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
 from ui.shown import Shown
 
@@ -64,13 +64,29 @@ def base_map(shown: Shown, config: Mapping[str, Any]) -> folium.Map:
         Mount(
             {
                 **shown.urls,
-                **config,
+                "looks": offered("looks.json", config),
                 "credit": boundary["credit"],
                 "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
             }
         )
     )
     return made
+
+
+def offered(name: str, content: Any) -> str:
+    """Offer what many states share as a file that browsers keep, and return its address."""
+    return offer(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).url
+
+
+def packed(state: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
+    """Return a map state as it travels: features by their place in the layer, None for all; the legend by address."""
+    layers = {}
+    for layer, spec in state["layers"].items():
+        ids = list(shown.names[layer])
+        wanted = frozenset(ids if spec["show"] is None else spec["show"])
+        show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
+        layers[layer] = {**spec, "show": show}
+    return {**state, "layers": layers, "legend": offered("legend.json", state["legend"])}
 
 
 def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +100,7 @@ def show_map(
 ) -> None:
     """Show the map in a state; `on_event` gets each event once: `{kind: pick|fill|layer, ...}`."""
     group = folium.FeatureGroup()
-    group.add_child(Apply(stamped(state)))
+    group.add_child(Apply(stamped(packed(state, shown))))
 
     def changed() -> None:
         on_event(view_state.raw(KEY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Mapping
@@ -153,8 +154,8 @@ class Shown:
         )
 
     @cached_property
-    def urls(self) -> dict[str, str]:
-        """The addresses of the geometry and of the names that the map shows."""
+    def names(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """What the map says of each feature, by layer and id; a state of the map names features by their place here."""
         names = {
             layer: {
                 str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in FEATURE_FIELDS.get(layer, ())}}
@@ -163,7 +164,12 @@ class Shown:
             for layer in LAYER_IDS
         }
         names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
-        names_json = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+        return names
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """The addresses of the geometry and of the names that the map shows."""
+        names_json = json.dumps(self.names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
             "font": f"/static/media/{FONT.name}" if FONT else "",
             "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
@@ -178,7 +184,11 @@ def open_shown(path: Path) -> Shown:
 
     Raises what `open_built` raises where a file is missing or broken.
     """
-    return Shown(open_built(path))
+    found = Shown(open_built(path)).check()
+    # Streamlit collects garbage after every run. What stays for the life of the server is not looked through again.
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 def shown(digest: str) -> Shown:

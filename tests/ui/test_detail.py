@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import HOSTILE
-from ui.detail import CARDS, by_theme, card, cards, own_and_shared, passages
+from ui.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
 from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState
@@ -44,7 +44,7 @@ def test_what_lies_in_a_province_alone_stands_before_what_it_shares(shown: Shown
     assert shared
     assert len(own) + len(shared) == len(facts)
     assert all(f["province_codes"] == ["PV20"] for f in own)
-    html = cards(own_and_shared(facts, ["PV20"], NL), picture(shown), CARDS)
+    html = cards(own_and_shared(facts, ["PV20"], NL), picture(shown), MORE_CARDS)
     assert 0 <= html.index(NL.here_only) < html.index(NL.shared_with_others)
 
 

@@ -143,7 +143,8 @@ window.afsprakenkaart = (() => {
   }
 
   function keep(layerId, id, kind, layer, extra) {
-    shapes.set(`${layerId}:${id}`, { layerId, id, kind, layer, about: config.features[layerId]?.[id] || {}, ...extra });
+    const n = Object.keys(config.features[layerId] || {}).indexOf(id); // a state names features by their place in the list
+    shapes.set(`${layerId}:${id}`, { layerId, id, n, kind, layer, about: config.features[layerId]?.[id] || {}, ...extra });
   }
 
   function drawAreas(topology, layerId, paneName) {
@@ -252,7 +253,7 @@ window.afsprakenkaart = (() => {
     const selected = new Set(state.selection.slice(0, 1));
     for (const [key, shape] of shapes) {
       const spec = state.layers[shape.layerId] || { on: false, show: [] };
-      const listed = spec.show === null || spec.show.includes(shape.id);
+      const listed = spec.show === null || spec.show.includes(shape.n);
       const chosen = selected.has(key);
       const fixed = config.styles[shape.layerId];
       const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
@@ -432,16 +433,19 @@ window.afsprakenkaart = (() => {
     return label;
   }
 
-  function drawLegend() {
-    const described = JSON.stringify(state.legend);
-    if (legend.dataset.described === described) return;
+  /* The legend is a file of its own, by its address: a filter does not change it, so that it is fetched once. */
+  async function drawLegend() {
+    const address = state.legend;
+    if (legend.dataset.described === address) return;
+    legend.dataset.described = address;
+    const described = await load(address).catch((fault) => console.warn(fault));
+    if (!described || legend.dataset.described !== address) return;
     const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
-    legend.dataset.described = described;
     const body = legend.querySelector(".legend-body");
     const scrolled = body.scrollTop;
     body.replaceChildren();
-    legend.querySelector(".legend-title").textContent = state.legend.title;
-    for (const section of state.legend.sections) {
+    legend.querySelector(".legend-title").textContent = described.title;
+    for (const section of described.sections) {
       const group = element("fieldset");
       group.append(element("legend", "", section.title));
       for (const option of section.options) {
@@ -531,8 +535,9 @@ window.afsprakenkaart = (() => {
       wide = window.innerWidth > NARROW_PX;
     }).observe(map.getContainer());
     try {
-      const [topology, points, features] = await Promise.all([load(config.topology), load(config.points), load(config.names)]);
-      config.features = features;
+      const geometry = Promise.all([load(config.topology), load(config.points), load(config.names)]);
+      const [looks, [topology, points, features]] = await Promise.all([load(config.looks), geometry]);
+      Object.assign(config, looks, { features });
       shapes = new Map();
       drawLand(topology);
       drawAreas(topology, "congestion", "fills");
@@ -555,7 +560,7 @@ window.afsprakenkaart = (() => {
 
   function apply(given) {
     state = given;
-    if (legend && !shapes) drawLegend();
+    if (legend && config.styles && !shapes) drawLegend();
     document.documentElement.lang = state.language;
     map?.getContainer().setAttribute("aria-label", state.words.map);
     refresh();

@@ -1,0 +1,290 @@
+"""`make bench`: the product beside a naive app, in one run: same data, same browser, same answers for outside hosts.
+
+    python -m benchmarks.bench [--repetitions 5] [--sessions 25] [--smoke] [--out build/bench]
+
+Prints the medians beside the goals, writes `bench.json` (with versions and the size of the machine) and `bench.png`.
+`--smoke` measures once, without the many sessions of the naive app and without the picture. Boundaries: those that
+`AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else the schematic shapes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Response
+
+from benchmarks import browser as web
+from benchmarks import data, servers, visitors
+from layers.built import Built, current, open_built
+
+MEASURES: tuple[tuple[str, str, str, float | None], ...] = (
+    ("ws_open_kb", "websocket, opening to drawn map", "kB", 25),
+    ("geometry_kb", "geometry and names, compressed, kept for ever", "kB", 60),
+    ("ws_map_state_kb", "websocket, map state of the first filter click", "kB", 3),
+    ("ws_click_kb", "websocket, whole first filter click", "kB", 12),
+    ("click_map_ms", "filter click to changed map", "ms", 150),
+    ("click_all_map_ms", "filter taken away to changed map", "ms", 150),
+    ("click_figures_ms", "filter click to changed figures and table", "ms", 300),
+    ("panel_ms", "click on the map to the panel", "ms", 200),
+    ("ws_panel_kb", "websocket, click on the map", "kB", None),
+    ("open_ms", "opening to drawn map, warm, above an empty page", "ms", 300),
+    ("open_cold_ms", "opening to drawn map, first visit, above an empty page", "ms", None),
+    ("roam_runs", "runs on pan, zoom, hover", "runs", 0),
+    ("roam_kb", "websocket on pan, zoom, hover", "kB", 0),
+    ("at_once_s", "25 sessions opening at once, 95th percentile", "s", 2),
+    ("cpu_ms", "processor time of one opening", "ms", None),
+    ("memory_mb", "memory of an extra session", "MB", 1),
+    ("start_s", "server start to first answer, layers built", "s", 3),
+    ("build_s", "layers build", "s", 5),
+    ("build_mb", "layers build, most memory", "MB", 400),
+    ("export_s", "layers export of everything", "s", 5),
+    ("export_mb", "layers export of everything, most memory", "MB", 400),
+)
+Figures = dict[str, list[float]]
+
+
+@dataclass(frozen=True)
+class App:
+    """One of the two that are compared: how a visitor uses it, and how often it runs before the page stands."""
+
+    name: str
+    runs: int
+    filter_by: tuple[str, str]
+    take_away: Callable[[web.Visit], object]
+
+
+def _reset(visit: web.Visit) -> object:
+    return visit.page.locator(".st-key-reset button").click()
+
+
+PRODUCT = App("product", 1, ("Provincie", "Drenthe"), _reset)
+NAIVE = App("naive", 2, ("Provincie", "Drenthe"), lambda visit: visit.choose("Provincie", "Alle"))
+MIDDLE = (0.62, 0.45)  # a place of the map on land, beside the legend
+
+
+def add(figures: Figures, **found: float | None) -> None:
+    """Write figures down; what was not seen is left out."""
+    for name, value in found.items():
+        if value is not None:
+            figures.setdefault(name, []).append(value)
+
+
+def visit_once(browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any]) -> None:
+    """One visitor: opens, opens again, filters, takes the filter away, clicks on the map, roams."""
+    with web.visitor(browser) as context:
+        assets: list[Response] = []
+        context.on("response", lambda r: assets.append(r) if "/assets/" in r.url and ".json" in r.url else None)
+        context.on("response", lambda r: assets.append(r) if r.url.endswith(".topojson") else None)
+        first = web.Visit(context.new_page(), url).open()
+        add(figures, open_cold_ms=first.opened_ms("map"))
+        if assets:
+            sizes = web.compressed(assets)
+            add(figures, geometry_kb=sum(sizes.values()) / 1e3)
+            parts.setdefault("geometry", sizes)
+        first.page.close()
+        visit = web.Visit(context.new_page(), url).open()
+        add(figures, open_ms=visit.opened_ms("map"), ws_open_kb=visit.traffic.bytes / 1e3)
+        parts.setdefault("opening", visit.traffic.by_kind())
+
+        seen = visit.after(lambda: visit.choose(*app.filter_by), "map", "figures", "table")
+        kinds = visit.traffic.by_kind()
+        parts.setdefault("click", kinds)
+        add(figures, click_map_ms=seen.get("map"), ws_click_kb=visit.traffic.bytes / 1e3)
+        add(figures, ws_map_state_kb=kinds.get("component_instance", 0) / 1e3)
+        if "figures" in seen and "table" in seen:
+            add(figures, click_figures_ms=max(seen["figures"], seen["table"]))
+        visit.page.mouse.click(900, 12)  # an open list would lie over what is pressed next
+        seen = visit.after(lambda: app.take_away(visit), "map")
+        add(figures, click_all_map_ms=seen.get("map"))
+
+        visit.after(lambda: visit.page.mouse.click(900, 12))
+        seen = visit.after(lambda: visit.page.mouse.click(*visit.point(*MIDDLE)), "panel")
+        add(figures, panel_ms=seen.get("panel"), ws_panel_kb=visit.traffic.bytes / 1e3)
+        parts.setdefault("panel", visit.traffic.by_kind())
+        visit.page.close()
+
+        roaming = web.Visit(context.new_page(), url).open()
+        roaming.traffic.clear()
+        roaming.roam()
+        add(figures, roam_runs=len(roaming.traffic.sent), roam_kb=roaming.traffic.bytes / 1e3)
+
+
+def floor(browser: Browser, url: str) -> dict[str, float]:
+    """Return how long an empty Streamlit page takes, in ms: for a new visitor and for one who comes back."""
+    with web.visitor(browser) as context:
+        cold = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
+        return {"open_cold_ms": cold, "open_ms": web.Visit(context.new_page(), url).open("empty").opened_ms("empty")}
+
+
+def boundaries(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment with real boundaries where they are at hand."""
+    shared = servers.ROOT.parent / "shared" / "boundaries"
+    found = {"AFSPRAKENKAART_BOUNDARIES": str(shared)} if shared.is_dir() else {}
+    return {**found, **environ}
+
+
+def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figures: Figures) -> Built:
+    """Measure building and exporting; the folder that was built."""
+    for _ in range(repetitions):
+        shutil.rmtree(environ["AFSPRAKENKAART_CACHE"], ignore_errors=True)
+        used = servers.command(("-m", "layers", "build"), environ)
+        add(figures, build_s=used.seconds, build_mb=used.peak_mb)
+        used = servers.command(("-m", "layers", "export", "--out", str(scratch / "export")), environ)
+        add(figures, export_s=used.seconds, export_mb=used.peak_mb)
+    folder = current(Path(environ["AFSPRAKENKAART_CACHE"]))
+    assert folder
+    return open_built(folder)
+
+
+def sessions(server: servers.Server, app: App, number: int, repetitions: int, figures: Figures) -> None:
+    """Measure many visitors: at once, and kept open."""
+    visitors.at_once(server.url, 2, runs=app.runs)
+    for _ in range(repetitions):
+        before = server.cpu_seconds()
+        opened = visitors.at_once(server.url, number, runs=app.runs)
+        add(figures, cpu_ms=1000 * (server.cpu_seconds() - before) / number)
+        add(figures, at_once_s=visitors.percentile_95([o.seconds for o in opened]))
+    add(figures, memory_mb=visitors.memory_each_mb(server, number, runs=app.runs))
+
+
+def machine() -> dict[str, Any]:
+    """Return what the figures hang on: processor, memory, load, versions."""
+    info = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    names = ("streamlit", "streamlit-folium", "folium", "geopandas", "shapely", "playwright", "protobuf", "pyarrow")
+    return {
+        "processors": os.cpu_count(),
+        "processor": next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), ""),
+        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
+        "load_before": [round(load, 2) for load in os.getloadavg()],
+        "python": sys.version.split()[0],
+        **{name: version(name) for name in names},
+    }
+
+
+def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool) -> dict[str, Any]:
+    """Measure both; what `bench.json` holds."""
+    environ = {**boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
+    about = machine()
+    figures: dict[str, Figures] = {"product": {}, "naive": {}, "empty": {}}
+    parts: dict[str, dict[str, Any]] = {"product": {}, "naive": {}}
+    built = commands(environ, out, 1 if smoke else 3, figures["product"])
+    data.write(out / "naive", built, environ)
+    environ |= {"NAIVE_DATA": str(out / "naive")}
+    for _ in range(1 if smoke else 3):
+        with servers.product(out / "product.log", environ) as server:
+            add(figures["product"], start_s=server.seconds_to_answer)
+    with (
+        servers.product(out / "product.log", environ) as product,
+        servers.script("naive_app.py", out / "naive.log", environ) as naive,
+        servers.script("empty_app.py", out / "empty.log", environ) as empty,
+    ):
+        with web.launched() as browser:
+            about["chromium"] = browser.version
+            for _ in range(repetitions):
+                # In turns, so that what else the machine does falls on all alike.
+                for name, found in floor(browser, empty.url).items():
+                    add(figures["empty"], **{name: found})
+                visit_once(browser, product.url, PRODUCT, figures["product"], parts["product"])
+                visit_once(browser, naive.url, NAIVE, figures["naive"], parts["naive"])
+        sessions(product, PRODUCT, number, 1 if smoke else 3, figures["product"])
+        if not smoke:
+            sessions(naive, NAIVE, number, 1, figures["naive"])
+    about["load_after"] = [round(load, 2) for load in os.getloadavg()]
+    boundary = built.manifest["boundary"]
+    return {
+        "machine": about,
+        "boundaries": f"{boundary['origin']} {boundary['year']}",
+        "repetitions": repetitions,
+        "sessions": number,
+        "rows": rows(figures),
+        "parts": parts,
+        "figures": figures,
+    }
+
+
+def rows(figures: Mapping[str, Figures]) -> list[dict[str, Any]]:
+    """Return one row a measure: medians of both, the goal, naive/product."""
+
+    def median(which: str, name: str) -> float | None:
+        found = figures[which].get(name)
+        if not found:
+            return None
+        ground = statistics.median(figures["empty"][name]) if name in figures["empty"] else 0.0
+        return round(statistics.median(found) - ground, 3)
+
+    made = []
+    for name, measure_, unit, goal in MEASURES:
+        naive, product = median("naive", name), median("product", name)
+        made.append({
+            "id": name, "measure": measure_, "unit": unit, "goal": goal, "naive": naive, "product": product,
+            "ratio": round(naive / product, 1) if naive is not None and product else None,
+            "met": None if goal is None or product is None else product <= goal,
+        })  # fmt: skip
+    return made
+
+
+def printed(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return the rows as Markdown."""
+
+    def cell(value: float | None) -> str:
+        return "-" if value is None else f"{value:.3g}" if value < 100 else f"{value:.0f}"
+
+    lines = ["| measure | unit | naive | product | goal | naive / product | |", "|---|---|---|---|---|---|---|"]
+    for row in rows:
+        met = {None: "", True: "met", False: "missed"}[row["met"]]
+        ratio = "none left" if row["naive"] and row["product"] == 0 else cell(row["ratio"])
+        figures = " | ".join(cell(row[which]) for which in ("naive", "product", "goal"))
+        lines.append(f"| {row['measure']} | {row['unit']} | {figures} | {ratio} | {met} |")
+    return "\n".join(lines)
+
+
+def draw(out: Path, environ: Mapping[str, str]) -> None:
+    """Draw the rows as a picture."""
+    environ = {**environ, "BENCH_JSON": str(out / "bench.json")}
+    with servers.script("chart_app.py", out / "chart.log", environ) as server, web.launched() as browser:
+        page = browser.new_page(viewport={"width": 1200, "height": 1100})
+        page.goto(server.url)
+        page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first.wait_for()
+        page.wait_for_timeout(web.QUIET_MS)
+        page.screenshot(path=out / "bench.png", full_page=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("--repetitions", type=int, default=5, help="visits with the browser")
+    parser.add_argument("--sessions", type=int, default=25, help="sessions at once")
+    parser.add_argument("--out", type=Path, default=servers.ROOT / "build" / "bench", help="folder for the results")
+    parser.add_argument("--smoke", action="store_true", help="once and small: whether all figures come out")
+    chosen = parser.parse_args(arguments)
+    out = chosen.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    repetitions = 1 if chosen.smoke else chosen.repetitions
+    found = measure(out, repetitions, chosen.sessions, os.environ, smoke=chosen.smoke)
+    (out / "bench.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    print(printed(found["rows"]))
+    about = found["machine"]
+    print(
+        f"\n{about['processors']} processors ({about['processor']}), {about['memory_gb']} GB;"
+        f" load {about['load_before'][0]} before, {about['load_after'][0]} after;"
+        f" Streamlit {about['streamlit']}, Chromium {about['chromium']}; {found['boundaries']};"
+        f" medians of {repetitions}. All of it: {out / 'bench.json'}"
+    )
+    if not chosen.smoke:
+        draw(out, os.environ)
+        print(out / "bench.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

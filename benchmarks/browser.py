@@ -1,0 +1,220 @@
+"""What one visitor waits for and downloads, in a real Chromium: opening, filter, click on the map, pan, zoom, hover."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+HERE = Path(__file__).resolve().parent
+MODULES = HERE.parent / "ui" / "assets" / "node_modules"
+CHROMIUM = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+QUIET_MS = 700
+ANSWER_MS = 2_500  # so long an unwanted run may take to begin: streamlit-folium waits before it sends
+PATIENCE_MS = 60_000
+Mark = tuple[float, str, str]
+# One grey pixel for a tile, and the smallest stand-ins with which the scripts of a tutorial's map run to their end.
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63d8bf7f3f0004d8026bf5d8e6f8"
+    "0000000049454e44ae426082"
+)
+STAND_INS = {
+    "jquery": "window.$ = window.jQuery = (html) => { const t = document.createElement('template');"
+    " t.innerHTML = html.trim(); return t.content.children; };",
+    "d3": "window.d3 = new Proxy(function () {}, { get: (t, k) => k === Symbol.toPrimitive ? () => 0 : window.d3,"
+    " apply: () => window.d3 });",
+}
+
+
+def answer(route: Route) -> None:
+    """Answer for every outside host at once: the installed file where there is one, else a stand-in."""
+    name = urlsplit(route.request.url).path.rpartition("/")[2]
+    dist = MODULES / "leaflet" / "dist"
+    installed = next(
+        (path for path in (dist / name, dist / "images" / name.removeprefix("dist")) if name and path.is_file()), None
+    )
+    if installed:
+        route.fulfill(path=installed)
+    elif name.endswith(".js"):
+        stand_in = next((code for start, code in STAND_INS.items() if name.startswith(start)), "")
+        route.fulfill(content_type="text/javascript", body=stand_in)
+    elif name.endswith(".css"):
+        route.fulfill(content_type="text/css", body="")
+    else:
+        route.fulfill(content_type="image/png", body=PIXEL)
+
+
+@dataclass
+class Traffic:
+    """What went over the websocket, in both directions."""
+
+    received: list[bytes] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Write down every frame of a page from now on."""
+
+        def as_bytes(payload: str | bytes) -> bytes:
+            return payload.encode() if isinstance(payload, str) else payload
+
+        page.on("websocket", lambda socket: (
+            socket.on("framereceived", lambda payload: self.received.append(as_bytes(payload))),
+            socket.on("framesent", lambda payload: self.sent.append(as_bytes(payload))),
+        ))  # fmt: skip
+
+    def clear(self) -> None:
+        """Forget what went before."""
+        self.received.clear()
+        self.sent.clear()
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes came."""
+        return sum(map(len, self.received))
+
+    def by_kind(self) -> dict[str, int]:
+        """Return the bytes that came by kind of message, largest first: the map, a table, HTML, ..."""
+        found: dict[str, int] = {}
+        for frame in self.received:
+            message = ForwardMsg.FromString(frame)
+            kind = str(message.WhichOneof("type"))
+            if kind == "delta":
+                kind = str(message.delta.WhichOneof("type"))
+                if kind == "new_element":
+                    kind = str(message.delta.new_element.WhichOneof("type"))
+            found[kind] = found.get(kind, 0) + len(frame)
+        return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+class Visit:
+    """A page with its traffic and with the times at which what it shows changed."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url, self.traffic = page, url, Traffic()
+        self.traffic.watch(page)
+        page.set_default_timeout(PATIENCE_MS)
+
+    def open(self, what: str = "map", query: str = "") -> Visit:
+        """Open the page and wait until it shows something and all is quiet."""
+        self.page.goto(f"{self.url}/{query}")
+        self.page.wait_for_function("(what) => (window.__marks || []).some((m) => m[1] === what)", arg=what)
+        self.settled()
+        return self
+
+    def settled(self) -> None:
+        """Wait until nothing has run, come or changed for a while."""
+        frames = -1
+        while frames != (frames := len(self.traffic.received)):
+            self.page.wait_for_function(
+                "(quiet) => { const marks = window.__marks || [], state = marks.findLast((m) => m[1] === 'state');"
+                " return state?.[2] === 'notRunning'"
+                " && performance.timeOrigin + performance.now() - marks.at(-1)[0] > quiet; }",
+                arg=QUIET_MS,
+            )
+
+    def marks(self) -> list[Mark]:
+        """Return what was written down, in order of time."""
+        return sorted((float(at), what, value) for at, what, value in self.page.evaluate("() => window.__marks"))
+
+    def opened_ms(self, what: str) -> float:
+        """Return how long after the start of the page the last change of something that it shows came."""
+        return self.last(what)[0] - float(self.page.evaluate("() => performance.timeOrigin"))
+
+    def last(self, what: str) -> Mark:
+        """Return the mark at which something first showed what it shows in the end."""
+        marks = [mark for mark in self.marks() if mark[1] == what]
+        return next(mark for mark in marks if mark[2] == marks[-1][2])
+
+    def after(self, act: Callable[[], object], *wanted: str) -> dict[str, float]:
+        """Do something and return, in ms from the last press of a button, when each thing showed its last value.
+
+        A thing that did not change at all is left out.
+        """
+        self.page.evaluate("() => { window.__marks.length = 0; window.__marks.push([0, 'state', 'notRunning']); }")
+        self.traffic.clear()
+        act()
+        self.page.wait_for_timeout(QUIET_MS)
+        self.settled()
+        marks = self.marks()
+        pressed = max(at for at, what, _ in marks if what == "down")
+        changed = {what for at, what, _ in marks if at > pressed}
+        found = {}
+        for what in (*wanted, "state"):
+            if what in changed:
+                final = [mark for mark in marks if mark[1] == what][-1][2]
+                found[what] = next(at for at, w, value in marks if w == what and value == final and at > pressed)
+        return {what: at - pressed for what, at in found.items()}
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a selection in the sidebar, with the mouse."""
+        self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place of the map on the page, in pixels: shares of its width and height."""
+        box = self.page.frame_locator("iframe").first.locator(".leaflet-container").first.bounding_box()
+        assert box
+        return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+    def roam(self) -> None:
+        """Turn the wheel over the map, drag it, and move over it; wait each time until all is quiet."""
+        mouse = self.page.mouse
+        mouse.move(*self.point(0.55, 0.4))
+        mouse.wheel(0, -240)
+        self.page.wait_for_timeout(ANSWER_MS)
+        self.settled()
+        mouse.move(*self.point(0.55, 0.4))
+        mouse.down()
+        mouse.move(*self.point(0.65, 0.5), steps=6)
+        mouse.up()
+        self.page.wait_for_timeout(ANSWER_MS)
+        self.settled()
+        for share in (0.45, 0.5, 0.55, 0.6):
+            mouse.move(*self.point(share, 0.4))
+            self.page.wait_for_timeout(60)
+        self.settled()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start Chromium."""
+    found = next(filter(None, (shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor at a desk, for whom outside hosts are answered here."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), answer)
+    context.add_init_script(path=HERE / "probe.js")
+    yield context
+    context.close()
+
+
+def compressed(responses: list[Response]) -> dict[str, int]:
+    """Return the bytes of each file with geometry or names as they were sent."""
+    pack = {"br": lambda body: brotli.compress(body, quality=9), "gzip": lambda body: gzip.compress(body, 9, mtime=0)}
+    found = {}
+    for response in responses:
+        encoding = response.headers.get("content-encoding", "")
+        length = response.headers.get("content-length")
+        body = response.body()
+        name = urlsplit(response.url).path.rpartition("/")[2]
+        found[name] = int(length) if length else len(pack.get(encoding, bytes)(body))
+    return found

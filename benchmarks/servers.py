@@ -1,0 +1,125 @@
+"""Starts what is measured as children of this process, and reads what they use. Linux: it reads /proc."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+START_SECONDS = 90
+STREAMLIT = ("--server.address", "127.0.0.1", "--logger.hideWelcomeMessage", "true")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address and the process that answers."""
+
+    url: str
+    pid: int
+    seconds_to_answer: float
+
+    def memory_mb(self) -> float:
+        """Return what the process keeps in memory, in MB (10^6 bytes)."""
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+        return kilobytes * 1024 / 1e6
+
+    def cpu_seconds(self) -> float:
+        """Return how long the process has worked, on any core."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(url: str) -> bool:
+    """Return whether a server answers at its root with a page."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def working(pid: int, port: int) -> int:
+    """Return the process that runs Streamlit: this one, or the child of it that was told the port."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for child in map(int, children):
+        if str(port) in Path(f"/proc/{child}/cmdline").read_text().split("\0"):
+            return child
+    return pid
+
+
+@contextlib.contextmanager
+def running(arguments: tuple[str, ...], log: Path, environ: Mapping[str, str]) -> Iterator[Server]:
+    """Run `python <arguments>` where `{port}` stands for a free port, until the end of the block."""
+    port = free_port()
+    log.parent.mkdir(parents=True, exist_ok=True)
+    started = time.perf_counter()
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, *(part.format(port=port) for part in arguments)],
+            cwd=ROOT, env={**environ}, stdout=out, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        url = f"http://127.0.0.1:{port}"
+        while not answers(url):
+            if process.poll() is not None or time.perf_counter() - started > START_SECONDS:
+                raise RuntimeError(f"{' '.join(arguments)} did not start:\n{log.read_text(encoding='utf-8')}")
+            time.sleep(0.02)
+        yield Server(url, working(process.pid, port), time.perf_counter() - started)
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def product(log: Path, environ: Mapping[str, str]) -> contextlib.AbstractContextManager[Server]:
+    """Run the product as `make run OFFLINE=1` does."""
+    return running(("-m", "ui.serve", "--port", "{port}"), log, {**environ, "OFFLINE": "1"})
+
+
+def script(name: str, log: Path, environ: Mapping[str, str]) -> contextlib.AbstractContextManager[Server]:
+    """Run a Streamlit script of this folder."""
+    arguments = ("-m", "streamlit", "run", str(HERE / name), "--server.port", "{port}", *STREAMLIT)
+    return running(arguments, log, environ)
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a command used."""
+
+    seconds: float
+    peak_mb: float
+
+
+def command(arguments: tuple[str, ...], environ: Mapping[str, str]) -> Used:
+    """Run `python <arguments>` to its end; its time and the most memory that it held at once (MB)."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT, env={**environ}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"python {' '.join(arguments)} ended with status {process.returncode}")
+    return Used(time.perf_counter() - started, used.ru_maxrss * 1024 / 1e6)
