@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ui.moments import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
 from ui.picture import Picture
 from ui.shown import Shown
-from ui.state import ViewState
+from ui.state import ViewState, changed
 from ui.views.timeline import in_view, page
 
 TODAY = date(2026, 3, 15)
@@ -125,6 +125,14 @@ def test_a_province_filter_keeps_what_is_national(shown: Shown) -> None:
     assert any(not f["province_codes"] for f in found)
     assert all(not f["province_codes"] or "PV22" in f["province_codes"] for f in found)
     assert len({f["id"] for f in found}) == len(found)
+
+
+def test_another_filter_or_language_keeps_the_year_that_is_open_and_another_page_does_not() -> None:
+    view = ViewState(view="timeline", page=2030)
+    assert changed(view, provinces=("PV22",)).page == 2030
+    assert changed(view, language="en").page == 2030
+    assert changed(view, view="table").page == 1
+    assert changed(ViewState(view="table", page=3), view="timeline").page == 1
 
 
 def test_the_page_shows_the_year_that_the_address_asks_for(shown: Shown) -> None:
