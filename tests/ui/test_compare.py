@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from layers.analysis import HOMES, MEASURES, RIJK, Measure, totals
+from layers.analysis import HOMES, MEASURES, RIJK, STANDINGS, Measure, totals
 from ui.comparison import Comparison, feature_of, instruments
 from ui.figures import HERE
 from ui.shown import Shown
@@ -60,9 +60,10 @@ def test_the_own_figure_of_a_province_is_what_lies_there_only(shown: Shown, meas
 def test_the_figure_of_another_thing_is_the_total_of_its_facts(shown: Shown, measure: Measure) -> None:
     for subject in CHOSEN[1:]:
         found, provinces = Comparison(shown, CHOSEN).totals(subject, measure)
-        ids = feature_of(subject, shown)["fact_ids"]
-        assert found == totals(shown.built.facts, measure, among=ids)
-        assert provinces is None
+        of_its_facts = totals(shown.built.facts, measure, among=feature_of(subject, shown)["fact_ids"])
+        assert found.own(HERE).total == of_its_facts.total
+        assert [found.standing(name) for name in STANDINGS] == [of_its_facts.standing(name) for name in STANDINGS]
+        assert not provinces
 
 
 def test_a_comparison_does_not_change_the_figures_of_a_thing(shown: Shown) -> None:

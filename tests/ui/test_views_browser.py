@@ -87,7 +87,9 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
         socket.on("framereceived", lambda data: received.append(len(data)))
 
     said.page.on("websocket", listen)
-    opened(said, "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23", compare.NL.title)
+    opened(
+        said, "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23", compare.NL.title
+    )
     assert 0 < sum(received) <= OPENING, received
     cells = said.page.locator("td ul.short")
     expect(cells).to_have_count(3)
