@@ -174,11 +174,17 @@ def guarded(text: str) -> str:
 
 
 def as_csv(table: Table) -> bytes:
-    """The table as CSV for Excel in Dutch: UTF-8 with a mark, semicolons, decimal commas."""
+    """The table as CSV, its rows and columns alone."""
+    names = [column.name for column in table.columns]
+    return csv_of(names, ([row[name] for name in names] for row in table.rows))
+
+
+def csv_of(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows of cells under their heads as CSV for Excel in Dutch: UTF-8 with a mark, semicolons, decimal commas."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([_csv_cell(row[column.name]) for column in table.columns] for row in table.rows)
+    writer.writerow(map(_csv_cell, head))
+    writer.writerows(map(_csv_cell, row) for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -5,8 +5,6 @@ Sums come from `layers.analysis`; no bar adds standings, payers, or what is nati
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -198,17 +196,3 @@ def source_line(chart: Chart, picture: Picture) -> str:
     return words_of.WORDS[language].source.format(
         "; ".join(letters), manifest["edition"], day(manifest["edition_date"], language)
     )
-
-
-def safe_cell(cell: Cell) -> Cell:
-    """Return a cell that a spreadsheet takes as text where it would else read a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def as_csv(chart: Chart) -> bytes:
-    """Return the table of a chart as CSV (UTF-8 with a mark, by which a spreadsheet knows it); not stated is empty."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([safe_cell(cell) for cell in chart.header])
-    writer.writerows([safe_cell(cell) for cell in row] for row in chart.rows)
-    return out.getvalue().encode("utf-8-sig")

@@ -22,6 +22,7 @@ from layers.tables import WRITERS, fact_table, filter_words
 from ui.picture import Picture
 from ui.shown import Shown, newest_digest, shown
 from ui.state import LAYERS, from_query
+from ui.text import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,11 +51,13 @@ def file_name(stem: Sequence[str], form: str) -> str:
     return f"{'-'.join(['afsprakenkaart', *stem])}.{form}"
 
 
-def _refusal(status: int, error: str, known: Sequence[str]) -> Response:
+def refusal(status: int, error: str, known: Sequence[str]) -> Response:
+    """Return the refusal of what is not known, with what is."""
     return JSONResponse({"error": error, "known": list(known)}, status_code=status)
 
 
-def _newest() -> Shown | None:
+def newest() -> Shown | None:
+    """Return the map that new visitors see, None where none can be read."""
     digest = newest_digest()
     try:
         return shown(digest) if digest else None
@@ -62,26 +65,29 @@ def _newest() -> Shown | None:
         return None
 
 
-def _no_map() -> Response:
+def no_map() -> Response:
+    """Return the refusal where there is no map."""
     return JSONResponse({"error": "no map was built: run `python -m layers build`"}, status_code=503)
 
 
-def _refused(request: Request, found: Shown, parameters: Sequence[str]) -> Response | None:
+def refused(request: Request, found: Shown, parameters: Sequence[str]) -> Response | None:
     """Return the refusal of a request that names what is not known, None where all is."""
     if others := sorted(set(request.query_params) - set(parameters)):
-        return _refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
+        return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
     known = {
         "province": found.known.provinces,
         "theme": found.known.themes,
         "landsdeel": found.known.landsdelen,
+        "lang": frozenset(WORDS),
     }
     for what in parameters:
         if what in known and (unknown := [v for v in request.query_params.getlist(what) if v not in known[what]]):
-            return _refusal(400, f"unknown {what}: {', '.join(unknown)[:80]}", sorted(known[what]))
+            return refusal(400, f"unknown {what}: {', '.join(unknown)[:80]}", sorted(known[what]))
     return None
 
 
-def _file(content: bytes, name: str, form: str) -> Response:
+def sent(content: bytes, name: str, form: str) -> Response:
+    """Return a file to be saved under a name."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
     return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
 
@@ -139,14 +145,14 @@ def layer(request: Request) -> Response:
     """Send a layer, filtered by `province` (codes, any member) and `theme`, as the bytes of the export."""
     name, form = request.path_params["layer"], request.path_params["form"]
     if name not in LAYERS:
-        return _refusal(404, "unknown layer", LAYERS)
+        return refusal(404, "unknown layer", LAYERS)
     if form not in FORMATS:
-        return _refusal(404, "unknown format", FORMATS)
-    found = _newest()
+        return refusal(404, "unknown format", FORMATS)
+    found = newest()
     if found is None:
-        return _no_map()
-    if refused := _refused(request, found, LAYER_FILTERS):
-        return refused
+        return no_map()
+    if answer := refused(request, found, LAYER_FILTERS):
+        return answer
     provinces, themes = (tuple(sorted(set(request.query_params.getlist(filtered)))) for filtered in LAYER_FILTERS)
     if form == "gpkg":
         content = _geopackage(found.built.path, name, provinces, themes)
@@ -156,26 +162,26 @@ def layer(request: Request) -> Response:
     else:
         content = layer_bytes(found.built, name, provinces, themes, form)
     year = str(found.built.manifest["boundary"]["year"])
-    return _file(content, file_name([name, *provinces, *themes, year], form), form)
+    return sent(content, file_name([name, *provinces, *themes, year], form), form)
 
 
 def facts(request: Request) -> Response:
     """Send the table of facts as the page shows it under the same filters: the rows of all its pages."""
     form = request.path_params["form"]
     if form not in WRITERS:
-        return _refusal(404, "unknown format", list(WRITERS))
-    found = _newest()
+        return refusal(404, "unknown format", list(WRITERS))
+    found = newest()
     if found is None:
-        return _no_map()
-    if refused := _refused(request, found, FACT_FILTERS):
-        return refused
+        return no_map()
+    if answer := refused(request, found, FACT_FILTERS):
+        return answer
     view, _ = from_query({name: request.query_params.getlist(name) for name in request.query_params}, found.known)
     parts, manifest = found.built.registers["document_parts"], found.built.manifest
     filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search)
     table = fact_table(Picture(found, view).facts, parts, manifest["edition"], manifest["edition_date"], filters)
     searched = ["search"] if view.search else []
     stem = ["facts", *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
-    return _file(WRITERS[form](table), file_name(stem, form), form)
+    return sent(WRITERS[form](table), file_name(stem, form), form)
 
 
 ROUTES: list[BaseRoute] = [

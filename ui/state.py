@@ -252,7 +252,8 @@ def changed(held: ViewState, /, **choices: Any) -> ViewState:
     The table goes to its first page, and the panel to its first cards where it shows something else.
     """
     if "page" not in choices:
-        choices["page"] = 1
+        # On the timeline it is the year that is open, which other filters leave.
+        choices["page"] = held.page if choices.get("view", held.view) == held.view == "timeline" else 1
     if "more" not in choices and _OTHER_PANEL & set(choices):
         choices["more"] = 1
     if choices.get("view", held.view) not in SUBJECT_VIEWS:

@@ -26,8 +26,8 @@ EXAMPLES: Final = (
     ("project:nedersaksenlijn", "project:lelylijn"),
 )
 # So many shared facts are shown at once, and so many of one theme in one column.
-STEP: Final = 15
-IN_CELL: Final = 8
+STEP: Final = 6
+IN_CELL: Final = 3
 _KINDS = list(LAYER_OF_KIND)
 
 

@@ -1,0 +1,97 @@
+"""Timeline, comparison and charts in a real browser: they open, follow the filters, and speak two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, WebSocket, expect
+
+from tests.ui.conftest import View
+from ui.text import NL
+from ui.views.compare import IN_CELL
+from ui.words import charts, compare, timeline
+
+pytestmark = pytest.mark.browser
+
+# What an opening may cost to send, before it is compressed.
+OPENING = 25_000
+
+
+@pytest.fixture
+def said(view: View) -> Iterator[View]:
+    """A visitor whose browser refuses nothing by the Content Security Policy."""
+    refused: list[str] = []
+    view.page.on(
+        "console",
+        lambda message: refused.append(message.text) if re.search("Content.Security.Policy", message.text) else None,
+    )
+    yield view
+    assert not refused
+
+
+def opened(view: View, query: str, title: str) -> Locator:
+    """Open a page and wait for its heading."""
+    view.page.goto(f"{view.server}/?{query}")
+    heading = view.page.get_by_role("heading", name=title, exact=True, level=1)
+    expect(heading).to_be_visible()
+    view.settled()
+    return heading
+
+
+def choose_province(view: View, name: str) -> None:
+    field = view.page.get_by_test_id("stSidebar").get_by_role("combobox", name=NL.province)
+    field.click()
+    view.page.get_by_role("option", name=name, exact=True).click()
+    view.page.keyboard.press("Escape")  # while its list is open, the rest of the page is hidden from readers
+    expect(view.page).to_have_url(re.compile("province=PV22"))
+
+
+def switch_to_english(view: View, title: str) -> None:
+    view.page.locator(".languages a[lang=en]").click()
+    expect(view.page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
+
+
+def test_the_timeline_follows_a_province_and_keeps_the_year_and_language(said: View) -> None:
+    opened(said, "view=timeline&page=2030", timeline.NL.title)
+    years = said.page.locator("nav.years li")
+    before = years.all_inner_texts()
+    choose_province(said, "Drenthe")
+    expect(said.page.get_by_text(timeline.NL.national_too)).to_be_visible()
+    assert years.all_inner_texts() != before
+    expect(said.page.locator("nav.years [aria-current=page]")).to_contain_text("2030")
+    switch_to_english(said, timeline.EN.title)
+    expect(said.page.locator("nav.years [aria-current=page]")).to_contain_text("2030")
+
+
+def test_the_charts_follow_a_province_and_each_has_its_table_file_and_source(said: View) -> None:
+    opened(said, "view=charts", charts.NL.title)
+    drawn = said.page.locator(".st-key-charts [data-testid=stVegaLiteChart] :is(canvas, svg)")
+    expect(drawn).to_have_count(3)
+    table = said.page.locator(".st-key-charts table").first
+    expect(table).to_contain_text("Utrecht")
+    choose_province(said, "Drenthe")
+    expect(table).not_to_contain_text("Utrecht")
+    expect(table).to_contain_text("Drenthe")
+    link = said.page.locator(".st-key-charts a[href^='/charts/homes.csv']")
+    expect(link).to_have_attribute("href", "/charts/homes.csv?province=PV22")
+    switch_to_english(said, charts.EN.title)
+    expect(drawn.first).to_be_visible()
+
+
+def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(said: View) -> None:
+    received: list[int] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda data: received.append(len(data)))
+
+    said.page.on("websocket", listen)
+    opened(
+        said, "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23", compare.NL.title
+    )
+    assert 0 < sum(received) <= OPENING, received
+    cells = said.page.locator("td ul.short")
+    expect(cells).to_have_count(3)
+    assert cells.first.locator("li").count() <= IN_CELL + 1
+    switch_to_english(said, compare.EN.title)
