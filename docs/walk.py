@@ -1,7 +1,7 @@
 """Walks five tasks as a new user would and says what each took: `python docs/walk.py`.
 
-It starts a server of its own on schematic shapes, works in Dutch at 1440x900 with mouse and keyboard alone, and ends with
-1 where a task takes more than it may or gives another answer than the data. `walkthroughs.md` says what counts.
+It starts a server of its own on schematic shapes, works in Dutch at 1440x900 with mouse and keyboard alone, and ends
+with 1 where a task takes more than it may or gives another answer than the data. `walkthroughs.md` says what counts.
 """
 
 from __future__ import annotations
@@ -135,7 +135,8 @@ def rijk_in_drenthe(walk: Walk) -> str:
     expect(cells.filter(has_text="Nedersaksenlijn").first).to_be_attached()
     paid = [
         f for f in walk.built.facts
-        if "PV22" in f["province_codes"] and f["theme"] == "mobility" and f["amount_eur"] and f["amount_payer"] == "rijk"
+        if "PV22" in f["province_codes"] and f["theme"] == "mobility"
+        and f["amount_eur"] and f["amount_payer"] == "rijk"
     ]  # fmt: skip
     assert paid
     for fact in paid:

@@ -1,7 +1,7 @@
 """Six views against small pictures of how they looked, so that a layout that breaks is seen.
 
-The pictures are shrunk to `WIDE` pixels: fonts and smoothed edges vanish, a part that is missing does not. After a change
-of the layout that is meant, make them anew and look at them:
+The pictures are shrunk to `WIDE` pixels: fonts and smoothed edges vanish, a part that is missing does not. After a
+change of the layout that is meant, make them anew and look at them:
 
     AFSPRAKENKAART_RENEW_BASELINES=1 .venv/bin/python -m pytest tests/ui/test_baselines.py
 """
