@@ -33,7 +33,7 @@ def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, An
     words = WORDS[view.language]
     provinces = [shown.provinces[code]["name"] for code in view.provinces]
     themes = [words.themes.get(theme, theme) for theme in view.themes]
-    every = [
+    every: list[tuple[str, list[str], dict[str, Any]]] = [
         (filter_words.WORDS[view.language].search, [view.search] if view.search else [], searched("")),
         (words.province, provinces, place_filter("provinces", [])),
         (words.theme, themes, {"themes": ()}),

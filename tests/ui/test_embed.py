@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
@@ -78,8 +78,15 @@ def test_the_line_under_the_map_leads_to_the_same_choices_in_a_window_of_its_own
 
 @pytest.mark.browser
 def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> None:
-    view.open("embed=true&background=off&province=PV22")
     page = view.page
+    held: list[Route] = []
+    page.route("**/map.topojson", lambda route: held.append(route))
+    page.goto(f"{view.server}/?embed=true&background=off&province=PV22")
+    expect(view.map.locator(".loading")).to_have_text(NL.map_loading)
+    for route in held:
+        route.continue_()
+    page.unroute("**/map.topojson")
+    view.applied()
     expect(page.locator(".site-header, .site-footer, .tiles, .st-key-panel, .st-key-table-part")).to_have_count(0)
     expect(page.get_by_test_id("stSidebar")).to_have_count(0)
     box = page.locator(".st-key-map-box iframe").bounding_box()
