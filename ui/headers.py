@@ -7,10 +7,13 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui import settings
+from ui.page_head import PATH
 from ui.settings import BACKGROUND_HOST
 
 # streamlit-folium evaluates the state that reaches it, so only its frame may do that.
@@ -26,8 +29,14 @@ def _inline_scripts() -> str:
     return " ".join(f"'sha256-{found}'" for found in hashes)
 
 
-def content_security_policy(path: str) -> str:
-    """Return the policy for a path."""
+def framed_by(path: str, query: str) -> tuple[str, ...]:
+    """Return the other origins that may frame an answer: the embedded map and the component in it, nothing else."""
+    embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
+    return settings.EMBED_ORIGINS if embedded or path.startswith(COMPONENTS) else ()
+
+
+def content_security_policy(path: str, query: str = "") -> str:
+    """Return the policy for a path and its query."""
     scripts = "'self' 'unsafe-inline' 'unsafe-eval'" if path.startswith(COMPONENTS) else f"'self' {_inline_scripts()}"
     return "; ".join(
         (
@@ -38,7 +47,7 @@ def content_security_policy(path: str) -> str:
             "font-src 'self' data:",
             "connect-src 'self'",
             "frame-src 'self'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *framed_by(path, query))),
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
@@ -57,13 +66,17 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        path, query = scope["path"], scope["query_string"].decode("latin-1")
         added = {
-            "content-security-policy": content_security_policy(scope["path"]),
+            "content-security-policy": content_security_policy(path, query),
             "x-content-type-options": "nosniff",
             "referrer-policy": "same-origin",
             "x-frame-options": "SAMEORIGIN",
             "cross-origin-opener-policy": "same-origin",
         }
+        if framed_by(path, query):
+            # It cannot name an origin; browsers that know frame-ancestors go by that.
+            del added["x-frame-options"]
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -118,6 +118,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
             "collisions": COLLISION_WORDS[view.language].one,
             "map": words.map,
             "fault": words.map_fault,
+            "loading": words.map_loading,
             "unreachable": words.unreachable,
         },
         "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",

@@ -65,6 +65,9 @@ def main() -> None:
         state.show_newest()
         return
     view, dropped = state.read(known)
+    if st.context.is_embedded:
+        told(map_view.embedded)(found)
+        return
     frame.header(view)
     notice.show(found, WORDS[view.language])
     if dropped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from urllib.parse import urlsplit
@@ -18,3 +19,18 @@ PAGE_ROWS = 25
 CONTACT = os.environ.get("AFSPRAKENKAART_CONTACT", "").strip()
 if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", CONTACT):
     CONTACT = ""
+_ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.ASCII)
+
+
+def origins(given: str) -> tuple[str, ...]:
+    """Return the origins in a setting; what is no plain origin (a path, a wildcard, a keyword) is left out and told."""
+    named = given.split()
+    for word in named:
+        if not _ORIGIN.fullmatch(word):
+            logging.getLogger("afsprakenkaart").warning("AFSPRAKENKAART_EMBED_ORIGINS: %r is no origin", word)
+    return tuple(word for word in named if _ORIGIN.fullmatch(word))
+
+
+# Whose pages may show the map in a frame (`?embed=true`). Script of such a page can run in the map's frame, so naming
+# an origin is trusting it; without any, only this server may.
+EMBED_ORIGINS = origins(os.environ.get("AFSPRAKENKAART_EMBED_ORIGINS", ""))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui import facts as fact_words
 from ui import state
+from ui.filters import ways_out
 from ui.picture import Picture
 from ui.safe_html import el, text
 from ui.settings import PAGE_ROWS
@@ -101,6 +102,7 @@ def show(picture: Picture) -> None:
         )
     if not facts:
         st.info(words.empty_table, icon=":material/filter_alt_off:")
+        st.html(ways_out(picture))
         return
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)

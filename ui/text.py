@@ -93,6 +93,7 @@ class Words:
     # map and legend
     map: str
     map_fault: str
+    map_loading: str
     legend: str
     layers: str
     fill_title: str
@@ -277,6 +278,7 @@ NL = Words(
     certainty_title="Zekerheid van de plaats",
     map="Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat onder het midden ligt.",
     map_fault="De kaart kon de grenzen niet ophalen. Herlaad de pagina.",
+    map_loading="kaart laadt…",
     legend="Legenda",
     layers="Lagen",
     fill_title="Kleur van de provincies",
@@ -681,6 +683,7 @@ EN = Words(
     certainty_title="Certainty of the place",
     map="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what lies under the centre.",
     map_fault="The map could not fetch the boundaries. Reload the page.",
+    map_loading="loading the map…",
     legend="Legend",
     layers="Layers",
     fill_title="Colour of the provinces",

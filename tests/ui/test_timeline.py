@@ -16,7 +16,7 @@ from ui.state import ViewState, changed
 from ui.views.timeline import in_view, page
 
 TODAY = date(2026, 3, 15)
-DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 30))
+DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
 
 
 def fact(**fields: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ window.afsprakenkaart = (() => {
   const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
   const NARROW_PX = 640; // as in map.css
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, notice, tiles, focused, unreachable = false, sent = 0;
+  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, unreachable = false, sent = 0;
 
   /* ---- small helpers ---- */
 
@@ -494,6 +494,11 @@ window.afsprakenkaart = (() => {
     return response.json();
   }
 
+  /* The words come with the state, which may be there before the map or after it. */
+  function sayLoading() {
+    if (loading && state) loading.textContent = state.words.loading;
+  }
+
   async function mount(made, given) {
     map = made;
     config = given;
@@ -515,7 +520,10 @@ window.afsprakenkaart = (() => {
     tooltip.hidden = true;
     notice = element("div", "notice");
     notice.hidden = true;
-    map.getContainer().append(tooltip, notice);
+    loading = element("div", "loading");
+    loading.setAttribute("role", "status");
+    map.getContainer().append(tooltip, notice, loading);
+    sayLoading();
     map.on("click", (event) => shapes && pick(event.latlng));
     map.on("mousemove", hover);
     map.on("mouseout", () => { tooltip.hidden = true; });
@@ -555,6 +563,8 @@ window.afsprakenkaart = (() => {
       notice.setAttribute("role", "alert");
       map.getContainer().append(notice);
       console.warn(fault);
+    } finally {
+      loading.remove();
     }
   }
 
@@ -562,6 +572,7 @@ window.afsprakenkaart = (() => {
     state = given;
     if (legend && config.styles && !shapes) drawLegend();
     document.documentElement.lang = state.language;
+    sayLoading();
     map?.getContainer().setAttribute("aria-label", state.words.map);
     refresh();
   }

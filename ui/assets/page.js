@@ -1,7 +1,8 @@
 /* The page around the map: what Streamlit's page does not do by itself.
  *
- * - Links within the app (`?view=...`) change the address and let Streamlit follow it, without loading the page anew.
- * - The page says the language that it is in, as the header in it says.
+ * - Links within the app (`?view=...`) change the address and let Streamlit follow it, without loading the page anew;
+ *   those for another window are left to the browser.
+ * - The page says the language that it is in, as the header (or the line under an embedded map) in it says.
  * - A button with `data-copy` copies that text and says so in `data-copied`.
  * - A button with `data-cite` (the id of a fact) copies what its card shows, with edition and address; `data-report`
  *   beside it prepares a mail with the same, or copies it where the server names no address.
@@ -15,7 +16,7 @@
   /* Streamlit listens to the browser's way back and forward: a link is a step forward. */
   function follow(event) {
     const link = event.target.closest?.('a[href^="?"]');
-    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
@@ -79,7 +80,7 @@
   function language() {
     waiting = false;
     go();
-    const said = document.querySelector(".site-header[lang]")?.lang;
+    const said = document.querySelector(":is(.site-header, .whole-map)[lang]")?.lang;
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
   }
 

@@ -12,9 +12,11 @@ from ui import detail, figures, legend, state, table
 from ui.faults import told
 from ui.map import show_map
 from ui.picture import Picture
+from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS
+from ui.words import embed
 
 
 def show(shown: Shown) -> None:
@@ -27,19 +29,49 @@ def show(shown: Shown) -> None:
 def _fragment(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     picture = Picture(shown, view)
-    words = WORDS[view.language]
     with st.container(key="figures"):
         figures.show(picture)
     with st.container(key="stage"):
         left, right = st.columns([1.75, 1], gap="small")
-    with left, st.container(key="map-box"):
-        show_map(shown, legend.config(picture, words), legend.map_state(picture), lambda e: handle(e, shown))
+    with left:
+        _map(picture)
     # A container of another name begins at its top: what is opened must not show from its middle.
     opened = str(hash((view.selection, view.fact, picture.provinces, view.search)))
     with right, st.container(key="panel"), st.container(key=f"scroll-{opened}"):
         detail.show(picture)
     with st.container(key="table-part"):
         table.show(picture)
+
+
+@st.fragment
+@told
+def embedded(shown: Shown) -> None:
+    """Show the map alone, as it stands in a page of someone else, with a link to the whole map under it."""
+    view, _ = state.read(shown.known)
+    with st.container(key="embedded"):
+        _map(Picture(shown, view))
+        st.html(whole_map(view))
+
+
+def whole_map(view: ViewState) -> str:
+    """Return the name of the map with a link to it: the same choices, in a window of its own."""
+    # Streamlit keeps `embed` out of the parameters that we see, so no address that we make has it.
+    address = state.href(view, view="map", page=view.page, more=view.more)
+    return el(
+        "div",
+        el("h1", text(WORDS[view.language].title)),
+        text(" · "),
+        link(address, text(embed.WORDS[view.language].whole), target="_blank", rel="noopener"),
+        cls="whole-map",
+        lang=view.language,
+    )
+
+
+def _map(picture: Picture) -> None:
+    shown = picture.shown
+    config = legend.config(picture, WORDS[picture.view.language])
+    with st.container(key="map-box"):
+        show_map(shown, config, legend.map_state(picture), lambda e: handle(e, shown))
 
 
 def handle(event: Any, shown: Shown) -> None:

@@ -1,0 +1,110 @@
+"""The map alone in a page of someone else, and who may put it there."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import Route, expect
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from tests.ui.client import Client
+from tests.ui.conftest import View
+from ui.headers import SecurityHeaders
+from ui.settings import origins
+from ui.state import ViewState
+from ui.text import NL
+from ui.views.map_view import whole_map
+from ui.words import embed
+
+SITE = "https://www.example.nl"
+COMPONENT = "/component/streamlit_folium.st_folium/index.html"
+
+
+def ancestors(address: str) -> tuple[str, bool]:
+    """Who may frame an address by its policy, and whether the older header says the same."""
+    headers = Client(Starlette(middleware=[Middleware(SecurityHeaders)])).get(address).headers
+    named = re.search("frame-ancestors ([^;]*)", headers["content-security-policy"])
+    assert named
+    return named[1], headers.get("x-frame-options") == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("address", ["/", "/?embed=true", COMPONENT])
+def test_without_the_setting_nobody_else_may_frame_anything(address: str) -> None:
+    assert ancestors(address) == ("'self'", True)
+
+
+@pytest.mark.parametrize("address", ["/?embed=true", "/?province=PV22&embed=true", COMPONENT])
+def test_a_named_site_may_frame_the_embedded_map_and_its_component(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE, "http://localhost:9"))
+    assert ancestors(address) == (f"'self' {SITE} http://localhost:9", False)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?embed=false", "/?q=embed%3Dtrue", "/layers/mirt.geojson?embed=true", "/x/component/?embed=true"]
+)
+def test_a_named_site_may_frame_nothing_else(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE,))
+    assert ancestors(address) == ("'self'", True)
+
+
+def test_only_plain_origins_are_taken_from_the_setting(caplog: pytest.LogCaptureFixture) -> None:
+    refused = [
+        "*",
+        "https:",
+        "https://*.nl",
+        "https://a.nl/path",
+        "'unsafe-inline'",
+        "https://a.nl;script-src",
+        "data:",
+    ]
+    assert origins(f" {SITE}  http://127.0.0.1:8000 {' '.join(refused)}") == (SITE, "http://127.0.0.1:8000")
+    assert all(word in caplog.text for word in refused)
+    assert origins("") == ()
+
+
+def test_the_line_under_the_map_leads_to_the_same_choices_in_a_window_of_its_own() -> None:
+    html = whole_map(ViewState(view="timeline", provinces=("PV22",), fill="homes", page=3))
+    found = re.search('href="[?]([^"]*)"', html)
+    assert found
+    query = parse_qs(found[1].replace("&amp;", "&"))
+    assert query == {"province": ["PV22"], "fill": ["homes"], "page": ["3"]}
+    assert 'target="_blank"' in html
+
+
+@pytest.mark.browser
+def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> None:
+    page = view.page
+    held: list[Route] = []
+    page.route("**/map.topojson", lambda route: held.append(route))
+    page.goto(f"{view.server}/?embed=true&background=off&province=PV22")
+    expect(view.map.locator(".loading")).to_have_text(NL.map_loading)
+    for route in held:
+        route.continue_()
+    page.unroute("**/map.topojson")
+    view.applied()
+    expect(page.locator(".site-header, .site-footer, .tiles, .st-key-panel, .st-key-table-part")).to_have_count(0)
+    expect(page.get_by_test_id("stSidebar")).to_have_count(0)
+    box = page.locator(".st-key-map-box iframe").bounding_box()
+    assert box
+    assert (box["x"], box["y"], box["width"]) == (0, 0, 1440)
+    assert box["height"] > 850
+    expect(view.map.locator(".legend")).to_be_visible()
+    expect(view.map.locator(".loading")).to_have_count(0)
+    view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
+    expect(page).to_have_url(re.compile("embed=true.*fill=homes|fill=homes.*embed=true"))
+    link = page.get_by_role("link", name=embed.NL.whole)
+    expect(link).to_have_attribute("href", re.compile("fill=homes"))
+    with page.context.expect_page() as opened:
+        link.click()
+    whole = opened.value
+    expect(whole.locator(".site-header")).to_be_visible()
+    assert parse_qs(whole.url.partition("?")[2]) == {
+        "background": ["off"],
+        "province": ["PV22"],
+        "fill": ["homes"],
+    }

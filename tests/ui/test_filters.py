@@ -1,0 +1,32 @@
+"""Where the filters leave nothing, each has a way out."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+from ui.filters import ways_out
+from ui.picture import Picture
+from ui.shown import Shown
+from ui.state import ViewState
+
+
+def test_each_filter_that_is_on_has_a_link_that_drops_only_that_one(shown: Shown) -> None:
+    view = ViewState(provinces=("PV22",), themes=("housing",), landsdelen=("Zuid",), search="<b>x</b>")
+    html = ways_out(Picture(shown, view))
+    assert "Provincie: Drenthe" in html
+    assert "&lt;b&gt;x" in html
+    on = {"province": ["PV22"], "theme": ["housing"], "landsdeel": ["Zuid"], "q": ["<b>x</b>"]}
+    links = [parse_qs(found.replace("&amp;", "&")) for found in re.findall('href="[?]([^"]*)"', html)]
+    assert links == [{k: v for k, v in on.items() if k != gone} for gone in ("q", "province", "theme", "landsdeel")]
+
+
+def test_a_link_says_how_many_results_it_leads_to(shown: Shown) -> None:
+    view = ViewState(provinces=("PV22",), search="qqqqzzzz")
+    left = len(Picture(shown, ViewState(provinces=("PV22",))).facts)
+    assert left
+    assert f"(dan {left} in de tabel)" in ways_out(Picture(shown, view))
+
+
+def test_without_a_filter_there_is_no_way_out_to_show(shown: Shown) -> None:
+    assert ways_out(Picture(shown, ViewState())) == ""
