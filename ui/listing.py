@@ -38,7 +38,8 @@ def scrolled(label: str, head: Sequence[str], rows: Iterable[Sequence[str]], cls
     table = el(
         "table",
         el("caption", text(label), cls="unseen"),
-        el("thead", el("tr", *(el("th", cell, scope="col") for cell in head))),
+        # The corner above the names of the rows is no heading.
+        el("thead", el("tr", *(el("th", cell, scope="col") if cell else el("td") for cell in head))),
         el("tbody", *body),
     )
     return el("div", table, cls=f"scrolled {cls}".strip(), tabindex=0, role="region", aria_label=label)
