@@ -29,7 +29,7 @@
   const watched = {
     map,
     figures: () => text(".tiles"),
-    table: () => text(".st-key-table-head .quiet"),
+    table: () => text(".table-head .quiet"),
     panel: () => text(".st-key-panel .panel-name"),
     empty: () => text("#empty"),
     state: () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState,

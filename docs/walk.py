@@ -130,8 +130,8 @@ def rijk_in_drenthe(walk: Walk) -> str:
     tile = walk.page.locator("a[href*='sort=amount']").first
     walk.click(tile)
     expect(walk.page).to_have_url(re.compile("sort=amount"))
-    cells = walk.page.get_by_test_id("stDataFrame").locator("[role='gridcell']")
-    walk.in_sight(walk.page.get_by_test_id("stDataFrame"))
+    cells = walk.page.locator(".facts-table tbody :is(th, td)")
+    walk.in_sight(walk.page.locator(".facts-table"))
     expect(cells.filter(has_text="Nedersaksenlijn").first).to_be_attached()
     paid = [
         f for f in walk.built.facts
@@ -180,7 +180,7 @@ def link_to_this_view(walk: Walk) -> str:
         colleague.page.goto(walk.page.url)
         colleague.applied()
         colleague.settled()
-        for part in (".st-key-figures", ".st-key-table-head .quiet", ".st-key-panel"):
+        for part in (".st-key-figures", ".table-head .quiet", ".st-key-panel"):
             expect(colleague.page.locator(part).first).to_have_text(
                 walk.page.locator(part).first.inner_text(), use_inner_text=True
             )

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-import streamlit as st
-
 from layers.analysis import AGREEMENTS, totals
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
 from ui.introduction import TERM_OF_LAYER, explained, introduction
+from ui.listing import more_link
 from ui.passages import marked, printed
 from ui.picture import Picture
-from ui.safe_html import el, link, md, text
-from ui.state import NATIONAL
+from ui.safe_html import el, link, text
+from ui.state import NATIONAL, ViewState
 from ui.text import WORDS, Language, Words, listed, number, plural
 from ui.words import trust
 from ui.words.search import WORDS as SEARCH_WORDS
@@ -138,11 +137,8 @@ def own_and_shared(facts: Iterable[Fact], codes: Iterable[str], words: Words) ->
     ]
 
 
-def cards(sections: Iterable[Section], picture: Picture, limit: int, headings: tuple[str, str] = ("div", "div")) -> str:
-    """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards.
-
-    `headings` are the elements of the headings of a section and of a theme; a theme without a section takes the first.
-    """
+def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
+    """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards."""
     words = WORDS[picture.view.language]
     chosen = picture.view.fact
     made: list[str] = []
@@ -151,67 +147,65 @@ def cards(sections: Iterable[Section], picture: Picture, limit: int, headings: t
         if not facts or left <= 0:
             continue
         if heading:
-            made.append(el(headings[0], text(heading), cls="section"))
+            made.append(el("h3", text(heading), cls="section"))
         for theme, group in sorted(by_theme(facts, words), key=lambda g: not any(f["id"] == chosen for f in g[1])):
             here = sorted(group, key=lambda f: f["id"] != chosen)[: max(left, 0)]
             if here:
-                made.append(el(headings[1 if heading else 0], text(words.themes.get(theme, theme)), cls="theme"))
+                made.append(el("h4" if heading else "h3", text(words.themes.get(theme, theme)), cls="theme"))
             made += [card(fact, picture, chosen=fact["id"] == chosen) for fact in here]
             left -= len(group)
     return el("div", *made, cls="facts")
 
 
-def show_facts(sections: list[Section], picture: Picture) -> None:
-    """Show sections of facts, and offer more where they are many."""
-    view = picture.view
-    words = WORDS[view.language]
-    limit = CARDS + MORE_CARDS * (view.more - 1)
-    st.html(cards(sections, picture, limit))
-    if (left := sum(len(facts) for _, facts in sections) - limit) > 0:
-        st.button(
-            words.show_more.format(number(min(left, MORE_CARDS), view.language), number(left, view.language)),
-            key="more",
-            width="stretch",
-            on_click=lambda: state.change(more=view.more + 1, page=view.page),
-        )
+def some_of(sections: list[Section], picture: Picture) -> str:
+    """Return the first cards of sections of facts, with a link to more where they are many."""
+    limit = CARDS + MORE_CARDS * (picture.view.more - 1)
+    left = sum(len(facts) for _, facts in sections) - limit
+    return cards(sections, picture, limit) + more_link(picture.view, left, MORE_CARDS)
 
 
-def head(title: str, under: str, picture: Picture, *, closes: bool) -> None:
-    """Show the head of the panel, with a button to close what is selected."""
-    view = picture.view
-    words = WORDS[view.language]
-    with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False, key="panel-head"):
-        st.html(
-            el("div", el("div", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
-            width="stretch",
-        )
-        if closes:
-            st.button(
-                words.close, icon=":material/close:", type="tertiary", key="close",
-                on_click=lambda: state.change(selection=(), fact=None, page=view.page),
-            )  # fmt: skip
+def note(said: str) -> str:
+    """Return a remark where there is nothing else to show."""
+    return el("p", text(said), cls="note")
 
 
-def show(picture: Picture) -> None:
-    """Show the panel: of the selection, else of the filter on places, else of the search, else of the country.
+def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> str:
+    """Return the head of the panel, with a way to close what is selected."""
+    close = state.href(view, selection=(), fact=None, page=view.page)
+    return el(
+        "div",
+        el("div", el("h2", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
+        link(close, text(WORDS[view.language].close), cls="close") if closes else "",
+        cls="panel-head",
+    )
+
+
+def html(picture: Picture) -> str:
+    """Return the panel: of the selection, else of the filter on places, else of the search, else of the country.
 
     A first visit, where nothing is chosen, gets an introduction.
     """
+    view = picture.view
+    # What is opened shows from its top: page.js goes there where this differs from what stood there before.
+    opened = "|".join((*view.selection, view.fact or "", *(picture.provinces or ()), view.search))
+    return el("div", *filter(None, _parts(picture)), data_opened=opened)
+
+
+def _parts(picture: Picture) -> Iterable[str]:
     opened = picture.view.selection[0] if picture.view.selection else None
     if opened in picture.shown.features:
-        show_feature(opened, picture)
-    elif opened == NATIONAL:
-        show_country(picture)
-    elif picture.provinces is not None:
-        show_provinces(picture.provinces, picture)
-    elif picture.view.search and picture.found.municipality:
-        show_municipality(picture.found.municipality, picture)
-    elif picture.view.search:
-        show_found(picture)
-    elif picture.view.filtered() or picture.view.fact:
-        show_country(picture)
-    else:
-        st.html(introduction(picture))
+        return feature_parts(opened, picture)
+    if opened == NATIONAL:
+        return country_parts(picture)
+    if picture.provinces is not None:
+        return province_parts(picture.provinces, picture)
+    if picture.view.search and picture.found.municipality:
+        return municipality_parts(picture.found.municipality, picture)
+    if picture.view.search:
+        return found_parts(picture)
+    if picture.view.filtered() or picture.view.fact:
+        return country_parts(picture)
+    return [introduction(picture)]
 
 
 def page_link(opened: str, picture: Picture) -> str:
@@ -221,94 +215,89 @@ def page_link(opened: str, picture: Picture) -> str:
     return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else ""
 
 
-def show_feature(opened: str, picture: Picture) -> None:
-    """Show what lies under the click: its first feature, and buttons for the others."""
+def others_here(picture: Picture) -> str:
+    """Return links to what else lies under the click, "" where nothing does."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
-    feature = shown.features[opened]
-    head(feature["name"], headline(feature, words), picture, closes=True)
-    others = [key for key in view.selection[1:] if key in shown.features]
-    if others:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="others"):
-            st.html(el("span", text(words.under_point), cls="quiet"), width="content")
-            for key in others:
-                also = shown.features[key]
-                st.button(
-                    md(f"{also['name']} ({words.layer_one[also['layer']]})"),
-                    key=f"other-{key}",
-                    on_click=choose,
-                    args=((key, *(k for k in view.selection if k != key)), view.page),
-                )
-    st.html(
-        page_link(opened, picture) + explained(TERM_OF_LAYER[feature["layer"]], view) + collided.here(opened, picture)
-    )
+
+    def other(key: str) -> str:
+        also = shown.features[key]
+        chosen = (key, *(k for k in view.selection if k != key))
+        address = state.href(view, selection=chosen, fact=None, page=view.page)
+        return link(address, text(f"{also['name']} ({words.layer_one[also['layer']]})"))
+
+    others = [other(key) for key in view.selection[1:] if key in shown.features]
+    return el("div", el("span", text(words.under_point), cls="quiet"), *others, cls="ways others") if others else ""
+
+
+def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
+    """Give what lies under the click: its first feature, and links to the others."""
+    view, feature = picture.view, picture.shown.features[opened]
+    words = WORDS[view.language]
+    yield head(feature["name"], headline(feature, words), view, closes=True)
+    yield others_here(picture)
+    yield page_link(opened, picture)
+    yield explained(TERM_OF_LAYER[feature["layer"]], view)
+    yield collided.here(opened, picture)
     facts, unfiltered = picture.facts_of(opened)
     province = feature["layer"] == "provinces"
     if facts:
-        show_facts(own_and_shared(facts, [feature["id"]], words) if province else [("", list(facts))], picture)
+        yield some_of(own_and_shared(facts, [feature["id"]], words) if province else [("", list(facts))], picture)
     elif unfiltered:
-        st.info(words.no_facts_filtered.format(number(unfiltered, view.language)))
+        yield note(words.no_facts_filtered.format(number(unfiltered, view.language)))
     else:
-        st.info(words.no_facts_here)
+        yield note(words.no_facts_here)
     if province:
-        offer_national(picture)
+        yield national_too(picture)
 
 
-def show_provinces(codes: tuple[str, ...], picture: Picture) -> None:
-    """Show the provinces of the filter: what lies there alone, then what they share, then how much is national."""
+def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[str]:
+    """Give the provinces of the filter: what lies there alone, then what they share, then how much is national."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
     names = listed([shown.provinces[code]["name"] for code in codes], view.language)
     by_landsdeel = bool(codes) and not view.provinces
     title = listed(list(view.landsdelen), view.language) if by_landsdeel else names
     kind = words.layer_one["provinces"] if len(codes) == 1 else ""
-    head(title or words.no_place, names if by_landsdeel else kind, picture, closes=False)
-    if picture.facts:
-        show_facts(own_and_shared(picture.facts, codes, words), picture)
-    else:
-        st.info(words.empty_table)
-    offer_national(picture)
+    yield head(title or words.no_place, names if by_landsdeel else kind, view)
+    yield some_of(own_and_shared(picture.facts, codes, words), picture) if picture.facts else note(words.empty_table)
+    yield national_too(picture)
 
 
-def show_municipality(code: str, picture: Picture) -> None:
-    """Show what concerns a municipality: first its own, then what holds for the areas around it, national apart."""
+def municipality_parts(code: str, picture: Picture) -> Iterable[str]:
+    """Give what concerns a municipality: first its own, then what holds for the areas around it, national apart."""
     words = SEARCH_WORDS[picture.view.language]
     municipality = picture.shown.index.municipalities[code]
     name, province = municipality["name"], picture.shown.provinces[municipality["province_code"]]["name"]
-    head(name, words.municipality_in.format(province), picture, closes=False)
+    yield head(name, words.municipality_in.format(province), picture.view)
     made = results.sections(code, picture)
     if not any(code in fact["municipality_codes"] for _, facts in made for fact in facts):
-        st.info(words.nothing_own.format(name))
-    show_facts(made, picture)
-    offer_national(picture)
+        yield note(words.nothing_own.format(name))
+    yield some_of(made, picture)
+    yield national_too(picture)
 
 
-def show_found(picture: Picture) -> None:
-    """Show the facts that a search found."""
+def found_parts(picture: Picture) -> Iterable[str]:
+    """Give the facts that a search found."""
     view, found = picture.view, picture.found
     words = SEARCH_WORDS[view.language]
     if not picture.facts:
-        st.info(WORDS[view.language].empty_table)
-        return
+        return [note(WORDS[view.language].empty_table)]
     count = plural(words.facts, len(picture.facts), view.language)
-    head(words.found_title.format(found.corrected or view.search), count, picture, closes=False)
-    show_facts([("", list(picture.facts))], picture)
+    title = words.found_title.format(found.corrected or view.search)
+    return [head(title, count, view), some_of([("", list(picture.facts))], picture)]
 
 
-def offer_national(picture: Picture) -> None:
-    """Say how many national facts apply too, and offer to show them."""
+def national_too(picture: Picture) -> str:
+    """Return how many national facts apply too, with a link to them; "" for none."""
     view = picture.view
     words = WORDS[view.language]
+    if not picture.national:
+        return ""
     count = totals(picture.searched, AGREEMENTS, themes=view.themes).none
-    if picture.national:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="national-too"):
-            st.caption(plural(words.national_also, int(count or 0), view.language), width="content")
-            st.button(words.show_national, key="to-national", on_click=choose, args=((NATIONAL,), view.page))
-
-
-def choose(selection: tuple[str, ...], page: int) -> None:
-    """Open another feature of those under the point: for callbacks."""
-    state.change(selection=selection, fact=None, page=page)
+    said = plural(words.national_also, int(count or 0), view.language)
+    national = state.href(view, selection=(NATIONAL,), fact=None, page=view.page)
+    return el("div", el("span", text(said), cls="quiet"), link(national, text(words.show_national)), cls="ways")
 
 
 def headline(feature: Mapping[str, Any], words: Words) -> str:
@@ -328,16 +317,13 @@ def headline(feature: Mapping[str, Any], words: Words) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def show_country(picture: Picture) -> None:
-    """Show the hint how to choose, and the facts that hold for the whole country."""
+def country_parts(picture: Picture) -> Iterable[str]:
+    """Give the hint how to choose, and the facts that hold for the whole country."""
     view = picture.view
     words = WORDS[view.language]
-    head(words.national, words.panel_empty, picture, closes=NATIONAL in view.selection)
+    yield head(words.national, words.panel_empty, view, closes=NATIONAL in view.selection)
     chosen = picture.shown.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
         facts.insert(0, dict(chosen))
-    if facts:
-        show_facts([("", facts)], picture)
-    else:
-        st.info(words.empty_national)
+    yield some_of([("", facts)], picture) if facts else note(words.empty_national)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from layers.columns import FACTS
 from layers.export import FORMATS
 from layers.tables import WRITERS
@@ -70,17 +68,14 @@ def facts_row(picture: Picture) -> str:
     return row(WORDS[view.language].facts, count, links, view.language)
 
 
-def show(picture: Picture) -> None:
-    """Show the links."""
+def html(picture: Picture) -> str:
+    """Return the links."""
     words = WORDS[picture.view.language]
-    with st.expander(words.title, icon=":material/download:"):
-        st.html(
-            el(
-                "div",
-                el("div", text(words.facts_hint), cls="quiet"),
-                el("ul", facts_row(picture)),
-                el("div", text(words.layers_hint), cls="quiet"),
-                el("ul", *layer_rows(picture), aria_label=words.layers),
-                cls="downloads",
-            )
-        )
+    return el(
+        "div",
+        el("div", text(words.facts_hint), cls="quiet"),
+        el("ul", facts_row(picture)),
+        el("div", text(words.layers_hint), cls="quiet"),
+        el("ul", *layer_rows(picture), aria_label=words.layers),
+        cls="downloads",
+    )

@@ -10,7 +10,8 @@ from typing import ParamSpec
 import streamlit as st
 
 from ui import state
-from ui.text import WORDS
+from ui.safe_html import el, text
+from ui.text import WORDS, Language
 
 P = ParamSpec("P")
 LOG = logging.getLogger("afsprakenkaart")
@@ -29,3 +30,9 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
             st.error(f"**{words.fault}** {words.fault_hint}", icon=":material/error:")
 
     return guarded
+
+
+def fault(language: Language) -> str:
+    """Return the same message as HTML, for a part of the page that the browser fetches."""
+    words = WORDS[language]
+    return el("div", el("strong", text(words.fault)), text(f" {words.fault_hint}"), cls="note fault", role="alert")

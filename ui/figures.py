@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -225,8 +223,8 @@ def as_html(made: Sequence[Tile], under: Sequence[str] = ()) -> str:
     return el("div", *map(box, made, under or [""] * len(made)), cls="tiles")
 
 
-def show(picture: Picture) -> None:
-    """Show the figures of the view, each with a link to what is counted."""
+def html(picture: Picture) -> str:
+    """Return the figures of the view, each with a link to what is counted."""
     view = picture.view
     links = [in_table(measure, view) for _, measure in measures(view.language)]
-    st.html(as_html(tiles(picture, picture.searched), links))
+    return as_html(tiles(picture, picture.searched), links)

@@ -59,6 +59,9 @@ def header(view: ViewState) -> None:
             el("span", id=CONTENT, tabindex="-1"),
             cls="site-header",
             lang=view.language,
+            # What page.js says where a part of the page does not come.
+            data_no_part=words.no_part,
+            data_again=words.again,
         )
     )
 

@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from ui import downloads, frame, notice, state
+from ui import frame, notice, parts, state
 from ui.faults import told
 from ui.filters import filters
 from ui.picture import Picture
@@ -26,6 +26,7 @@ from ui.views import (
     subject,
     timeline,
 )
+from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
 VIEWS = {
@@ -78,7 +79,8 @@ def main() -> None:
         if view.view in FILTERED:
             filters(view, found)
         if view.view == "map":
-            downloads.show(Picture(found, view))
+            with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
+                parts.place("downloads", Picture(found, view))
     told(VIEWS[view.view])(found)
     told(frame.footer)(view, found)
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui import routes_downloads, routes_subject
+from ui import parts, routes_downloads, routes_subject
 from ui.chart_routes import chart_csv
 from ui.served import find
 
@@ -32,4 +32,5 @@ ROUTES: list[BaseRoute] = [
     *routes_downloads.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
     *routes_subject.ROUTES,
+    *parts.ROUTES,
 ]

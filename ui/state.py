@@ -8,7 +8,9 @@ forward.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, get_args
 from urllib.parse import urlencode
@@ -226,6 +228,7 @@ def from_query(
 # What puts other facts in the panel.
 _OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection", "view", "ident"}
 _VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
+_browser_language: ContextVar[Language | None] = ContextVar("browser_language", default=None)
 
 
 def _address() -> dict[str, list[str]]:
@@ -280,7 +283,17 @@ def subject_href(held: ViewState, subject: str) -> str:
 
 def usual_language() -> Language:
     """Return Dutch where the visitor's browser is in Dutch, Frisian or does not say; else English."""
-    return language_of(st.context.locale or "nl")
+    return _browser_language.get() or language_of(st.context.locale or "nl")
+
+
+@contextmanager
+def for_browser_in(language: Language) -> Iterator[None]:
+    """Make addresses for a browser in this language: for routes, which have no session to ask."""
+    before = _browser_language.set(language)
+    try:
+        yield
+    finally:
+        _browser_language.reset(before)
 
 
 def language_of(tag: str) -> Language:

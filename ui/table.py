@@ -1,23 +1,24 @@
-"""The table of facts in view: 25 rows a page, sorted as the address says; a row selects on the map."""
+"""The table of facts in view as HTML: 25 rows a page, sorted as the address says; a row selects on the map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-import streamlit as st
+from typing import Any, Final, get_args
 
 from ui import facts as fact_words
 from ui import state
 from ui.filters import ways_out
 from ui.picture import Picture
-from ui.safe_html import el, text
+from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
-from ui.shown import Shown
-from ui.state import on_change, widget
+from ui.state import ViewState
 from ui.text import WORDS, Language, Sort, Words, deadline, number
+from ui.words.table import WORDS as TABLE_WORDS
 
 Fact = Mapping[str, Any]
+# What is sorted with the largest on top at first.
+LARGEST_FIRST: Final = ("amount", "homes")
+ARROWS: Final = {False: " ↑", True: " ↓"}
 
 
 def _size(fact: Fact) -> float | None:
@@ -54,10 +55,9 @@ def page_of(fact_id: str, facts: Sequence[Fact]) -> int:
     return next((i // PAGE_ROWS + 1 for i, f in enumerate(facts) if f["id"] == fact_id), 1)
 
 
-def row(fact: Fact, shown: Shown, language: Language) -> dict[str, Any]:
-    """Return the cells of a fact, by column."""
+def cells(fact: Fact, language: Language) -> dict[str, str]:
+    """Return what a fact shows in each column."""
     words = WORDS[language]
-    provinces = fact["provinces"]
     return {
         "place": fact["place"] or words.national,
         "theme": words.themes.get(fact["theme"], fact["theme"]),
@@ -66,82 +66,100 @@ def row(fact: Fact, shown: Shown, language: Language) -> dict[str, Any]:
         "amount": fact_words.amount(fact, language),
         "homes": "" if fact["homes"] is None else number(fact["homes"], language),
         "deadline": deadline(fact["deadline"], language) if fact["deadline"] else "",
-        "provinces": ", ".join(provinces),
+        "provinces": ", ".join(fact["provinces"]),
     }
 
 
-def show(picture: Picture) -> None:
-    """Show the table with its order and pages."""
+def row(fact: Fact, page: int, picture: Picture) -> str:
+    """Return a fact as a row: its summary is a link that selects it, and takes the selection back where it is chosen.
+
+    page.js lets a click anywhere on the row follow that link.
+    """
+    view = picture.view
+    chosen = view.fact == fact["id"]
+    at = () if chosen else tuple(picture.shown.features_of_fact.get(fact["id"], ()))[: state.SELECTION_LENGTH]
+    address = state.href(view, fact=None if chosen else fact["id"], selection=at, page=page)
+
+    def cell(column: str, shown: str) -> str:
+        if column == "what":
+            shown_as = link(address, text(shown), aria_current="true" if chosen else None, id=f"row-{fact['id']}")
+            return el("th", shown_as, scope="row")
+        return el("td", text(shown), cls=f"of-{column}")
+
+    return el("tr", *(cell(*item) for item in cells(fact, view.language).items()), cls="chosen" if chosen else "")
+
+
+def head_cell(column: str, view: ViewState) -> str:
+    """Return the heading of a column; where it can be sorted by, a link that does, or turns the order."""
+    name = WORDS[view.language].column[column]
+    if column not in get_args(Sort):
+        return el("th", text(name), scope="col")
+    now = view.sort == column
+    descending = not view.descending if now else column in LARGEST_FIRST
+    label = TABLE_WORDS[view.language].sort[descending].format(name.lower())
+    address = state.href(view, sort=column, descending=descending)
+    sign = el("span", text(ARROWS[view.descending]), aria_hidden="true") if now else ""
+    order = ("descending" if view.descending else "ascending") if now else None
+    sorter = link(address, text(name), sign, title=label, id=f"sort-{column}")
+    return el("th", sorter, scope="col", aria_sort=order)
+
+
+def page_numbers(page: int, pages: int) -> list[int | None]:
+    """Return the numbers of the pages to offer: the first, the last and those around this one; None for a gap."""
+    near = sorted({1, *range(page - 2, page + 3), pages} & set(range(1, pages + 1)))
+    made: list[int | None] = []
+    for before, number_of in zip([0, *near], near, strict=False):
+        # A gap of one page is as short as its number.
+        if number_of - before == 2:
+            made.append(number_of - 1)
+        elif number_of - before > 1:
+            made.append(None)
+        made.append(number_of)
+    return made
+
+
+def pager(page: int, pages: int, view: ViewState) -> str:
+    """Return links to the other pages of the table, "" where there is one page."""
+    if pages < 2:
+        return ""
+    words = TABLE_WORDS[view.language]
+
+    def to(target: int, label: str, ident: str, name: str | None = None) -> str:
+        here = "page" if target == page else None
+        return link(state.href(view, page=target), text(label), id=ident, aria_label=name, aria_current=here)
+
+    made = [to(page - 1, words.previous, "page-previous")] if page > 1 else []
+    for n in page_numbers(page, pages):
+        if n is None:
+            made.append(el("span", text("…"), cls="quiet"))
+        else:
+            made.append(to(n, number(n, view.language), f"page-{n}", words.page.format(n, pages)))
+    if page < pages:
+        made.append(to(page + 1, words.next, "page-next"))
+    return el("nav", *made, cls="ways pager", aria_label=words.pages)
+
+
+def html(picture: Picture) -> str:
+    """Return the table with its order and pages; where filters leave nothing, the ways out."""
     view, shown = picture.view, picture.shown
-    words = WORDS[view.language]
+    words, own = WORDS[view.language], TABLE_WORDS[view.language]
     facts = arranged(picture.facts, view.sort, words, descending=view.descending)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="table-head"):
-        st.html(
-            titled(
-                words.table,
-                words.results.format(number(len(facts), view.language), number(len(shown.facts), view.language)),
-            ),
-            width="stretch",
-        )
-        st.selectbox(
-            words.sort_by,
-            ["place", "theme", "status", "amount", "homes", "deadline"],
-            format_func=words.column.__getitem__,
-            key=widget("sort", view.sort),
-            on_change=on_change("sort", lambda v: {"sort": v}),
-            width=160,
-        )
-        st.segmented_control(
-            words.sort_by,
-            [False, True],
-            format_func=words.order.__getitem__,
-            key=widget("order", view.descending),
-            required=True,
-            on_change=on_change("order", lambda v: {"descending": bool(v)}),
-            label_visibility="collapsed",
-        )
+    count = words.results.format(number(len(facts), view.language), number(len(shown.facts), view.language))
+    title = el(
+        "div", el("h2", text(words.table), cls="panel-name"), el("span", text(count), cls="quiet"), cls="table-head"
+    )
     if not facts:
-        st.info(words.empty_table, icon=":material/filter_alt_off:")
-        st.html(ways_out(picture))
-        return
+        return title + el("p", text(words.empty_table), cls="note") + ways_out(picture)
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)
-    here = facts[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    ids = [f["id"] for f in here]
-    chosen = [ids.index(view.fact)] if view.fact in ids else []
-
-    def selected() -> None:
-        rows = state.value("table")["selection"]["rows"]
-        fact = ids[rows[0]] if rows else None
-        state.change(
-            fact=fact, selection=tuple(shown.features_of_fact.get(fact or "", ()))[: state.SELECTION_LENGTH], page=page
-        )
-
-    st.dataframe(
-        [row(f, shown, view.language) for f in here],
-        column_config={
-            "place": st.column_config.TextColumn(words.column["place"], width=140),
-            "theme": st.column_config.TextColumn(words.column["theme"], width=105),
-            "what": st.column_config.TextColumn(words.column["what"], width=310),
-            "status": st.column_config.TextColumn(words.column["status"], width=115),
-            "amount": st.column_config.TextColumn(words.column["amount"], width=140),
-            "homes": st.column_config.TextColumn(words.column["homes"], width=75),
-            "deadline": st.column_config.TextColumn(words.column["deadline"], width=100),
-            "provinces": st.column_config.TextColumn(words.column["provinces"], width=120),
-        },
-        hide_index=True,
-        height="content",
-        selection_mode="single-row",
-        on_select=selected,
-        key=widget("table", {"selection": {"rows": chosen, "columns": [], "cells": []}}),
+    first = (page - 1) * PAGE_ROWS
+    here = facts[first : first + PAGE_ROWS]
+    rows = (row(fact, page, picture) for fact in here)
+    made = el(
+        "table",
+        el("caption", text(f"{words.page_of.format(first + 1, first + len(here), len(facts))}. {own.row_hint}")),
+        el("thead", el("tr", *(head_cell(column, view) for column in words.column))),
+        el("tbody", *rows),
     )
-    if pages > 1:
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            first = (page - 1) * PAGE_ROWS + 1
-            st.caption(words.page_of.format(first, first + len(here) - 1, len(facts)), width="content")
-            st.pagination(pages, key=widget("page", page), on_change=on_change("page", lambda v: {"page": v}))
-
-
-def titled(title: str, under: str) -> str:
-    """Return the title of the table with the number of results."""
-    return el("div", el("span", text(title), cls="panel-name"), el("span", text(f" {under}"), cls="quiet"))
+    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table)
+    return title + box + pager(page, pages, view)

@@ -93,6 +93,8 @@ class Words:
     # map and legend
     map: str
     map_fault: str
+    no_part: str
+    again: str
     map_loading: str
     legend: str
     layers: str
@@ -151,8 +153,6 @@ class Words:
     # table
     table: str
     column: Mapping[str, str]
-    sort_by: str
-    order: Mapping[bool, str]
     page_of: str
     empty_table: str
     # start and fetch
@@ -278,6 +278,8 @@ NL = Words(
     certainty_title="Zekerheid van de plaats",
     map="Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat onder het midden ligt.",
     map_fault="De kaart kon de grenzen niet ophalen. Herlaad de pagina.",
+    no_part="Dit deel van de pagina kon niet worden opgehaald.",
+    again="Probeer opnieuw",
     map_loading="kaart laadt…",
     legend="Legenda",
     layers="Lagen",
@@ -513,8 +515,6 @@ NL = Words(
         "deadline": "Uiterlijk",
         "provinces": "Provincie",
     },
-    sort_by="Sorteer op",
-    order={False: "oplopend", True: "aflopend"},
     page_of="{} tot en met {} van {}",
     empty_table="Niets voldoet aan dit filter. Neem een filter weg of wis alles.",
     newer="De echte grenzen zijn er.",
@@ -683,6 +683,8 @@ EN = Words(
     certainty_title="Certainty of the place",
     map="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what lies under the centre.",
     map_fault="The map could not fetch the boundaries. Reload the page.",
+    no_part="This part of the page could not be fetched.",
+    again="Try again",
     map_loading="loading the map…",
     legend="Legend",
     layers="Layers",
@@ -910,8 +912,6 @@ EN = Words(
         "deadline": "By",
         "provinces": "Province",
     },
-    sort_by="Sort by",
-    order={False: "ascending", True: "descending"},
     page_of="{} to {} of {}",
     empty_table="Nothing meets this filter. Take a filter away or clear all.",
     newer="The real boundaries are here.",

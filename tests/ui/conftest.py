@@ -185,12 +185,8 @@ class View:
         self.changed(lambda: self.page.get_by_role("option", name=option, exact=True).click())
 
     def table(self) -> Locator:
-        """The table, in sight: it draws only then."""
-        table = self.page.get_by_test_id("stDataFrame")
-        table.scroll_into_view_if_needed()
-        # The cells stand inside the canvas that paints them: for readers of the screen, not by role for Playwright.
-        table.locator("[role='gridcell']").first.wait_for(state="attached")
-        return table
+        """The table of facts."""
+        return self.page.locator(".facts-table")
 
     def paths(self, pane: str) -> int:
         """How many shapes are drawn in a pane of the map."""

@@ -34,7 +34,7 @@ PIXEL = base64.b64decode(
 
 
 def results(view: View) -> str:
-    return view.page.locator(".st-key-table-head .quiet").inner_text().strip()
+    return view.page.locator(".table-head .quiet").inner_text().strip()
 
 
 def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: Built) -> None:
@@ -98,7 +98,7 @@ def test_the_province_filter_changes_map_figures_and_table(view: View, built: Bu
     found = totals(built.facts, HOMES)
     expect(view.page.locator(".tile").nth(1)).to_contain_text(number(found.only("PV22") or 0, "nl"))
     in_province = [f for f in built.facts if "PV22" in f["province_codes"]]
-    expect(view.page.locator(".st-key-table-head .quiet")).to_contain_text(f"{len(in_province)} van")
+    expect(view.page.locator(".table-head .quiet")).to_contain_text(f"{len(in_province)} van")
     assert results(view) != before
     expect(view.page).to_have_url(re.compile("province=PV22"))
     assert view.js("() => window.same") is True
@@ -118,7 +118,7 @@ def test_a_click_opens_the_panel_with_the_right_figure_and_selects_the_row(view:
     source = fact["sources"][0]
     expect(panel).to_contain_text(f"{source['line_start']}")
     expect(view.page).to_have_url(re.compile(urllib.parse.quote(f"housing:{site['id']}", safe="-")))
-    selected = view.table().locator("[role='row'][aria-selected='true']")
+    selected = view.table().locator("tr.chosen")
     expect(selected).to_have_count(1)
     expect(selected).to_contain_text(site["name"])
 
@@ -145,7 +145,7 @@ def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Bui
     assert all(a <= 1.01 * b for a, b in pairwise(found))
     assert len(found) > 2
     layer, _, last = query["at"][-1].partition(":")
-    view.changed(view.page.locator(".st-key-others button").last.click)
+    view.changed(view.page.locator(".others a").last.click)
     name = next(p["name"] for p in built.features(layer) if p["id"] == last)
     expect(view.page.locator(".st-key-panel .panel-name").first).to_have_text(name)
 
@@ -172,11 +172,13 @@ def test_moving_and_zooming_the_map_runs_nothing(view: View) -> None:
 
 def test_a_row_of_the_table_selects_on_the_map(view: View) -> None:
     view.open("background=off&province=PV22&sort=homes&order=desc")
-    box = view.table().bounding_box()
-    assert box
-    view.changed(lambda: view.page.mouse.click(box["x"] + 18, box["y"] + 55))
+    row = view.table().locator("tbody tr").first
+    view.changed(row.locator(".of-place").click)
     assert "fact=" in view.page.url
     expect(view.page.locator(".fact.chosen")).to_be_visible()
+    expect(row).to_have_class("chosen")
+    view.changed(row.get_by_role("link").click)
+    assert "fact=" not in view.page.url
 
 
 def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Built, tmp_path: Path) -> None:
@@ -221,7 +223,7 @@ def test_back_takes_the_last_choice_away(view: View) -> None:
     view.choose(NL.province, "Drenthe")
     expect(view.page).to_have_url(re.compile("PV22"))
     view.changed(lambda: view.page.go_back())
-    expect(view.page.locator(".st-key-table-head .quiet")).to_have_text(before)
+    expect(view.page.locator(".table-head .quiet")).to_have_text(before)
 
 
 def test_reset_takes_every_filter_away(view: View) -> None:
@@ -326,7 +328,7 @@ def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: 
         panel = view.page.locator(".st-key-panel")
         expect(panel.locator(".panel-name").first).to_have_text(HOSTILE)
         expect(panel.locator(".summary").first).to_have_text(HOSTILE)
-        expect(view.table().locator("[role='gridcell']").get_by_text(HOSTILE, exact=True)).not_to_have_count(0)
+        expect(view.table().get_by_role("cell").get_by_text(HOSTILE, exact=True)).not_to_have_count(0)
         for frame in view.page.frames:
             assert frame.locator("img[src='x']").count() == 0
         assert view.faults == []
@@ -346,7 +348,7 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
         field = view.page.get_by_role("textbox", name=NL.search)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
-        expect(view.page.locator(".st-key-table-head .quiet")).to_contain_text("2 van")
+        expect(view.page.locator(".table-head .quiet")).to_contain_text("2 van")
     finally:
         set_current(built.path)
 
@@ -396,20 +398,20 @@ def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(vi
     expect(panel.locator(".panel-name")).to_have_text("Noord")
     expect(panel.locator(".section").first).to_have_text(NL.here_only)
     expect(panel.locator(".fact")).to_have_count(CARDS)
-    panel.locator(".st-key-more button").click()
+    panel.locator(".more").click()
     expect(panel.locator(".fact")).to_have_count(CARDS + MORE_CARDS)
-    panel.get_by_role("button", name=NL.show_national).click()
+    panel.get_by_role("link", name=NL.show_national).click()
     expect(panel.locator(".panel-name")).to_have_text(NL.national)
     expect(view.page).to_have_url(re.compile("landsdeel=Noord.*at=nl"))
-    panel.get_by_role("button", name=NL.close).click()
+    panel.get_by_role("link", name=NL.close).click()
     expect(panel.locator(".panel-name")).to_have_text("Noord")
 
 
 def test_what_is_opened_shows_from_its_top(view: View) -> None:
     view.open("background=off&landsdeel=Noord")
-    scrolled = view.page.locator("[class*='st-key-scroll-']")
+    scrolled = view.page.locator(".st-key-panel")
     scrolled.evaluate("(e) => { e.scrollTop = e.scrollHeight; }")
-    view.page.locator(".st-key-panel").get_by_role("button", name=NL.show_national).click()
+    view.page.locator(".st-key-panel").get_by_role("link", name=NL.show_national).click()
     expect(view.page.locator(".panel-name").first).to_have_text(NL.national)
     assert scrolled.evaluate("(e) => e.scrollTop") == 0
 
@@ -461,5 +463,5 @@ def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View
     assert box
     assert box["y"] > 300
     assert box["y"] + box["height"] <= 845
-    phone.changed(panel.get_by_role("button", name=NL.close).click)
+    phone.changed(panel.get_by_role("link", name=NL.close).click)
     expect(panel).not_to_have_css("position", "fixed")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from layers.build import set_current
+from tests.ui.client import Client
 from tests.ui.conftest import ROOT
+from ui.routes import ROUTES
 from ui.shown import Shown
 from ui.text import NL
 
@@ -61,6 +65,10 @@ def test_a_broken_record_spoils_its_part_of_the_page_and_is_told(copy: Path) -> 
     for fact in facts["facts"]:
         del fact["summary_nl"]
     path.write_text(json.dumps(facts), encoding="utf-8")
-    app = page()
-    assert not app.exception
-    assert NL.fault in app.error[0].value
+    client = Client(Starlette(routes=ROUTES))
+    spoilt = client.get(f"/parts/{copy.name}/nl/table?")
+    assert spoilt.status_code == 500
+    assert escape(NL.fault) in spoilt.text
+    assert spoilt.headers["cache-control"] == "no-store"
+    assert client.get(f"/parts/{copy.name}/nl/figures?").status_code == 200
+    assert not page().exception

@@ -8,6 +8,9 @@
  *   beside it prepares a mail with the same, or copies it where the server names no address.
  * - A link with a place on its page (`?view=about#novex`) goes there once the page shows it; `data-to` names a part of
  *   this page by its class.
+ * - An element with `data-part` is the place of a part of the page: the address says where its content is. What stood
+ *   there stays until the next has come. A link that is followed brings the parts of its address at once.
+ * - A click anywhere on a row of the table of facts follows the link in it.
  */
 (() => {
   "use strict";
@@ -18,19 +21,119 @@
     const link = event.target.closest?.('a[href^="?"]');
     if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    history.pushState({}, "", link.getAttribute("href"));
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    goTo(link.getAttribute("href"));
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
     wanted = location.hash.slice(1);
   }
 
-  async function put(button, copied, done) {
+  function goTo(address) {
+    history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
+
+  function row(event) {
+    const link = event.target.closest?.(".facts-table tbody tr")?.querySelector("a");
+    // Who marks words in a row to copy them does not choose it.
+    if (link && !event.target.closest("a") && !event.button && getSelection().isCollapsed) link.click();
+  }
+
+  /* ---- parts of the page ---- */
+
+  const KEPT = 24; // answers: a way back is shown at once
+  const answers = new Map(), asked = new WeakMap(), standing = new Map();
+  let focused = null; // the part that has the focus, and the id of what has it there
+
+  const nameOf = (place) => place.dataset.part.split("?")[0].split("/").pop();
+  const viewOf = (query) => new URLSearchParams(query).get("view");
+
+  function answer(address) {
+    if (!answers.has(address)) {
+      const coming = fetch(address).then((response) => {
+        if (!response.ok && response.status !== 500) throw new Error(`${response.status}`); // 500 says in words what is wrong
+        return response.text();
+      });
+      coming.catch(() => answers.delete(address));
+      answers.set(address, coming);
+      if (answers.size > KEPT) answers.delete(answers.keys().next().value);
+    }
+    return answers.get(address);
+  }
+
+  function put(place, name, html) {
+    const scroller = place.closest("[class*='st-key-']"), before = place.firstElementChild?.dataset.opened;
+    // Made by this server out of text that is escaped there (`ui/safe_html.py`).
+    place.innerHTML = html;
+    if (scroller && before !== undefined && place.firstElementChild?.dataset.opened !== before) scroller.scrollTop = 0;
+    if (focused?.name !== name || document.activeElement !== document.body) return;
+    place.tabIndex = -1;
+    ((focused.id && document.getElementById(focused.id)) || place).focus({ preventScroll: true });
+  }
+
+  function fillParts() {
+    for (const place of document.querySelectorAll("[data-part]")) {
+      const wanted = place.dataset.part, name = nameOf(place);
+      if (asked.get(place) === wanted) continue;
+      asked.set(place, wanted);
+      if (!place.firstChild && standing.has(name)) put(place, name, standing.get(name));
+      fill(place, wanted, name);
+    }
+  }
+
+  async function fill(place, wanted, name) {
+    place.setAttribute("aria-busy", "true");
+    let html = null;
     try {
-      await navigator.clipboard.writeText(copied);
+      html = await answer(wanted);
+    } catch {
+      html = failed();
+    }
+    if (asked.get(place) !== wanted || !place.isConnected) return;
+    place.removeAttribute("aria-busy");
+    if (standing.get(name) === html && place.firstChild) return;
+    put(place, name, html);
+    standing.set(name, html);
+  }
+
+  function failed() {
+    const said = document.querySelector(".site-header")?.dataset;
+    const note = document.createElement("p"), again = document.createElement("button");
+    note.className = "note fault";
+    note.setAttribute("role", "alert");
+    again.dataset.again = "";
+    again.type = "button";
+    again.textContent = said?.again || "↻";
+    note.append(said?.noPart || "", " ", again);
+    return note.outerHTML;
+  }
+
+  function again(event) {
+    const place = event.target.closest?.("[data-again]")?.closest("[data-part]");
+    if (!place) return;
+    asked.delete(place);
+    fillParts();
+  }
+
+  /* The page will run anew and ask for the same parts: they are on their way before it does. */
+  function bring() {
+    for (const place of document.querySelectorAll("[data-part]")) {
+      const [path, query] = place.dataset.part.split("?");
+      if (viewOf(query) === viewOf(location.search)) place.dataset.part = path + (location.search || "?");
+    }
+    fillParts();
+  }
+
+  function hold(event) {
+    const place = event.target.closest?.("[data-part]");
+    if (place || event.type === "pointerdown") focused = place && { name: nameOf(place), id: event.target.id };
+  }
+
+  async function copied(button, words, done) {
+    try {
+      await navigator.clipboard.writeText(words);
     } catch {
       // No clipboard without a secure connection: the text is offered to be copied by hand.
-      window.prompt(button.textContent, copied);
+      window.prompt(button.textContent, words);
       return;
     }
     const label = button.textContent;
@@ -40,7 +143,7 @@
 
   function copy(event) {
     const button = event.target.closest?.("[data-copy]");
-    if (button) put(button, button.dataset.copy, button.dataset.copied);
+    if (button) copied(button, button.dataset.copy, button.dataset.copied);
   }
 
   /* What a card says, as lines: fact and edition, figures or summary with the status, letters and lines, address. */
@@ -62,10 +165,10 @@
     const said = document.querySelector(".site-footer")?.dataset;
     if (!asked || !said) return;
     const cited = citation(asked.closest(".fact"), said.edition);
-    if (asked.dataset.report === undefined) return put(asked, cited, said.copied);
+    if (asked.dataset.report === undefined) return copied(asked, cited, said.copied);
     const body = `${said.please}\n\n\n${cited}`;
     const subject = `${said.subject}: ${asked.closest(".fact").querySelector("[data-cite]").dataset.cite}`;
-    if (asked.tagName !== "A") return put(asked, `${subject}\n\n${body}`, said.reported);
+    if (asked.tagName !== "A") return copied(asked, `${subject}\n\n${body}`, said.reported);
     asked.href = `${asked.href.split("?")[0]}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   }
 
@@ -85,9 +188,15 @@
   }
 
   document.addEventListener("click", follow);
+  document.addEventListener("click", row);
+  document.addEventListener("click", again);
+  document.addEventListener("focusin", hold);
+  document.addEventListener("pointerdown", hold);
+  window.addEventListener("popstate", bring);
   document.addEventListener("click", copy);
   document.addEventListener("click", cite);
   new MutationObserver(() => {
+    fillParts();
     if (!waiting) requestAnimationFrame(language);
     waiting = true;
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] });

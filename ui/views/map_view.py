@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import detail, figures, legend, state, table
+from ui import legend, parts, state, table
 from ui.faults import told
 from ui.map import show_map
 from ui.picture import Picture
@@ -30,17 +30,14 @@ def _fragment(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     picture = Picture(shown, view)
     with st.container(key="figures"):
-        figures.show(picture)
-    with st.container(key="stage"):
-        left, right = st.columns([1.75, 1], gap="small")
+        parts.place("figures", picture)
+    left, right = st.columns([1.75, 1], gap="small")
     with left:
         _map(picture)
-    # A container of another name begins at its top: what is opened must not show from its middle.
-    opened = str(hash((view.selection, view.fact, picture.provinces, view.search)))
-    with right, st.container(key="panel"), st.container(key=f"scroll-{opened}"):
-        detail.show(picture)
+    with right, st.container(key="panel"):
+        parts.place("panel", picture)
     with st.container(key="table-part"):
-        table.show(picture)
+        parts.place("table", picture)
 
 
 @st.fragment

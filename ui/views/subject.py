@@ -151,7 +151,7 @@ def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
     yield themes(subject, view)
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
-    yield detail.cards(sections, Picture(subject.shown, view), limit, headings=("h3", "h4"))
+    yield detail.cards(sections, Picture(subject.shown, view), limit)
     if (left := len(subject.facts) - limit) > 0:
         label = common.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
         yield el(

@@ -1,0 +1,98 @@
+"""Parts of the page: each hangs on its address alone, and says what the page itself would."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from starlette.applications import Starlette
+
+from layers.build import set_current
+from tests.ui.client import Client
+from tests.ui.conftest import View
+from ui import parts, state, table
+from ui.picture import Picture
+from ui.routes import ROUTES
+from ui.shown import Shown
+from ui.state import ViewState
+from ui.text import NL
+
+
+@pytest.fixture
+def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    return Client(Starlette(routes=ROUTES))
+
+
+@pytest.mark.parametrize("name", list(parts.MAKERS))
+def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
+    view = ViewState(provinces=("PV22",), themes=("mobility",), sort="amount", descending=True)
+    answer = client.get(parts.address(name, shown, view))
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == parts.KEPT
+    with state.for_browser_in("nl"):
+        assert answer.text == parts.MAKERS[name](Picture(shown, view))
+
+
+def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: Client, shown: Shown) -> None:
+    digest = shown.built.path.name
+    for usual, asked, named in (("en", "", set()), ("en", "lang=nl", {"nl"}), ("nl", "lang=en", {"en"})):
+        links = re.findall(r'href="(\?[^"]*)"', client.get(f"/parts/{digest}/{usual}/table?{asked}").text)
+        assert links
+        assert {lang for to in links for lang in re.findall(r"lang=(\w+)", unescape(to))} == named
+
+
+@pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "../nl/panel", "{}/fr/panel", "{}/nl/nonsense"])
+def test_what_is_not_known_is_not_found(client: Client, shown: Shown, path: str) -> None:
+    answer = client.get(f"/parts/{path.format(shown.built.path.name)}?")
+    assert answer.status_code == 404
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -> None:
+    view.page.route("**/parts/**/table?**", lambda route: route.abort())
+    view.open()
+    place = view.page.locator(".part-table")
+    expect_told = place.get_by_role("alert")
+    expect_told.wait_for()
+    assert NL.no_part in expect_told.inner_text()
+    view.page.unroute("**/parts/**/table?**")
+    place.get_by_role("button", name=NL.again).click()
+    place.locator(".facts-table").wait_for()
+
+
+def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
+    view.open()
+    heading = view.table().get_by_role("link", name=NL.column["homes"])
+    heading.focus()
+    heading.press("Enter")
+    view.table().locator("th[aria-sort='descending']").wait_for()
+    view.settled()
+    assert view.page.evaluate("document.activeElement.id") == "sort-homes"
+
+
+def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: View) -> None:
+    view.open("background=off&province=PV22")
+    panel = view.page.locator(".st-key-panel")
+    panel.locator(".fact").first.wait_for()
+    panel.evaluate("(e) => { e.scrollTop = 300; }")
+    view.changed(view.map.get_by_text(NL.fill["homes"], exact=True).click)
+    view.settled()
+    assert panel.evaluate("(e) => e.scrollTop") == 300
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "offered"),
+    [
+        (1, 2, [1, 2]),
+        (1, 5, [1, 2, 3, 4, 5]),
+        (1, 26, [1, 2, 3, None, 26]),
+        (5, 26, [1, 2, 3, 4, 5, 6, 7, None, 26]),
+        (13, 26, [1, None, 11, 12, 13, 14, 15, None, 26]),
+        (26, 26, [1, None, 24, 25, 26]),
+    ],
+)
+def test_the_pages_offered_are_the_ends_and_those_around(page: int, pages: int, offered: list[int | None]) -> None:
+    assert table.page_numbers(page, pages) == offered

@@ -1,0 +1,86 @@
+"""Parts of the page that browsers fetch by address: long HTML comes compressed over HTTP, not through the websocket.
+
+The page holds an empty place that says where its content is. `page.js` fills it, and asks for the next content as soon
+as a link is followed, before the page has run again. A part hangs on its address alone: the built folder, the language
+of the browser, and the view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final, cast, get_args
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from ui import detail, downloads, figures, state, table
+from ui.faults import LOG, fault
+from ui.picture import Picture
+from ui.safe_html import el
+from ui.shown import Shown, shown
+from ui.state import ViewState
+from ui.text import Language
+
+MAKERS: Final[Mapping[str, Callable[[Picture], str]]] = {
+    "figures": figures.html,
+    "panel": detail.html,
+    "table": table.html,
+    "downloads": downloads.html,
+}
+# A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
+KEPT: Final = "public, max-age=600"
+
+
+def address(name: str, found: Shown, view: ViewState) -> str:
+    """Return the address of a part; behind the question mark stands what stands there in the address of the page."""
+    usual = state.usual_language()
+    query = urlencode(state.to_query(view, usual), doseq=True)
+    return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
+
+
+def place(name: str, picture: Picture) -> None:
+    """Show the place of a part, for the browser to fill."""
+    st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))
+
+
+@lru_cache(maxsize=64)
+def seen(found: Shown, view: ViewState) -> Picture:
+    """Return a picture that the parts of one view share."""
+    return Picture(found, view)
+
+
+def part(request: Request) -> Response:
+    """Send a part as HTML; 404 where the built folder, the language or the part is not known."""
+    name, digest, usual = (request.path_params[what] for what in ("name", "digest", "usual"))
+    found = opened(digest)
+    if found is None or name not in MAKERS or usual not in get_args(Language):
+        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+    usual = cast(Language, usual)
+    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    view, _ = state.from_query(query, found.known, usual)
+    with state.for_browser_in(usual):
+        try:
+            return HTMLResponse(MAKERS[name](seen(found, view)), headers={"Cache-Control": KEPT})
+        except Exception:
+            LOG.exception("the part %s could not be shown", name)
+            return HTMLResponse(fault(view.language), status_code=500, headers={"Cache-Control": "no-store"})
+
+
+def opened(digest: str) -> Shown | None:
+    """Return the built folder of this digest, None where there is none that can be read."""
+    if not re.fullmatch(r"[0-9a-f]{32}", digest):
+        return None
+    try:
+        return shown(digest)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+ROUTES: list[BaseRoute] = [Route("/parts/{digest}/{usual}/{name}", part, middleware=[Middleware(GZipMiddleware)])]

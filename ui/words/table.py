@@ -1,0 +1,40 @@
+"""The words of the table of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ui.text import Language
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """`{}` stands for the name of a column, or for a page and the number of pages."""
+
+    sort: Mapping[bool, str]
+    pages: str
+    page: str
+    previous: str
+    next: str
+    row_hint: str
+
+
+NL = TableWords(
+    sort={False: "sorteer op {}, oplopend", True: "sorteer op {}, aflopend"},
+    pages="Bladzijden van de tabel",
+    page="bladzijde {} van {}",
+    previous="vorige",
+    next="volgende",
+    row_hint="Klik op een rij om haar op de kaart en met haar bron te zien.",
+)
+EN = TableWords(
+    sort={False: "sort by {}, ascending", True: "sort by {}, descending"},
+    pages="Pages of the table",
+    page="page {} of {}",
+    previous="previous",
+    next="next",
+    row_hint="Click a row to see it on the map and with its source.",
+)
+
+WORDS: Mapping[Language, TableWords] = {"nl": NL, "en": EN}
