@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +10,15 @@ import streamlit as st
 
 from ui import results, state
 from ui.faults import told
+from ui.introduction import explained
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS, listed, number
 from ui.words import filters as filter_words
-from ui.words import glossary
+
+Choose = Callable[[list[str]], dict[str, Any]]
 
 
 def place_filter(name: str, chosen: list[str]) -> dict[str, object]:
@@ -61,10 +64,42 @@ def ways_out(picture: Picture) -> str:
     return el("div", text(words.on), el("ul", *rows), cls="ways-out") if rows else ""
 
 
-def filters(view: ViewState, shown: Shown) -> None:
-    """Show the filters."""
+def chips(name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], choose: Choose, view: ViewState) -> str:
+    """Return a group of links, one for each option (value, what is shown): each takes its option in or out."""
+    chosen = frozenset(chosen)
+
+    def chip(value: str, shown: str) -> str:
+        address = state.href(view, **choose(sorted(chosen ^ {value})))
+        here = "true" if value in chosen else None
+        return el("li", link(address, text(shown), aria_current=here, id=f"filter-{value}"))
+
+    ident = f"filter-{name.lower()}"
+    made = el("ul", *(chip(*option) for option in options), cls="chips")
+    return el("div", el("div", text(name), id=ident, cls="filter-name"), made, role="group", aria_labelledby=ident)
+
+
+def html(picture: Picture) -> str:
+    """Return the filters that are chosen by a click, each choice a link."""
+    view, shown = picture.view, picture.shown
+    words, known = WORDS[view.language], shown.known
+    provinces = sorted(((code, shown.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
+    themes = sorted(((theme, words.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
+    landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
+    clear = link(state.href(view, **state.as_at_first(view)), text(words.reset), cls="reset")
+    return el(
+        "div",
+        chips(words.province, provinces, view.provinces, lambda v: place_filter("provinces", v), view),
+        chips(words.theme, themes, view.themes, lambda v: {"themes": tuple(v)}, view),
+        chips(words.landsdeel, landsdelen, view.landsdelen, lambda v: place_filter("landsdelen", v), view),
+        explained("landsdeel", view),
+        *([clear] if view != view.without_filters() else []),
+        cls="filters",
+    )
+
+
+def show(view: ViewState, shown: Shown) -> None:
+    """Show the search with what it found, and the place of the other filters."""
     words = WORDS[view.language]
-    known = shown.known
     st.text_input(
         words.search,
         placeholder=words.search_hint,
@@ -74,35 +109,3 @@ def filters(view: ViewState, shown: Shown) -> None:
         on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
     )
     told(results.show)(Picture(shown, view))
-    st.multiselect(
-        words.province,
-        sorted(known.provinces, key=lambda code: shown.provinces[code]["name"]),
-        format_func=lambda code: shown.provinces[code]["name"],
-        placeholder=words.all,
-        key=widget("provinces", list(view.provinces)),
-        on_change=on_change("provinces", lambda v: place_filter("provinces", v)),
-    )
-    st.multiselect(
-        words.theme,
-        sorted(known.themes, key=lambda theme: words.themes.get(theme, theme)),
-        format_func=lambda theme: words.themes.get(theme, theme),
-        placeholder=words.all,
-        key=widget("themes", list(view.themes)),
-        on_change=on_change("themes", lambda v: {"themes": tuple(sorted(v))}),
-    )
-    st.pills(
-        words.landsdeel,
-        sorted(known.landsdelen),
-        selection_mode="multi",
-        key=widget("landsdelen", list(view.landsdelen)),
-        help=glossary.WORDS[view.language].terms["landsdeel"].short,
-        on_change=on_change("landsdelen", lambda v: place_filter("landsdelen", v)),
-    )
-    st.button(
-        words.reset,
-        icon=":material/restart_alt:",
-        on_click=state.reset,
-        disabled=view == view.without_filters(),
-        width="stretch",
-        key="reset",
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,16 +11,16 @@ from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
 from layers.style import Style, step
 from ui.picture import Picture
-from ui.state import LAYERS
+from ui.shown import Shown
+from ui.state import LAYERS, href
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
 from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
-def config(picture: Picture, words: Words) -> dict[str, Any]:
+def config(shown: Shown) -> dict[str, Any]:
     """Return what the map needs once: styles that no filter changes. Never a word that a language changes."""
-    shown = picture.shown
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,
@@ -139,6 +141,27 @@ def map_state(picture: Picture) -> dict[str, Any]:
     }
 
 
+def map_data(picture: Picture) -> dict[str, Any]:
+    """Return a state of the map as it travels, with a digest of itself by which one sees that it was applied.
+
+    Features go by their place in the layer, None for all of them.
+    """
+    made = map_state(picture)
+    layers = {}
+    for layer, spec in made["layers"].items():
+        ids = list(picture.shown.names[layer])
+        wanted = frozenset(ids if spec["show"] is None else spec["show"])
+        show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
+        layers[layer] = {**spec, "show": show}
+    return stamped({**made, "layers": layers})
+
+
+def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a map state with a digest of itself."""
+    digest = hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:12]
+    return {**state, "stamp": digest}
+
+
 def layer_name(layer: str, language: Language) -> str:
     """Return the name of a layer."""
     return COLLISION_WORDS[language].title if layer == "collisions" else WORDS[language].layer[layer]
@@ -193,8 +216,16 @@ def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, An
 
 
 def legend(picture: Picture, words: Words) -> dict[str, Any]:
-    """Return the legend: which fill, which layers, each with its signs; only those that are on are explained."""
+    """Return the legend: which fill, which layers, each with its signs; only those that are on are explained.
+
+    Each choice has the address of the view with it, which the map goes to.
+    """
     view = picture.view
+
+    def switched(layer: str) -> str:
+        on = {*view.layers} ^ {layer}
+        return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
+
     return {
         "title": words.legend,
         "sections": [
@@ -206,6 +237,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                         "id": fill,
                         "label": label,
                         "checked": fill == view.fill,
+                        "href": href(view, fill=fill, page=view.page),
                         "items": fill_items(fill, words, view.language) if fill == view.fill else [],
                         "note": words.fill_note[fill],
                     }
@@ -221,11 +253,17 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                             "id": layer,
                             "label": layer_name(layer, view.language),
                             "checked": layer in view.layers,
+                            "href": switched(layer),
                             "items": layer_items(layer, picture, words) if layer in view.layers else [],
                         }
                         for layer in LAYERS
                     ),
-                    {"id": "background", "label": words.background, "checked": view.background},
+                    {
+                        "id": "background",
+                        "label": words.background,
+                        "checked": view.background,
+                        "href": href(view, background=not view.background, page=view.page),
+                    },
                 ],
             },
         ],

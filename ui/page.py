@@ -6,9 +6,8 @@ import logging
 
 import streamlit as st
 
-from ui import frame, notice, parts, state
+from ui import filters, frame, notice, parts, state
 from ui.faults import told
-from ui.filters import filters
 from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
@@ -77,10 +76,12 @@ def main() -> None:
         st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
     with st.sidebar:
         if view.view in FILTERED:
-            filters(view, found)
-        if view.view == "map":
-            with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
-                parts.place("downloads", Picture(found, view))
+            picture = Picture(found, view)
+            filters.show(view, found)
+            parts.place("filters", picture)
+            if view.view == "map":
+                with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
+                    parts.place("downloads", picture)
     told(VIEWS[view.view])(found)
     told(frame.footer)(view, found)
 

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.safe_html import text
 from ui.served import offer_page_files
+from ui.shown import newest_digest
 from ui.state import language_of
 from ui.text import WORDS, Language
 
@@ -26,15 +27,24 @@ def language(scope: Scope) -> Language:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
     if asked in ("nl", "en"):
         return language_of(asked)
+    return browser_language(scope)
+
+
+def browser_language(scope: Scope) -> Language:
+    """Return the first language of the browser, Dutch where it does not say."""
     accepted = Headers(scope=scope).get("accept-language", "")
     return language_of(accepted.partition(",")[0].partition(";")[0].strip() or "nl")
 
 
-def rewritten(page: str, lang: Language) -> str:
-    """Return Streamlit's page in a language, with our title, styles and script."""
+def rewritten(page: str, lang: Language, usual: Language) -> str:
+    """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser."""
     words = WORDS[lang]
     styles, script = offer_page_files()
-    head = f'<meta name="description" content="{text(words.tagline)}"><script defer src="{script}"></script></head>'
+    # Where the parts of the page are: page.js asks for them while Streamlit's own page is still starting.
+    digest = newest_digest()
+    parts = f' data-parts="/parts/{text(digest)}/{usual}"' if digest else ""
+    described = f'<meta name="description" content="{text(words.tagline)}">'
+    head = f'{described}<script defer src="{script}"{parts}></script></head>'
     return (
         page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)
@@ -70,7 +80,7 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
-                made = rewritten(body.decode(), language(scope)).encode()
+                made = rewritten(body.decode(), language(scope), browser_language(scope)).encode()
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))

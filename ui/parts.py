@@ -10,38 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Final, cast, get_args
+from typing import Any, Final, cast, get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui import detail, downloads, figures, state, table
+from ui import detail, downloads, figures, filters, state, table
 from ui.faults import LOG, fault
+from ui.legend import map_data
+from ui.picking import picked
 from ui.picture import Picture
 from ui.safe_html import el
 from ui.shown import Shown, shown
 from ui.state import ViewState
 from ui.text import Language
 
-MAKERS: Final[Mapping[str, Callable[[Picture], str]]] = {
+MAKERS: Final[Mapping[str, Callable[[Picture], str | dict[str, Any]]]] = {
     "figures": figures.html,
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.html,
+    "filters": filters.html,
+    "map": map_data,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
 KEPT: Final = "public, max-age=600"
 
 
 def address(name: str, found: Shown, view: ViewState) -> str:
-    """Return the address of a part; behind the question mark stands what stands there in the address of the page."""
+    """Return the address of a part: behind the question mark the parameters of the page in the order of their names."""
     usual = state.usual_language()
-    query = urlencode(state.to_query(view, usual), doseq=True)
+    query = urlencode(sorted(state.to_query(view, usual).items()), doseq=True)
     return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
 
 
@@ -57,20 +61,38 @@ def seen(found: Shown, view: ViewState) -> Picture:
 
 
 def part(request: Request) -> Response:
-    """Send a part as HTML; 404 where the built folder, the language or the part is not known."""
-    name, digest, usual = (request.path_params[what] for what in ("name", "digest", "usual"))
-    found = opened(digest)
-    if found is None or name not in MAKERS or usual not in get_args(Language):
-        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+    """Send a part as HTML, or as JSON for the map; 404 where the folder, the language or the part is not known."""
+    name = request.path_params["name"]
+    return answered(request, MAKERS[name]) if name in MAKERS else not_found()
+
+
+def pick(request: Request) -> Response:
+    """Send the address of the view in which what lies under a click (`hit`, the nearest first) is open."""
+    hits = request.query_params.getlist("hit")
+    return answered(request, lambda picture: {"address": picked(hits, picture)})
+
+
+def answered(request: Request, make: Callable[[Picture], str | dict[str, Any]]) -> Response:
+    """Send what is made of the picture that an address names."""
+    found, usual = opened(request.path_params["digest"]), request.path_params["usual"]
+    if found is None or usual not in get_args(Language):
+        return not_found()
     usual = cast(Language, usual)
     query = {what: request.query_params.getlist(what) for what in request.query_params}
     view, _ = state.from_query(query, found.known, usual)
     with state.for_browser_in(usual):
         try:
-            return HTMLResponse(MAKERS[name](seen(found, view)), headers={"Cache-Control": KEPT})
+            made = make(seen(found, view))
         except Exception:
-            LOG.exception("the part %s could not be shown", name)
+            LOG.exception("a part of the page could not be shown")
             return HTMLResponse(fault(view.language), status_code=500, headers={"Cache-Control": "no-store"})
+    kind = HTMLResponse if isinstance(made, str) else JSONResponse
+    return kind(made, headers={"Cache-Control": KEPT})
+
+
+def not_found() -> Response:
+    """Return the answer to an address that means nothing."""
+    return Response(status_code=404, headers={"Cache-Control": "no-store"})
 
 
 def opened(digest: str) -> Shown | None:
@@ -83,4 +105,8 @@ def opened(digest: str) -> Shown | None:
         return None
 
 
-ROUTES: list[BaseRoute] = [Route("/parts/{digest}/{usual}/{name}", part, middleware=[Middleware(GZipMiddleware)])]
+_COMPRESSED = [Middleware(GZipMiddleware)]
+ROUTES: list[BaseRoute] = [
+    Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
+    Route("/picked/{digest}/{usual}", pick),
+]

@@ -301,10 +301,10 @@ def language_of(tag: str) -> Language:
     return "nl" if tag.lower().partition("-")[0] in ("nl", "fy") else "en"
 
 
-def reset() -> None:
-    """Take every filter away: for callbacks."""
-    held: ViewState = st.session_state.get(_VIEW, DEFAULT)
-    change(**{f.name: getattr(held.without_filters(), f.name) for f in fields(ViewState)})
+def as_at_first(view: ViewState) -> dict[str, Any]:
+    """Return the choices that take every filter of a view away."""
+    plain = view.without_filters()
+    return {f.name: getattr(plain, f.name) for f in fields(ViewState)}
 
 
 def widget(name: str, value: object) -> str:
@@ -344,11 +344,6 @@ def show_newest() -> None:
 def newest_wanted() -> bool:
     """Return whether the session is to show the newest built folder and has not opened it yet."""
     return _DIGEST not in st.session_state
-
-
-def raw(key: str) -> Any:
-    """Return what a component of this key sent last: for callbacks."""
-    return st.session_state.get(key)
 
 
 def asked_language() -> Language:

@@ -179,10 +179,9 @@ class View:
         self.changed(lambda: self.page.mouse.click(*self.point(lat, lng)))
 
     def choose(self, label: str, option: str) -> None:
-        """Choose an option of a multiselect in the sidebar."""
-        field = self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label)
-        field.click()
-        self.changed(lambda: self.page.get_by_role("option", name=option, exact=True).click())
+        """Take an option of a filter in the sidebar in or out."""
+        group = self.page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        self.changed(group.get_by_role("link", name=option, exact=True).click)
 
     def table(self) -> Locator:
         """The table of facts."""

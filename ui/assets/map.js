@@ -1,6 +1,6 @@
 /* The map inside streamlit-folium's frame: geometry by URL, a state applied in place, clicks sent back.
  *
- * `afsprakenkaart.mount(map, config)` runs once, with the map; `afsprakenkaart.apply(state)` runs with every change of the
+ * `afsprakenkaart.mount(map, address)` runs once, with the map; `afsprakenkaart.apply(state)` runs with every change of the
  * state, perhaps before the geometry has arrived (then it is kept). Text is only ever set as textContent.
  */
 window.afsprakenkaart = (() => {
@@ -11,7 +11,7 @@ window.afsprakenkaart = (() => {
   const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
   const NARROW_PX = 640; // as in map.css
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, unreachable = false, sent = 0;
+  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, unreachable = false;
 
   /* ---- small helpers ---- */
 
@@ -29,10 +29,8 @@ window.afsprakenkaart = (() => {
     return made;
   }
 
-  function send(event) {
-    sent += 1;
-    window.Streamlit.setComponentValue({ ...event, n: `${Date.now()}-${sent}` });
-  }
+  /* The page around this frame: it knows the address, and brings the state that belongs to it. */
+  const page = () => window.parent.afsprakenkaartPage;
 
   /* A style as the theme of the page wants it. */
   function themed(style) {
@@ -374,7 +372,7 @@ window.afsprakenkaart = (() => {
   function pick(at) {
     // A collision opens the place where it lies.
     const found = [...new Set(under(at).map((key) => shapes.get(key).about.subject || key))];
-    if (found.length) send({ kind: "pick", at: found });
+    if (found.length) page().pick(found);
   }
 
   function hover(event) {
@@ -428,18 +426,15 @@ window.afsprakenkaart = (() => {
     input.name = kind === "radio" ? "fill" : `layer-${option.id}`;
     input.value = option.id;
     input.checked = option.checked;
-    input.addEventListener("change", () => send(kind === "radio" ? { kind: "fill", id: option.id } : { kind: "layer", id: option.id, on: input.checked }));
+    input.addEventListener("change", () => page().goTo(option.href));
     label.append(input, element("span", "", option.label));
     return label;
   }
 
-  /* The legend is a file of its own, by its address: a filter does not change it, so that it is fetched once. */
-  async function drawLegend() {
-    const address = state.legend;
-    if (legend.dataset.described === address) return;
-    legend.dataset.described = address;
-    const described = await load(address).catch((fault) => console.warn(fault));
-    if (!described || legend.dataset.described !== address) return;
+  function drawLegend() {
+    const described = state.legend, said = JSON.stringify(described);
+    if (legend.dataset.described === said) return;
+    legend.dataset.described = said;
     const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
     const body = legend.querySelector(".legend-body");
     const scrolled = body.scrollTop;
@@ -499,21 +494,15 @@ window.afsprakenkaart = (() => {
     if (loading && state) loading.textContent = state.words.loading;
   }
 
-  async function mount(made, given) {
+  async function mount(made, address) {
     map = made;
-    config = given;
     window.Streamlit.events.addEventListener("streamlit:render", theme);
     // The render event that brought this script is past; the theme that it brought is in the frame's own style.
     const paper = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
     if (/^#[0-3]/.test(paper)) document.documentElement.dataset.theme = "dark";
-    if (config.font) {
-      const font = new FontFace("Source Sans", `url(${config.font})`, { weight: "200 900" });
-      font.load().then((loaded) => document.fonts.add(loaded), () => {});
-    }
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    map.attributionControl.addAttribution(config.credit);
     pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("novex", 430); pane("lines", 440); pane("points", 450); pane("labels", 460);
     makeLegend();
     tooltip = element("div", "tip");
@@ -523,6 +512,7 @@ window.afsprakenkaart = (() => {
     loading = element("div", "loading");
     loading.setAttribute("role", "status");
     map.getContainer().append(tooltip, notice, loading);
+    if (page().mapState) apply(page().mapState);
     sayLoading();
     map.on("click", (event) => shapes && pick(event.latlng));
     map.on("mousemove", hover);
@@ -543,9 +533,14 @@ window.afsprakenkaart = (() => {
       wide = window.innerWidth > NARROW_PX;
     }).observe(map.getContainer());
     try {
-      const geometry = Promise.all([load(config.topology), load(config.points), load(config.names)]);
-      const [looks, [topology, points, features]] = await Promise.all([load(config.looks), geometry]);
-      Object.assign(config, looks, { features });
+      const given = await load(address);
+      if (given.font) {
+        const font = new FontFace("Source Sans", `url(${given.font})`, { weight: "200 900" });
+        font.load().then((loaded) => document.fonts.add(loaded), () => {});
+      }
+      map.attributionControl.addAttribution(given.credit);
+      const [topology, points, features] = await Promise.all([load(given.topology), load(given.points), load(given.names)]);
+      config = { ...given, features };
       shapes = new Map();
       drawLand(topology);
       drawAreas(topology, "congestion", "fills");
@@ -569,8 +564,8 @@ window.afsprakenkaart = (() => {
   }
 
   function apply(given) {
+    if (state?.stamp === given.stamp) return;
     state = given;
-    if (legend && config.styles && !shapes) drawLegend();
     document.documentElement.lang = state.language;
     sayLoading();
     map?.getContainer().setAttribute("aria-label", state.words.map);

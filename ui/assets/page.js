@@ -21,15 +21,26 @@
     const link = event.target.closest?.('a[href^="?"]');
     if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    // A part that waits for its next content knows nothing yet of the choice before this one.
+    const busy = link.id && link.closest("[data-part][aria-busy]");
+    if (busy) {
+      answer(busy.dataset.part).then(() => setTimeout(() => document.getElementById(link.id)?.click()), () => {});
+      return;
+    }
     goTo(link.getAttribute("href"));
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
     wanted = location.hash.slice(1);
   }
 
-  function goTo(address) {
-    history.pushState({}, "", address);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  /* What the visitor waits for comes first: Streamlit's run, which brings header and widgets up to date, after it. */
+  async function goTo(address) {
+    const wanted = new URLSearchParams(address), embedded = new URLSearchParams(location.search).get("embed");
+    if (embedded) wanted.set("embed", embedded);
+    history.pushState({}, "", wanted.size ? `?${wanted}` : location.pathname);
+    const here = location.href;
+    await Promise.race([bring(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+    if (location.href === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 
   function row(event) {
@@ -40,12 +51,21 @@
 
   /* ---- parts of the page ---- */
 
-  const KEPT = 24; // answers: a way back is shown at once
+  const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
+  const KEPT = 40; // answers: a way back is shown at once
   const answers = new Map(), asked = new WeakMap(), standing = new Map();
   let focused = null; // the part that has the focus, and the id of what has it there
 
   const nameOf = (place) => place.dataset.part.split("?")[0].split("/").pop();
   const viewOf = (query) => new URLSearchParams(query).get("view");
+
+  /* The parameters of the page as the server puts them into the address of a part. */
+  function inOrder(query) {
+    const given = new URLSearchParams(query);
+    for (const ours of ["embed", "embed_options"]) given.delete(ours);
+    given.sort();
+    return given.toString();
+  }
 
   function answer(address) {
     if (!answers.has(address)) {
@@ -60,7 +80,19 @@
     return answers.get(address);
   }
 
+  /* The map's frame takes its state when it is there; before that, it finds it here. */
+  let mapState = null;
+  function toMap(json) {
+    mapState = JSON.parse(json);
+    document.querySelector(".st-key-map-box iframe")?.contentWindow.afsprakenkaart?.apply(mapState);
+  }
+
   function put(place, name, html) {
+    if (name === "map" && html.startsWith("{")) {
+      place.replaceChildren();
+      toMap(html);
+      return;
+    }
     const scroller = place.closest("[class*='st-key-']"), before = place.firstElementChild?.dataset.opened;
     // Made by this server out of text that is escaped there (`ui/safe_html.py`).
     place.innerHTML = html;
@@ -73,9 +105,10 @@
   function fillParts() {
     for (const place of document.querySelectorAll("[data-part]")) {
       const wanted = place.dataset.part, name = nameOf(place);
-      if (asked.get(place) === wanted) continue;
+      // What is folded away is fetched when it is opened.
+      if (asked.get(place) === wanted || place.closest("details:not([open])")) continue;
       asked.set(place, wanted);
-      if (!place.firstChild && standing.has(name)) put(place, name, standing.get(name));
+      if (!place.firstChild && standing.has(name) && name !== "map") put(place, name, standing.get(name));
       fill(place, wanted, name);
     }
   }
@@ -90,7 +123,7 @@
     }
     if (asked.get(place) !== wanted || !place.isConnected) return;
     place.removeAttribute("aria-busy");
-    if (standing.get(name) === html && place.firstChild) return;
+    if (standing.get(name) === html && (place.firstChild || name === "map")) return;
     put(place, name, html);
     standing.set(name, html);
   }
@@ -116,12 +149,33 @@
 
   /* The page will run anew and ask for the same parts: they are on their way before it does. */
   function bring() {
+    const coming = [];
     for (const place of document.querySelectorAll("[data-part]")) {
       const [path, query] = place.dataset.part.split("?");
-      if (viewOf(query) === viewOf(location.search)) place.dataset.part = path + (location.search || "?");
+      if (viewOf(query) !== viewOf(location.search)) continue;
+      place.dataset.part = `${path}?${inOrder(location.search)}`;
+      if (!place.closest("details:not([open])")) coming.push(answer(place.dataset.part));
     }
     fillParts();
+    return Promise.allSettled(coming);
   }
+
+  /* What lies under a click on the map, the nearest first: the server says which view that opens. */
+  async function pick(hits) {
+    const part = document.querySelector("[data-part]")?.dataset.part;
+    if (!part) return;
+    const [, , digest, language] = part.split("/");
+    const asked = hits.map((hit) => `&hit=${encodeURIComponent(hit)}`).join("");
+    const response = await fetch(`/picked/${digest}/${language}?${inOrder(location.search)}${asked}`);
+    if (response.ok) goTo((await response.json()).address);
+  }
+
+  /* Streamlit's own page is still starting: what it will ask for is on its way. */
+  const served = document.currentScript?.dataset.parts;
+  const AT_FIRST = ["map", "figures", "panel", "table", "filters"];
+  if (served && !viewOf(location.search)) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
+
+  window.afsprakenkaartPage = { goTo, pick, get mapState() { return mapState; } };
 
   function hold(event) {
     const place = event.target.closest?.("[data-part]");
@@ -192,6 +246,7 @@
   document.addEventListener("click", again);
   document.addEventListener("focusin", hold);
   document.addEventListener("pointerdown", hold);
+  document.addEventListener("toggle", fillParts, true);
   window.addEventListener("popstate", bring);
   document.addEventListener("click", copy);
   document.addEventListener("click", cite);

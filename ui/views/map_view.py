@@ -1,15 +1,10 @@
-"""The view with the map: filters, figures, map, panel and table, in one fragment."""
+"""The view with the map: figures, map, panel and table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
-
 import streamlit as st
 
-from ui import legend, parts, state, table
-from ui.faults import told
+from ui import parts, state
 from ui.map import show_map
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -21,12 +16,6 @@ from ui.words import embed
 
 def show(shown: Shown) -> None:
     """Show the view; filters stand in the sidebar."""
-    _fragment(shown)
-
-
-@st.fragment
-@told
-def _fragment(shown: Shown) -> None:
     view, _ = state.read(shown.known)
     picture = Picture(shown, view)
     with st.container(key="figures"):
@@ -40,8 +29,6 @@ def _fragment(shown: Shown) -> None:
         parts.place("table", picture)
 
 
-@st.fragment
-@told
 def embedded(shown: Shown) -> None:
     """Show the map alone, as it stands in a page of someone else, with a link to the whole map under it."""
     view, _ = state.read(shown.known)
@@ -65,39 +52,6 @@ def whole_map(view: ViewState) -> str:
 
 
 def _map(picture: Picture) -> None:
-    shown = picture.shown
-    config = legend.config(picture, WORDS[picture.view.language])
     with st.container(key="map-box"):
-        show_map(shown, config, legend.map_state(picture), lambda e: handle(e, shown))
-
-
-def handle(event: Any, shown: Shown) -> None:
-    """Turn an event of the map into choices; whatever is not known is left alone."""
-    if not isinstance(event, Mapping):
-        return
-    held = state.held()
-    match event.get("kind"), event.get("id"):
-        case "pick", _:
-            picked(event.get("at"), shown, held)
-        case "fill", str(fill) if fill in WORDS["nl"].fill:
-            state.change(fill=fill, page=held.page)
-        case "layer", "background":
-            state.change(background=bool(event.get("on")), page=held.page)
-        case "layer", str(layer) if layer in state.LAYERS:
-            layers = {*held.layers, layer} if event.get("on") else {*held.layers} - {layer}
-            state.change(layers=tuple(x for x in state.LAYERS if x in layers), page=held.page)
-        case _:
-            return
-
-
-def picked(at: Any, shown: Shown, held: ViewState) -> None:
-    """Open what was clicked and select its first row in the table."""
-    keys = [k for k in at if isinstance(k, str) and k in shown.features] if isinstance(at, list) else []
-    if not keys:
-        return
-    selection = tuple(keys[: state.SELECTION_LENGTH])
-    picture = Picture(shown, replace(held, selection=selection))
-    facts = table.arranged(picture.facts, held.sort, WORDS[held.language], descending=held.descending)
-    here = {f["id"] for f in picture.facts_of(selection[0])[0]}
-    first = next((f["id"] for f in facts if f["id"] in here), None)
-    state.change(selection=selection, fact=first, page=table.page_of(first or "", facts))
+        show_map(picture.shown)
+        parts.place("map", picture)
