@@ -10,10 +10,12 @@ from typing import Any
 from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
 from layers.style import Style, step
+from ui.introduction import TERM_OF_LAYER
 from ui.picture import Picture
 from ui.shown import Shown
-from ui.state import LAYERS, href
+from ui.state import LAYERS, ViewState, href
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
+from ui.words import glossary
 from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
@@ -215,6 +217,13 @@ def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, An
     return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
 
+def term(ident: str, view: ViewState) -> dict[str, str]:
+    """Return a word of the field, to be unfolded where it stands: question, one sentence, and where the rest is."""
+    found = glossary.WORDS[view.language].terms[ident]
+    address = f"{href(view, view='about')}#{ident}"
+    return {"question": found.question, "short": found.short, "name": found.name, "href": address}
+
+
 def legend(picture: Picture, words: Words) -> dict[str, Any]:
     """Return the legend: which fill, which layers, each with its signs; only those that are on are explained.
 
@@ -240,6 +249,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                         "href": href(view, fill=fill, page=view.page),
                         "items": fill_items(fill, words, view.language) if fill == view.fill else [],
                         "note": words.fill_note[fill],
+                        "term": term("netcongestie", view) if fill == "grid" else None,
                     }
                     for fill, label in words.fill.items()
                 ],
@@ -254,6 +264,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                             "label": layer_name(layer, view.language),
                             "checked": layer in view.layers,
                             "href": switched(layer),
+                            "term": term(TERM_OF_LAYER[layer], view) if layer in TERM_OF_LAYER else None,
                             "items": layer_items(layer, picture, words) if layer in view.layers else [],
                         }
                         for layer in LAYERS

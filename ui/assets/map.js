@@ -431,6 +431,17 @@ window.afsprakenkaart = (() => {
     return label;
   }
 
+  /* A word of the field: one sentence to unfold, and a link to the rest of it. */
+  function explained(term) {
+    const box = element("details", "term"), said = element("p", "", `${term.short} `), more = element("a", "", "→");
+    more.href = term.href;
+    more.setAttribute("aria-label", term.name);
+    more.addEventListener("click", (event) => { event.preventDefault(); page().goTo(term.href); });
+    said.append(more);
+    box.append(element("summary", "", term.question), said);
+    return box;
+  }
+
   function drawLegend() {
     const described = state.legend, said = JSON.stringify(described);
     if (legend.dataset.described === said) return;
@@ -453,6 +464,7 @@ window.afsprakenkaart = (() => {
         }
         if (option.id === "background" && unreachable) group.append(element("p", "note", state.words.unreachable));
         if (option.note) group.append(element("p", "note", option.note));
+        if (option.term) group.append(explained(option.term));
       }
       body.append(group);
     }

@@ -14,7 +14,7 @@
  */
 (() => {
   "use strict";
-  let wanted = location.hash.slice(1);
+  let sought = location.hash.slice(1); // the place on the page that the address names, until it is there
 
   /* Streamlit listens to the browser's way back and forward: a link is a step forward. */
   function follow(event) {
@@ -30,14 +30,15 @@
     goTo(link.getAttribute("href"));
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
-    wanted = location.hash.slice(1);
   }
 
   /* What the visitor waits for comes first: Streamlit's run, which brings header and widgets up to date, after it. */
   async function goTo(address) {
-    const wanted = new URLSearchParams(address), embedded = new URLSearchParams(location.search).get("embed");
+    const [query, place] = address.split("#");
+    const wanted = new URLSearchParams(query), embedded = new URLSearchParams(location.search).get("embed");
     if (embedded) wanted.set("embed", embedded);
-    history.pushState({}, "", wanted.size ? `?${wanted}` : location.pathname);
+    history.pushState({}, "", (wanted.size ? `?${wanted}` : location.pathname) + (place ? `#${place}` : ""));
+    sought = place || "";
     const here = location.href;
     await Promise.race([bring(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
     if (location.href === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
@@ -227,9 +228,9 @@
   }
 
   function go() {
-    const place = wanted && document.getElementById(wanted);
+    const place = sought && document.getElementById(sought);
     if (!place) return;
-    wanted = "";
+    sought = "";
     place.scrollIntoView();
   }
 
