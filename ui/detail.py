@@ -166,7 +166,7 @@ def some_of(sections: list[Section], picture: Picture) -> str:
 
 def note(said: str) -> str:
     """Return a remark where there is nothing else to show."""
-    return el("p", text(said), cls="note")
+    return el("p", text(said), cls="remark")
 
 
 def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> str:

@@ -35,4 +35,4 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
 def fault(language: Language) -> str:
     """Return the same message as HTML, for a part of the page that the browser fetches."""
     words = WORDS[language]
-    return el("div", el("strong", text(words.fault)), text(f" {words.fault_hint}"), cls="note fault", role="alert")
+    return el("div", el("strong", text(words.fault)), text(f" {words.fault_hint}"), cls="remark fault", role="alert")

@@ -149,7 +149,7 @@ def html(picture: Picture) -> str:
         "div", el("h2", text(words.table), cls="panel-name"), el("span", text(count), cls="quiet"), cls="table-head"
     )
     if not facts:
-        return title + el("p", text(words.empty_table), cls="note") + ways_out(picture)
+        return title + el("p", text(words.empty_table), cls="remark") + ways_out(picture)
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)
     first = (page - 1) * PAGE_ROWS

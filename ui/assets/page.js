@@ -132,7 +132,7 @@
   function failed() {
     const said = document.querySelector(".site-header")?.dataset;
     const note = document.createElement("p"), again = document.createElement("button");
-    note.className = "note fault";
+    note.className = "remark fault";
     note.setAttribute("role", "alert");
     again.dataset.again = "";
     again.type = "button";

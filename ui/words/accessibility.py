@@ -65,9 +65,7 @@ NL = AccessibilityWords(
     limits=(
         "De kaart is een beeld. Alles wat zij met kleur, vorm en grootte vertelt staat ook op de pagina Als "
         "tabel. De ligging zelf (grenzen en punten) staat daar niet in; die is te downloaden.",
-        "De tabel onder de kaart is getekend in een canvas. De cellen bestaan ook voor voorleesprogramma's, maar "
-        "alleen die in beeld.",
-        "De filters en de tabel komen van Streamlit. Hun eigen teksten, zoals die van menu's, zijn soms Engels.",
+        "Enkele lijsten (bij Vergelijken en Knelpunten) komen van Streamlit. Hun eigen teksten zijn soms Engels.",
         "De brieven zelf zijn documenten van anderen; hun toegankelijkheid ligt bij de afzender.",
         "Zonder JavaScript werkt de website niet.",
     ),
@@ -109,9 +107,7 @@ EN = AccessibilityWords(
     limits=(
         "The map is an image. All that it tells by colour, shape and size is also on the page As tables. The "
         "location itself (borders and points) is not; it can be downloaded.",
-        "The table below the map is drawn in a canvas. Its cells exist for screen readers too, but only those in "
-        "sight.",
-        "Filters and table come from Streamlit. Their own texts, such as those of menus, are English.",
+        "A few lists (at Compare and Collisions) come from Streamlit. Their own texts are English.",
         "The letters are documents of others; their accessibility is up to the sender.",
         "Without JavaScript the website does not work.",
     ),
