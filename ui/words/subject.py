@@ -23,13 +23,10 @@ class SubjectWords:
     site_kind_label: str
     place_certainty: str
     not_mentioned: str
-    place_basis: str
     sender: str
     date: str
     no_date: str
     reference: str
-    parts: str
-    coverage: str
     links: str
     on_map: str
     page: str
@@ -71,7 +68,6 @@ class SubjectWords:
     from_address: str
     how_counted: str
     back: str
-    note: str
     not_found: str
     not_found_hint: str
     no_build: str
@@ -104,13 +100,10 @@ NL = SubjectWords(
     site_kind_label="Wat het is",
     place_certainty="Plaats op de kaart",
     not_mentioned="niet genoemd in de brieven",
-    place_basis="Waar de plaats op rust (Engels)",
     sender="Afzender",
     date="Datum",
     no_date="zonder datum",
     reference="Kenmerk",
-    parts="Onderdelen van dit stuk",
-    coverage="Wat eruit is overgenomen",
     links="Verder met dit onderwerp",
     on_map="Toon op de kaart",
     page="Pagina",
@@ -160,7 +153,6 @@ NL = SubjectWords(
         "bij elkaar opgeteld, een deel nooit bij zijn geheel. Niet genoemd is niet nul."
     ),
     back="Terug naar de pagina",
-    note="Opgeteld uit voetnoot",
     not_found="Deze pagina is er niet.",
     not_found_hint="De brieven kennen niets met de aanduiding {}.",
     no_build="Er is nog geen kaart gebouwd.",
@@ -193,13 +185,10 @@ EN = SubjectWords(
     site_kind_label="What it is",
     place_certainty="Place on the map",
     not_mentioned="not mentioned in the letters",
-    place_basis="What the place rests on",
     sender="Sender",
     date="Date",
     no_date="without a date",
     reference="Reference",
-    parts="Parts of this document",
-    coverage="What was taken from it",
     links="On with this subject",
     on_map="Show on the map",
     page="Page",
@@ -249,7 +238,6 @@ EN = SubjectWords(
         "added up, nor a part to its whole. Not mentioned is not zero."
     ),
     back="Back to the page",
-    note="Added up from footnote",
     not_found="This page does not exist.",
     not_found_hint="The letters know nothing by the name {}.",
     no_build="No map has been built yet.",
