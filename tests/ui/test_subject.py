@@ -10,19 +10,22 @@ from xml.etree import ElementTree
 import pytest
 from starlette.applications import Starlette
 
-from layers.analysis import HOMES, totals
+from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.build import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
+from ui import printed
 from ui import subject as subjects
 from ui.figures import tiles
 from ui.picture import Picture
 from ui.routes import ROUTES
 from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
-from ui.text import number
+from ui.subject import Subject
+from ui.text import Language, number
 from ui.views.subject import page
+from ui.words.subject import WORDS as SUBJECT_WORDS
 
 TODAY = date(2026, 11, 25)
 
@@ -32,6 +35,12 @@ def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
     set_current(shown.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
     return Client(Starlette(routes=ROUTES))
+
+
+def of(shown: Shown, kind: str, ident: str, *themes: str) -> Subject:
+    found = subjects.find(shown, kind, ident, themes)
+    assert found
+    return found
 
 
 def of_kind(shown: Shown, kind: str) -> list[str]:
@@ -112,6 +121,20 @@ def test_deadlines_come_in_the_order_of_time_and_say_which_have_passed(shown: Sh
     assert [d.until for d in found] == sorted(d.until for d in found)
     assert {d.passed for d in found} == {True, False}
     assert all(d.passed == (d.until < TODAY) for d in found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreements(
+    shown: Shown, language: Language
+) -> None:
+    subject = of(shown, "letter", "bo-leefomgeving-2025")
+    agreed = totals(subject.facts, AGREEMENTS).total
+    assert agreed is not None
+    assert agreed < len(subject.facts)
+    heading = SUBJECT_WORDS[language].facts
+    made = page(subject, ViewState(view="letter", ident=subject.ident, language=language), TODAY)
+    assert heading in read(made).data
+    assert heading in read(printed.page(subject, language, TODAY, "")).data
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

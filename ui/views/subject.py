@@ -51,7 +51,7 @@ def page(subject: Subject, view: ViewState, today: date) -> str:
         el(
             "div",
             section(words.collisions, collides(subject, view)),
-            section(words.agreements, *agreements(subject, view)),
+            section(words.facts, *facts(subject, view)),
         ),
         el(
             "div",
@@ -142,7 +142,7 @@ def key_figures(subject: Subject, view: ViewState) -> str:
     return tiles + el("p", text(words.figures_note[subject.kind]), national, cls="quiet note")
 
 
-def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
+def facts(subject: Subject, view: ViewState) -> Iterable[str]:
     """Give the cards by theme, and links to more and to all."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
     if not subject.every_fact:
@@ -179,7 +179,7 @@ def themes(subject: Subject, view: ViewState) -> str:
             for theme, group in detail.by_theme(subject.every_fact, common)
         ),
         cls="ways",
-        aria_label=words.by_theme,
+        aria_label=words.facts,
     )
 
 

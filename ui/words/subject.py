@@ -42,8 +42,7 @@ class SubjectWords:
     figures_note: Mapping[str, str]
     shared_beside: str
     shared_beside_of: str
-    agreements: str
-    by_theme: str
+    facts: str
     no_facts: str
     all_in_print: str
     deadlines: str
@@ -59,7 +58,6 @@ class SubjectWords:
     download_layers: str
     download_layer: str
     # paper
-    facts: str
     footnotes: str
     footnote: str
     fact_id: str
@@ -125,8 +123,7 @@ NL = SubjectWords(
     },
     shared_beside="en {} samen met andere plaatsen",
     shared_beside_of="samen met andere plaatsen: {}",
-    agreements="Afspraken per thema",
-    by_theme="Vastgelegde feiten per thema",
+    facts="Vastgelegde feiten per thema",
     no_facts="De brieven noemen hierover geen afspraak.",
     all_in_print="Alles op één pagina",
     deadlines="Termijnen",
@@ -141,7 +138,6 @@ NL = SubjectWords(
     downloads="Downloads",
     download_layers="Lagen van deze provincie (GeoJSON)",
     download_layer="De kaartlaag met dit onderwerp (GeoJSON)",
-    facts="Feiten per thema",
     footnotes="Voetnoten",
     footnote="Voetnoot {}",
     fact_id="feit {}",
@@ -210,8 +206,7 @@ EN = SubjectWords(
     },
     shared_beside="and {} together with other places",
     shared_beside_of="together with other places: {}",
-    agreements="Agreements by theme",
-    by_theme="Recorded facts by theme",
+    facts="Recorded facts by theme",
     no_facts="The letters hold no agreement about this.",
     all_in_print="All on one page",
     deadlines="Deadlines",
@@ -226,7 +221,6 @@ EN = SubjectWords(
     downloads="Downloads",
     download_layers="Layers of this province (GeoJSON)",
     download_layer="The map layer that holds this subject (GeoJSON)",
-    facts="Facts by theme",
     footnotes="Footnotes",
     footnote="Footnote {}",
     fact_id="fact {}",
