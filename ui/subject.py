@@ -212,6 +212,13 @@ def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
     return sorted(dated, key=lambda d: (d.until, d.fact["deadline"], d.fact["id"]))
 
 
+def standing(dated: Dated, language: Language) -> str:
+    """Return whether a deadline has passed and how firm what it belongs to is, in words."""
+    words = SUBJECT_WORDS[language]
+    said = (words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language))
+    return ", ".join(filter(None, said))
+
+
 # --- its sources ---
 
 

@@ -15,6 +15,7 @@ from layers.build import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
+from ui import facts as fact_words
 from ui import printed
 from ui import subject as subjects
 from ui.figures import tiles
@@ -23,9 +24,10 @@ from ui.routes import ROUTES
 from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
 from ui.subject import Subject
-from ui.text import Language, number
-from ui.views.subject import page
+from ui.text import WORDS, Language, number
+from ui.views.subject import around_today, dates, page
 from ui.words.subject import WORDS as SUBJECT_WORDS
+from ui.words.trust import WORDS as TRUST
 
 TODAY = date(2026, 11, 25)
 
@@ -135,6 +137,27 @@ def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreemen
     made = page(subject, ViewState(view="letter", ident=subject.ident, language=language), TODAY)
     assert heading in read(made).data
     assert heading in read(printed.page(subject, language, TODAY, "")).data
+
+
+def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_of_it(shown: Shown) -> None:
+    for fact in shown.built.facts:
+        said = read(printed.fact_line(fact, 1, shown, "nl")).data
+        for label, value in fact_words.about(fact, shown, "nl"):
+            assert (f"{label}: {value}" if label else value) in said
+        if fact_words.figures(fact, "nl"):
+            assert (WORDS["nl"].status[fact["status"]] or TRUST["nl"].no_status) in said
+            assert WORDS["nl"].certainty[fact["certainty"]] in said
+
+
+def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(shown: Shown) -> None:
+    subject = of(shown, "province", "PV22")
+    dated = subjects.deadlines(subject.facts, TODAY)
+    firm = {fact_words.standing(d.fact, "en") for d in dated}
+    assert {"agreed", "proposed"} <= firm
+    on_page = "".join(dates(subject, ViewState(view="province", ident="PV22", language="en"), TODAY))
+    on_paper = "".join(printed.dates(subject, dict.fromkeys(shown.facts, 1), "en", TODAY))
+    assert all(subjects.standing(d, "en") in on_paper for d in dated)
+    assert all(subjects.standing(d, "en") in on_page for d in around_today(dated))
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,7 +203,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
         el(
             "li",
             el("b", text(deadline(d.fact["deadline"], view.language))),
-            el("span", text(words.passed if d.passed else words.coming), cls="badge"),
+            el("span", text(subjects.standing(d, view.language)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
             cls="passed" if d.passed else "coming",
         )
