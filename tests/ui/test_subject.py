@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,7 @@ from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
 from ui.subject import Subject
 from ui.text import WORDS, Language, number
-from ui.views.subject import around_today, dates, page
+from ui.views.subject import around_today, dates, downloadable, facts, key_figures, page
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.trust import WORDS as TRUST
 
@@ -158,6 +159,31 @@ def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(shown: Shown) -
     on_paper = "".join(printed.dates(subject, dict.fromkeys(shown.facts, 1), "en", TODAY))
     assert all(subjects.standing(d, "en") in on_paper for d in dated)
     assert all(subjects.standing(d, "en") in on_page for d in around_today(dated))
+
+
+def test_a_page_of_some_themes_says_so_with_its_figures(shown: Shown) -> None:
+    view = ViewState(view="province", ident="PV22", themes=("housing", "energy"))
+    said = read(key_figures(of(shown, "province", "PV22", *view.themes), view)).data
+    assert "Alleen van de thema’s Wonen en Energie." in said
+    assert "Alleen" not in read(key_figures(of(shown, "province", "PV22"), ViewState())).data
+
+
+def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(shown: Shown) -> None:
+    subject = of(shown, "letter", "g40-aansluitoffensief-2026", "heritage")
+    assert subject.every_fact
+    assert not subject.facts
+    said = "".join(facts(subject, ViewState(view="letter", ident=subject.ident, themes=("heritage",))))
+    assert WORDS["nl"].no_facts_filtered.format(len(subject.every_fact)) in said
+
+
+@pytest.mark.parametrize("themes", [(), ("housing",), ("heritage",)])
+def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(shown: Shown, themes: tuple[str, ...]) -> None:
+    view = ViewState(view="province", ident="PV22", themes=themes)
+    said = re.sub(r"\s", "", read(downloadable(of(shown, "province", "PV22", *themes), view)).data)
+    for layer in ("housing", "mirt"):
+        held = len(json.loads(shown.built.export(layer, ["PV22"], themes))["features"])
+        name = re.sub(r"\s", "", WORDS["nl"].layer[layer].partition(":")[0])
+        assert (f"{name}({held})" in said) == bool(held)
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

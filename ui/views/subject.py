@@ -16,7 +16,7 @@ from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.state import NATIONAL, ViewState
 from ui.subject import Dated, Subject
-from ui.text import WORDS, day, deadline, number, plural
+from ui.text import WORDS, day, deadline, listed, number, plural
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -139,7 +139,11 @@ def key_figures(subject: Subject, view: ViewState) -> str:
         count = plural(common.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
         national = f" {text(count)} {way}"
-    return tiles + el("p", text(words.figures_note[subject.kind]), national, cls="quiet note")
+    only = ""
+    if view.themes:
+        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        only = el("b", text(words.only_themes[len(view.themes) != 1].format(named))) + " "
+    return tiles + el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note")
 
 
 def facts(subject: Subject, view: ViewState) -> Iterable[str]:
@@ -149,6 +153,8 @@ def facts(subject: Subject, view: ViewState) -> Iterable[str]:
         yield el("p", text(words.no_facts))
         return
     yield themes(subject, view)
+    if not subject.facts:
+        yield el("p", text(common.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
     yield detail.cards(sections, Picture(subject.shown, view), limit, headings=("h3", "h4"))
@@ -251,9 +257,9 @@ def downloadable(subject: Subject, view: ViewState) -> str:
         return ""
     layers = tuple(LAYER_OF_KIND.values()) if subject.kind == "province" else (LAYER_OF_KIND[subject.kind],)
     title = words.download_layers if subject.kind == "province" else words.download_layer
-    rows = (
+    rows = [
         downloads.layer_row(layer, len(found), subject.provinces, view)
         for layer in layers
-        if (found := subject.shown.built.counted(layer, subject.provinces))
-    )
-    return el("p", text(title), cls="quiet") + el("ul", *rows, cls="downloads")
+        if (found := subject.shown.built.counted(layer, subject.provinces, view.themes))
+    ]
+    return el("div", el("p", text(title), cls="quiet"), el("ul", *rows), cls="downloads") if rows else ""

@@ -40,6 +40,7 @@ class SubjectWords:
     error_ring: str
     figures: str
     figures_note: Mapping[str, str]
+    only_themes: tuple[str, str]
     shared_beside: str
     shared_beside_of: str
     facts: str
@@ -121,6 +122,7 @@ NL = SubjectWords(
         "project": "Wat de brieven over dit project zeggen. Geen getal wil zeggen: niet genoemd, niet nul.",
         "letter": "Wat in dit stuk staat, elke toezegging één keer.",
     },
+    only_themes=("Alleen van het thema {}.", "Alleen van de thema’s {}."),
     shared_beside="en {} samen met andere plaatsen",
     shared_beside_of="samen met andere plaatsen: {}",
     facts="Vastgelegde feiten per thema",
@@ -136,8 +138,8 @@ NL = SubjectWords(
     sources="Bronnen",
     lines="Toon de regels",
     downloads="Downloads",
-    download_layers="Lagen van deze provincie (GeoJSON)",
-    download_layer="De kaartlaag met dit onderwerp (GeoJSON)",
+    download_layers="Lagen van deze provincie",
+    download_layer="De kaartlaag met dit onderwerp",
     footnotes="Voetnoten",
     footnote="Voetnoot {}",
     fact_id="feit {}",
@@ -204,6 +206,7 @@ EN = SubjectWords(
         "project": "What the letters say of this project. No number means: not mentioned, not zero.",
         "letter": "What stands in this document, each promise once.",
     },
+    only_themes=("Of the theme {} alone.", "Of the themes {} alone."),
     shared_beside="and {} together with other places",
     shared_beside_of="together with other places: {}",
     facts="Recorded facts by theme",
@@ -219,8 +222,8 @@ EN = SubjectWords(
     sources="Sources",
     lines="Show the lines",
     downloads="Downloads",
-    download_layers="Layers of this province (GeoJSON)",
-    download_layer="The map layer that holds this subject (GeoJSON)",
+    download_layers="Layers of this province",
+    download_layer="The map layer that holds this subject",
     footnotes="Footnotes",
     footnote="Footnote {}",
     fact_id="fact {}",
