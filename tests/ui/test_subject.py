@@ -25,8 +25,8 @@ from ui.routes import ROUTES
 from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
 from ui.subject import Subject
-from ui.text import WORDS, Language, number
-from ui.views.subject import around_today, dates, downloadable, facts, key_figures, page
+from ui.text import WORDS, Language, View, number
+from ui.views.subject import around_today, dates, downloadable, facts, key_figures, letters, page
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.trust import WORDS as TRUST
 
@@ -184,6 +184,22 @@ def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(shown: Show
         held = len(json.loads(shown.built.export(layer, ["PV22"], themes))["features"])
         name = re.sub(r"\s", "", WORDS["nl"].layer[layer].partition(":")[0])
         assert (f"{name}({held})" in said) == bool(held)
+
+
+@pytest.mark.parametrize("kind", SUBJECT_VIEWS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_is_more_than_22_000_bytes_at_first(shown: Shown, kind: View, language: Language) -> None:
+    # Where the letters themselves are at hand, the passages come on top.
+    for ident in of_kind(shown, kind):
+        made = page(of(shown, kind, ident), ViewState(view=kind, ident=ident, language=language), TODAY)
+        assert len(made.encode()) <= 22_000, ident
+
+
+def test_the_letters_in_a_document_stand_on_its_page_once(shown: Shown) -> None:
+    subject = of(shown, "letter", "bo-leefomgeving-2025")
+    said = read("".join(letters(subject, ViewState(view="letter", ident=subject.ident)))).data
+    for part in shown.parts[subject.of["file"]]:
+        assert said.count(fact_words.letter(part, "nl")) == 1
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,9 +22,9 @@ from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
-AT_FIRST, MORE = 12, 30
+AT_FIRST, MORE = 8, 30
 # How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 12, 4
+DATES, DATES_PASSED = 8, 3
 
 
 def show(shown: Shown) -> None:
@@ -226,18 +226,22 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
 
 
 def letters(subject: Subject, view: ViewState) -> Iterable[str]:
-    """Give the letters that the facts cite; of a letter its parts, what it holds and how it was read."""
+    """Give the letters that the facts cite with their lines; of a letter its parts, what it holds and how it was read.
+
+    Of a letter the lines are left to its cards: all of them are nearly the whole letter.
+    """
     words, common, shown = SUBJECT_WORDS[view.language], WORDS[view.language], subject.shown
     if subject.kind == "letter":
         file = subject.of["file"]
         counts = sources_view.readings_per_letter(shown)
         yield sources_view.found_in(file, shown, view.language)
         yield sources_view.letters_in(file, shown, counts, view.language)
+        return
     rows = []
     for found in subjects.letters(subject, view.language):
         key = f"letter:{found.document}"
         name = text(found.name)
-        linked = subject.kind != "letter" and key in shown.subjects
+        linked = key in shown.subjects
         count = text(f" {plural(common.facts_from, found.facts, view.language)}")
         rows.append(
             el(
