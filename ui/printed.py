@@ -112,7 +112,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
             el(
                 "div",
                 el("h1", text(subject.name)),
-                el("p", text(words.kind[subject.kind]), cls="kind"),
+                el("p", text(subjects.kind(subject, language)), cls="kind"),
                 el("dl", *rows),
                 el(
                     "p",

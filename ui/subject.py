@@ -90,6 +90,13 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 # --- what it is ---
 
 
+def kind(subject: Subject, language: Language) -> str:
+    """Return what kind of thing it is: a province, a letter, a NOVEX area or a region treated like one, ..."""
+    if subject.kind == "novex":
+        return WORDS[language].novex_kind.get(subject.of["kind"], subject.of["kind"])
+    return SUBJECT_WORDS[language].kind[subject.kind]
+
+
 def about(subject: Subject, language: Language) -> Rows:
     """Return what the layer or the register says of a thing, as (label, value)."""
     words, own = WORDS[language], SUBJECT_WORDS[language]
@@ -106,7 +113,6 @@ def about(subject: Subject, language: Language) -> Rows:
     if subject.kind == "novex":
         labels = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
         rows = [
-            (own.site_kind_label, words.novex_kind.get(of["kind"], of["kind"])),
             (own.area_type, of["type"]),
             *((labels[name].capitalize(), instrument(of[name], language)) for name in INSTRUMENTS),
         ]

@@ -26,7 +26,7 @@ from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
 from ui.subject import Subject
 from ui.text import WORDS, Language, View, number
-from ui.views.subject import around_today, dates, downloadable, facts, key_figures, letters, page
+from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.trust import WORDS as TRUST
 
@@ -200,6 +200,16 @@ def test_the_letters_in_a_document_stand_on_its_page_once(shown: Shown) -> None:
     said = read("".join(letters(subject, ViewState(view="letter", ident=subject.ident)))).data
     for part in shown.parts[subject.of["file"]]:
         assert said.count(fact_words.letter(part, "nl")) == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_says_once_what_kind_of_thing_it_is(shown: Shown, language: Language) -> None:
+    for feature in shown.built.features("novex"):
+        subject = of(shown, "novex", feature["id"])
+        said = subjects.kind(subject, language)
+        assert said == WORDS[language].novex_kind[feature["kind"]]
+        made = head(subject, ViewState(view="novex", ident=subject.ident, language=language))
+        assert made.count(f">{said}<") == 1
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,6 @@ def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
 
 def head(subject: Subject, view: ViewState) -> str:
     """Return the name, what it is, what its layer says of it, and the ways on."""
-    words = SUBJECT_WORDS[view.language]
     rows = (
         el("div", el("dt", text(label)), el("dd", text(value)))
         for label, value in subjects.about(subject, view.language)
@@ -96,7 +95,7 @@ def head(subject: Subject, view: ViewState) -> str:
     return el(
         "div",
         el("h1", text(subject.name)),
-        el("p", text(words.kind[subject.kind]), cls="quiet"),
+        el("p", text(subjects.kind(subject, view.language)), cls="quiet"),
         el("dl", *rows),
         ways_on(subject, view),
     )
