@@ -22,7 +22,7 @@ from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
-AT_FIRST, MORE = 8, 30
+AT_FIRST, MORE = 6, 30
 # How many deadlines around today, and how many of these are behind us.
 DATES, DATES_PASSED = 8, 3
 
