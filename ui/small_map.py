@@ -262,10 +262,11 @@ def frames(of: Thing, subject: Subject, country: Box) -> tuple[Frame, Frame | No
     return Frame(near, 0, 0, WIDTH), Frame(inset, 5, 5, INSET_WIDTH)
 
 
-def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: Theme | None) -> str | None:
+def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
     """Return the small map of a subject as an SVG document, None where it names no place.
 
-    Without a theme the picture follows the reader's own; `title` is what it says to who cannot see it.
+    Without a theme the picture follows the reader's own. It holds no words of a language, as browsers keep it for ever:
+    what it shows is said beside it (`alt`).
     """
     of = thing(subject, found)
     if of is None:
@@ -273,12 +274,13 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
     main, inset = frames(of, subject, found.country)
     provinces = [found.ring(r) for rings in found.areas["provinces"].values() for r in rings]
     parts = [
-        svg("title", title),
+        svg("title", subject.name),
         svg("style", _styles(theme)),
         svg("rect", width="100%", height="100%", cls="sea"),
         svg("path", d=path_data(inside(provinces, main.box), main, closed=True), cls="land"),
-        *(_name(name, rings, main) for name, rings in _named(subject, found)),
-        *_highlight(of, main, subject.of.get("location_error_m")),
+        svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else "",
+        *_names(subject, found, main),
+        *_marks(of, main, subject.of.get("location_error_m")),
     ]
     if inset is not None:
         parts += [
@@ -287,6 +289,7 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
             _view_in(main.box, inset),
         ]
     parts += [*_scale(main), svg("rect", y=HEIGHT, width=WIDTH, height=CREDIT_HEIGHT, cls="sea")]
+    credit = str(subject.shown.built.manifest["boundary"]["credit"])
     parts.append(svg("text", credit, x=WIDTH - 5, y=HEIGHT + 11, cls="credit"))
     return svg(
         "svg", *parts, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH:g} {HEIGHT + CREDIT_HEIGHT:g}",
@@ -294,26 +297,29 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
     )  # fmt: skip
 
 
-def _named(subject: Subject, found: Shapes) -> Iterator[tuple[str, list[Line]]]:
-    """Give the provinces by name with their rings; what is highlighted bears its name beside the picture already."""
-    for code, rings in found.areas["provinces"].items():
-        if subject.kind not in ("province", "letter"):
-            yield subject.shown.provinces[code]["name"], [found.ring(r) for r in rings]
-
-
-def _name(name: str, rings: Iterable[Line], frame: Frame) -> str:
-    """Return the name of a province in the middle of what is seen of it, "" where that is too little."""
+def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
+    """Give the names of the provinces around a place, each in the middle of what is seen of it where that is enough."""
+    if subject.kind in ("province", "letter"):
+        return  # What is pointed out bears its name beside the picture already.
     box = frame.box
-    seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
-    if area(seen) < LEAST_NAMED * box.width * box.height:
-        return ""
-    x, y = frame.at(Box.around(seen).middle)
-    return svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
+    for code, rings in found.areas["provinces"].items():
+        seen = max((clipped(ring, box) for ring in inside(map(found.ring, rings), box)), key=area, default=[])
+        if area(seen) >= LEAST_NAMED * box.width * box.height:
+            x, y = frame.at(centroid(seen))
+            name = subject.shown.provinces[code]["name"]
+            yield svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
 
 
 def area(ring: Line) -> float:
     """Return the area of a ring."""
     return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+
+
+def centroid(ring: Line) -> Position:
+    """Return the point on which a ring that takes some area balances."""
+    sides = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:] + ring[:1], strict=True)]
+    whole = 3 * sum(turn for *_, turn in sides)
+    return sum((a[0] + b[0]) * t for a, b, t in sides) / whole, sum((a[1] + b[1]) * t for a, b, t in sides) / whole
 
 
 def clipped(ring: Line, box: Box) -> Line:
@@ -331,10 +337,8 @@ def clipped(ring: Line, box: Box) -> Line:
     return ring
 
 
-def _highlight(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
+def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
     made = []
-    if of.rings:
-        made.append(svg("path", d=path_data(of.rings, frame, closed=True), cls="thing area"))
     if of.lines:
         made.append(svg("path", d=path_data(of.lines, frame, closed=False), cls="under"))
         made.append(svg("path", d=path_data(of.lines, frame, closed=False), cls="thing line"))

@@ -17,7 +17,7 @@ from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
 from ui import facts as fact_words
-from ui import printed
+from ui import printed, small_map
 from ui import subject as subjects
 from ui.figures import tiles
 from ui.picture import Picture
@@ -107,6 +107,19 @@ def test_the_small_map_of_everything_is_a_picture_that_points_something_out(
         pointed_out = [e for e in root.iter() if "thing" in e.get("class", "").split()]
         assert pointed_out, ident
         assert all(e.get("d") or e.get("r") for e in pointed_out)
+
+
+def test_the_small_map_that_is_kept_for_ever_is_the_same_in_any_language(client: Client, shown: Shown) -> None:
+    address = small_map.address(of(shown, "province", "PV22"))
+    assert address
+    dutch, english = (client.get(address, **{"Accept-Language": tag}) for tag in ("nl", "en"))
+    assert "immutable" in dutch.headers["cache-control"]
+    assert dutch.text == english.text
+
+
+def test_a_name_on_the_small_map_stands_where_its_province_balances() -> None:
+    bent = [(0.0, 0.0), (4.0, 0.0), (4.0, 1.0), (1.0, 1.0), (1.0, 4.0), (0.0, 4.0)]
+    assert small_map.centroid(bent) == pytest.approx((19 / 14, 19 / 14))
 
 
 @pytest.mark.parametrize("asked", ["province/PV99", "river/rijn"])
