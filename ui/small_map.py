@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ from urllib.parse import quote
 
 from layers.style import DARK, PAPER, PROVINCE, SELECTED
 from ui.safe_html import svg
+from ui.shown import LAYER_OF_KIND
 from ui.subject import Subject, province_names, said_error
 from ui.text import Language
 from ui.words.subject import WORDS
@@ -129,32 +131,31 @@ class Shapes:
     path: Path
 
     @cached_property
-    def _topology(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
-        return found
+    def areas(self) -> dict[str, dict[str, list[Line]]]:
+        """The rings of the areas, holes among them, by layer and id."""
+        topology = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
+        (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
 
-    @cached_property
-    def arcs(self) -> list[Line]:
-        """The arcs in narrowed degrees: each holds the steps from its first position."""
-        transform = self._topology["transform"]
-        (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-        made = []
-        for arc in self._topology["arcs"]:
-            x = y = 0
-            line: Line = []
-            for dx, dy in arc:
-                x, y = x + dx, y + dy
-                line.append(flat((x * sx + tx, y * sy + ty)))
-            made.append(line)
-        return made
+        def walked(arc: Sequence[Sequence[int]]) -> Line:
+            """An arc holds the steps from its first position."""
+            xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+            return [flat((x * sx + tx, y * sy + ty)) for x, y in zip(xs, ys, strict=True)]
 
-    @cached_property
-    def areas(self) -> dict[str, dict[str, list[list[int]]]]:
-        """The rings of the areas by layer and id, each a list of arcs."""
-        found: dict[str, dict[str, list[list[int]]]] = {}
-        for layer, of in self._topology["objects"].items():
-            found[layer] = {str(g["id"]): list(_rings(g)) for g in of["geometries"]}
-        return found
+        arcs = [walked(arc) for arc in topology["arcs"]]
+
+        def ring(numbers: Iterable[int]) -> Line:
+            """An arc below zero is the complement of its number and runs backwards; arcs share their ends."""
+            parts = [arcs[~n][::-1] if n < 0 else arcs[n] for n in numbers]
+            return [*parts[0], *(position for part in parts[1:] for position in part[1:])]
+
+        def rings(geometry: Mapping[str, Any]) -> list[Line]:
+            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
+            return [ring(numbers) for polygon in polygons for numbers in polygon]
+
+        return {
+            layer: {str(geometry["id"]): rings(geometry) for geometry in found["geometries"]}
+            for layer, found in topology["objects"].items()
+        }
 
     @cached_property
     def points(self) -> dict[str, dict[str, Mapping[str, Any]]]:
@@ -163,27 +164,14 @@ class Shapes:
         return {layer: {str(f["id"]): f["geometry"] for f in of} for layer, of in collections.items()}
 
     @cached_property
+    def land(self) -> list[Line]:
+        """The rings of all provinces."""
+        return [ring for rings in self.areas["provinces"].values() for ring in rings]
+
+    @cached_property
     def country(self) -> Box:
         """The box of all provinces."""
-        rings = [ring for rings in self.areas["provinces"].values() for ring in rings]
-        return Box.around(p for ring in rings for p in self.ring(ring))
-
-    def ring(self, arcs: Iterable[int]) -> Line:
-        """Return a ring as positions; an arc below zero is the complement of its number and runs backwards."""
-        line: Line = []
-        for number in arcs:
-            arc = self.arcs[~number][::-1] if number < 0 else self.arcs[number]
-            line += arc if not line else arc[1:]
-        return line
-
-
-def _rings(geometry: Mapping[str, Any]) -> Iterator[list[int]]:
-    """Give the rings of a Polygon or MultiPolygon of a topology."""
-    if geometry["type"] == "Polygon":
-        yield from geometry["arcs"]
-    elif geometry["type"] == "MultiPolygon":
-        for polygon in geometry["arcs"]:
-            yield from polygon
+        return Box.around(position for ring in self.land for position in ring)
 
 
 @lru_cache(maxsize=4)
@@ -211,20 +199,19 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
     if subject.kind in ("province", "letter"):
         codes = [subject.ident] if subject.kind == "province" else subject.provinces
         rings = [ring for code in codes for ring in found.areas["provinces"].get(code, [])]
-        return Thing([found.ring(r) for r in rings], [], []) if rings else None
+        return Thing(rings, [], []) if rings else None
     if subject.kind == "novex":
-        return Thing([found.ring(r) for r in found.areas["novex"][subject.ident]], [], [])
-    geometry = found.points["housing" if subject.kind == "housing" else "mirt"][subject.ident]
-    coordinates = geometry["coordinates"]
-    match geometry["type"]:
-        case "Point":
-            return Thing([], [flat(coordinates)], [])
-        case "MultiPoint":
-            return Thing([], [flat(p) for p in coordinates], [])
-        case "LineString":
-            return Thing([], [], [[flat(p) for p in coordinates]])
-        case "MultiLineString":
-            return Thing([], [], [[flat(p) for p in line] for line in coordinates])
+        return Thing(found.areas["novex"][subject.ident], [], [])
+    geometry = found.points[LAYER_OF_KIND[subject.kind]][subject.ident]
+    match geometry["type"], geometry["coordinates"]:
+        case "Point", position:
+            return Thing([], [flat(position)], [])
+        case "MultiPoint", positions:
+            return Thing([], [*map(flat, positions)], [])
+        case "LineString", line:
+            return Thing([], [], [[*map(flat, line)]])
+        case "MultiLineString", lines:
+            return Thing([], [], [[*map(flat, line)] for line in lines])
     raise ValueError(f"{subject.key}: a {geometry['type']} is not drawn")
 
 
@@ -272,12 +259,11 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
     if of is None:
         return None
     main, inset = frames(of, subject, found.country)
-    provinces = [found.ring(r) for rings in found.areas["provinces"].values() for r in rings]
     parts = [
         svg("title", subject.name),
         svg("style", _styles(theme)),
         svg("rect", width="100%", height="100%", cls="sea"),
-        svg("path", d=path_data(inside(provinces, main.box), main, closed=True), cls="land"),
+        svg("path", d=path_data(inside(found.land, main.box), main, closed=True), cls="land"),
         svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else "",
         *_names(subject, found, main),
         *_marks(of, main, subject.of.get("location_error_m")),
@@ -285,7 +271,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
     if inset is not None:
         parts += [
             svg("rect", x=2, y=2, width=INSET_WIDTH + 6, height=INSET_HEIGHT + 6, cls="sea inset"),
-            svg("path", d=path_data(provinces, inset, closed=True), cls="land small"),
+            svg("path", d=path_data(found.land, inset, closed=True), cls="land small"),
             _view_in(main.box, inset),
         ]
     parts += [*_scale(main), svg("rect", y=HEIGHT, width=WIDTH, height=CREDIT_HEIGHT, cls="sea")]
@@ -303,7 +289,7 @@ def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
         return  # What is pointed out bears its name beside the picture already.
     box = frame.box
     for code, rings in found.areas["provinces"].items():
-        seen = max((clipped(ring, box) for ring in inside(map(found.ring, rings), box)), key=area, default=[])
+        seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
         if area(seen) >= LEAST_NAMED * box.width * box.height:
             x, y = frame.at(centroid(seen))
             name = subject.shown.provinces[code]["name"]
