@@ -266,7 +266,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
         svg("path", d=path_data(inside(found.land, main.box), main, closed=True), cls="land"),
         svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else "",
         *_names(subject, found, main),
-        *_marks(of, main, subject.of.get("location_error_m")),
+        *_marks(of, main, subject.error_m),
     ]
     if inset is not None:
         parts += [
@@ -399,5 +399,4 @@ def alt(subject: Subject, language: Language) -> str:
         return words.map_of_letter.format(subject.name, province_names(subject, language))
     where = words.kind["province"] if subject.kind == "province" else province_names(subject, language)
     said = words.map_of.format(subject.name, where)
-    error = subject.of.get("location_error_m")
-    return f"{said} {said_error(error, language)}" if error else said
+    return f"{said} {said_error(subject.error_m, language)}" if subject.error_m else said

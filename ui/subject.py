@@ -53,6 +53,11 @@ class Subject:
         return f"{LAYER_OF_KIND[self.kind]}:{self.ident}" if self.kind in LAYER_OF_KIND else None
 
     @property
+    def error_m(self) -> int | None:
+        """How many metres its place may be off; None where that is not known, as of a line drawn as a stand-in."""
+        return self.of.get("location_error_m") if self.of.get("certainty") != "schematic" else None
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Its facts of the themes that are looked at."""
         return tuple(select(self.every_fact, themes=self.themes))
@@ -121,7 +126,7 @@ def about(subject: Subject, language: Language) -> Rows:
         if subject.kind == "project":
             rows.append((words.phase_label, words.phase.get(of["phase"], of["phase"])))
     certainty = words.certainty.get(of["certainty"], of["certainty"])
-    error = of.get("location_error_m")
+    error = subject.error_m
     return [
         *rows,
         (own.provinces[len(subject.provinces) != 1], province_names(subject, language)),

@@ -225,6 +225,15 @@ def test_a_page_says_once_what_kind_of_thing_it_is(shown: Shown, language: Langu
         assert made.count(f">{said}<") == 1
 
 
+def test_a_line_drawn_as_a_stand_in_claims_no_precision(shown: Shown) -> None:
+    subject = of(shown, "project", "nedersaksenlijn")
+    assert subject.of["certainty"] == "schematic"
+    assert subject.of["location_error_m"]
+    assert subject.error_m is None
+    assert WORDS["nl"].location_error.partition("{}")[2] not in str(subjects.about(subject, "nl"))
+    assert WORDS["nl"].location_error.partition("{}")[2] not in small_map.alt(subject, "nl")
+
+
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_current(hostile)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(hostile.parents[1]))

@@ -107,9 +107,7 @@ def picture(subject: Subject, view: ViewState) -> str:
     source = small_map.address(subject)
     if source is None:
         return el("p", text(words.no_map), cls="quiet")
-    error = subject.of.get("location_error_m")
-    # A drawn line is a stand-in as a whole: the ring is that of points.
-    ring = error if subject.of.get("certainty") != "schematic" else None
+    ring = subject.error_m
     said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else ""
     return el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356) + said
 
