@@ -11,7 +11,8 @@ from starlette.responses import Response
 from layers.tables import csv_of
 from ui.chart_data import CHARTS, MAKERS
 from ui.picture import Picture
-from ui.routes_downloads import file_name, newest, no_map, refusal, refused, sent
+from ui.routes_downloads import file_name, no_map, refusal, refused, sent
+from ui.shown import newest
 from ui.state import ViewState, from_query, to_query
 
 FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ui.shown import Shown
 from ui.text import WORDS, Language, day, deadline, euro, listed, number
+from ui.words import trust
 
 Fact = Mapping[str, Any]
 
@@ -85,6 +86,12 @@ def other(fact: Fact, language: Language) -> str:
 def figures(fact: Fact, language: Language) -> list[str]:
     """Return every figure of a fact in words."""
     return [line for line in (amount_line(fact, language), homes(fact, language), other(fact, language)) if line]
+
+
+def standing(fact: Fact, language: Language) -> str:
+    """Return the status in words; of a figure without one that none is stated, "" where nothing is to be qualified."""
+    status = WORDS[language].status.get(fact["status"], fact["status"])
+    return status or (trust.WORDS[language].no_status if figures(fact, language) else "")
 
 
 def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]:

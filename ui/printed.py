@@ -34,7 +34,7 @@ def page(subject: Subject, language: Language, today: date, server: str) -> str:
         head(subject, language, today, server.rstrip("/") + address, back=address),
         section("figures", words.figures, figures(subject, language)),
         section("collisions", words.collisions, collides(subject, language)),
-        section("facts", words.facts, *facts(sections, numbers, language, words)),
+        section("facts", words.facts, *facts(sections, numbers, subject.shown, language)),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),
@@ -112,7 +112,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
             el(
                 "div",
                 el("h1", text(subject.name)),
-                el("p", text(words.kind[subject.kind]), cls="kind"),
+                el("p", text(subjects.kind(subject, language)), cls="kind"),
                 el("dl", *rows),
                 el(
                     "p",
@@ -185,34 +185,28 @@ def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, lis
     return [("", list(subject.facts))]
 
 
-def facts(sections: Grouped, numbers: Numbers, language: Language, words: SubjectWords) -> Iterable[str]:
+def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language) -> Iterable[str]:
     """Give the facts under their headings, each with the number of its footnote."""
     if not sections:
-        yield el("p", text(words.no_facts))
+        yield el("p", text(SUBJECT_WORDS[language].no_facts))
     for heading, groups in sections:
         if heading:
             yield el("h3", text(heading))
         for theme, group in groups:
             named = text(WORDS[language].themes.get(theme, theme))
             yield el("h4" if heading else "h3", named)
-            yield el("ul", *(fact_line(fact, numbers[fact["id"]], language) for fact in group), cls="fact-list")
+            yield el("ul", *(fact_line(fact, numbers[fact["id"]], shown, language) for fact in group), cls="fact-list")
 
 
-def fact_line(fact: Fact, number: int, language: Language) -> str:
-    """Return one fact: its status and kind, its figures, its summary, and the number of its footnote."""
+def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> str:
+    """Return one fact: status and kind, figures, summary, the number of its footnote, and all that qualifies it."""
     words = WORDS[language]
-    names = (words.status.get(fact["status"], fact["status"]), words.kind.get(fact["kind"], fact["kind"]))
+    names = (fact_words.standing(fact, language), words.kind.get(fact["kind"], fact["kind"]))
     figured = fact_words.figures(fact, language)
-    extra = [
-        f"{label}: {value}" if label else value
-        for label, value in (
-            (words.place, fact["place"]),
-            (words.deadline, deadline(fact["deadline"], language) if fact["deadline"] else ""),
-            (words.speaker, fact["speaker"]),
-            (words.returns_in, fact["table"]),
-        )
-        if value
-    ]
+    rows = fact_words.about(fact, shown, language)
+    if figured and fact["certainty"] == "none":
+        rows.append(("", words.certainty["none"]))
+    extra = [f"{label}: {value}" if label else value for label, value in rows]
     return el(
         "li",
         el("span", text(" · ".join(name for name in names if name)), cls="badge"),
@@ -245,7 +239,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
             el(
                 "li",
                 el("strong", text(deadline(d.fact["deadline"], language))),
-                el("span", text(f" ({words.passed if d.passed else words.coming}) "), cls="quiet"),
+                el("span", text(f" ({subjects.standing(d, language)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),
             )

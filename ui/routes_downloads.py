@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from layers.export import FORMATS, layer_bytes
 from layers.tables import WRITERS, fact_table, filter_words
 from ui.picture import Picture
-from ui.shown import Shown, newest_digest, shown
+from ui.shown import Shown, newest
 from ui.state import LAYERS, from_query
 from ui.text import WORDS
 
@@ -54,15 +54,6 @@ def file_name(stem: Sequence[str], form: str) -> str:
 def refusal(status: int, error: str, known: Sequence[str]) -> Response:
     """Return the refusal of what is not known, with what is."""
     return JSONResponse({"error": error, "known": list(known)}, status_code=status)
-
-
-def newest() -> Shown | None:
-    """Return the map that new visitors see, None where none can be read."""
-    digest = newest_digest()
-    try:
-        return shown(digest) if digest else None
-    except (OSError, ValueError):
-        return None
 
 
 def no_map() -> Response:

@@ -14,23 +14,13 @@ from starlette.routing import BaseRoute, Route
 
 from ui import printed, small_map
 from ui.page_head import language
-from ui.shown import Shown, newest_digest, shown
+from ui.shown import Shown, newest
 from ui.small_map import Theme, shapes
 from ui.subject import Subject, find
-from ui.text import Language
 
 FOREVER = "public, max-age=31536000, immutable"
 # The day as the server has it; tests put another in its place.
 today: Callable[[], date] = date.today
-
-
-def opened() -> Shown | None:
-    """Return the newest built folder, None where none can be read."""
-    digest = newest_digest()
-    try:
-        return shown(digest).check() if digest else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def asked(request: Request, found: Shown) -> Subject | None:
@@ -40,11 +30,11 @@ def asked(request: Request, found: Shown) -> Subject | None:
 
 def small_map_svg(request: Request) -> Response:
     """Send the small map of a thing; the address that names the built folder in use (`v`) may be kept for ever."""
-    found = opened()
+    found = newest()
     subject = asked(request, found) if found else None
     given = request.query_params.get("theme")
     theme = cast(Theme, given) if given in ("light", "dark") else None
-    picture = picture_of(subject, language(request.scope), theme) if subject else None
+    picture = small_map.draw(subject, shapes(subject.shown.built.path), theme) if subject else None
     if found is None or picture is None:
         return Response(status_code=404, headers={"Cache-Control": "no-store"})
     kept = request.query_params.get("v") == found.built.path.name
@@ -53,17 +43,10 @@ def small_map_svg(request: Request) -> Response:
     )  # fmt: skip
 
 
-def picture_of(subject: Subject, lang: Language, theme: Theme | None) -> str | None:
-    """Return the small map of a thing as SVG, None where it names no place."""
-    credit = str(subject.shown.built.manifest["boundary"]["credit"])
-    geometry = shapes(subject.shown.built.path)
-    return small_map.draw(subject, geometry, credit=credit, title=small_map.alt(subject, lang), theme=theme)
-
-
 def print_page(request: Request) -> Response:
     """Send the page of a thing on paper."""
     lang = language(request.scope)
-    found = opened()
+    found = newest()
     if found is None:
         return HTMLResponse(printed.no_build(lang), status_code=503, headers={"Cache-Control": "no-store"})
     subject = asked(request, found)

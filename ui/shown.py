@@ -191,6 +191,15 @@ def open_shown(path: Path) -> Shown:
     return found
 
 
+def newest() -> Shown | None:
+    """Open the built folder that new visitors see: for the routes beside the page. None where none can be read."""
+    digest = newest_digest()
+    try:
+        return shown(digest) if digest else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def shown(digest: str) -> Shown:
     """Open the built folder of this digest in the cache folder."""
     return open_shown(cache_folder(os.environ) / "built" / digest)

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ from urllib.parse import quote
 
 from layers.style import DARK, PAPER, PROVINCE, SELECTED
 from ui.safe_html import svg
+from ui.shown import LAYER_OF_KIND
 from ui.subject import Subject, province_names, said_error
 from ui.text import Language
 from ui.words.subject import WORDS
@@ -129,32 +131,31 @@ class Shapes:
     path: Path
 
     @cached_property
-    def _topology(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
-        return found
+    def areas(self) -> dict[str, dict[str, list[Line]]]:
+        """The rings of the areas, holes among them, by layer and id."""
+        topology = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
+        (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
 
-    @cached_property
-    def arcs(self) -> list[Line]:
-        """The arcs in narrowed degrees: each holds the steps from its first position."""
-        transform = self._topology["transform"]
-        (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-        made = []
-        for arc in self._topology["arcs"]:
-            x = y = 0
-            line: Line = []
-            for dx, dy in arc:
-                x, y = x + dx, y + dy
-                line.append(flat((x * sx + tx, y * sy + ty)))
-            made.append(line)
-        return made
+        def walked(arc: Sequence[Sequence[int]]) -> Line:
+            """An arc holds the steps from its first position."""
+            xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+            return [flat((x * sx + tx, y * sy + ty)) for x, y in zip(xs, ys, strict=True)]
 
-    @cached_property
-    def areas(self) -> dict[str, dict[str, list[list[int]]]]:
-        """The rings of the areas by layer and id, each a list of arcs."""
-        found: dict[str, dict[str, list[list[int]]]] = {}
-        for layer, of in self._topology["objects"].items():
-            found[layer] = {str(g["id"]): list(_rings(g)) for g in of["geometries"]}
-        return found
+        arcs = [walked(arc) for arc in topology["arcs"]]
+
+        def ring(numbers: Iterable[int]) -> Line:
+            """An arc below zero is the complement of its number and runs backwards; arcs share their ends."""
+            parts = [arcs[~n][::-1] if n < 0 else arcs[n] for n in numbers]
+            return [*parts[0], *(position for part in parts[1:] for position in part[1:])]
+
+        def rings(geometry: Mapping[str, Any]) -> list[Line]:
+            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
+            return [ring(numbers) for polygon in polygons for numbers in polygon]
+
+        return {
+            layer: {str(geometry["id"]): rings(geometry) for geometry in found["geometries"]}
+            for layer, found in topology["objects"].items()
+        }
 
     @cached_property
     def points(self) -> dict[str, dict[str, Mapping[str, Any]]]:
@@ -163,27 +164,14 @@ class Shapes:
         return {layer: {str(f["id"]): f["geometry"] for f in of} for layer, of in collections.items()}
 
     @cached_property
+    def land(self) -> list[Line]:
+        """The rings of all provinces."""
+        return [ring for rings in self.areas["provinces"].values() for ring in rings]
+
+    @cached_property
     def country(self) -> Box:
         """The box of all provinces."""
-        rings = [ring for rings in self.areas["provinces"].values() for ring in rings]
-        return Box.around(p for ring in rings for p in self.ring(ring))
-
-    def ring(self, arcs: Iterable[int]) -> Line:
-        """Return a ring as positions; an arc below zero is the complement of its number and runs backwards."""
-        line: Line = []
-        for number in arcs:
-            arc = self.arcs[~number][::-1] if number < 0 else self.arcs[number]
-            line += arc if not line else arc[1:]
-        return line
-
-
-def _rings(geometry: Mapping[str, Any]) -> Iterator[list[int]]:
-    """Give the rings of a Polygon or MultiPolygon of a topology."""
-    if geometry["type"] == "Polygon":
-        yield from geometry["arcs"]
-    elif geometry["type"] == "MultiPolygon":
-        for polygon in geometry["arcs"]:
-            yield from polygon
+        return Box.around(position for ring in self.land for position in ring)
 
 
 @lru_cache(maxsize=4)
@@ -211,20 +199,19 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
     if subject.kind in ("province", "letter"):
         codes = [subject.ident] if subject.kind == "province" else subject.provinces
         rings = [ring for code in codes for ring in found.areas["provinces"].get(code, [])]
-        return Thing([found.ring(r) for r in rings], [], []) if rings else None
+        return Thing(rings, [], []) if rings else None
     if subject.kind == "novex":
-        return Thing([found.ring(r) for r in found.areas["novex"][subject.ident]], [], [])
-    geometry = found.points["housing" if subject.kind == "housing" else "mirt"][subject.ident]
-    coordinates = geometry["coordinates"]
-    match geometry["type"]:
-        case "Point":
-            return Thing([], [flat(coordinates)], [])
-        case "MultiPoint":
-            return Thing([], [flat(p) for p in coordinates], [])
-        case "LineString":
-            return Thing([], [], [[flat(p) for p in coordinates]])
-        case "MultiLineString":
-            return Thing([], [], [[flat(p) for p in line] for line in coordinates])
+        return Thing(found.areas["novex"][subject.ident], [], [])
+    geometry = found.points[LAYER_OF_KIND[subject.kind]][subject.ident]
+    match geometry["type"], geometry["coordinates"]:
+        case "Point", position:
+            return Thing([], [flat(position)], [])
+        case "MultiPoint", positions:
+            return Thing([], [*map(flat, positions)], [])
+        case "LineString", line:
+            return Thing([], [], [[*map(flat, line)]])
+        case "MultiLineString", lines:
+            return Thing([], [], [[*map(flat, line)] for line in lines])
     raise ValueError(f"{subject.key}: a {geometry['type']} is not drawn")
 
 
@@ -262,31 +249,33 @@ def frames(of: Thing, subject: Subject, country: Box) -> tuple[Frame, Frame | No
     return Frame(near, 0, 0, WIDTH), Frame(inset, 5, 5, INSET_WIDTH)
 
 
-def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: Theme | None) -> str | None:
+def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
     """Return the small map of a subject as an SVG document, None where it names no place.
 
-    Without a theme the picture follows the reader's own; `title` is what it says to who cannot see it.
+    Without a theme the picture follows the reader's own. It holds no words of a language, as browsers keep it for ever:
+    what it shows is said beside it (`alt`).
     """
     of = thing(subject, found)
     if of is None:
         return None
     main, inset = frames(of, subject, found.country)
-    provinces = [found.ring(r) for rings in found.areas["provinces"].values() for r in rings]
     parts = [
-        svg("title", title),
+        svg("title", subject.name),
         svg("style", _styles(theme)),
         svg("rect", width="100%", height="100%", cls="sea"),
-        svg("path", d=path_data(inside(provinces, main.box), main, closed=True), cls="land"),
-        *(_name(name, rings, main) for name, rings in _named(subject, found)),
-        *_highlight(of, main, subject.of.get("location_error_m")),
+        svg("path", d=path_data(inside(found.land, main.box), main, closed=True), cls="land"),
+        svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else "",
+        *_names(subject, found, main),
+        *_marks(of, main, subject.error_m),
     ]
     if inset is not None:
         parts += [
             svg("rect", x=2, y=2, width=INSET_WIDTH + 6, height=INSET_HEIGHT + 6, cls="sea inset"),
-            svg("path", d=path_data(provinces, inset, closed=True), cls="land small"),
+            svg("path", d=path_data(found.land, inset, closed=True), cls="land small"),
             _view_in(main.box, inset),
         ]
     parts += [*_scale(main), svg("rect", y=HEIGHT, width=WIDTH, height=CREDIT_HEIGHT, cls="sea")]
+    credit = str(subject.shown.built.manifest["boundary"]["credit"])
     parts.append(svg("text", credit, x=WIDTH - 5, y=HEIGHT + 11, cls="credit"))
     return svg(
         "svg", *parts, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH:g} {HEIGHT + CREDIT_HEIGHT:g}",
@@ -294,26 +283,29 @@ def draw(subject: Subject, found: Shapes, *, credit: str, title: str, theme: The
     )  # fmt: skip
 
 
-def _named(subject: Subject, found: Shapes) -> Iterator[tuple[str, list[Line]]]:
-    """Give the provinces by name with their rings; what is highlighted bears its name beside the picture already."""
-    for code, rings in found.areas["provinces"].items():
-        if subject.kind not in ("province", "letter"):
-            yield subject.shown.provinces[code]["name"], [found.ring(r) for r in rings]
-
-
-def _name(name: str, rings: Iterable[Line], frame: Frame) -> str:
-    """Return the name of a province in the middle of what is seen of it, "" where that is too little."""
+def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
+    """Give the names of the provinces around a place, each in the middle of what is seen of it where that is enough."""
+    if subject.kind in ("province", "letter"):
+        return  # What is pointed out bears its name beside the picture already.
     box = frame.box
-    seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
-    if area(seen) < LEAST_NAMED * box.width * box.height:
-        return ""
-    x, y = frame.at(Box.around(seen).middle)
-    return svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
+    for code, rings in found.areas["provinces"].items():
+        seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
+        if area(seen) >= LEAST_NAMED * box.width * box.height:
+            x, y = frame.at(centroid(seen))
+            name = subject.shown.provinces[code]["name"]
+            yield svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
 
 
 def area(ring: Line) -> float:
     """Return the area of a ring."""
     return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+
+
+def centroid(ring: Line) -> Position:
+    """Return the point on which a ring that takes some area balances."""
+    sides = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:] + ring[:1], strict=True)]
+    whole = 3 * sum(turn for *_, turn in sides)
+    return sum((a[0] + b[0]) * t for a, b, t in sides) / whole, sum((a[1] + b[1]) * t for a, b, t in sides) / whole
 
 
 def clipped(ring: Line, box: Box) -> Line:
@@ -331,10 +323,8 @@ def clipped(ring: Line, box: Box) -> Line:
     return ring
 
 
-def _highlight(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
+def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
     made = []
-    if of.rings:
-        made.append(svg("path", d=path_data(of.rings, frame, closed=True), cls="thing area"))
     if of.lines:
         made.append(svg("path", d=path_data(of.lines, frame, closed=False), cls="under"))
         made.append(svg("path", d=path_data(of.lines, frame, closed=False), cls="thing line"))
@@ -409,5 +399,4 @@ def alt(subject: Subject, language: Language) -> str:
         return words.map_of_letter.format(subject.name, province_names(subject, language))
     where = words.kind["province"] if subject.kind == "province" else province_names(subject, language)
     said = words.map_of.format(subject.name, where)
-    error = subject.of.get("location_error_m")
-    return f"{said} {said_error(error, language)}" if error else said
+    return f"{said} {said_error(subject.error_m, language)}" if subject.error_m else said

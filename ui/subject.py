@@ -53,6 +53,11 @@ class Subject:
         return f"{LAYER_OF_KIND[self.kind]}:{self.ident}" if self.kind in LAYER_OF_KIND else None
 
     @property
+    def error_m(self) -> int | None:
+        """How many metres its place may be off; None where that is not known, as of a line drawn as a stand-in."""
+        return self.of.get("location_error_m") if self.of.get("certainty") != "schematic" else None
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Its facts of the themes that are looked at."""
         return tuple(select(self.every_fact, themes=self.themes))
@@ -90,6 +95,13 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 # --- what it is ---
 
 
+def kind(subject: Subject, language: Language) -> str:
+    """Return what kind of thing it is: a province, a letter, a NOVEX area or a region treated like one, ..."""
+    if subject.kind == "novex":
+        return WORDS[language].novex_kind.get(subject.of["kind"], subject.of["kind"])
+    return SUBJECT_WORDS[language].kind[subject.kind]
+
+
 def about(subject: Subject, language: Language) -> Rows:
     """Return what the layer or the register says of a thing, as (label, value)."""
     words, own = WORDS[language], SUBJECT_WORDS[language]
@@ -106,7 +118,6 @@ def about(subject: Subject, language: Language) -> Rows:
     if subject.kind == "novex":
         labels = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
         rows = [
-            (own.site_kind_label, words.novex_kind.get(of["kind"], of["kind"])),
             (own.area_type, of["type"]),
             *((labels[name].capitalize(), instrument(of[name], language)) for name in INSTRUMENTS),
         ]
@@ -115,7 +126,7 @@ def about(subject: Subject, language: Language) -> Rows:
         if subject.kind == "project":
             rows.append((words.phase_label, words.phase.get(of["phase"], of["phase"])))
     certainty = words.certainty.get(of["certainty"], of["certainty"])
-    error = of.get("location_error_m")
+    error = subject.error_m
     return [
         *rows,
         (own.provinces[len(subject.provinces) != 1], province_names(subject, language)),
@@ -210,6 +221,13 @@ def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
     found = [(fact, last_day(fact["deadline"])) for fact in facts if fact["deadline"]]
     dated = [Dated(fact, until, until < today) for fact, until in found if until]
     return sorted(dated, key=lambda d: (d.until, d.fact["deadline"], d.fact["id"]))
+
+
+def standing(dated: Dated, language: Language) -> str:
+    """Return whether a deadline has passed and how firm what it belongs to is, in words."""
+    words = SUBJECT_WORDS[language]
+    said = (words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language))
+    return ", ".join(filter(None, said))
 
 
 # --- its sources ---

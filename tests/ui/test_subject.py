@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -10,19 +11,24 @@ from xml.etree import ElementTree
 import pytest
 from starlette.applications import Starlette
 
-from layers.analysis import HOMES, totals
+from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.build import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
+from ui import facts as fact_words
+from ui import printed, small_map
 from ui import subject as subjects
 from ui.figures import tiles
 from ui.picture import Picture
 from ui.routes import ROUTES
 from ui.shown import LAYER_OF_KIND, Shown, open_shown
 from ui.state import SUBJECT_VIEWS, ViewState
-from ui.text import number
-from ui.views.subject import page
+from ui.subject import Subject
+from ui.text import WORDS, Language, View, number
+from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
+from ui.words.subject import WORDS as SUBJECT_WORDS
+from ui.words.trust import WORDS as TRUST
 
 TODAY = date(2026, 11, 25)
 
@@ -32,6 +38,12 @@ def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
     set_current(shown.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
     return Client(Starlette(routes=ROUTES))
+
+
+def of(shown: Shown, kind: str, ident: str, *themes: str) -> Subject:
+    found = subjects.find(shown, kind, ident, themes)
+    assert found
+    return found
 
 
 def of_kind(shown: Shown, kind: str) -> list[str]:
@@ -97,6 +109,19 @@ def test_the_small_map_of_everything_is_a_picture_that_points_something_out(
         assert all(e.get("d") or e.get("r") for e in pointed_out)
 
 
+def test_the_small_map_that_is_kept_for_ever_is_the_same_in_any_language(client: Client, shown: Shown) -> None:
+    address = small_map.address(of(shown, "province", "PV22"))
+    assert address
+    dutch, english = (client.get(address, **{"Accept-Language": tag}) for tag in ("nl", "en"))
+    assert "immutable" in dutch.headers["cache-control"]
+    assert dutch.text == english.text
+
+
+def test_a_name_on_the_small_map_stands_where_its_province_balances() -> None:
+    bent = [(0.0, 0.0), (4.0, 0.0), (4.0, 1.0), (1.0, 1.0), (1.0, 4.0), (0.0, 4.0)]
+    assert small_map.centroid(bent) == pytest.approx((19 / 14, 19 / 14))
+
+
 @pytest.mark.parametrize("asked", ["province/PV99", "river/rijn"])
 def test_what_is_not_known_is_not_found_and_told(client: Client, asked: str) -> None:
     answer = client.get(f"/print/{asked}")
@@ -112,6 +137,101 @@ def test_deadlines_come_in_the_order_of_time_and_say_which_have_passed(shown: Sh
     assert [d.until for d in found] == sorted(d.until for d in found)
     assert {d.passed for d in found} == {True, False}
     assert all(d.passed == (d.until < TODAY) for d in found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreements(
+    shown: Shown, language: Language
+) -> None:
+    subject = of(shown, "letter", "bo-leefomgeving-2025")
+    agreed = totals(subject.facts, AGREEMENTS).total
+    assert agreed is not None
+    assert agreed < len(subject.facts)
+    heading = SUBJECT_WORDS[language].facts
+    made = page(subject, ViewState(view="letter", ident=subject.ident, language=language), TODAY)
+    assert heading in read(made).data
+    assert heading in read(printed.page(subject, language, TODAY, "")).data
+
+
+def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_of_it(shown: Shown) -> None:
+    for fact in shown.built.facts:
+        said = read(printed.fact_line(fact, 1, shown, "nl")).data
+        for label, value in fact_words.about(fact, shown, "nl"):
+            assert (f"{label}: {value}" if label else value) in said
+        if fact_words.figures(fact, "nl"):
+            assert (WORDS["nl"].status[fact["status"]] or TRUST["nl"].no_status) in said
+            assert WORDS["nl"].certainty[fact["certainty"]] in said
+
+
+def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(shown: Shown) -> None:
+    subject = of(shown, "province", "PV22")
+    dated = subjects.deadlines(subject.facts, TODAY)
+    firm = {fact_words.standing(d.fact, "en") for d in dated}
+    assert {"agreed", "proposed"} <= firm
+    on_page = "".join(dates(subject, ViewState(view="province", ident="PV22", language="en"), TODAY))
+    on_paper = "".join(printed.dates(subject, dict.fromkeys(shown.facts, 1), "en", TODAY))
+    assert all(subjects.standing(d, "en") in on_paper for d in dated)
+    assert all(subjects.standing(d, "en") in on_page for d in around_today(dated))
+
+
+def test_a_page_of_some_themes_says_so_with_its_figures(shown: Shown) -> None:
+    view = ViewState(view="province", ident="PV22", themes=("housing", "energy"))
+    said = read(key_figures(of(shown, "province", "PV22", *view.themes), view)).data
+    assert "Alleen van de thema’s Wonen en Energie." in said
+    assert "Alleen" not in read(key_figures(of(shown, "province", "PV22"), ViewState())).data
+
+
+def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(shown: Shown) -> None:
+    subject = of(shown, "letter", "g40-aansluitoffensief-2026", "heritage")
+    assert subject.every_fact
+    assert not subject.facts
+    said = "".join(facts(subject, ViewState(view="letter", ident=subject.ident, themes=("heritage",))))
+    assert WORDS["nl"].no_facts_filtered.format(len(subject.every_fact)) in said
+
+
+@pytest.mark.parametrize("themes", [(), ("housing",), ("heritage",)])
+def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(shown: Shown, themes: tuple[str, ...]) -> None:
+    view = ViewState(view="province", ident="PV22", themes=themes)
+    said = re.sub(r"\s", "", read(downloadable(of(shown, "province", "PV22", *themes), view)).data)
+    for layer in ("housing", "mirt"):
+        held = len(json.loads(shown.built.export(layer, ["PV22"], themes))["features"])
+        name = re.sub(r"\s", "", WORDS["nl"].layer[layer].partition(":")[0])
+        assert (f"{name}({held})" in said) == bool(held)
+
+
+@pytest.mark.parametrize("kind", SUBJECT_VIEWS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_is_more_than_20_000_bytes_at_first(shown: Shown, kind: View, language: Language) -> None:
+    # Where the letters themselves are at hand, the passages come on top.
+    for ident in of_kind(shown, kind):
+        made = page(of(shown, kind, ident), ViewState(view=kind, ident=ident, language=language), TODAY)
+        assert len(made.encode()) <= 20_000, ident
+
+
+def test_the_letters_in_a_document_stand_on_its_page_once(shown: Shown) -> None:
+    subject = of(shown, "letter", "bo-leefomgeving-2025")
+    said = read("".join(letters(subject, ViewState(view="letter", ident=subject.ident)))).data
+    for part in shown.parts[subject.of["file"]]:
+        assert said.count(fact_words.letter(part, "nl")) == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_says_once_what_kind_of_thing_it_is(shown: Shown, language: Language) -> None:
+    for feature in shown.built.features("novex"):
+        subject = of(shown, "novex", feature["id"])
+        said = subjects.kind(subject, language)
+        assert said == WORDS[language].novex_kind[feature["kind"]]
+        made = head(subject, ViewState(view="novex", ident=subject.ident, language=language))
+        assert made.count(f">{said}<") == 1
+
+
+def test_a_line_drawn_as_a_stand_in_claims_no_precision(shown: Shown) -> None:
+    subject = of(shown, "project", "nedersaksenlijn")
+    assert subject.of["certainty"] == "schematic"
+    assert subject.of["location_error_m"]
+    assert subject.error_m is None
+    assert WORDS["nl"].location_error.partition("{}")[2] not in str(subjects.about(subject, "nl"))
+    assert WORDS["nl"].location_error.partition("{}")[2] not in small_map.alt(subject, "nl")
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,8 +20,6 @@ from ui.words import charts as words_of
 
 STEP_PX: Final = 36
 OTHER: Final = CHART["possible"]
-# Vega draws on a canvas that knows no style sheet: the words take the text colour of `.streamlit/config.toml`.
-INK: Final = {"light": "#1d2733", "dark": "#e8edf2"}
 
 
 def colours(language: Language) -> dict[str, str]:
@@ -79,7 +77,8 @@ def show_chart(chart: Chart, picture: Picture) -> None:
         st.html(el("div", head, el("p", text(own.nothing)), cls="page"))
         return
     st.html(el("div", head, cls="page"))
-    ink = INK.get(st.context.theme.type or "light", INK["light"])
+    # Vega draws on a canvas that knows no style sheet: the words take the text colour of the theme.
+    ink = str(st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor"))
     st.altair_chart(bars_of(chart, language, ink), key=f"chart-{chart.id}")
     notes = [*chart.notes, *([own.scale] if len(chart.panels) > 1 else [])]
     st.html(

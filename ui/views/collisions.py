@@ -322,5 +322,5 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -
     """Return a table as HTML; cells are themselves made by `safe_html`."""
     head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
     body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
-    return el("div", el("table", el("caption", text(caption)), head, body), cls="table-scroll", tabindex="0",
+    return el("div", el("table", el("caption", text(caption)), head, body), cls="scroll", tabindex="0",
               role="region", aria_label=caption)  # fmt: skip

@@ -40,7 +40,7 @@ def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> s
     first, *others = (el("th", text(name), scope="col", cls="count" if i else "") for i, name in enumerate(head))
     return el(
         "table",
-        el("caption", text(caption), cls="hidden"),
+        el("caption", text(caption), cls="unseen"),
         el("thead", el("tr", first, *others)),
         el("tbody", *made),
     )

@@ -16,15 +16,15 @@ from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.state import NATIONAL, ViewState
 from ui.subject import Dated, Subject
-from ui.text import WORDS, day, deadline, number, plural
+from ui.text import WORDS, day, deadline, listed, number, plural
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
-AT_FIRST, MORE = 12, 30
+AT_FIRST, MORE = 6, 30
 # How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 12, 4
+DATES, DATES_PASSED = 8, 3
 
 
 def show(shown: Shown) -> None:
@@ -51,7 +51,7 @@ def page(subject: Subject, view: ViewState, today: date) -> str:
         el(
             "div",
             section(words.collisions, collides(subject, view)),
-            section(words.agreements, *agreements(subject, view)),
+            section(words.facts, *facts(subject, view)),
         ),
         el(
             "div",
@@ -88,7 +88,6 @@ def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
 
 def head(subject: Subject, view: ViewState) -> str:
     """Return the name, what it is, what its layer says of it, and the ways on."""
-    words = SUBJECT_WORDS[view.language]
     rows = (
         el("div", el("dt", text(label)), el("dd", text(value)))
         for label, value in subjects.about(subject, view.language)
@@ -96,7 +95,7 @@ def head(subject: Subject, view: ViewState) -> str:
     return el(
         "div",
         el("h1", text(subject.name)),
-        el("p", text(words.kind[subject.kind]), cls="quiet"),
+        el("p", text(subjects.kind(subject, view.language)), cls="quiet"),
         el("dl", *rows),
         ways_on(subject, view),
     )
@@ -108,9 +107,7 @@ def picture(subject: Subject, view: ViewState) -> str:
     source = small_map.address(subject)
     if source is None:
         return el("p", text(words.no_map), cls="quiet")
-    error = subject.of.get("location_error_m")
-    # A drawn line is a stand-in as a whole: the ring is that of points.
-    ring = error if subject.of.get("certainty") != "schematic" else None
+    ring = subject.error_m
     said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else ""
     return el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356) + said
 
@@ -139,16 +136,22 @@ def key_figures(subject: Subject, view: ViewState) -> str:
         count = plural(common.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
         national = f" {text(count)} {way}"
-    return tiles + el("p", text(words.figures_note[subject.kind]), national, cls="quiet note")
+    only = ""
+    if view.themes:
+        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        only = el("b", text(words.only_themes[len(view.themes) != 1].format(named))) + " "
+    return tiles + el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note")
 
 
-def agreements(subject: Subject, view: ViewState) -> Iterable[str]:
+def facts(subject: Subject, view: ViewState) -> Iterable[str]:
     """Give the cards by theme, and links to more and to all."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
     if not subject.every_fact:
         yield el("p", text(words.no_facts))
         return
     yield themes(subject, view)
+    if not subject.facts:
+        yield el("p", text(common.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
     yield detail.cards(sections, Picture(subject.shown, view), limit)
@@ -179,7 +182,7 @@ def themes(subject: Subject, view: ViewState) -> str:
             for theme, group in detail.by_theme(subject.every_fact, common)
         ),
         cls="ways",
-        aria_label=words.by_theme,
+        aria_label=words.facts,
     )
 
 
@@ -203,7 +206,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
         el(
             "li",
             el("b", text(deadline(d.fact["deadline"], view.language))),
-            el("span", text(words.passed if d.passed else words.coming), cls="badge"),
+            el("span", text(subjects.standing(d, view.language)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
             cls="passed" if d.passed else "coming",
         )
@@ -220,18 +223,22 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
 
 
 def letters(subject: Subject, view: ViewState) -> Iterable[str]:
-    """Give the letters that the facts cite; of a letter its parts, what it holds and how it was read."""
+    """Give the letters that the facts cite with their lines; of a letter its parts, what it holds and how it was read.
+
+    Of a letter the lines are left to its cards: all of them are nearly the whole letter.
+    """
     words, common, shown = SUBJECT_WORDS[view.language], WORDS[view.language], subject.shown
     if subject.kind == "letter":
         file = subject.of["file"]
         counts = sources_view.readings_per_letter(shown)
         yield sources_view.found_in(file, shown, view.language)
         yield sources_view.letters_in(file, shown, counts, view.language)
+        return
     rows = []
     for found in subjects.letters(subject, view.language):
         key = f"letter:{found.document}"
         name = text(found.name)
-        linked = subject.kind != "letter" and key in shown.subjects
+        linked = key in shown.subjects
         count = text(f" {plural(common.facts_from, found.facts, view.language)}")
         rows.append(
             el(
@@ -251,9 +258,9 @@ def downloadable(subject: Subject, view: ViewState) -> str:
         return ""
     layers = tuple(LAYER_OF_KIND.values()) if subject.kind == "province" else (LAYER_OF_KIND[subject.kind],)
     title = words.download_layers if subject.kind == "province" else words.download_layer
-    rows = (
+    rows = [
         downloads.layer_row(layer, len(found), subject.provinces, view)
         for layer in layers
-        if (found := subject.shown.built.counted(layer, subject.provinces))
-    )
-    return el("p", text(title), cls="quiet") + el("ul", *rows, cls="downloads")
+        if (found := subject.shown.built.counted(layer, subject.provinces, view.themes))
+    ]
+    return el("div", el("p", text(title), cls="quiet"), el("ul", *rows), cls="downloads") if rows else ""

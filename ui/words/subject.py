@@ -23,13 +23,10 @@ class SubjectWords:
     site_kind_label: str
     place_certainty: str
     not_mentioned: str
-    place_basis: str
     sender: str
     date: str
     no_date: str
     reference: str
-    parts: str
-    coverage: str
     links: str
     on_map: str
     page: str
@@ -43,10 +40,10 @@ class SubjectWords:
     error_ring: str
     figures: str
     figures_note: Mapping[str, str]
+    only_themes: tuple[str, str]
     shared_beside: str
     shared_beside_of: str
-    agreements: str
-    by_theme: str
+    facts: str
     no_facts: str
     all_in_print: str
     deadlines: str
@@ -62,7 +59,6 @@ class SubjectWords:
     download_layers: str
     download_layer: str
     # paper
-    facts: str
     footnotes: str
     footnote: str
     fact_id: str
@@ -71,7 +67,6 @@ class SubjectWords:
     from_address: str
     how_counted: str
     back: str
-    note: str
     not_found: str
     not_found_hint: str
     no_build: str
@@ -104,13 +99,10 @@ NL = SubjectWords(
     site_kind_label="Wat het is",
     place_certainty="Plaats op de kaart",
     not_mentioned="niet genoemd in de brieven",
-    place_basis="Waar de plaats op rust (Engels)",
     sender="Afzender",
     date="Datum",
     no_date="zonder datum",
     reference="Kenmerk",
-    parts="Onderdelen van dit stuk",
-    coverage="Wat eruit is overgenomen",
     links="Verder met dit onderwerp",
     on_map="Toon op de kaart",
     page="Alles hierover op één pagina",
@@ -130,10 +122,10 @@ NL = SubjectWords(
         "project": "Wat de brieven over dit project zeggen. Geen getal wil zeggen: niet genoemd, niet nul.",
         "letter": "Wat in dit stuk staat, elke toezegging één keer.",
     },
+    only_themes=("Alleen van het thema {}.", "Alleen van de thema’s {}."),
     shared_beside="en {} samen met andere plaatsen",
     shared_beside_of="samen met andere plaatsen: {}",
-    agreements="Afspraken per thema",
-    by_theme="Vastgelegde feiten per thema",
+    facts="Vastgelegde feiten per thema",
     no_facts="De brieven noemen hierover geen afspraak.",
     all_in_print="Alles op één pagina",
     deadlines="Termijnen",
@@ -146,9 +138,8 @@ NL = SubjectWords(
     sources="Bronnen",
     lines="Toon de regels",
     downloads="Downloads",
-    download_layers="Lagen van deze provincie (GeoJSON)",
-    download_layer="De kaartlaag met dit onderwerp (GeoJSON)",
-    facts="Feiten per thema",
+    download_layers="Lagen van deze provincie",
+    download_layer="De kaartlaag met dit onderwerp",
     footnotes="Voetnoten",
     footnote="Voetnoot {}",
     fact_id="feit {}",
@@ -160,7 +151,6 @@ NL = SubjectWords(
         "bij elkaar opgeteld, een deel nooit bij zijn geheel. Niet genoemd is niet nul."
     ),
     back="Terug naar de pagina",
-    note="Opgeteld uit voetnoot",
     not_found="Deze pagina is er niet.",
     not_found_hint="De brieven kennen niets met de aanduiding {}.",
     no_build="Er is nog geen kaart gebouwd.",
@@ -193,13 +183,10 @@ EN = SubjectWords(
     site_kind_label="What it is",
     place_certainty="Place on the map",
     not_mentioned="not mentioned in the letters",
-    place_basis="What the place rests on",
     sender="Sender",
     date="Date",
     no_date="without a date",
     reference="Reference",
-    parts="Parts of this document",
-    coverage="What was taken from it",
     links="On with this subject",
     on_map="Show on the map",
     page="All about this on one page",
@@ -219,10 +206,10 @@ EN = SubjectWords(
         "project": "What the letters say of this project. No number means: not mentioned, not zero.",
         "letter": "What stands in this document, each promise once.",
     },
+    only_themes=("Of the theme {} alone.", "Of the themes {} alone."),
     shared_beside="and {} together with other places",
     shared_beside_of="together with other places: {}",
-    agreements="Agreements by theme",
-    by_theme="Recorded facts by theme",
+    facts="Recorded facts by theme",
     no_facts="The letters hold no agreement about this.",
     all_in_print="All on one page",
     deadlines="Deadlines",
@@ -235,9 +222,8 @@ EN = SubjectWords(
     sources="Sources",
     lines="Show the lines",
     downloads="Downloads",
-    download_layers="Layers of this province (GeoJSON)",
-    download_layer="The map layer that holds this subject (GeoJSON)",
-    facts="Facts by theme",
+    download_layers="Layers of this province",
+    download_layer="The map layer that holds this subject",
     footnotes="Footnotes",
     footnote="Footnote {}",
     fact_id="fact {}",
@@ -249,7 +235,6 @@ EN = SubjectWords(
         "added up, nor a part to its whole. Not mentioned is not zero."
     ),
     back="Back to the page",
-    note="Added up from footnote",
     not_found="This page does not exist.",
     not_found_hint="The letters know nothing by the name {}.",
     no_build="No map has been built yet.",
