@@ -12,34 +12,16 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
-from ui.views import (
-    about,
-    accessibility,
-    charts,
-    collisions,
-    compare,
-    corrections,
-    layer_tables,
-    map_view,
-    sources,
-    subject,
-    timeline,
-)
+from ui.views import charts, collisions, compare, map_view
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
+# The views with elements of Streamlit's own; the others are one part.
 VIEWS = {
     "map": map_view.show,
-    "table": layer_tables.show,
     "collisions": collisions.show,
-    "timeline": timeline.show,
     "compare": compare.show,
     "charts": charts.show,
-    "sources": sources.show,
-    "about": about.show,
-    "corrections": corrections.show,
-    "accessibility": accessibility.show,
-    **dict.fromkeys(state.SUBJECT_VIEWS, subject.show),
 }
 # The views that the filters narrow.
 FILTERED = ("map", "table", "collisions", "timeline", "charts")
@@ -82,7 +64,10 @@ def main() -> None:
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
                     parts.place("downloads", picture)
-    told(VIEWS[view.view])(found)
+    if view.view in parts.PAGES:
+        parts.place("page", Picture(found, view))
+    else:
+        told(VIEWS[view.view])(found)
     told(frame.footer)(view, found)
 
 

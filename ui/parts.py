@@ -29,14 +29,35 @@ from ui.safe_html import el
 from ui.shown import Shown, shown
 from ui.state import ViewState
 from ui.text import Language
+from ui.views import about, accessibility, corrections, layer_tables, sources, subject, timeline
 
-MAKERS: Final[Mapping[str, Callable[[Picture], str | dict[str, Any]]]] = {
+# The pages that hold nothing but HTML.
+PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
+    "table": layer_tables.html,
+    "timeline": timeline.html,
+    "sources": sources.html,
+    "about": about.html,
+    "corrections": corrections.html,
+    "accessibility": accessibility.html,
+    **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
+}
+Made = str | dict[str, Any] | None
+
+
+def page(picture: Picture) -> str | None:
+    """Return the page that a view names, None for one that has elements of Streamlit's own."""
+    make = PAGES.get(picture.view.view)
+    return make(picture) if make else None
+
+
+MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "figures": figures.html,
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.html,
     "filters": filters.html,
     "map": map_data,
+    "page": page,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
 KEPT: Final = "public, max-age=600"
@@ -72,7 +93,7 @@ def pick(request: Request) -> Response:
     return answered(request, lambda picture: {"address": picked(hits, picture)})
 
 
-def answered(request: Request, make: Callable[[Picture], str | dict[str, Any]]) -> Response:
+def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
     """Send what is made of the picture that an address names."""
     found, usual = opened(request.path_params["digest"]), request.path_params["usual"]
     if found is None or usual not in get_args(Language):
@@ -86,6 +107,8 @@ def answered(request: Request, make: Callable[[Picture], str | dict[str, Any]]) 
         except Exception:
             LOG.exception("a part of the page could not be shown")
             return HTMLResponse(fault(view.language), status_code=500, headers={"Cache-Control": "no-store"})
+    if made is None:
+        return not_found()
     kind = HTMLResponse if isinstance(made, str) else JSONResponse
     return kind(made, headers={"Cache-Control": KEPT})
 

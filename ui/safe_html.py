@@ -11,8 +11,8 @@ from html import escape as _escape
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article b button caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main mark
-    nav ol p section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
+    """a abbr article b button caption code dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main
+    mark nav ol p section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
     """alt colspan datetime height href hreflang id lang loading rel role rowspan scope src start tabindex target type

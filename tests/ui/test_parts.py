@@ -30,7 +30,10 @@ def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
 
 @pytest.mark.parametrize("name", list(parts.MAKERS))
 def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
-    view = ViewState(provinces=("PV22",), themes=("mobility",), sort="amount", descending=True)
+    view = ViewState(
+        view="timeline" if name == "page" else "map", provinces=("PV22",), themes=("mobility",), sort="amount",
+        descending=True,
+    )  # fmt: skip
     answer = client.get(parts.address(name, shown, view))
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == parts.KEPT
@@ -67,6 +70,10 @@ def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: 
         links = re.findall(r'href="(\?[^"]*)"', client.get(f"/parts/{digest}/{usual}/table?{asked}").text)
         assert links
         assert {lang for to in links for lang in re.findall(r"lang=(\w+)", unescape(to))} == named
+
+
+def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, shown: Shown) -> None:
+    assert client.get(parts.address("page", shown, ViewState(view="charts"))).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "zz/nl/panel", "{}/fr/panel", "{}/nl/nonsense"])

@@ -173,8 +173,8 @@
 
   /* Streamlit's own page is still starting: what it will ask for is on its way. */
   const served = document.currentScript?.dataset.parts;
-  const AT_FIRST = ["map", "figures", "panel", "table", "filters"];
-  if (served && !viewOf(location.search)) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
+  const AT_FIRST = viewOf(location.search) ? [] : ["map", "figures", "panel", "table", "filters"];
+  if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
 
   window.afsprakenkaartPage = { goTo, pick, get mapState() { return mapState; } };
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from ui import state
+from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
@@ -70,8 +69,6 @@ def page(shown: Shown, view: ViewState) -> str:
     )
 
 
-def show(shown: Shown) -> None:
-    """Show how to read the map."""
-    view, _ = state.read(shown.known)
-    with st.container(key="about"):
-        st.html(page(shown, view))
+def html(picture: Picture) -> str:
+    """Return how to read the map."""
+    return page(picture.shown, picture.view)

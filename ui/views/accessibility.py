@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui import settings, state
+from ui import settings
+from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.shown import Shown
 from ui.text import Language, day
 from ui.words.accessibility import STATED_ON, WORDS
 
@@ -39,7 +37,6 @@ def page(language: Language) -> str:
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the statement."""
-    view, _ = state.read(shown.known)
-    st.html(page(view.language))
+def html(picture: Picture) -> str:
+    """Return the statement."""
+    return page(picture.view.language)

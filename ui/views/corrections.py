@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from ui import settings, state
+from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
@@ -59,7 +58,6 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the corrections."""
-    view, _ = state.read(shown.known)
-    st.html(page(shown.built.registers["corrections"], shown, view))
+def html(picture: Picture) -> str:
+    """Return the corrections."""
+    return page(picture.shown.built.registers["corrections"], picture.shown, picture.view)

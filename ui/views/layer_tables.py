@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from layers.analysis import fills
 from layers.built import LAYER_IDS
 from ui import state
 from ui.legend import MEASURES, grid_of_provinces, measured, standing_of
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.shown import LAYER_OF_KIND, Shown
+from ui.shown import LAYER_OF_KIND
 from ui.text import WORDS, number, plural
 from ui.words.layer_tables import WORDS as TABLE_WORDS
 
@@ -124,7 +122,6 @@ def page(picture: Picture, layers: Sequence[str] = LAYER_IDS) -> str:
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the tables."""
-    view, _ = state.read(shown.known)
-    st.html(page(Picture(shown, view)))
+def html(picture: Picture) -> str:
+    """Return the tables."""
+    return page(picture)

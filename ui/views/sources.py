@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from ui import facts as fact_words
 from ui import state
+from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
@@ -170,11 +169,17 @@ def boundaries(shown: Shown, language: Language) -> str:
         el("div", rows(data), cls="fact"),
         el("h3", text(words.chain)),
         el("ul", *(el("li", text(report)) for report in reports)),
+        el("p", *commands(words.real_ones)),
     )
 
 
+def commands(said: str) -> list[str]:
+    """Return a text as HTML in which what stands between backticks is to be typed."""
+    return [el("code", text(part)) if n % 2 else text(part) for n, part in enumerate(said.split("`"))]
+
+
 def page(shown: Shown, view: ViewState) -> str:
-    """Return the page as HTML, all but the hint how to get other boundaries."""
+    """Return the page as HTML."""
     words, said = WORDS[view.language], SOURCES_WORDS[view.language]
     counts = readings_per_letter(shown)
     letters = [letter_card(document, shown, view, counts) for document in shown.built.registers["documents"]]
@@ -188,13 +193,10 @@ def page(shown: Shown, view: ViewState) -> str:
         checks(shown, view.language),
         coverage(shown, view.language),
         boundaries(shown, view.language),
-        cls="prose",
+        cls="prose wide",
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the letters, the checks and the boundaries."""
-    view, _ = state.read(shown.known)
-    with st.container(key="sources"):
-        st.html(page(shown, view))
-        st.markdown(WORDS[view.language].real_ones)
+def html(picture: Picture) -> str:
+    """Return the letters, the checks and the boundaries."""
+    return page(picture.shown, picture.view)

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-import streamlit as st
-
 from ui import collided, detail, downloads, figures, printed, small_map, state
 from ui import facts as fact_words
 from ui import subject as subjects
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.shown import LAYER_OF_KIND, Shown
+from ui.shown import LAYER_OF_KIND
 from ui.state import NATIONAL, ViewState
 from ui.subject import Dated, Subject
 from ui.text import WORDS, day, deadline, listed, number, plural
@@ -27,15 +25,16 @@ AT_FIRST, MORE = 6, 30
 DATES, DATES_PASSED = 8, 3
 
 
-def show(shown: Shown) -> None:
-    """Show the page about the thing that the address names."""
-    view, _ = state.read(shown.known)
-    subject = subjects.find(shown, view.view, view.ident or "", view.themes)
+def html(picture: Picture) -> str:
+    """Return the page about the thing that the address names.
+
+    Raises LookupError where the built folder does not hold it.
+    """
+    view = picture.view
+    subject = subjects.find(picture.shown, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
-    today = date.today()
-    with st.container(key="subject"):
-        st.html(page(subject, view, today))
+    return page(subject, view, date.today())
 
 
 def page(subject: Subject, view: ViewState, today: date) -> str:

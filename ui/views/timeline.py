@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from ui import facts as fact_words
 from ui import state
 from ui.listing import fact_link, more_link
 from ui.moments import Group, Moment, by_year, moments, year_to_open
 from ui.picture import Fact, Picture
 from ui.safe_html import el, link, text
-from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, Language, day, deadline, number
 from ui.words import timeline as words_of
@@ -164,7 +161,6 @@ def page(picture: Picture, today: date) -> str:
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the timeline as of today."""
-    view, _ = state.read(shown.known)
-    st.html(page(Picture(shown, view), date.today()))
+def html(picture: Picture) -> str:
+    """Return the timeline as of today."""
+    return page(picture, date.today())
