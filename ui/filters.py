@@ -97,8 +97,9 @@ def html(picture: Picture) -> str:
     )
 
 
-def show(view: ViewState, shown: Shown) -> None:
-    """Show the search with what it found, and the place of the other filters."""
+def show(picture: Picture) -> None:
+    """Show the search with what it found."""
+    view = picture.view
     words = WORDS[view.language]
     st.text_input(
         words.search,
@@ -108,4 +109,4 @@ def show(view: ViewState, shown: Shown) -> None:
         key=widget("search", view.search),
         on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
     )
-    told(results.show)(Picture(shown, view))
+    told(results.show)(picture)

@@ -9,6 +9,7 @@ import streamlit as st
 from ui import filters, frame, notice, parts, state
 from ui.faults import told
 from ui.picture import Picture
+from ui.places import place
 from ui.safe_html import md
 from ui.shown import newest_digest, shown
 from ui.text import WORDS
@@ -48,7 +49,7 @@ def main() -> None:
         return
     view, dropped = state.read(known)
     if st.context.is_embedded:
-        told(map_view.embedded)(found)
+        told(map_view.embedded)(Picture(found, view))
         return
     frame.header(view)
     notice.show(found, WORDS[view.language])
@@ -56,18 +57,18 @@ def main() -> None:
         words = WORDS[view.language]
         named = ", ".join(f"{d.parameter}={d.value}" for d in dropped[:5])
         st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
+    picture = Picture(found, view)
     with st.sidebar:
         if view.view in FILTERED:
-            picture = Picture(found, view)
-            filters.show(view, found)
-            parts.place("filters", picture)
+            filters.show(picture)
+            place("filters", picture)
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
-                    parts.place("downloads", picture)
+                    place("downloads", picture)
     if view.view in parts.PAGES:
-        parts.place("page", Picture(found, view))
+        place("page", picture)
     else:
-        told(VIEWS[view.view])(found)
+        told(VIEWS[view.view])(picture)
     told(frame.footer)(view, found)
 
 

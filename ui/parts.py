@@ -11,9 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final, cast, get_args
-from urllib.parse import urlencode
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -25,11 +23,10 @@ from ui.faults import LOG, fault
 from ui.legend import map_data
 from ui.picking import picked
 from ui.picture import Picture
-from ui.safe_html import el
 from ui.shown import Shown, shown
 from ui.state import ViewState
 from ui.text import Language
-from ui.views import about, accessibility, corrections, layer_tables, sources, subject, timeline
+from ui.views import about, accessibility, collisions, compare, corrections, layer_tables, sources, subject, timeline
 
 # The pages that hold nothing but HTML.
 PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
@@ -55,24 +52,15 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.html,
+    "collision-counts": collisions.head,
+    "collisions": collisions.html,
+    "compared": compare.html,
     "filters": filters.html,
     "map": map_data,
     "page": page,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
 KEPT: Final = "public, max-age=600"
-
-
-def address(name: str, found: Shown, view: ViewState) -> str:
-    """Return the address of a part: behind the question mark the parameters of the page in the order of their names."""
-    usual = state.usual_language()
-    query = urlencode(sorted(state.to_query(view, usual).items()), doseq=True)
-    return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
-
-
-def place(name: str, picture: Picture) -> None:
-    """Show the place of a part, for the browser to fill."""
-    st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui import parts, state, table
 from ui.picture import Picture
+from ui.places import address
 from ui.routes import ROUTES
 from ui.settings import PAGE_ROWS
 from ui.shown import Shown
@@ -34,7 +35,7 @@ def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name
         view="timeline" if name == "page" else "map", provinces=("PV22",), themes=("mobility",), sort="amount",
         descending=True,
     )  # fmt: skip
-    answer = client.get(parts.address(name, shown, view))
+    answer = client.get(address(name, shown, view))
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == parts.KEPT
     with state.for_browser_in("nl"):
@@ -73,7 +74,7 @@ def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: 
 
 
 def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, shown: Shown) -> None:
-    assert client.get(parts.address("page", shown, ViewState(view="charts"))).status_code == 404
+    assert client.get(address("page", shown, ViewState(view="charts"))).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "zz/nl/panel", "{}/fr/panel", "{}/nl/nonsense"])

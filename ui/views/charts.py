@@ -8,13 +8,11 @@ import altair as alt
 import streamlit as st
 
 from layers.style import CHART
-from ui import state
 from ui.chart_data import MAKERS, Cell, Chart, source_line
 from ui.chart_routes import chart_address
 from ui.listing import scrolled
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.shown import Shown
 from ui.text import WORDS, Language
 from ui.words import charts as words_of
 
@@ -97,11 +95,9 @@ def show_chart(chart: Chart, picture: Picture) -> None:
     )
 
 
-def show(shown: Shown) -> None:
+def show(picture: Picture) -> None:
     """Show the charts."""
-    view, _ = state.read(shown.known)
-    own = words_of.WORDS[view.language]
-    picture = Picture(shown, view)
+    own = words_of.WORDS[picture.view.language]
     with st.container(key="charts"):
         st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
         for make in MAKERS.values():

@@ -16,11 +16,11 @@ from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, le
 from ui import downloads, state
 from ui import facts as fact_words
 from ui.collided import card, fact_line
-from ui.faults import told
+from ui.listing import more_link
 from ui.picture import Picture
+from ui.places import place
 from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
-from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS as COMMON
 from ui.text import full_euro, listed, number, plural
@@ -30,32 +30,27 @@ USUAL_YEAR: Final = 2035
 """Where a lever stands when it is first taken: a year in the middle, which means nothing until the visitor moves it."""
 
 
-def show(shown: Shown) -> None:
-    """Show the view; filters stand in the sidebar."""
+def show(picture: Picture) -> None:
+    """Show the levers, which are Streamlit's, between the places of what is HTML."""
     with st.container(key="collisions"):
-        _fragment(shown)
+        place("collision-counts", picture)
+        _what_if(picture, affected(picture.shown.built.registers, assumptions(picture.view)))
+        place("collisions", picture)
 
 
-@st.fragment
-@told
-def _fragment(shown: Shown) -> None:
-    view, _ = state.read(shown.known)
-    words = WORDS[view.language]
-    picture = Picture(shown, view)
-    found = passing(picture)
-    st.html(el("h1", text(words.title), cls="page-title") + el("p", text(words.intro), cls="intro"))
-    st.html(counts(found, picture))
-    effects = affected(shown.built.registers, assumptions(view))
-    _what_if(picture, effects)
-    st.html(listing(found, picture, effects))
-    if (left := len(found) - PAGE_ROWS * view.more) > 0:
-        st.button(
-            words.more.format(min(left, PAGE_ROWS), left),
-            key="more-collisions",
-            width="stretch",
-            on_click=lambda: state.change(more=view.more + 1),
-        )
-    st.html(money_and_homes(picture))
+def head(picture: Picture) -> str:
+    """Return what the page is about, with counts."""
+    words = WORDS[picture.view.language]
+    title = el("h1", text(words.title), cls="page-title") + el("p", text(words.intro), cls="intro")
+    return title + counts(passing(picture), picture)
+
+
+def html(picture: Picture) -> str:
+    """Return the list, with a link to more of it, and money and homes together."""
+    view, found = picture.view, passing(picture)
+    effects = affected(picture.shown.built.registers, assumptions(view))
+    more = more_link(view, len(found) - PAGE_ROWS * view.more, PAGE_ROWS)
+    return listing(found, picture, effects) + more + money_and_homes(picture)
 
 
 def assumptions(view: ViewState) -> Assumptions:

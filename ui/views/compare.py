@@ -14,6 +14,8 @@ from ui.detail import by_theme, rank
 from ui.facts import Fact
 from ui.figures import Figure, Tile, measures, tile
 from ui.listing import fact_link, more_link, scrolled
+from ui.picture import Picture
+from ui.places import place
 from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.state import COMPARED_LENGTH, ViewState, on_change, widget
@@ -221,9 +223,14 @@ def page(found: Comparison, view: ViewState) -> str:
     )
 
 
-def show(shown: Shown) -> None:
-    """Show the choice of things and their comparison."""
-    view, _ = state.read(shown.known)
+def html(picture: Picture) -> str:
+    """Return the comparison."""
+    return page(Comparison(picture.shown, picture.view.compared), picture.view)
+
+
+def show(picture: Picture) -> None:
+    """Show the choice of things, and the place of their comparison."""
+    view, shown = picture.view, picture.shown
     own = words_of.WORDS[view.language]
     st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
     offered = choices(shown, view.language)
@@ -236,4 +243,4 @@ def show(shown: Shown) -> None:
         key=widget("compared", list(view.compared)),
         on_change=on_change("compared", lambda v: {"compared": tuple(v), "more": 1}),
     )
-    st.html(page(Comparison(shown, view.compared), view))
+    place("compared", picture)

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import parts, state
+from ui import state
 from ui.map import show_map
 from ui.picture import Picture
+from ui.places import place
 from ui.safe_html import el, link, text
-from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS
 from ui.words import embed
 
 
-def show(shown: Shown) -> None:
+def show(picture: Picture) -> None:
     """Show the view; filters stand in the sidebar."""
-    view, _ = state.read(shown.known)
-    picture = Picture(shown, view)
     with st.container(key="figures"):
-        parts.place("figures", picture)
+        place("figures", picture)
     left, right = st.columns([1.75, 1], gap="small")
     with left:
         _map(picture)
     with right, st.container(key="panel"):
-        parts.place("panel", picture)
+        place("panel", picture)
     with st.container(key="table-part"):
-        parts.place("table", picture)
+        place("table", picture)
 
 
-def embedded(shown: Shown) -> None:
+def embedded(picture: Picture) -> None:
     """Show the map alone, as it stands in a page of someone else, with a link to the whole map under it."""
-    view, _ = state.read(shown.known)
     with st.container(key="embedded"):
-        _map(Picture(shown, view))
-        st.html(whole_map(view))
+        _map(picture)
+        st.html(whole_map(picture.view))
 
 
 def whole_map(view: ViewState) -> str:
@@ -54,4 +51,4 @@ def whole_map(view: ViewState) -> str:
 def _map(picture: Picture) -> None:
     with st.container(key="map-box"):
         show_map(picture.shown)
-        parts.place("map", picture)
+        place("map", picture)

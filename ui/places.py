@@ -1,0 +1,25 @@
+"""The places of parts in the page: empty, with the address of what page.js fills them with (`ui.parts` answers it)."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui import state
+from ui.picture import Picture
+from ui.safe_html import el
+from ui.shown import Shown
+from ui.state import ViewState
+
+
+def address(name: str, found: Shown, view: ViewState) -> str:
+    """Return the address of a part: behind the question mark the parameters of the page in the order of their names."""
+    usual = state.usual_language()
+    query = urlencode(sorted(state.to_query(view, usual).items()), doseq=True)
+    return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
+
+
+def place(name: str, picture: Picture) -> None:
+    """Show the place of a part, for the browser to fill."""
+    st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))
