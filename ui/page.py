@@ -7,11 +7,12 @@ import logging
 import streamlit as st
 
 from ui import downloads, frame, notice, state
+from ui.cache import newest_digest
 from ui.faults import told
 from ui.filters import filters
 from ui.picture import Picture
 from ui.safe_html import md
-from ui.shown import newest_digest, shown
+from ui.shown import shown
 from ui.text import WORDS
 from ui.views import (
     about,

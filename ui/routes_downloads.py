@@ -19,8 +19,9 @@ from starlette.routing import BaseRoute, Route
 
 from layers.export import FORMATS, layer_bytes
 from layers.tables import WRITERS, fact_table, filter_words
+from ui.cache import newest_digest
 from ui.picture import Picture
-from ui.shown import Shown, newest_digest, shown
+from ui.shown import Shown, shown
 from ui.state import LAYERS, from_query
 from ui.text import WORDS
 

@@ -13,8 +13,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui import printed, small_map
+from ui.cache import newest_digest
 from ui.page_head import language
-from ui.shown import Shown, newest_digest, shown
+from ui.shown import Shown, shown
 from ui.small_map import Theme, shapes
 from ui.subject import Subject, find
 from ui.text import Language

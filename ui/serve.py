@@ -20,7 +20,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from ui.shown import fetch_progress, forget_fetch, newest_digest
+from layers.inputs import unchanged
+from ui.cache import fetch_progress, forget_fetch, newest_digest
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHING = "AFSPRAKENKAART_FETCHING"
@@ -106,7 +107,12 @@ class Children:
 
 
 def build(children: Children) -> None:
-    """Build the map from the best local boundaries; a fault is told, and an older map stays in use."""
+    """Build the map from the best local boundaries where anything that it is made of has changed.
+
+    A fault is told, and an older map stays in use.
+    """
+    if unchanged(os.environ):
+        return
     status, written = children.run(["-m", "layers", "build"])
     if status == 0:
         return

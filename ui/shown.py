@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit
 
-from layers.built import LAYER_IDS, Built, current, open_built
+from layers.built import LAYER_IDS, Built, open_built
 from layers.cache import cache_folder
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
@@ -26,26 +26,6 @@ FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").gl
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND = {"province": "provinces", "novex": "novex", "housing": "housing", "project": "mirt"}
 FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
-
-
-def newest_digest(cache: Path | None = None) -> str | None:
-    """Return the digest of the built folder that new visitors see, None where none was built."""
-    found = current(cache or cache_folder(os.environ))
-    return found.name if found else None
-
-
-def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
-    """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
-    try:
-        found = json.loads(((cache or cache_folder(os.environ)) / "fetch.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def forget_fetch(cache: Path | None = None) -> None:
-    """Take away what an earlier fetch wrote about itself: for the start of a server."""
-    ((cache or cache_folder(os.environ)) / "fetch.json").unlink(missing_ok=True)
 
 
 def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:

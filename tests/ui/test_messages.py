@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.conftest import ROOT
 from ui.shown import Shown
 from ui.text import NL

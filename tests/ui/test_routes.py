@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from ui.headers import SecurityHeaders, content_security_policy
 from ui.routes import FOREVER, ROUTES
