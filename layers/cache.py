@@ -23,7 +23,7 @@ from layers.geojson import compact
 CURRENT: Final = "current"
 MANIFEST: Final = "manifest.json"
 _FILE: Final = re.compile(r"[a-z]+\.(geojson|topojson|json)(\.(br|gz))?", re.ASCII)
-_DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
+DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
 def folder_of(cache: Path, digest: str) -> Path:
@@ -135,7 +135,7 @@ def read_manifest(content: bytes, where: str) -> dict[str, Any]:
         if not _FILE.fullmatch(name) or not isinstance(sha256, str):
             raise BuiltFolderError(f"{where}: its {MANIFEST} names {name[:80]!r}, which is no file of a built folder")
     digest = found.get("digest")
-    if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+    if not isinstance(digest, str) or not DIGEST.fullmatch(digest):
         raise BuiltFolderError(f"{where}: its {MANIFEST} has no digest")
     if digest != digest_of(found.get("edition", ""), found.get("edition_date", ""), found["files"]):
         raise BuiltFolderError(f"{where}: its {MANIFEST} was changed: the digest {digest} is not that of its files")

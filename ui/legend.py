@@ -9,16 +9,16 @@ from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
 from layers.style import Style, step
 from ui.picture import Picture
+from ui.shown import Shown
 from ui.state import LAYERS
-from ui.text import WORDS, Language, Words, euro, number, rounded_euro
+from ui.text import WORDS, Language, euro, number, rounded_euro
 from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
-def config(picture: Picture, words: Words) -> dict[str, Any]:
-    """Return what the map needs once: styles that no filter changes. Never a word that a language changes."""
-    shown = picture.shown
+def config(shown: Shown) -> dict[str, Any]:
+    """Return what the map needs once: styles that no view changes. Never a word that a language changes."""
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,
@@ -103,7 +103,7 @@ def grid_of_provinces(picture: Picture) -> dict[str, str]:
 
 
 def map_state(picture: Picture) -> dict[str, Any]:
-    """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
+    """Return the state of the map: what is shown, how provinces are filled, what is chosen."""
     view = picture.view
     words = WORDS[view.language]
     kept = {layer: picture.features(layer) for layer in LAYERS}
@@ -135,7 +135,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "selection": list(view.selection),
         "focus": [f"provinces:{code}" for code in picture.provinces or ()],
         "background": view.background,
-        "legend": legend(picture, words),
+        "checked": [view.fill, *view.layers, *(["background"] if view.background else [])],
     }
 
 
@@ -148,9 +148,10 @@ def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
     return {"shape": shape, "style": style, "label": label}
 
 
-def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, Any]]:
+def layer_items(layer: str, shown: Shown, language: Language) -> list[dict[str, Any]]:
     """Return the signs of a layer with their meaning; of the phases those that occur."""
-    features = picture.shown.built.features(layer)
+    words = WORDS[language]
+    features = shown.built.features(layer)
     if layer == "novex":
         return [_item("area", style, words.novex_kind[kind]) for kind, style in look.NOVEX.items()]
     if layer == "housing":
@@ -162,14 +163,15 @@ def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, An
         phases = {p["phase"] for p in features}
         return [_item("line", style, words.phase[phase]) for phase, style in look.PHASES.items() if phase in phases]
     if layer == "collisions":
-        return [_item("clash", look.COLLISION, COLLISION_WORDS[picture.view.language].mark)]
+        return [_item("clash", look.COLLISION, COLLISION_WORDS[language].mark)]
     if layer == "congestion" and any(p["kind"] == "place" for p in features):
         return [_item("triangle", look.NAMED_PLACE, words.named_place)]
     return []
 
 
-def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, Any]]:
+def fill_items(fill: str, language: Language) -> list[dict[str, Any]]:
     """Return the signs of a fill with their meaning."""
+    words = WORDS[language]
     if fill == "grid":
         return [_item("area", style, words.grid[status]) for status, style in look.GRID.items()]
 
@@ -192,9 +194,12 @@ def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, An
     return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
 
-def legend(picture: Picture, words: Words) -> dict[str, Any]:
-    """Return the legend: which fill, which layers, each with its signs; only those that are on are explained."""
-    view = picture.view
+def legend(shown: Shown, language: Language) -> dict[str, Any]:
+    """Return the legend, the same for every view: the fills and the layers, each with its signs.
+
+    The `checked` of a map state says which of them are on: only those are explained.
+    """
+    words = WORDS[language]
     return {
         "title": words.legend,
         "sections": [
@@ -205,8 +210,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                     {
                         "id": fill,
                         "label": label,
-                        "checked": fill == view.fill,
-                        "items": fill_items(fill, words, view.language) if fill == view.fill else [],
+                        "items": fill_items(fill, language),
                         "note": words.fill_note[fill],
                     }
                     for fill, label in words.fill.items()
@@ -219,13 +223,12 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                     *(
                         {
                             "id": layer,
-                            "label": layer_name(layer, view.language),
-                            "checked": layer in view.layers,
-                            "items": layer_items(layer, picture, words) if layer in view.layers else [],
+                            "label": layer_name(layer, language),
+                            "items": layer_items(layer, shown, language),
                         }
                         for layer in LAYERS
                     ),
-                    {"id": "background", "label": words.background, "checked": view.background},
+                    {"id": "background", "label": words.background},
                 ],
             },
         ],

@@ -17,7 +17,8 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from ui import state as view_state
-from ui.served import offer, offer_scripts_and_styles
+from ui.map_files import map_files
+from ui.served import offer_scripts_and_styles
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
 from ui.shown import Shown
 
@@ -51,7 +52,7 @@ class Apply(MacroElement):
         self.state = state
 
 
-def base_map(shown: Shown, config: Mapping[str, Any]) -> folium.Map:
+def base_map(shown: Shown) -> folium.Map:
     """Return the base map of a built folder: no tiles, no third party, always the same script."""
     scripts, styles = offer_scripts_and_styles()
     made = folium.Map(
@@ -63,19 +64,13 @@ def base_map(shown: Shown, config: Mapping[str, Any]) -> folium.Map:
     made.add_child(
         Mount(
             {
-                **shown.urls,
-                "looks": offered("looks.json", config),
+                **map_files(shown).once,
                 "credit": boundary["credit"],
                 "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
             }
         )
     )
     return made
-
-
-def offered(name: str, content: Any) -> str:
-    """Offer what many states share as a file that browsers keep, and return its address."""
-    return offer(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).url
 
 
 def packed(state: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
@@ -86,7 +81,7 @@ def packed(state: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
         wanted = frozenset(ids if spec["show"] is None else spec["show"])
         show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
         layers[layer] = {**spec, "show": show}
-    return {**state, "layers": layers, "legend": offered("legend.json", state["legend"])}
+    return {**state, "layers": layers, "legend": map_files(shown).legend[state["language"]]}
 
 
 def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,9 +90,7 @@ def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
     return {**state, "stamp": digest}
 
 
-def show_map(
-    shown: Shown, config: Mapping[str, Any], state: Mapping[str, Any], on_event: Callable[[Any], None]
-) -> None:
+def show_map(shown: Shown, state: Mapping[str, Any], on_event: Callable[[Any], None]) -> None:
     """Show the map in a state; `on_event` gets each event once: `{kind: pick|fill|layer, ...}`."""
     group = folium.FeatureGroup()
     group.add_child(Apply(stamped(packed(state, shown))))
@@ -106,7 +99,7 @@ def show_map(
         on_event(view_state.raw(KEY))
 
     st_folium(
-        base_map(shown, config),
+        base_map(shown),
         key=KEY,
         height=HEIGHT_PX,
         use_container_width=True,

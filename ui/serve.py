@@ -1,7 +1,8 @@
 """`python -m ui.serve --port N`: builds the map, starts the app, and fetches the real boundaries beside it.
 
 Everything runs in children of this process, so that the server itself never loads a geometry library; all of them end
-with it. `OFFLINE=1` skips the fetch.
+with it. `OFFLINE=1` skips the fetch. `AFSPRAKENKAART_BUILT` names a built folder (a path or an fsspec address) to show
+instead: then nothing is built or fetched.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
+from layers.cache import cache_folder, set_current
+from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
+from layers.remote import BUILT, bring
 from ui.cache import fetch_progress, forget_fetch, newest_digest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -123,6 +127,16 @@ def build(children: Children) -> None:
         say("The page will say that there is no map. Mend the above, then run: python -m layers build")
 
 
+def show_built(address: str) -> bool:
+    """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
+    try:
+        set_current(bring(address, cache_folder(os.environ)))
+    except (BuiltFolderError, OSError) as fault:
+        say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
+        return False
+    return True
+
+
 def fetch_beside(children: Children) -> None:
     """Fetch the real boundaries and build with them; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
@@ -152,11 +166,15 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 
 def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
-    """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended."""
+    """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended.
+
+    Where the environment names a built folder, nothing is built or fetched.
+    """
     children = Children()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        return run(children, port, host, fetching=not offline(environ))
+        built = environ.get(BUILT, "").strip()
+        return run(children, port, host, built=built, fetching=not built and not offline(environ))
     except KeyboardInterrupt:
         say("")
         return 0
@@ -167,8 +185,8 @@ def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
         children.end()
 
 
-def run(children: Children, port: int, host: str, *, fetching: bool) -> int:
-    """Build, start the app, fetch beside it where asked; returns the exit status when the app ends."""
+def run(children: Children, port: int, host: str, *, built: str, fetching: bool) -> int:
+    """Bring or build the map, start the app, fetch beside it where asked; the exit status when the app ends."""
     try:
         chosen = free_port(port, host)
     except OSError as fault:
@@ -177,7 +195,10 @@ def run(children: Children, port: int, host: str, *, fetching: bool) -> int:
     if chosen != port:
         say(f"Port {port} is busy: the map takes {chosen}.")
     forget_fetch()
-    build(children)
+    if not built:
+        build(children)
+    elif not show_built(built):
+        return 1
     app = children.start(
         ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
          "--logger.hideWelcomeMessage", "true"],

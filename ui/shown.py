@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from layers.cache import cache_folder
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
 from ui.search import Index
-from ui.served import offer
 from ui.state import Known
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
@@ -100,7 +98,7 @@ class Shown:
 
         Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
         """
-        for read in (self.features_of_fact, self.documents, self.parts, self.known, self.urls):
+        for read in (self.features_of_fact, self.documents, self.parts, self.known):
             if read is None:
                 raise TypeError("the built folder holds no facts")
         return self
@@ -145,17 +143,6 @@ class Shown:
         }
         names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
         return names
-
-    @cached_property
-    def urls(self) -> dict[str, str]:
-        """The addresses of the geometry and of the names that the map shows."""
-        names_json = json.dumps(self.names, ensure_ascii=False, separators=(",", ":")).encode()
-        return {
-            "font": f"/static/media/{FONT.name}" if FONT else "",
-            "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
-            "points": offer("points.json", (self.built.path / "points.json").read_bytes()).url,
-            "names": offer("names.json", names_json).url,
-        }
 
 
 @lru_cache(maxsize=4)

@@ -427,19 +427,19 @@ window.afsprakenkaart = (() => {
     input.type = kind;
     input.name = kind === "radio" ? "fill" : `layer-${option.id}`;
     input.value = option.id;
-    input.checked = option.checked;
+    input.checked = state.checked.includes(option.id);
     input.addEventListener("change", () => send(kind === "radio" ? { kind: "fill", id: option.id } : { kind: "layer", id: option.id, on: input.checked }));
     label.append(input, element("span", "", option.label));
     return label;
   }
 
-  /* The legend is a file of its own, by its address: a filter does not change it, so that it is fetched once. */
+  /* The legend is a file of its own, one per language; the state says what is on in it. */
   async function drawLegend() {
-    const address = state.legend;
-    if (legend.dataset.described === address) return;
-    legend.dataset.described = address;
+    const address = state.legend, wanted = [address, ...state.checked].join(" ");
+    if (legend.dataset.described === wanted) return;
+    legend.dataset.described = wanted;
     const described = await load(address).catch((fault) => console.warn(fault));
-    if (!described || legend.dataset.described !== address) return;
+    if (!described || legend.dataset.described !== wanted) return;
     const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
     const body = legend.querySelector(".legend-body");
     const scrolled = body.scrollTop;
@@ -450,7 +450,7 @@ window.afsprakenkaart = (() => {
       group.append(element("legend", "", section.title));
       for (const option of section.options) {
         group.append(choice(section.kind, option));
-        if (!option.checked) continue;
+        if (!state.checked.includes(option.id)) continue;
         for (const item of option.items || []) {
           const row = element("div", "item");
           row.append(swatch(item), element("span", "", item.label));

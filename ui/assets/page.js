@@ -8,6 +8,7 @@
  *   beside it prepares a mail with the same, or copies it where the server names no address.
  * - A link with a place on its page (`?view=about#novex`) goes there once the page shows it; `data-to` names a part of
  *   this page by its class.
+ * - When the server that showed the page is gone and another one answers, that one shows what the address says.
  */
 (() => {
   "use strict";
@@ -77,18 +78,34 @@
   }
 
   let waiting = false;
-  function language() {
+  function look() {
     waiting = false;
     go();
     const said = document.querySelector(":is(.site-header, .whole-map)[lang]")?.lang;
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
   }
 
+  /* A server that has just been reached knows nothing of this visit: without being asked it would run for the first
+   * time at the next choice, and lose that choice. A step in the history asks for what the address says. */
+  let connection = "";
+  function connected() {
+    const now = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState || "";
+    const again = now === "CONNECTED" && connection === "lost";
+    if (now === "CONNECTED") connection = now;
+    else if (connection) connection = "lost";
+    if (!again) return;
+    // With a place in the address Streamlit takes the step for one within the page.
+    if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+
   document.addEventListener("click", follow);
   document.addEventListener("click", copy);
   document.addEventListener("click", cite);
   new MutationObserver(() => {
-    if (!waiting) requestAnimationFrame(language);
+    // Not with the next picture: a window in the background draws none, and must not miss that the connection was lost.
+    connected();
+    if (!waiting) requestAnimationFrame(look);
     waiting = true;
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang", "data-test-connection-state"] });
 })();

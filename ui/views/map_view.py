@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -36,7 +37,8 @@ def _fragment(shown: Shown) -> None:
     with left:
         _map(picture)
     # A container of another name begins at its top: what is opened must not show from its middle.
-    opened = str(hash((view.selection, view.fact, picture.provinces, view.search)))
+    # Named by content: Python's own hash is another one in each server.
+    opened = crc32(repr((view.selection, view.fact, picture.provinces, view.search)).encode())
     with right, st.container(key="panel"), st.container(key=f"scroll-{opened}"):
         detail.show(picture)
     with st.container(key="table-part"):
@@ -69,9 +71,8 @@ def whole_map(view: ViewState) -> str:
 
 def _map(picture: Picture) -> None:
     shown = picture.shown
-    config = legend.config(picture, WORDS[picture.view.language])
     with st.container(key="map-box"):
-        show_map(shown, config, legend.map_state(picture), lambda e: handle(e, shown))
+        show_map(shown, legend.map_state(picture), lambda e: handle(e, shown))
 
 
 def handle(event: Any, shown: Shown) -> None:

@@ -1,0 +1,69 @@
+"""The files that the map fetches: the same for every visitor and every server that shows the same built folder.
+
+All are made of the folder alone and offered together, so that a server which did not show a page can send its files.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ui.cache import newest_digest
+from ui.legend import config, legend
+from ui.served import Served, find, offer
+from ui.shown import FONT, Shown, shown
+from ui.text import WORDS, Language
+
+LOG = logging.getLogger("afsprakenkaart")
+
+
+@dataclass(frozen=True)
+class MapFiles:
+    """Addresses of files: those that the map fetches once, and the legend in each language."""
+
+    once: Mapping[str, str]
+    legend: Mapping[Language, str]
+
+
+@lru_cache(maxsize=4)
+def map_files(found: Shown) -> MapFiles:
+    """Offer the files of a built folder and return their addresses; a folder never changes, so this is done once.
+
+    Raises OSError, ValueError, KeyError or TypeError where the folder is incomplete or broken.
+    """
+
+    def packed(name: str, content: Any) -> str:
+        return offer(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).url
+
+    def copied(name: str) -> str:
+        return offer(name, (found.built.path / name).read_bytes()).url
+
+    return MapFiles(
+        once={
+            "font": f"/static/media/{FONT.name}" if FONT else "",
+            "topology": copied("map.topojson"),
+            "points": copied("points.json"),
+            "names": packed("names.json", found.names),
+            "looks": packed("looks.json", config(found)),
+        },
+        legend={language: packed("legend.json", legend(found, language)) for language in WORDS},
+    )
+
+
+def asked(digest: str, name: str) -> Served | None:
+    """Return the file of this digest and name, None where there is none.
+
+    The page that names it may come from another server, or from this one before it was started anew: what is not
+    offered yet is looked for among the files of the folder that new visitors see.
+    """
+    if (found := find(digest, name)) or not (newest := newest_digest()):
+        return found
+    try:
+        map_files(shown(newest))
+    except (OSError, ValueError, KeyError, TypeError):
+        LOG.exception("the built folder %s cannot be read", newest)
+    return find(digest, name)
