@@ -14,34 +14,9 @@ from ui.picture import Picture
 from ui.safe_html import md
 from ui.shown import shown
 from ui.text import WORDS
-from ui.views import (
-    about,
-    accessibility,
-    charts,
-    collisions,
-    compare,
-    corrections,
-    layer_tables,
-    map_view,
-    sources,
-    subject,
-    timeline,
-)
+from ui.warm import EMBEDDED, views
 
 LOG = logging.getLogger("afsprakenkaart")
-VIEWS = {
-    "map": map_view.show,
-    "table": layer_tables.show,
-    "collisions": collisions.show,
-    "timeline": timeline.show,
-    "compare": compare.show,
-    "charts": charts.show,
-    "sources": sources.show,
-    "about": about.show,
-    "corrections": corrections.show,
-    "accessibility": accessibility.show,
-    **dict.fromkeys(state.SUBJECT_VIEWS, subject.show),
-}
 # The views that the filters narrow.
 FILTERED = ("map", "table", "collisions", "timeline", "charts")
 
@@ -67,7 +42,7 @@ def main() -> None:
         return
     view, dropped = state.read(known)
     if st.context.is_embedded:
-        told(map_view.embedded)(found)
+        told(views()[EMBEDDED])(found)
         return
     frame.header(view)
     notice.show(found, WORDS[view.language])
@@ -80,7 +55,7 @@ def main() -> None:
             filters(view, found)
         if view.view == "map":
             downloads.show(Picture(found, view))
-    told(VIEWS[view.view])(found)
+    told(views()[view.view])(found)
     told(frame.footer)(view, found)
 
 
