@@ -194,8 +194,8 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return 1
     if chosen != port:
         say(f"Port {port} is busy: the map takes {chosen}.")
-    forget_fetch()
     if not built:
+        forget_fetch()
         build(children)
     elif not show_built(built):
         return 1
