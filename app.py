@@ -9,9 +9,14 @@ from ui.headers import SecurityHeaders
 from ui.page_head import PageHead
 from ui.routes import ROUTES
 from ui.served import offer_page_files, offer_scripts_and_styles
+from ui.warm import WarmAfterFirstAnswer
 
 # Compressed before the first visitor, not for the first visitor.
 offer_scripts_and_styles()
 offer_page_files()
 
-app = st.App("ui/page.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(PageHead)])
+app = st.App(
+    "ui/page.py",
+    routes=ROUTES,
+    middleware=[Middleware(WarmAfterFirstAnswer), Middleware(SecurityHeaders), Middleware(PageHead)],
+)

@@ -24,8 +24,9 @@ from typing import Any
 from playwright.sync_api import Browser, Response
 
 from benchmarks import browser as web
-from benchmarks import data, servers, visitors
-from layers.built import Built, current, open_built
+from benchmarks import data, servers, start, visitors
+from layers.built import Built, open_built
+from layers.cache import current
 
 MEASURES: tuple[tuple[str, str, str, float | None], ...] = (
     ("ws_open_kb", "websocket, opening to drawn map", "kB", 25),
@@ -129,13 +130,6 @@ def floor(browser: Browser, url: str) -> dict[str, float]:
         return {"open_cold_ms": cold, "open_ms": web.Visit(context.new_page(), url).open("empty").opened_ms("empty")}
 
 
-def boundaries(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment with real boundaries where they are at hand."""
-    shared = servers.ROOT.parent / "shared" / "boundaries"
-    found = {"AFSPRAKENKAART_BOUNDARIES": str(shared)} if shared.is_dir() else {}
-    return {**found, **environ}
-
-
 def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figures: Figures) -> Built:
     """Measure building and exporting; the folder that was built."""
     for _ in range(repetitions):
@@ -176,7 +170,7 @@ def machine() -> dict[str, Any]:
 
 def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool) -> dict[str, Any]:
     """Measure both; what `bench.json` holds."""
-    environ = {**boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
+    environ = {**servers.boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
     about = machine()
     figures: dict[str, Figures] = {"product": {}, "naive": {}, "empty": {}}
     parts: dict[str, dict[str, Any]] = {"product": {}, "naive": {}}
@@ -184,8 +178,7 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
     data.write(out / "naive", built, environ)
     environ |= {"NAIVE_DATA": str(out / "naive")}
     for _ in range(1 if smoke else 3):
-        with servers.product(out / "product.log", environ) as server:
-            add(figures["product"], start_s=server.seconds_to_answer)
+        add(figures["product"], start_s=start.seconds_of_product(out / "product.log", environ))
     with (
         servers.product(out / "product.log", environ) as product,
         servers.script("naive_app.py", out / "naive.log", environ) as naive,

@@ -19,7 +19,8 @@ from typing import Any, Final
 import pyogrio
 from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
-from layers.built import Built, current, open_built
+from layers.built import Built, open_built
+from layers.cache import current
 from ui.text import NL
 from ui.words.downloads import NL as DOWNLOADS
 

@@ -69,12 +69,16 @@ def _boundaries(environ: Mapping[str, str]) -> Boundaries:
 
 
 def _build(environ: Mapping[str, str]) -> int:
-    from geo.settings import cache_folder
-    from layers.build import build, set_current
+    from layers.build import build
+    from layers.cache import cache_folder, set_current
+    from layers.inputs import fingerprint, note
     from seeds.load import load_seeds
 
+    # Before anything is read: what changes from here on must not pass for built.
+    found = fingerprint(environ)
     folder = build(_boundaries(environ), load_seeds(), cache_folder(environ))
     set_current(folder)
+    note(folder, found)
     print(folder)
     return 0
 

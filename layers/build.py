@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +15,7 @@ from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
-from layers.built import CURRENT
+from layers.cache import MANIFEST, digest_of, folder_of, put, write
 from layers.columns import COLUMNS
 from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
@@ -62,7 +59,7 @@ def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
-    """Build the folder `<cache>/built/<digest>` and return it; what already stands there is left as it is.
+    """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers.
@@ -72,42 +69,15 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     frames = build_frames(boundaries, seeds)
     files = {**export_files(frames, seeds), **map_files(frames, boundaries, seeds)}
     manifest = manifest_of(boundaries, files)
-    folder = cache / "built" / str(manifest["digest"])
-    if folder.is_dir():
-        return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
-    try:
-        write(draft, files, manifest)
-        draft.chmod(0o755)
-        draft.rename(folder)
-    except OSError:
-        shutil.rmtree(draft, ignore_errors=True)
-        # Another build of the same content may have been first.
-        if not folder.is_dir():
-            raise
+    folder = folder_of(cache, str(manifest["digest"]))
+    put(folder, {**files, MANIFEST: compact(manifest).encode()})
     return folder
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
     files = export_files(build_frames(boundaries, seeds), seeds)
-    write(folder, files, manifest_of(boundaries, files))
-
-
-def write(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
-    """Write the files, the manifest last."""
-    for name, content in (*files.items(), ("manifest.json", compact(manifest).encode())):
-        (folder / name).write_bytes(content)
-
-
-def set_current(folder: Path) -> None:
-    """Make this built folder the one that new visitors see; readers see the old name or the new one, never half."""
-    handle, draft = tempfile.mkstemp(prefix=".current-", dir=folder.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(folder.name + "\n")
-    Path(draft).chmod(0o644)
-    Path(draft).replace(folder.parent / CURRENT)
+    write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
 def build_frames(boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
@@ -208,7 +178,7 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
     municipalities = boundaries.municipalities
     hashes = {name: _sha256(content) for name, content in sorted(files.items())}
     return {
-        "digest": _sha256(compact([EDITION, EDITION_DATE, hashes]).encode())[:32],
+        "digest": digest_of(EDITION, EDITION_DATE, hashes),
         "edition": EDITION,
         "edition_date": EDITION_DATE,
         "boundary": {

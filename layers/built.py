@@ -20,8 +20,6 @@ LAYER_IDS: Final = tuple(COLUMNS)
 DERIVED_IDS: Final = tuple(DERIVED)
 """Layers that are made of the others when they are asked for: no file of a built folder, and no plain export."""
 
-CURRENT: Final = "current"
-
 
 @dataclass(frozen=True)
 class Built:
@@ -149,15 +147,6 @@ def open_built(path: Path) -> Built:
     if missing:
         raise BuiltFolderError(f"{path} lacks {', '.join(missing)}. Run `python -m layers build`.")
     return built
-
-
-def current(cache: Path) -> Path | None:
-    """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
-    try:
-        digest = (cache / "built" / CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
-        return None
-    return cache / "built" / digest if digest else None
 
 
 def known_layer(name: str) -> str:

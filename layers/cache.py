@@ -1,5 +1,160 @@
-"""Where the cache folder is, for the app: it asks this room, as it asks for everything."""
+"""The built folders in the cache folder: which one is shown, and whether one is whole.
 
-from geo.settings import cache_folder
+Imports neither a geometry library nor the records, so that a start which builds nothing waits for none of them.
+"""
 
-__all__ = ["cache_folder"]
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from geo.settings import cache_folder as cache_folder
+from layers.errors import BuiltFolderError
+from layers.geojson import compact
+
+CURRENT: Final = "current"
+MANIFEST: Final = "manifest.json"
+_FILE: Final = re.compile(r"[a-z]+\.(geojson|topojson|json)(\.(br|gz))?", re.ASCII)
+DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
+
+
+def folder_of(cache: Path, digest: str) -> Path:
+    """Where in the cache folder the built folder of a digest stands; it need not be there."""
+    return cache / "built" / digest
+
+
+def current(cache: Path) -> Path | None:
+    """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
+    try:
+        digest = folder_of(cache, CURRENT).read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return folder_of(cache, digest) if digest else None
+
+
+def set_current(folder: Path) -> None:
+    """Make this built folder the one that new visitors see; readers see the old name or the new one, never half.
+
+    Raises:
+        OSError: the folder around it cannot be written.
+    """
+    write_atomically(folder.parent / CURRENT, folder.name + "\n")
+
+
+def write_atomically(path: Path, content: str) -> None:
+    """Write a small file that readers see whole or not at all.
+
+    Raises:
+        OSError: its folder cannot be written.
+    """
+    handle, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(draft).unlink()
+        raise
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a built folder, whole or not at all; one that stands there whole is left, a damaged one is replaced.
+
+    Args:
+        folder: where, named by its digest.
+        files: the content of each file, the manifest among them and last.
+
+    Raises:
+        OSError: the folder around it cannot be written.
+    """
+    if _whole(folder):
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    try:
+        write(draft, files)
+        draft.chmod(0o755)
+        if folder.exists():
+            damaged = draft.with_name(f"{draft.name}-damaged")
+            folder.rename(damaged)
+            shutil.rmtree(damaged, ignore_errors=True)
+        draft.rename(folder)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        # Another build of the same content may have been first.
+        if not _whole(folder):
+            raise
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, in the order given."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def _whole(folder: Path) -> bool:
+    try:
+        verify(folder)
+    except BuiltFolderError:
+        return False
+    return True
+
+
+def digest_of(edition: str, edition_date: str, hashes: Mapping[str, str]) -> str:
+    """The name of a built folder: a digest of its edition and of the names and SHA-256 of its files."""
+    return hashlib.sha256(compact([edition, edition_date, dict(hashes)]).encode()).hexdigest()[:32]
+
+
+def read_manifest(content: bytes, where: str) -> dict[str, Any]:
+    """The manifest in these bytes, which may come from anywhere; its file names are plain names, its digest is right.
+
+    Args:
+        content: the bytes of `manifest.json`.
+        where: how messages call the folder that it is of.
+
+    Raises:
+        BuiltFolderError: it is no manifest, or its digest is not that of its edition and hashes.
+    """
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BuiltFolderError(f"{where}: its {MANIFEST} is no JSON ({error})") from error
+    if not isinstance(found, dict) or not isinstance(found.get("files"), dict):
+        raise BuiltFolderError(f"{where}: its {MANIFEST} lists no files")
+    for name, sha256 in found["files"].items():
+        if not _FILE.fullmatch(name) or not isinstance(sha256, str):
+            raise BuiltFolderError(f"{where}: its {MANIFEST} names {name[:80]!r}, which is no file of a built folder")
+    digest = found.get("digest")
+    if not isinstance(digest, str) or not DIGEST.fullmatch(digest):
+        raise BuiltFolderError(f"{where}: its {MANIFEST} has no digest")
+    if digest != digest_of(found.get("edition", ""), found.get("edition_date", ""), found["files"]):
+        raise BuiltFolderError(f"{where}: its {MANIFEST} was changed: the digest {digest} is not that of its files")
+    return found
+
+
+def verify(folder: Path) -> dict[str, Any]:
+    """The manifest of a built folder of which every byte is as it was built.
+
+    Raises:
+        BuiltFolderError: a file is missing or not what the manifest says, or the folder bears another name.
+    """
+    try:
+        manifest = read_manifest((folder / MANIFEST).read_bytes(), str(folder))
+        for name, sha256 in manifest["files"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != sha256:
+                raise BuiltFolderError(f"{folder / name} is not what the manifest says")
+    except OSError as error:
+        raise BuiltFolderError(f"{folder}: {error.strerror or error}: {error.filename}") from error
+    if manifest["digest"] != folder.name:
+        raise BuiltFolderError(f"{folder} holds the built folder {manifest['digest']}")
+    return manifest

@@ -5,7 +5,7 @@ LayersError
 ├── PlaceError          a feature for which no geometry can be had
 ├── CellError          a text that does not fit in a cell of a spreadsheet
 ├── PassageError        lines of a letter that cannot be read
-└── BuiltFolderError    a built folder that is missing, incomplete or broken
+└── BuiltFolderError    a built folder that is missing, incomplete, broken, or not what its manifest says
 """
 
 
@@ -26,7 +26,7 @@ class PassageError(LayersError):
 
 
 class BuiltFolderError(LayersError):
-    """A built folder that is missing, incomplete or broken; the message says what to do."""
+    """A built folder that is missing, incomplete, broken or not what its manifest says; the message says what to do."""
 
 
 class CellError(LayersError):

@@ -7,16 +7,13 @@ page.js as an address.
 
 from __future__ import annotations
 
-import json
-
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from ui import legend
-from ui.served import offer, offer_scripts_and_styles
-from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
+from ui.map_files import map_files
+from ui.served import offer_scripts_and_styles
 from ui.shown import Shown
 
 KEY = "map"
@@ -46,19 +43,8 @@ def base_map(shown: Shown) -> folium.Map:
     )
     made.default_js = [(url.rsplit("/", 1)[-1], url) for url in scripts]
     made.default_css = [(url.rsplit("/", 1)[-1], url) for url in styles]
-    made.add_child(Mount(config_address(shown)))
+    made.add_child(Mount(map_files(shown)))
     return made
-
-
-def config_address(shown: Shown) -> str:
-    """Offer what the map needs once, whatever is chosen, and return the address of that file."""
-    config = {
-        **shown.urls,
-        **legend.config(shown),
-        "credit": shown.built.manifest["boundary"]["credit"],
-        "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
-    }
-    return offer("config.json", json.dumps(config, ensure_ascii=False, separators=(",", ":")).encode()).url
 
 
 def show_map(shown: Shown) -> None:

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import streamlit as st
 
 from ui import state
+from ui.cache import fetch_progress, newest_digest
 from ui.safe_html import md
-from ui.shown import Shown, fetch_progress, newest_digest, shown
+from ui.shown import Shown, shown
 from ui.text import Words
 
 EVERY_SECONDS = 3

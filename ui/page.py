@@ -7,23 +7,17 @@ import logging
 import streamlit as st
 
 from ui import filters, frame, notice, parts, state
+from ui.cache import newest_digest
 from ui.faults import told
 from ui.picture import Picture
 from ui.places import place
 from ui.safe_html import md
-from ui.shown import newest_digest, shown
+from ui.shown import shown
 from ui.text import WORDS
-from ui.views import charts, collisions, compare, map_view
+from ui.warm import EMBEDDED, views
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
-# The views with elements of Streamlit's own; the others are one part.
-VIEWS = {
-    "map": map_view.show,
-    "collisions": collisions.show,
-    "compare": compare.show,
-    "charts": charts.show,
-}
 # The views that the filters narrow.
 FILTERED = ("map", "table", "collisions", "timeline", "charts")
 
@@ -49,7 +43,7 @@ def main() -> None:
         return
     view, dropped = state.read(known)
     if st.context.is_embedded:
-        told(map_view.embedded)(Picture(found, view))
+        told(views()[EMBEDDED])(Picture(found, view))
         return
     frame.header(view)
     notice.show(found, WORDS[view.language])
@@ -68,7 +62,7 @@ def main() -> None:
     if view.view in parts.PAGES:
         place("page", picture)
     else:
-        told(VIEWS[view.view])(picture)
+        told(views()[view.view])(picture)
     told(frame.footer)(view, found)
 
 

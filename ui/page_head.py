@@ -11,9 +11,9 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.cache import newest_digest
 from ui.safe_html import text
 from ui.served import offer_page_files
-from ui.shown import newest_digest
 from ui.state import language_of
 from ui.text import WORDS, Language
 

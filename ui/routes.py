@@ -8,14 +8,14 @@ from starlette.routing import BaseRoute, Route
 
 from ui import parts, routes_downloads, routes_subject
 from ui.chart_routes import chart_csv
-from ui.served import find
+from ui.map_files import asked
 
 FOREVER = "public, max-age=31536000, immutable"
 
 
 def asset(request: Request) -> Response:
     """Send an offered file: immutable, in the form that the browser accepts."""
-    found = find(request.path_params["digest"], request.path_params["name"])
+    found = asked(request.path_params["digest"], request.path_params["name"])
     if found is None:
         return JSONResponse(
             {"error": "no such file; reload the page"}, status_code=404, headers={"Cache-Control": "no-store"}

@@ -1,7 +1,8 @@
 """`python -m ui.serve --port N`: builds the map, starts the app, and fetches the real boundaries beside it.
 
 Everything runs in children of this process, so that the server itself never loads a geometry library; all of them end
-with it. `OFFLINE=1` skips the fetch.
+with it. `OFFLINE=1` skips the fetch. `AFSPRAKENKAART_BUILT` names a built folder (a path or an fsspec address) to show
+instead: then nothing is built or fetched.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from ui.shown import fetch_progress, forget_fetch, newest_digest
+from layers.cache import cache_folder, set_current
+from layers.errors import BuiltFolderError
+from layers.inputs import unchanged
+from layers.remote import BUILT, bring
+from ui.cache import fetch_progress, forget_fetch, newest_digest
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHING = "AFSPRAKENKAART_FETCHING"
@@ -106,7 +111,12 @@ class Children:
 
 
 def build(children: Children) -> None:
-    """Build the map from the best local boundaries; a fault is told, and an older map stays in use."""
+    """Build the map from the best local boundaries where anything that it is made of has changed.
+
+    A fault is told, and an older map stays in use.
+    """
+    if unchanged(os.environ):
+        return
     status, written = children.run(["-m", "layers", "build"])
     if status == 0:
         return
@@ -115,6 +125,16 @@ def build(children: Children) -> None:
         say("The map that was built before stays in use.")
     else:
         say("The page will say that there is no map. Mend the above, then run: python -m layers build")
+
+
+def show_built(address: str) -> bool:
+    """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
+    try:
+        set_current(bring(address, cache_folder(os.environ)))
+    except (BuiltFolderError, OSError) as fault:
+        say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
+        return False
+    return True
 
 
 def fetch_beside(children: Children) -> None:
@@ -146,11 +166,15 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 
 def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
-    """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended."""
+    """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended.
+
+    Where the environment names a built folder, nothing is built or fetched.
+    """
     children = Children()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        return run(children, port, host, fetching=not offline(environ))
+        built = environ.get(BUILT, "").strip()
+        return run(children, port, host, built=built, fetching=not built and not offline(environ))
     except KeyboardInterrupt:
         say("")
         return 0
@@ -161,8 +185,8 @@ def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
         children.end()
 
 
-def run(children: Children, port: int, host: str, *, fetching: bool) -> int:
-    """Build, start the app, fetch beside it where asked; returns the exit status when the app ends."""
+def run(children: Children, port: int, host: str, *, built: str, fetching: bool) -> int:
+    """Bring or build the map, start the app, fetch beside it where asked; the exit status when the app ends."""
     try:
         chosen = free_port(port, host)
     except OSError as fault:
@@ -170,8 +194,11 @@ def run(children: Children, port: int, host: str, *, fetching: bool) -> int:
         return 1
     if chosen != port:
         say(f"Port {port} is busy: the map takes {chosen}.")
-    forget_fetch()
-    build(children)
+    if not built:
+        forget_fetch()
+        build(children)
+    elif not show_built(built):
+        return 1
     app = children.start(
         ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
          "--logger.hideWelcomeMessage", "true"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,12 +12,12 @@ from typing import Any
 
 import streamlit
 
-from layers.built import LAYER_IDS, Built, current, open_built
+from layers.built import LAYER_IDS, Built, open_built
 from layers.cache import cache_folder
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
+from ui.cache import newest_digest
 from ui.search import Index
-from ui.served import offer
 from ui.state import Known
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
@@ -26,26 +25,6 @@ FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").gl
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND = {"province": "provinces", "novex": "novex", "housing": "housing", "project": "mirt"}
 FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
-
-
-def newest_digest(cache: Path | None = None) -> str | None:
-    """Return the digest of the built folder that new visitors see, None where none was built."""
-    found = current(cache or cache_folder(os.environ))
-    return found.name if found else None
-
-
-def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
-    """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
-    try:
-        found = json.loads(((cache or cache_folder(os.environ)) / "fetch.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def forget_fetch(cache: Path | None = None) -> None:
-    """Take away what an earlier fetch wrote about itself: for the start of a server."""
-    ((cache or cache_folder(os.environ)) / "fetch.json").unlink(missing_ok=True)
 
 
 def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -120,7 +99,7 @@ class Shown:
 
         Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
         """
-        for read in (self.features_of_fact, self.documents, self.parts, self.known, self.urls):
+        for read in (self.features_of_fact, self.documents, self.parts, self.known):
             if read is None:
                 raise TypeError("the built folder holds no facts")
         return self
@@ -165,17 +144,6 @@ class Shown:
         }
         names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
         return names
-
-    @cached_property
-    def urls(self) -> dict[str, str]:
-        """The addresses of the geometry and of the names that the map shows."""
-        names_json = json.dumps(self.names, ensure_ascii=False, separators=(",", ":")).encode()
-        return {
-            "font": f"/static/media/{FONT.name}" if FONT else "",
-            "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
-            "points": offer("points.json", (self.built.path / "points.json").read_bytes()).url,
-            "names": offer("names.json", names_json).url,
-        }
 
 
 @lru_cache(maxsize=4)

@@ -18,8 +18,9 @@ from geo.boundaries import Boundaries
 from geo.crs import require_rd, to_crs84
 from geo.errors import UnknownCodeError
 from layers import congestion, housing, mirt, novex, provinces
-from layers.build import build, flat_facts, set_current
-from layers.built import LAYER_IDS, Built, BuiltFolderError, current, open_built
+from layers.build import build, flat_facts
+from layers.built import LAYER_IDS, Built, BuiltFolderError, open_built
+from layers.cache import current, set_current
 from layers.errors import PlaceError
 from layers.phases import phases
 from layers.registry import LAYERS

@@ -11,7 +11,8 @@ import pytest
 
 from layers.__main__ import main
 from layers.analysis import national
-from layers.built import LAYER_IDS, Built, current, open_built
+from layers.built import LAYER_IDS, Built, open_built
+from layers.cache import current
 from layers.errors import UnknownNameError
 from layers.export import export, outside
 from seeds.records import THEMES

@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sy
 
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from layers.build import build
-from layers.built import Built, current, open_built
+from layers.built import Built, open_built
+from layers.cache import current
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from ui.shown import Shown

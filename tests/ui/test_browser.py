@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.analysis import AGREEMENTS, HOMES, totals
-from layers.build import set_current
 from layers.built import Built
+from layers.cache import set_current
 from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS, MORE_CARDS
 from ui.text import EN, NL, number

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from layers.analysis import HOMES, STANDINGS, totals
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from ui.chart_data import CHARTS, MAKERS, MONEY_STANDINGS, PAYERS, Chart, contributions, homes, money, novex
 from ui.chart_routes import chart_address

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import ROOT
 from ui.routes import ROUTES

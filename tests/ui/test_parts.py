@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from starlette.applications import Starlette
 
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui import parts, state, table

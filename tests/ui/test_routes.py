@@ -11,9 +11,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from ui.headers import SecurityHeaders, content_security_policy
+from ui.map_files import map_files
 from ui.routes import FOREVER, ROUTES
 from ui.routes_downloads import file_name
 from ui.served import offer
@@ -95,9 +96,10 @@ def test_an_unknown_file_is_not_found_and_not_kept(client: Client) -> None:
 
 
 def test_the_names_that_the_map_shows_are_of_this_server(client: Client, shown: Shown) -> None:
-    names = client.get(shown.urls["names"]).json()
+    files = map_files(shown).once
+    names = client.get(files["names"]).json()
     assert names["provinces"]["PV22"]["name"] == "Drenthe"
-    assert json.loads(client.get(shown.urls["topology"]).content)["type"] == "Topology"
+    assert json.loads(client.get(files["topology"]).content)["type"] == "Topology"
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:

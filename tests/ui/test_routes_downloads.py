@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from starlette.applications import Starlette
 
-from layers.build import set_current
+from layers.cache import set_current
 from layers.columns import FACT_COLUMNS
 from layers.export import layer_bytes
 from tests.ui.client import Client

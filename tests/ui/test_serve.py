@@ -6,14 +6,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.ui.conftest import free_port as any_port
 from tests.ui.conftest import start
-from ui.serve import Children, fetch_beside, free_port, offline
-from ui.shown import fetch_progress
+from ui.cache import fetch_progress
+from ui.serve import ROOT, Children, build, fetch_beside, free_port, offline
 
 
 def test_a_busy_port_gives_the_next_free_one() -> None:
@@ -62,6 +63,41 @@ def test_a_fetch_without_a_network_says_nothing(
     assert capsys.readouterr().out == ""
     assert (fetch_progress(tmp_path) or {})["state"] == "offline"
     assert time.monotonic() - began < 20
+
+
+class Listed(Children):
+    """Writes down what it is asked to run, and runs nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[list[str]] = []
+
+    def run(self, arguments: Sequence[str]) -> tuple[int, str]:
+        self.asked.append(list(arguments))
+        return 0, ""
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"), [(Path("built/0"), []), (None, [["-m", "layers", "build"]])], ids=["unchanged", "changed"]
+)
+def test_only_what_has_changed_is_built_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, found: Path | None, asked: list[list[str]]
+) -> None:
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: found)
+    children = Listed()
+    build(children)
+    assert children.asked == asked
+
+
+def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit() -> None:
+    def loaded(what: str, names: str) -> str:
+        code = f"import sys; import {what}; print([n for n in {names.split()} if n in sys.modules])"
+        made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        return made.stdout.strip()
+
+    views = "app, ui.views.map_view, ui.views.layer_tables, ui.views.charts, ui.views.collisions, ui.views.subject"
+    assert loaded("ui.serve", "streamlit geopandas shapely pydantic") == "[]"
+    assert loaded(views, "geopandas shapely pyogrio pyproj") == "[]"
 
 
 def test_a_port_that_does_not_exist_is_refused() -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests import pygeoapi_server
 from tests.ui.conftest import free_port, running, visitor
-from ui.shown import fetch_progress
+from ui.cache import fetch_progress
 from ui.text import NL
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 
 from layers.analysis import AGREEMENTS, HOMES, totals
-from layers.build import set_current
+from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read

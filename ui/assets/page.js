@@ -11,6 +11,7 @@
  * - An element with `data-part` is the place of a part of the page: the address says where its content is. What stood
  *   there stays until the next has come. A link that is followed brings the parts of its address at once.
  * - A click anywhere on a row of the table of facts follows the link in it.
+ * - When the server that showed the page is gone and another one answers, that one shows what the address says.
  */
 (() => {
   "use strict";
@@ -235,11 +236,25 @@
   }
 
   let waiting = false;
-  function language() {
+  function look() {
     waiting = false;
     go();
     const said = document.querySelector(":is(.site-header, .whole-map)[lang]")?.lang;
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
+  }
+
+  /* A server that has just been reached knows nothing of this visit: without being asked it would run for the first
+   * time at the next choice, and lose that choice. A step in the history asks for what the address says. */
+  let connection = "";
+  function connected() {
+    const now = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState || "";
+    const again = now === "CONNECTED" && connection === "lost";
+    if (now === "CONNECTED") connection = now;
+    else if (connection) connection = "lost";
+    if (!again) return;
+    // With a place in the address Streamlit takes the step for one within the page.
+    if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
   }
 
   document.addEventListener("click", follow);
@@ -253,7 +268,9 @@
   document.addEventListener("click", cite);
   new MutationObserver(() => {
     fillParts();
-    if (!waiting) requestAnimationFrame(language);
+    // Not with the next picture: a window in the background draws none, and must not miss that the connection was lost.
+    connected();
+    if (!waiting) requestAnimationFrame(look);
     waiting = true;
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang", "data-test-connection-state"] });
 })();

@@ -1,0 +1,63 @@
+"""What a first visitor would wait for is loaded before there is one, and not before the server answers."""
+
+from __future__ import annotations
+
+import threading
+from typing import get_args
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from layers.cache import set_current
+from tests.ui.client import Client
+from ui import warm as warming
+from ui.map_files import map_files
+from ui.parts import PAGES
+from ui.shown import Shown, open_shown
+from ui.text import View
+from ui.warm import EMBEDDED, WarmAfterFirstAnswer, views, warm
+
+
+def test_every_view_that_an_address_may_name_is_shown_once() -> None:
+    assert {*views(), *PAGES} == {*get_args(View), EMBEDDED}
+    assert not {*views()} & {*PAGES}
+
+
+def test_the_first_answer_begins_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = threading.Semaphore(0)
+    answered = []
+    monkeypatch.setattr(warming, "warm", lambda: (answered.append(len(seen)), begun.release()))
+    seen = []
+
+    def page(_request: Request) -> PlainTextResponse:
+        seen.append(len(answered))
+        return PlainTextResponse("here")
+
+    client = Client(WarmAfterFirstAnswer(Starlette(routes=[Route("/", page)])))
+    for _ in range(3):
+        assert client.get("/").text == "here"
+    assert begun.acquire(timeout=30)
+    assert not begun.acquire(blocking=False)
+    assert seen[0] == 0
+    assert len(answered) == 1
+
+
+def test_it_opens_the_folder_that_new_visitors_see(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    open_shown.cache_clear()
+    map_files.cache_clear()
+    warm()
+    assert open_shown.cache_info().currsize == 1
+    assert map_files.cache_info().currsize == 1
+
+
+@pytest.mark.parametrize("digest", [None, "gone"])
+def test_without_a_folder_or_with_a_broken_one_it_leaves_the_message_to_the_page(
+    monkeypatch: pytest.MonkeyPatch, digest: str | None
+) -> None:
+    monkeypatch.setattr(warming, "newest_digest", lambda: digest)
+    warm()

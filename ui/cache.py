@@ -1,0 +1,33 @@
+"""What the cache folder says to a server: which built folder is newest, and how the fetch beside it goes.
+
+Imports nothing that takes time: the command that starts the server waits for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from layers.cache import cache_folder, current
+
+
+def newest_digest(cache: Path | None = None) -> str | None:
+    """Return the digest of the built folder that new visitors see, None where none was built."""
+    found = current(cache or cache_folder(os.environ))
+    return found.name if found else None
+
+
+def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
+    """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
+    try:
+        found = json.loads(((cache or cache_folder(os.environ)) / "fetch.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def forget_fetch(cache: Path | None = None) -> None:
+    """Take away what an earlier fetch wrote about itself: for the start of a server."""
+    ((cache or cache_folder(os.environ)) / "fetch.json").unlink(missing_ok=True)
