@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,6 +23,8 @@ from ui.state import ViewState
 LOG = logging.getLogger("afsprakenkaart")
 # The map alone, in a page of someone else: no view that an address names.
 EMBEDDED = "embedded"
+# Not the views themselves: streamlit-folium is known to Streamlit only where it is loaded by a run of the page.
+LIBRARIES = ("altair", "folium", "pandas", "pyarrow")
 # The parts of the page that a first visit shows.
 AT_FIRST = ("map", "figures", "panel", "table", "filters")
 _importing = threading.Lock()
@@ -45,8 +48,10 @@ def views() -> Mapping[str, Callable[[Picture], None]]:
 
 
 def warm() -> None:
-    """Load the views, and open the built folder that new visitors see; a fault of it is left for the page to tell."""
-    views()
+    """Load libraries, and open the built folder that new visitors see; a fault of it is left for the page to tell."""
+    with _importing:
+        for library in LIBRARIES:
+            import_module(library)
     newest = newest_digest()
     if newest is None:
         return

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -13,6 +17,7 @@ from starlette.routing import Route
 
 from layers.cache import set_current
 from tests.ui.client import Client
+from tests.ui.conftest import ROOT
 from ui import warm as warming
 from ui.map_files import map_files
 from ui.parts import PAGES
@@ -53,6 +58,16 @@ def test_it_opens_the_folder_that_new_visitors_see(shown: Shown, monkeypatch: py
     warm()
     assert open_shown.cache_info().currsize == 1
     assert map_files.cache_info().currsize == 1
+
+
+def test_it_leaves_streamlit_folium_to_a_run_of_the_page_where_streamlit_takes_note_of_it(tmp_path: Path) -> None:
+    code = "NAMES = 'folium', 'streamlit_folium'; import sys; from ui.warm import warm; warm(); print([n for n in NAMES if n in sys.modules])"
+    environ = {**os.environ, "AFSPRAKENKAART_CACHE": str(tmp_path)}
+    made = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+    )
+    assert made.stdout.strip() == "['folium']"
+    assert made.stderr == ""
 
 
 @pytest.mark.parametrize("digest", [None, "gone"])
