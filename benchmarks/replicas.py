@@ -167,9 +167,12 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
         at_rest.wait_for()
 
     def choose(label: str, option: str) -> None:
-        page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
-        drawn(lambda: page.get_by_role("option", name=option, exact=True).click())
-        page.keyboard.press("Escape")
+        group = page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        drawn(group.get_by_role("link", name=option, exact=True).click)
+
+    def seen_now() -> dict[str, Any]:
+        page.wait_for_function("() => !document.querySelector('[data-part][aria-busy]')")
+        return dict(page.evaluate(SEEN))
 
     page.goto(f"{url}/?background=off&lang=nl")
     frame.locator("body[data-drawn][data-applied]").wait_for(state="attached")
@@ -178,11 +181,11 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
     box = page.locator(".st-key-map-box iframe").bounding_box()
     assert box
     drawn(lambda: page.mouse.click(box["x"] + 0.62 * box["width"], box["y"] + 0.5 * box["height"]))
-    page.get_by_test_id("stPaginationNext").click()
+    page.locator("#page-next").click()
     page.wait_for_function("() => location.search.includes('page=2')")
     at_rest.wait_for()
     page.evaluate("() => { window.__loaded = 'once'; }")
-    before = page.evaluate(SEEN)
+    before = seen_now()
 
     first, second = sorted(replicas, key=connections, reverse=True)
     if not connections(first) or connections(second):
@@ -209,10 +212,10 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
     connected_s = time.perf_counter() - killed
     page.wait_for_function("() => window.__ran.includes('running') && window.__ran.at(-1) === 'notRunning'")
     shown_s = time.perf_counter() - killed
-    after = page.evaluate(SEEN)
+    after = seen_now()
     drawn_before = after["map"]
     choose("Provincie", "Drenthe")
-    seen = page.evaluate(SEEN)
+    seen = seen_now()
     took = seen["map"] != drawn_before and "PV22" in seen["address"] and "PV26" in seen["address"]
     return Failover(files, before, after, connected_s, shown_s, dialog, took)
 

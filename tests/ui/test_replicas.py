@@ -133,6 +133,7 @@ def test_a_view_comes_back_by_itself_when_its_server_was_killed_and_another_answ
         with serving(built.path, tmp_path / "one", port) as process:
             view.open("background=off&province=PV22&at=provinces:PV22&page=2")
             view.settled()
+            view.page.wait_for_function("() => !document.querySelector('[data-part][aria-busy]')")
             before = view.page.evaluate(replicas.SEEN)
             os.kill(servers.working(process.pid, port), signal.SIGKILL)
             view.page.locator("[data-testid='stApp']:not([data-test-connection-state='CONNECTED'])").wait_for()
