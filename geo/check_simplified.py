@@ -80,10 +80,11 @@ def differences(before: GeoDataFrame, after: GeoDataFrame) -> list[str]:
     faults = [f"{names[code]} is missing" for code in was.index.difference(now.index)]
     faults += [f"{names[code]} was not there before" for code in now.index.difference(was.index)]
     both = [code for code in was.index if code in now.index]
-    for code in both:
-        faults += [f"{names[code]} {fault}" for fault in _changes(was[code], now[code])]
-    valid = [code for code in both if was[code].is_valid and now[code].is_valid]
-    bordered, borders = _neighbours(was.loc[valid]), _neighbours(now.loc[valid])
+    for code, given, drawn in zip(both, was.loc[both], now.loc[both], strict=True):
+        faults += [f"{names[code]} {fault}" for fault in _changes(given, drawn)]
+    # What is not valid has no border to speak of, and has been named for that.
+    valid = was.loc[both].is_valid & now.loc[both].is_valid
+    bordered, borders = (_neighbours(areas.loc[both][valid]) for areas in (was, now))
     for one, other in sorted(bordered - borders):
         length = was[one].boundary.intersection(was[other].boundary).length
         faults.append(f"{names[one]} no longer borders on {names[other]}, of which it shared {length:.1f} m")
@@ -113,7 +114,7 @@ def _holes(area: shapely.Geometry) -> int:
 def _neighbours(areas: gpd.GeoSeries) -> set[tuple[str, str]]:
     """Pairs of codes, in order, that share a border of more than a point."""
     shapes = areas.to_numpy()
-    left, right = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    left, right = shapely.STRtree(shapes).query(shapes)
     left, right = left[left < right], right[left < right]
     sharing = shapely.relate_pattern(shapes[left], shapes[right], SHARED_BORDER)
     return {

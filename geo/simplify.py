@@ -122,10 +122,11 @@ def _geometry(found: Mapping[str, Any], number: Mapping[int, int]) -> dict[str, 
 def _simplified(cut: Mapping[str, Any], tolerance_m: float) -> tuple[dict[str, list[float]], Lines]:
     """Return the transform and, per arc, a line on its integer grid, which is as coarse as leaves nothing at fault."""
     full = np.array([LineString(arc) for arc in cut["arcs"]])
+    degrees = _to_degrees(full)
     rings = Rings.of(cut["objects"])
     for grid_m in tolerance_m * np.array(GRID_SHARES):
-        transform = _transform(full, grid_m)
-        precise = _on_grid(full, transform)
+        transform = _transform(degrees, grid_m)
+        precise = _on_grid(degrees, transform)
         lines, faults = _refined(full, precise, rings, tolerance_m, transform)
         if not faults.any():
             return transform, lines
@@ -219,9 +220,9 @@ def _ends(lines: Lines) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return shapely.get_coordinates(shapely.get_point(lines, 0)), shapely.get_coordinates(shapely.get_point(lines, -1))
 
 
-def _transform(lines: Lines, grid_m: float) -> dict[str, list[float]]:
+def _transform(degrees: Lines, grid_m: float) -> dict[str, list[float]]:
     """The grid's step and origin in degrees (TopoJSON's `transform`), rounded so that they are short to write."""
-    west, south, _, _ = shapely.total_bounds(_to_degrees(lines))
+    west, south, _, _ = shapely.total_bounds(degrees)
     return {
         "scale": np.round(grid_m / METRES_PER_DEGREE, 9).tolist(),
         "translate": [float(np.floor(west * 100) / 100), float(np.floor(south * 100) / 100)],
@@ -233,14 +234,15 @@ def _to_degrees(lines: Lines) -> Lines:
     return np.asarray(frame.geometry.values)
 
 
-def _on_grid(lines: Lines, transform: Mapping[str, list[float]]) -> Lines:
+def _on_grid(degrees: Lines, transform: Mapping[str, list[float]]) -> Lines:
     scale, translate = np.array(transform["scale"]), np.array(transform["translate"])
-    gridded: Lines = shapely.transform(_to_degrees(lines), lambda lonlat: (lonlat - translate) / scale)
+    gridded: Lines = shapely.transform(degrees, lambda lonlat: (lonlat - translate) / scale)
     return gridded
 
 
 def _snapped(lines: Lines, transform: Mapping[str, list[float]]) -> Lines:
-    snapped: Lines = shapely.remove_repeated_points(shapely.transform(_on_grid(lines, transform), np.rint))
+    gridded = _on_grid(_to_degrees(lines), transform)
+    snapped: Lines = shapely.remove_repeated_points(shapely.transform(gridded, np.rint))
     return snapped
 
 
