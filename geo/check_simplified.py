@@ -117,6 +117,4 @@ def _neighbours(areas: gpd.GeoSeries) -> set[tuple[str, str]]:
     left, right = shapely.STRtree(shapes).query(shapes)
     left, right = left[left < right], right[left < right]
     sharing = shapely.relate_pattern(shapes[left], shapes[right], SHARED_BORDER)
-    return {
-        tuple(sorted((areas.index[i], areas.index[j]))) for i, j in zip(left[sharing], right[sharing], strict=True)
-    }
+    return {tuple(sorted((areas.index[i], areas.index[j]))) for i, j in zip(left[sharing], right[sharing], strict=True)}

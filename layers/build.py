@@ -198,9 +198,7 @@ def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
     return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
-def map_areas(
-    frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds
-) -> dict[str, GeoDataFrame]:
+def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
     """The areas of the map by layer, in RD New: `code`, `name`, `geometry`. All are unions of municipalities, provinces too, so that the borders they share are one.
 
     The borders of the province files agree with those of the municipalities to some metres, but not vertex by vertex.

@@ -18,7 +18,7 @@ from layers.cache import cache_folder
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
 from ui.search import Index
-from ui.served import offer
+from ui.served import offer, offer_packed
 from ui.state import Known
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
@@ -172,8 +172,9 @@ class Shown:
         names_json = json.dumps(self.names, ensure_ascii=False, separators=(",", ":")).encode()
         return {
             "font": f"/static/media/{FONT.name}" if FONT else "",
-            "topology": offer("map.topojson", (self.built.path / "map.topojson").read_bytes()).url,
-            "points": offer("points.json", (self.built.path / "points.json").read_bytes()).url,
+            "topology": offer_packed(self.built.path / "map.topojson").url,
+            "detail": offer_packed(self.built.path / "map-detail.topojson").url,
+            "points": offer_packed(self.built.path / "points.json").url,
             "names": offer("names.json", names_json).url,
         }
 
