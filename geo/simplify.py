@@ -130,7 +130,7 @@ def _simplified(cut: Mapping[str, Any], tolerance_m: float) -> tuple[dict[str, l
         lines, faults = _refined(full, precise, rings, tolerance_m, transform)
         if not faults.any():
             return transform, lines
-    # What is left are faults of the input that are smaller than the finest grid; they only matter where an area changes.
+    # What is left are faults of the input that are smaller than the finest grid: they matter only to an area's size.
     changed = rings.distorted(precise, lines)
     if changed.any():
         codes = sorted({rings.codes[area] for area in rings.area[changed]})

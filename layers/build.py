@@ -199,9 +199,10 @@ def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
 
 
 def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
-    """The areas of the map by layer, in RD New: `code`, `name`, `geometry`. All are unions of municipalities, provinces too, so that the borders they share are one.
+    """The areas of the map by layer, in RD New: `code`, `name`, `geometry`.
 
-    The borders of the province files agree with those of the municipalities to some metres, but not vertex by vertex.
+    All are unions of municipalities, provinces too, so that the borders they share are one: the borders of the
+    province files agree with those of the municipalities to some metres, but not vertex by vertex.
     """
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry

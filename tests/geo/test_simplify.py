@@ -59,7 +59,7 @@ def _assert_nothing_lost(topology, frames):
         assert drawn.is_valid.all()
         assert (_parts_and_holes(drawn.values) == _parts_and_holes(frame.geometry.values)).all()
         change = drawn.to_crs(RD).area.to_numpy() / frame.area.to_numpy() - 1
-        assert np.abs(change).max() < 0.11
+        assert np.abs(change).max() < 0.01
 
 
 def _parts_and_holes(shapes):

@@ -97,7 +97,13 @@ def test_an_unknown_file_is_not_found_and_not_kept(client: Client) -> None:
 def test_the_names_that_the_map_shows_are_of_this_server(client: Client, shown: Shown) -> None:
     names = client.get(shown.urls["names"]).json()
     assert names["provinces"]["PV22"]["name"] == "Drenthe"
-    assert json.loads(client.get(shown.urls["topology"]).content)["type"] == "Topology"
+    for geometry in ("topology", "detail"):
+        assert json.loads(client.get(shown.urls[geometry]).content)["type"] == "Topology"
+
+
+def test_geometry_is_sent_in_the_forms_that_the_build_compressed(client: Client, shown: Shown) -> None:
+    _, raw = client.raw(shown.urls["detail"], {"Accept-Encoding": "br, gzip"})
+    assert raw == (shown.built.path / "map-detail.topojson.br").read_bytes()
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:
