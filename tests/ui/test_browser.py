@@ -303,7 +303,7 @@ def detailed(view: View) -> None:
 
 def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: View, built: Built) -> None:
     sent: list[object] = []
-    view.page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     view.open()
     view.settled()
     before = len(sent)
@@ -314,7 +314,7 @@ def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: Vie
         zoomed(view, zoom)
     assert view.js("() => document.body.dataset.detail") == str(len(built.registers["municipalities"]))
     assert sum("map-detail" in url for url in view.requests) == 1
-    assert len(sent) == before
+    assert len(sent) == before > 0
 
 
 def outlines(view: View) -> list[str]:
