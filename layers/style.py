@@ -19,7 +19,7 @@ PAPER: Final = "#ffffff"
 
 PROVINCE: Final[Style] = {"stroke": "#5a6673", "weight": 1.2}
 
-MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.6}
+MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.8}
 """A quiet line, by which people find their own municipality; it says nothing of agreements."""
 
 GRID: Final[Mapping[str, Style]] = {
