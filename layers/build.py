@@ -70,7 +70,8 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what already stands there is left as it is.
 
     Raises:
-        GeoError: the boundaries lack a municipality or province of the registers.
+        GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
+            does not show every area as it is.
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
