@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import brotli  # type: ignore[import-untyped]
 import shapely
 
+from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
 
 TOLERANCE_M: Final = 100
-"""By how much the map's borders may be moved, in metres: about a pixel at the zoom of a province."""
+"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
+
+DETAIL_TOLERANCE_M: Final = 20
+"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
@@ -62,7 +67,8 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
     Raises:
-        GeoError: the boundaries lack a municipality or province of the registers.
+        GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
+            does not show every area as it is.
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
@@ -106,16 +112,38 @@ def other_names() -> dict[str, list[dict[str, str]]]:
 
 
 def map_files(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, bytes]:
-    """The geometry of the map, also compressed: a server sends the same bytes to everyone."""
+    """The geometry of the map, also compressed: a server sends the same bytes to everyone.
+
+    The overview holds no municipalities: nobody sees them at its zoom. The detail holds them besides the same areas.
+
+    Raises:
+        SimplifyError: what was written does not show every area as it is; see `geo.check_simplified`.
+    """
+    areas = map_areas(frames, boundaries, seeds)
     plain = {
-        "map.topojson": compact(_topology(frames, boundaries, seeds)).encode(),
+        "map.topojson": topology_file(areas, TOLERANCE_M),
+        "map-detail.topojson": topology_file(
+            {**areas, "municipalities": boundaries.municipalities.frame}, DETAIL_TOLERANCE_M
+        ),
         "points.json": compact({layer: _points(frames[layer]) for layer in MAP_POINTS}).encode(),
     }
     packed = {}
     for name, content in plain.items():
-        packed[f"{name}.br"] = brotli.compress(content, quality=11)
+        # Quality 11 takes twice as long for the last 2 %.
+        packed[f"{name}.br"] = brotli.compress(content, quality=10)
         packed[f"{name}.gz"] = gzip.compress(content, compresslevel=9, mtime=0)
     return {**plain, **packed}
+
+
+def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float) -> bytes:
+    """Areas in RD New as a simplified topology, written, and read back to hold it against them.
+
+    Raises:
+        SimplifyError: an area cannot be simplified, or what was written does not show it as it is.
+    """
+    written = compact(to_topology(areas, tolerance_m)).encode()
+    check_simplified(areas, json.loads(written))
+    return written
 
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
@@ -136,23 +164,16 @@ def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
     rounded = shapely.orient_polygons(shapely.set_precision(mended, 10**-decimals))
     if (gone := shapely.is_empty(rounded)).any():
         raise PlaceError(f"{gone.sum()} area(s) vanish when rounded to {decimals} decimals")
-    return [_rounded(shapely.geometry.mapping(geometry), decimals) for geometry in rounded]
+    # The grid of set_precision leaves tails such as 5.123456000000001.
+    without_tails = shapely.transform(rounded, lambda lonlat: lonlat.round(decimals))
+    return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
-def _rounded(geometry: Mapping[str, Any], decimals: int) -> dict[str, Any]:
-    def walk(coordinates: Any) -> Any:
-        # The grid of set_precision leaves tails such as 5.123456000000001.
-        if isinstance(coordinates, float):
-            return round(coordinates, decimals)
-        return [walk(part) for part in coordinates]
+def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
+    """The areas of the map by layer, in RD New: `code`, `name`, `geometry`.
 
-    return {"type": geometry["type"], "coordinates": walk(geometry["coordinates"])}
-
-
-def _topology(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, Any]:
-    """The areas of the map. All are unions of municipalities, provinces too, so that the borders they share are one.
-
-    The borders of the province files agree with those of the municipalities to some metres, but not vertex by vertex.
+    All are unions of municipalities, provinces too, so that the borders they share are one: the borders of the
+    province files agree with those of the municipalities to some metres, but not vertex by vertex.
     """
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
@@ -162,7 +183,7 @@ def _topology(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds:
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
         areas[layer] = area.set_geometry(union, crs=area.crs)
-    return to_topology(areas, TOLERANCE_M)
+    return areas
 
 
 def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ BUILT: Final = "AFSPRAKENKAART_BUILT"
 MAX_MANIFEST_BYTES: Final = 1_000_000
 MAX_FILES: Final = 64
 MAX_BYTES: Final = 500_000_000
-NEEDED: Final = ("facts.json", "map.topojson", "points.json")
+NEEDED: Final = ("facts.json", "map.topojson", "map-detail.topojson", "points.json")
 _BLOCK_BYTES: Final = 1_000_000
 # Whoever reads a log need not read the key of a store.
 _SECRETS: Final = re.compile(r"(?<=//)[^/@]*@|\?.*")

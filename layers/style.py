@@ -19,6 +19,9 @@ PAPER: Final = "#ffffff"
 
 PROVINCE: Final[Style] = {"stroke": "#5a6673", "weight": 1.2}
 
+MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.8}
+"""A quiet line, by which people find their own municipality; it says nothing of agreements."""
+
 GRID: Final[Mapping[str, Style]] = {
     "stop_threatened": {"fill": "#a50f15", "pattern": "cross", "stroke": "#5c0a0e", "opacity": 0.62},
     "stop_threatened_in_part": {"fill": "#de2d26", "pattern": "diagonal", "stroke": "#7f1a12", "opacity": 0.6},

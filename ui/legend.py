@@ -35,6 +35,7 @@ def config(shown: Shown) -> dict[str, Any]:
         "hollow": look.HOUSING["not_stated"],
         "styles": {
             "provinces": {"*": look.PROVINCE},
+            "municipalities": {"*": look.MUNICIPALITY},
             "novex": {str(p["id"]): look.NOVEX[p["kind"]] for p in shown.built.features("novex")},
             "housing": {"*": look.HOUSING["stated"]},
             "collisions": {"*": look.COLLISION},
@@ -119,6 +120,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "language": view.language,
         "words": {
             **words.layer_one,
+            "municipality": words.municipality,
             "collisions": COLLISION_WORDS[view.language].one,
             "map": words.map,
             "fault": words.map_fault,
@@ -176,6 +178,8 @@ def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
 def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, Any]]:
     """Return the signs of a layer with their meaning; of the phases those that occur."""
     features = picture.shown.built.features(layer)
+    if layer == "provinces":
+        return [_item("line", look.MUNICIPALITY, words.municipal_border)]
     if layer == "novex":
         return [_item("area", style, words.novex_kind[kind]) for kind, style in look.NOVEX.items()]
     if layer == "housing":

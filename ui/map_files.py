@@ -12,7 +12,7 @@ from typing import Any
 
 from ui.cache import newest_digest
 from ui.legend import config
-from ui.served import Served, find, offer
+from ui.served import Served, find, offer, offer_packed
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
 from ui.shown import FONT, Shown, shown
 
@@ -32,7 +32,7 @@ def map_files(found: Shown) -> str:
         return offer(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).url
 
     def copied(name: str) -> str:
-        return offer(name, (found.built.path / name).read_bytes()).url
+        return offer_packed(found.built.path / name).url
 
     return packed(
         "config.json",
@@ -40,6 +40,7 @@ def map_files(found: Shown) -> str:
             **config(found),
             "font": f"/static/media/{FONT.name}" if FONT else "",
             "topology": copied("map.topojson"),
+            "detail": copied("map-detail.topojson"),
             "points": copied("points.json"),
             "names": packed("names.json", found.names),
             "credit": found.built.manifest["boundary"]["credit"],

@@ -103,6 +103,8 @@ class Words:
     unreachable: str
     layer: Mapping[str, str]
     layer_one: Mapping[str, str]
+    municipality: str
+    municipal_border: str
     fill: Mapping[str, str]
     fill_note: Mapping[str, str]
     grid: Mapping[str, str]
@@ -293,6 +295,8 @@ NL = Words(
         "mirt": "MIRT-projecten",
         "congestion": "Netcongestie: genoemde plaatsen",
     },
+    municipality="gemeente",
+    municipal_border="gemeentegrens, bij inzoomen",
     layer_one={
         "provinces": "provincie",
         "novex": "NOVEX-gebied",
@@ -698,6 +702,8 @@ EN = Words(
         "mirt": "MIRT projects",
         "congestion": "Grid congestion: named places",
     },
+    municipality="municipality",
+    municipal_border="municipal border, when zoomed in",
     layer_one={
         "provinces": "province",
         "novex": "NOVEX area",

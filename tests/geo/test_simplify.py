@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
 from geo.boundaries import load_boundaries
+from geo.check_simplified import check_simplified
 from geo.crs import CRS84, RD, to_rd
 from geo.errors import CrsError, SimplifyError
 from geo.join import dissolve_by_membership
@@ -59,7 +60,8 @@ def _assert_nothing_lost(topology, frames):
         assert drawn.is_valid.all()
         assert (_parts_and_holes(drawn.values) == _parts_and_holes(frame.geometry.values)).all()
         change = drawn.to_crs(RD).area.to_numpy() / frame.area.to_numpy() - 1
-        assert np.abs(change).max() < 0.11
+        assert np.abs(change).max() < 0.01
+    check_simplified(frames, topology)
 
 
 def _parts_and_holes(shapes):

@@ -6,17 +6,19 @@ import dataclasses
 import gzip
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import brotli
+import geopandas as gpd
 import pytest
 from shapely.geometry import shape
 
 from geo.boundaries import Boundaries
 from geo.crs import require_rd, to_crs84
-from geo.errors import UnknownCodeError
+from geo.errors import SimplifyError, UnknownCodeError
+from geo.simplify import to_topology
 from layers import congestion, housing, mirt, novex, provinces
 from layers.build import build, flat_facts
 from layers.built import LAYER_IDS, Built, BuiltFolderError, open_built
@@ -84,7 +86,7 @@ def test_the_current_folder_is_changed_in_one_step(tmp_path: Path) -> None:
 
 
 def test_compressed_files_hold_the_same_content(built: Built) -> None:
-    for name in ("map.topojson", "points.json"):
+    for name in ("map.topojson", "map-detail.topojson", "points.json"):
         content = (built.path / name).read_bytes()
         assert brotli.decompress((built.path / f"{name}.br").read_bytes()) == content
         assert gzip.decompress((built.path / f"{name}.gz").read_bytes()) == content
@@ -138,6 +140,44 @@ def test_the_map_has_every_feature_once_as_area_or_as_point(built: Built) -> Non
     for features in points.values():
         for feature in features:
             assert shape(feature["geometry"]).geom_type in ("Point", "MultiPoint", "LineString")
+
+
+def test_the_detail_has_the_areas_of_the_overview_and_every_municipality_with_its_name(
+    built: Built, squares: Boundaries
+) -> None:
+    overview, detail = (
+        json.loads((built.path / name).read_text(encoding="utf-8"))["objects"]
+        for name in ("map.topojson", "map-detail.topojson")
+    )
+    municipalities = detail.pop("municipalities")["geometries"]
+    for layer, found in overview.items():
+        assert [g["id"] for g in detail[layer]["geometries"]] == [g["id"] for g in found["geometries"]]
+    assert detail.keys() == overview.keys()
+    names = dict(squares.municipalities.frame[["code", "name"]].itertuples(index=False))
+    assert {g["id"]: g["properties"]["name"] for g in municipalities} == names
+
+
+@pytest.mark.boundaries
+def test_the_geometry_that_an_opening_loads_stays_small(real: Built) -> None:
+    assert sum((real.path / f"{name}.br").stat().st_size for name in ("map.topojson", "points.json")) < 45_000
+    assert (real.path / "map-detail.topojson.br").stat().st_size < 125_000
+
+
+def test_a_map_that_does_not_show_a_municipality_as_it_is_is_not_built(
+    squares: Boundaries, seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def moving(frames: Mapping[str, gpd.GeoDataFrame], tolerance_m: float) -> dict[str, Any]:
+        moved = dict(frames)
+        if "municipalities" in moved:
+            frame = frames["municipalities"]
+            away = frame.translate(100_000).where(frame["name"] == "Texel", frame.geometry)
+            moved["municipalities"] = frame.set_geometry(away)
+        return to_topology(moved, tolerance_m)
+
+    monkeypatch.setattr("layers.build.to_topology", moving)
+    with pytest.raises(SimplifyError, match=r"municipalities: .*\(Texel\).* no longer borders on"):
+        build(squares, seeds, tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_layers_are_drawn_from_areas_below_to_points_on_top() -> None:

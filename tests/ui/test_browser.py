@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, expect
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.built import Built
 from layers.cache import set_current
+from layers.style import SELECTED
 from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS, MORE_CARDS
 from ui.text import EN, NL, number
@@ -302,6 +303,80 @@ def test_boundaries_that_do_not_arrive_are_told_in_the_map(view: View) -> None:
     view.page.route("**/map.topojson", lambda route: route.abort())
     view.page.goto(f"{view.server}/?background=off")
     expect(view.map.get_by_role("alert")).to_have_text(NL.map_fault)
+
+
+def zoomed(view: View, zoom: float) -> None:
+    view.js("(_, zoom) => { map.setView([52.09, 5.4], zoom, { animate: false }); }", zoom)
+
+
+def detailed(view: View) -> None:
+    """Zoom in on Utrecht and wait for the detail."""
+    zoomed(view, 11)
+    view.map.locator("body[data-detail]").wait_for(state="attached")
+
+
+def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: View, built: Built) -> None:
+    sent: list[object] = []
+    view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    view.open()
+    view.settled()
+    before = len(sent)
+    zoomed(view, 9.75)
+    assert not any("map-detail" in url for url in view.requests)
+    detailed(view)
+    for zoom in (7, 12, 10):
+        zoomed(view, zoom)
+    assert view.js("() => document.body.dataset.detail") == str(len(built.registers["municipalities"]))
+    assert sum("map-detail" in url for url in view.requests) == 1
+    assert len(sent) == before > 0
+
+
+def outlines(view: View) -> list[str]:
+    return list(
+        view.js(
+            "() => [...document.querySelectorAll('.leaflet-outlines-pane path')].map((p) => p.getAttribute('stroke'))"
+        )
+    )
+
+
+def test_the_detail_keeps_what_is_chosen_filtered_and_clickable(view: View) -> None:
+    view.open("background=off&theme=housing&at=provinces:PV25")
+    kept = outlines(view)
+    assert kept.count(SELECTED) == 1
+    detailed(view)
+    assert outlines(view) == kept
+    view.click(*UTRECHT)
+    expect(view.page.locator(".st-key-panel")).to_contain_text("Utrecht")
+
+
+def test_municipal_borders_are_there_once_zoomed_in_with_the_name_under_the_pointer(view: View) -> None:
+    view.open()
+    expect(view.map.locator(".legend")).to_contain_text(NL.municipal_border)
+    detailed(view)
+    assert view.paths("municipalities") == 1
+    assert "Amersfoort" in view.map.locator(".label.municipality").all_inner_texts()
+    view.page.mouse.move(*view.point(*UTRECHT))
+    expect(view.map.locator(".tip")).to_contain_text(f" · {NL.municipality}")
+    zoomed(view, 8)
+    assert view.paths("municipalities") == 0
+
+
+def test_without_the_provinces_no_municipal_border_is_drawn(view: View) -> None:
+    view.open("background=off&layer=housing")
+    detailed(view)
+    assert view.paths("municipalities") == 0
+    view.changed(view.map.get_by_role("checkbox", name=NL.layer["provinces"]).check)
+    assert view.paths("municipalities") == 1
+
+
+def test_a_detail_that_does_not_arrive_leaves_the_overview_and_is_asked_for_again(view: View) -> None:
+    view.page.route("**/map-detail.topojson", lambda route: route.abort())
+    view.open()
+    with view.page.expect_console_message(lambda said: said.type == "warning" and "fetch" in said.text):
+        zoomed(view, 11)
+    assert view.paths("outlines") == 12
+    view.page.unroute("**/map-detail.topojson")
+    detailed(view)
 
 
 @pytest.mark.parametrize("small", ["iframe { width: 12px !important; }", "{ display: none !important; }"])

@@ -40,7 +40,9 @@ def test_without_a_built_map_the_page_says_how_to_build(tmp_path: Path, monkeypa
     assert "python -m layers build" in app.warning[0].value
 
 
-@pytest.mark.parametrize("name", ["facts.json", "map.topojson", "points.json", "mirt.geojson", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["facts.json", "map.topojson", "map-detail.topojson", "points.json", "mirt.geojson", "manifest.json"]
+)
 def test_a_missing_file_is_told_with_the_way_out(copy: Path, name: str) -> None:
     (copy / name).unlink()
     app = page()

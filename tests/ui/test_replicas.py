@@ -72,7 +72,7 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fres
     )  # fmt: skip
     named: dict[str, str] = json.loads(made.stdout)
     assert {url.rpartition("/")[2] for url in named} >= {
-        "map.topojson", "points.json", "names.json", "config.json", "map.js", "leaflet.css",
+        "map.topojson", "map-detail.topojson", "points.json", "names.json", "config.json", "map.js", "leaflet.css",
     }  # fmt: skip
     for url, sha256 in named.items():
         answer = fresh.get(url)
@@ -83,7 +83,7 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fres
 def test_no_choice_of_a_visitor_makes_another_file(fresh: Client, shown: Shown) -> None:
     before = set(served._served)
     assert fresh.get(map_files(shown)).status_code == 200
-    config, geometry = 1, 3
+    config, geometry = 1, 4
     assert len(set(served._served) - before) == config + geometry
     for query in ("province=PV22", "fill=homes&lang=en", "layer=novex&background=off"):
         assert fresh.get(f"/parts/{shown.built.path.name}/nl/map?{query}").status_code == 200

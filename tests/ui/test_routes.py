@@ -96,10 +96,17 @@ def test_an_unknown_file_is_not_found_and_not_kept(client: Client) -> None:
 
 
 def test_the_names_that_the_map_shows_are_of_this_server(client: Client, shown: Shown) -> None:
-    files = map_files(shown).once
+    files = client.get(map_files(shown)).json()
     names = client.get(files["names"]).json()
     assert names["provinces"]["PV22"]["name"] == "Drenthe"
-    assert json.loads(client.get(files["topology"]).content)["type"] == "Topology"
+    for geometry in ("topology", "detail"):
+        assert json.loads(client.get(files[geometry]).content)["type"] == "Topology"
+
+
+def test_geometry_is_sent_in_the_forms_that_the_build_compressed(client: Client, shown: Shown) -> None:
+    files = client.get(map_files(shown)).json()
+    _, raw = client.raw(files["detail"], {"Accept-Encoding": "br, gzip"})
+    assert raw == (shown.built.path / "map-detail.topojson.br").read_bytes()
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:

@@ -10,8 +10,10 @@ window.afsprakenkaart = (() => {
   const TOUCH_PX = 9; // how far from a point or line a click still counts
   const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
   const NARROW_PX = 640; // as in map.css
+  const DETAIL_ZOOM = 10; // here a pixel is 94 m: what the overview may be off, TOLERANCE_M in layers/build.py
+  const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, unreachable = false;
+  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, land, detail, municipalities, unreachable = false;
 
   /* ---- small helpers ---- */
 
@@ -31,6 +33,11 @@ window.afsprakenkaart = (() => {
 
   /* The page around this frame: it knows the address, and brings the state that belongs to it. */
   const page = () => window.parent.afsprakenkaartPage;
+
+  function put(layer, wanted) {
+    if (wanted === map.hasLayer(layer)) return;
+    if (wanted) layer.addTo(map); else layer.remove();
+  }
 
   /* A style as the theme of the page wants it. */
   function themed(style) {
@@ -154,8 +161,12 @@ window.afsprakenkaart = (() => {
 
   /* Land under everything, so that sea and land differ where no background is shown. */
   function drawLand(topology) {
-    const land = topojson.merge(topology, topology.objects.provinces.geometries);
-    L.geoJSON(land, { pane: "land", interactive: false, smoothFactor: 0.5, style: { stroke: false, fillOpacity: 1, className: "land" } }).addTo(map);
+    const style = { stroke: false, fillOpacity: 1, className: "land" };
+    [land] = L.geoJSON(landOf(topology), { pane: "land", interactive: false, smoothFactor: 0.5, style }).addTo(map).getLayers();
+  }
+
+  function landOf(topology) {
+    return topojson.merge(topology, topology.objects.provinces.geometries);
   }
 
   function drawPoints(features, layerId, paneName) {
@@ -200,11 +211,74 @@ window.afsprakenkaart = (() => {
     }
   }
 
+  /* ---- the detail, once someone zooms in ---- */
+
+  /* Fetches the finer geometry at the first zoom that shows more than the overview has, and puts it into the shapes that
+   * are there: styles, selection and what is on stay as they are. What fails is tried again at the next zoom. */
+  function showDetail() {
+    if (!shapes || !hasRoom()) return;
+    if (map.getZoom() >= DETAIL_ZOOM) {
+      detail ??= load(config.detail).then(refine).catch((fault) => { detail = undefined; console.warn(fault); });
+    }
+    showMunicipalities();
+  }
+
+  function refine(topology) {
+    replaceRings(land, landOf(topology));
+    for (const { layerId, id, kind, layer } of shapes.values()) {
+      const found = kind === "area" && topology.objects[layerId].geometries.find((geometry) => String(geometry.id) === id);
+      if (found) replaceRings(layer, topojson.feature(topology, found).geometry);
+    }
+    drawMunicipalities(topology);
+    showMunicipalities();
+    document.body.dataset.detail = String(municipalities.areas.length);
+  }
+
+  function replaceRings(layer, geometry) {
+    layer.setLatLngs(L.GeoJSON.coordsToLatLngs(geometry.coordinates, geometry.type === "Polygon" ? 1 : 2));
+  }
+
+  function arcsOf(object) {
+    return new Set(object.geometries.flatMap((geometry) => geometry.arcs.flat(Infinity)).map((n) => (n < 0 ? ~n : n)));
+  }
+
+  /* The borders between municipalities of one province, each once: what is a province's border is drawn as that. */
+  function drawMunicipalities(topology) {
+    const object = topology.objects.municipalities;
+    const outer = arcsOf(topology.objects.provinces);
+    const arcs = [...arcsOf(object)].filter((n) => !outer.has(n)).map((n) => [n]);
+    const borders = L.geoJSON(topojson.feature(topology, { type: "MultiLineString", arcs }), {
+      pane: "municipalities", interactive: false, smoothFactor: 0.5,
+    });
+    const areas = L.geoJSON(topojson.feature(topology, object)).getLayers().map((layer) => {
+      const { name } = layer.feature.properties;
+      const icon = L.divIcon({ className: "", html: element("div", "label municipality", name), iconSize: null });
+      const label = L.marker(labelPoint(layer), { pane: "municipality-names", interactive: false, keyboard: false, icon });
+      return { name, layer, label };
+    });
+    municipalities = { borders, areas, shown: false };
+  }
+
+  function showMunicipalities() {
+    if (!municipalities || !state) return;
+    const { borders, areas } = municipalities;
+    municipalities.shown = map.getZoom() >= DETAIL_ZOOM && state.layers.provinces.on;
+    put(borders, municipalities.shown);
+    const { stroke, weight } = themed(config.styles.municipalities["*"]);
+    borders.setStyle({ color: stroke, weight });
+    const named = municipalities.shown && map.getZoom() >= MUNICIPALITY_NAMES_ZOOM;
+    for (const { label } of areas) put(label, named && map.getBounds().contains(label.getLatLng()));
+  }
+
+  function municipalityAt(at) {
+    if (!municipalities?.shown) return undefined;
+    return municipalities.areas.find(({ layer }) => layer.getBounds().contains(at) && insidePolygon(at, layer))?.name;
+  }
+
   /* ---- the state ---- */
 
   function on(shape, wanted) {
-    if (wanted && !map.hasLayer(shape.layer)) shape.layer.addTo(map);
-    if (!wanted && map.hasLayer(shape.layer)) shape.layer.remove();
+    put(shape.layer, wanted);
     shape.shown = wanted;
   }
 
@@ -257,9 +331,7 @@ window.afsprakenkaart = (() => {
       const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
       on(shape, (spec.on && listed) || (chosen && shape.layerId !== "congestion"));
       if (shape.label) {
-        const labelled = spec.on;
-        if (labelled && !map.hasLayer(shape.label)) shape.label.addTo(map);
-        if (!labelled && map.hasLayer(shape.label)) shape.label.remove();
+        put(shape.label, spec.on);
         const box = shape.label.getElement()?.querySelector(".label");
         if (box) {
           box.classList.toggle("faint", Boolean(style.faint));
@@ -278,6 +350,7 @@ window.afsprakenkaart = (() => {
     if (!hasRoom()) return; // the observer of the size comes back here
     showBackground();
     moveTo();
+    showDetail();
     document.body.dataset.applied = state.stamp;
   }
 
@@ -301,9 +374,7 @@ window.afsprakenkaart = (() => {
     if (!state.background) unreachable = false;
     const wanted = state.background && !unreachable;
     if (wanted && !tiles) tiles = makeTiles();
-    if (tiles && wanted !== map.hasLayer(tiles)) {
-      if (wanted) tiles.addTo(map); else tiles.remove();
-    }
+    if (tiles) put(tiles, wanted);
   }
 
   /* What must stay free at the edges when the map moves to something: the legend, the credit. */
@@ -381,10 +452,12 @@ window.afsprakenkaart = (() => {
     tooltip.hidden = keys.length === 0;
     if (!keys.length) return;
     tooltip.replaceChildren();
-    keys.slice(0, 4).forEach((key, i) => {
-      const shape = shapes.get(key);
-      const line = element("div", i ? "also" : "first", shape.about.name || shape.id);
-      line.append(element("span", "what", ` · ${state.words[shape.layerId]}`));
+    const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, state.words[s.layerId]]);
+    const municipality = municipalityAt(event.latlng);
+    if (municipality) lines.push([municipality, state.words.municipality]);
+    lines.forEach(([name, what], i) => {
+      const line = element("div", i ? "also" : "first", name);
+      line.append(element("span", "what", ` · ${what}`));
       tooltip.append(line);
     });
     const size = map.getSize();
@@ -398,7 +471,7 @@ window.afsprakenkaart = (() => {
   function swatch(spec) {
     const box = svg("svg", { width: 22, height: 16, class: "swatch", "aria-hidden": "true" });
     const style = themed(spec.style);
-    if (spec.shape === "line") svg("path", { d: "M1,8 H21", stroke: style.stroke, "stroke-width": 4, "stroke-dasharray": style.dash || "none" }, box);
+    if (spec.shape === "line") svg("path", { d: "M1,8 H21", stroke: style.stroke, "stroke-width": style.weight ?? 4, "stroke-dasharray": style.dash || "none" }, box);
     else if (spec.shape === "circle" || spec.shape === "hollow") {
       svg("circle", {
         cx: 11, cy: 8, r: spec.radius || 6, fill: spec.shape === "circle" ? style.fill : "none", stroke: style.stroke,
@@ -515,7 +588,7 @@ window.afsprakenkaart = (() => {
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("novex", 430); pane("lines", 440); pane("points", 450); pane("labels", 460);
+    pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("municipalities", 425); pane("novex", 430); pane("lines", 440); pane("municipality-names", 445); pane("points", 450); pane("labels", 460);
     makeLegend();
     tooltip = element("div", "tip");
     tooltip.hidden = true;
@@ -528,6 +601,7 @@ window.afsprakenkaart = (() => {
     sayLoading();
     map.on("click", (event) => shapes && pick(event.latlng));
     map.on("mousemove", hover);
+    map.on("zoomend moveend", showDetail);
     map.on("mouseout", () => { tooltip.hidden = true; });
     const keyboard = (used) => () => map.getContainer().classList.toggle("keyboard", used);
     map.getContainer().addEventListener("pointerdown", keyboard(false));
