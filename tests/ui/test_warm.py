@@ -59,7 +59,10 @@ def test_it_opens_the_folder_that_new_visitors_see(shown: Shown, monkeypatch: py
 
 
 def test_it_leaves_streamlit_folium_to_a_run_of_the_page_where_streamlit_takes_note_of_it(tmp_path: Path) -> None:
-    code = "NAMES = 'folium', 'streamlit_folium'; import sys; from ui.warm import warm; warm(); print([n for n in NAMES if n in sys.modules])"
+    code = (
+        "import sys; from ui.warm import warm; warm();"
+        "print([n for n in ('folium', 'streamlit_folium') if n in sys.modules])"
+    )
     environ = {**os.environ, "AFSPRAKENKAART_CACHE": str(tmp_path)}
     made = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
