@@ -181,8 +181,9 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
     box = page.locator(".st-key-map-box iframe").bounding_box()
     assert box
     drawn(lambda: page.mouse.click(box["x"] + 0.62 * box["width"], box["y"] + 0.5 * box["height"]))
+    selected = page.evaluate("() => location.search")
     page.locator("#page-next").click()
-    page.wait_for_function("() => location.search.includes('page=2')")
+    page.wait_for_function("(was) => location.search !== was && location.search.includes('page=')", arg=selected)
     at_rest.wait_for()
     page.evaluate("() => { window.__loaded = 'once'; }")
     before = seen_now()

@@ -19,7 +19,12 @@ from layers.cache import digest_of, put
 from layers.errors import BuiltFolderError
 from layers.remote import bring
 
-CONTENT = {"facts.json": b"{}", "map.topojson": b'{"type":"Topology"}', "points.json": b"[]"}
+CONTENT = {
+    "facts.json": b"{}",
+    "map.topojson": b'{"type":"Topology"}',
+    "map-detail.topojson": b'{"type":"Topology","arcs":[]}',
+    "points.json": b"[]",
+}
 
 
 def manifest(content: dict[str, bytes], **changed: Any) -> bytes:

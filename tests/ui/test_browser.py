@@ -473,7 +473,7 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     assert frame["y"] + frame["height"] <= panel["y"]
     phone.changed(lambda: phone.page.touchscreen.tap(*phone.point(*UTRECHT)))
     assert "at=" in phone.page.url
-    phone.map.locator(".legend summary").click()
+    phone.map.locator(".legend-title").click()
     expect(phone.map.get_by_role("radio", name=NL.fill["homes"])).to_be_visible()
     phone.page.get_by_test_id("stExpandSidebarButton").click()
     expect(phone.page.get_by_role("group", name=NL.province)).to_be_visible()

@@ -243,8 +243,8 @@
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
   }
 
-  /* A server that has just been reached knows nothing of this visit: without being asked it would run for the first
-   * time at the next choice, and lose that choice. A step in the history asks for what the address says. */
+  /* A server that has just been reached knows nothing of this visit and is not asked before the next choice, which it
+   * cannot tell from what was chosen before. A step in the history asks it for what the address says. */
   let connection = "";
   function connected() {
     const now = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState || "";
