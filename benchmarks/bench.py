@@ -126,13 +126,6 @@ def floor(browser: Browser, url: str) -> dict[str, float]:
         return {"open_cold_ms": cold, "open_ms": web.Visit(context.new_page(), url).open("empty").opened_ms("empty")}
 
 
-def boundaries(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment with real boundaries where they are at hand."""
-    shared = servers.ROOT.parent / "shared" / "boundaries"
-    found = {"AFSPRAKENKAART_BOUNDARIES": str(shared)} if shared.is_dir() else {}
-    return {**found, **environ}
-
-
 def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figures: Figures) -> Built:
     """Measure building and exporting; the folder that was built."""
     for _ in range(repetitions):
@@ -173,7 +166,7 @@ def machine() -> dict[str, Any]:
 
 def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool) -> dict[str, Any]:
     """Measure both; what `bench.json` holds."""
-    environ = {**boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
+    environ = {**servers.boundaries_environ(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
     about = machine()
     figures: dict[str, Figures] = {"product": {}, "naive": {}, "empty": {}}
     parts: dict[str, dict[str, Any]] = {"product": {}, "naive": {}}

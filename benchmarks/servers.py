@@ -20,6 +20,13 @@ START_SECONDS = 90
 STREAMLIT = ("--server.address", "127.0.0.1", "--logger.hideWelcomeMessage", "true")
 
 
+def boundaries_environ(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment with real boundaries where they are at hand."""
+    shared = ROOT.parent / "shared" / "boundaries"
+    found = {"AFSPRAKENKAART_BOUNDARIES": str(shared)} if shared.is_dir() else {}
+    return {**found, **environ}
+
+
 @dataclass(frozen=True)
 class Server:
     """A running server: its address and the process that answers."""
