@@ -9,6 +9,7 @@ from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
 from layers.style import Style, step
 from ui.picture import Picture
+from ui.shown import Shown
 from ui.state import LAYERS
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
 from ui.words.collisions import WORDS as COLLISION_WORDS
@@ -16,9 +17,8 @@ from ui.words.collisions import WORDS as COLLISION_WORDS
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
-def config(picture: Picture, words: Words) -> dict[str, Any]:
+def config(shown: Shown) -> dict[str, Any]:
     """Return what the map needs once: styles that no filter changes. Never a word that a language changes."""
-    shown = picture.shown
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,

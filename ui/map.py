@@ -51,8 +51,11 @@ class Apply(MacroElement):
         self.state = state
 
 
-def base_map(shown: Shown, config: Mapping[str, Any]) -> folium.Map:
-    """Return the base map of a built folder: no tiles, no third party, always the same script."""
+def base_map(shown: Shown, looks: str) -> folium.Map:
+    """Return the base map of a built folder: no tiles, no third party, always the same script.
+
+    `looks` is the address of the file with its styles.
+    """
     scripts, styles = offer_scripts_and_styles()
     made = folium.Map(
         location=[52.2, 5.3], zoom_start=7, tiles=None, min_zoom=6, max_zoom=16, zoom_snap=0.25, control_scale=False
@@ -64,7 +67,7 @@ def base_map(shown: Shown, config: Mapping[str, Any]) -> folium.Map:
         Mount(
             {
                 **shown.urls,
-                "looks": offered("looks.json", config),
+                "looks": looks,
                 "credit": boundary["credit"],
                 "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
             }
@@ -95,9 +98,7 @@ def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
     return {**state, "stamp": digest}
 
 
-def show_map(
-    shown: Shown, config: Mapping[str, Any], state: Mapping[str, Any], on_event: Callable[[Any], None]
-) -> None:
+def show_map(shown: Shown, looks: str, state: Mapping[str, Any], on_event: Callable[[Any], None]) -> None:
     """Show the map in a state; `on_event` gets each event once: `{kind: pick|fill|layer, ...}`."""
     group = folium.FeatureGroup()
     group.add_child(Apply(stamped(packed(state, shown))))
@@ -106,7 +107,7 @@ def show_map(
         on_event(view_state.raw(KEY))
 
     st_folium(
-        base_map(shown, config),
+        base_map(shown, looks),
         key=KEY,
         height=HEIGHT_PX,
         use_container_width=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from ui import facts as fact_words
 from ui import state
 from ui.filters import ways_out
-from ui.picture import Picture
+from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, text
 from ui.settings import PAGE_ROWS
 from ui.shown import Shown
@@ -49,6 +50,12 @@ def arranged(facts: Sequence[Fact], sort: Sort, words: Words, *, descending: boo
     ]
 
 
+@lru_cache(maxsize=KEPT)
+def in_order(filtered: Filtered, sort: Sort, language: Language, *, descending: bool) -> list[Fact]:
+    """Return the facts that filters leave, sorted; it is done once for all pages of the table and all visitors."""
+    return arranged(filtered.facts, sort, WORDS[language], descending=descending)
+
+
 def page_of(fact_id: str, facts: Sequence[Fact]) -> int:
     """Return the page (from 1) on which a fact stands; 1 where it is not among them."""
     return next((i // PAGE_ROWS + 1 for i, f in enumerate(facts) if f["id"] == fact_id), 1)
@@ -74,7 +81,7 @@ def show(picture: Picture) -> None:
     """Show the table with its order and pages."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
-    facts = arranged(picture.facts, view.sort, words, descending=view.descending)
+    facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
     with st.container(horizontal=True, vertical_alignment="bottom", key="table-head"):
         st.html(
             titled(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from ui import detail, figures, legend, state, table
 from ui.faults import told
-from ui.map import show_map
+from ui.map import offered, show_map
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
@@ -67,11 +68,16 @@ def whole_map(view: ViewState) -> str:
     )
 
 
+@lru_cache(maxsize=4)
+def looks(shown: Shown) -> str:
+    """Return the address of the file with the styles of a built folder, which no view changes."""
+    return offered("looks.json", legend.config(shown))
+
+
 def _map(picture: Picture) -> None:
     shown = picture.shown
-    config = legend.config(picture, WORDS[picture.view.language])
     with st.container(key="map-box"):
-        show_map(shown, config, legend.map_state(picture), lambda e: handle(e, shown))
+        show_map(shown, looks(shown), legend.map_state(picture), lambda e: handle(e, shown))
 
 
 def handle(event: Any, shown: Shown) -> None:
@@ -100,7 +106,7 @@ def picked(at: Any, shown: Shown, held: ViewState) -> None:
         return
     selection = tuple(keys[: state.SELECTION_LENGTH])
     picture = Picture(shown, replace(held, selection=selection))
-    facts = table.arranged(picture.facts, held.sort, WORDS[held.language], descending=held.descending)
+    facts = table.in_order(picture.filtered, held.sort, held.language, descending=held.descending)
     here = {f["id"] for f in picture.facts_of(selection[0])[0]}
     first = next((f["id"] for f in facts if f["id"] in here), None)
     state.change(selection=selection, fact=first, page=table.page_of(first or "", facts))
