@@ -166,7 +166,9 @@ def measure(
     if not (kept and current(cache)):
         shutil.rmtree(cache, ignore_errors=True)
         add(figures, build_s=took(lambda: grow(scale, cache, environ)))
+    print(f"x{scale}: folder built", file=sys.stderr, flush=True)
     of_the_libraries(cache, figures)
+    print(f"x{scale}: exports and search measured", file=sys.stderr, flush=True)
     environ = {**environ, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1"}
     with servers.running(servers.APP, out / f"x{scale}.log", environ) as server:
         of_the_server(server, repetitions, figures)

@@ -233,6 +233,11 @@ class Records:
                 found[key].append(n)
         return dict(found)
 
+    @cached_property
+    def grid_found(self) -> dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], tuple[Reason, ...]]:
+        """What `grid_reasons` found, by what it hangs on: the site where a statement names it, provinces, municipalities."""
+        return {}
+
     def grid_near(self, subject: Subject) -> list[Fact]:
         """The statements about the grid that can match a place, in the order of the records."""
         named = subject.municipality_codes or tuple(f"in {code}" for code in subject.province_codes)
@@ -356,13 +361,18 @@ def grid_match(subject: Subject, said: Fact, records: Records) -> tuple[str, tup
 
 
 def grid_reasons(subject: Subject, records: Records) -> tuple[Reason, ...]:
-    """All that the letters say of the grid at a place, gravest and closest first."""
-    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
-    for said in records.grid_near(subject):
-        if match := grid_match(subject, said, records):
-            level, about = match
-            found[said["grid"], level, about].append(said["id"])
-    return _ordered(Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
+    """All that the letters say of the grid at a place, gravest and closest first; once for places that lie alike."""
+    site = subject.site if subject.site in records.grid_by_place else None
+    key = (site, subject.province_codes, subject.municipality_codes)
+    if key not in records.grid_found:
+        found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
+        for said in records.grid_near(subject):
+            if match := grid_match(subject, said, records):
+                level, about = match
+                found[said["grid"], level, about].append(said["id"])
+        reasons = (Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
+        records.grid_found[key] = _ordered(reasons)
+    return records.grid_found[key]
 
 
 def _ordered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

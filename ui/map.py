@@ -17,7 +17,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from ui import state as view_state
-from ui.served import offer, offer_scripts_and_styles
+from ui.served import CLUSTERS, offer, offer_file, offer_scripts_and_styles
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
 from ui.shown import Shown
 
@@ -68,6 +68,7 @@ def base_map(shown: Shown, looks: str) -> folium.Map:
             {
                 **shown.urls,
                 "looks": looks,
+                "supercluster": offer_file(CLUSTERS).url,
                 "credit": boundary["credit"],
                 "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
             }
