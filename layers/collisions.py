@@ -235,7 +235,7 @@ class Records:
 
     @cached_property
     def grid_found(self) -> dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], tuple[Reason, ...]]:
-        """What `grid_reasons` found, by what it hangs on: site (where a statement names it), provinces, municipalities."""
+        """What `grid_reasons` found, by what it hangs on: a site that is named, provinces, municipalities."""
         return {}
 
     def grid_near(self, subject: Subject) -> list[Fact]:

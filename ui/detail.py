@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from layers.analysis import AGREEMENTS, totals
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
@@ -299,7 +298,7 @@ def offer_national(picture: Picture) -> None:
     """Say how many national facts apply too, and offer to show them."""
     view = picture.view
     words = WORDS[view.language]
-    count = totals(picture.searched, AGREEMENTS, themes=view.themes).none
+    count = picture.filtered.agreements.none
     if picture.national:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="national-too"):
             st.caption(plural(words.national_also, int(count or 0), view.language), width="content")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from layers.analysis import AGREEMENTS, Totals, totals
 from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
@@ -82,6 +83,11 @@ class Filtered:
     def searched(self) -> tuple[Fact, ...]:
         """All facts that pass the search, whatever their place and theme: what totals are made of."""
         return tuple(f for f in self.shown.built.facts if self.passes_search(f))
+
+    @cached_property
+    def agreements(self) -> Totals:
+        """How many agreements pass theme and search, by place."""
+        return totals(self.searched, AGREEMENTS, themes=self.themes)
 
     @cached_property
     def features(self) -> Mapping[str, list[str]]:
