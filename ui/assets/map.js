@@ -469,13 +469,20 @@ window.afsprakenkaart = (() => {
 
   /* ---- what lies under a point ---- */
 
-  function near(at, shape) {
+  /* What lies within reach of a click, as a box: most lines are passed over by their own box. */
+  function reachOf(at) {
+    const here = map.latLngToContainerPoint(at), reach = [TOUCH_PX, TOUCH_PX];
+    return L.latLngBounds(map.containerPointToLatLng(here.subtract(reach)), map.containerPointToLatLng(here.add(reach)));
+  }
+
+  function near(at, shape, reachable) {
     const here = map.latLngToContainerPoint(at);
     return shape.parts.some((part) => {
       if (part.getLatLng) {
         const reach = (part.getRadius ? part.getRadius() : 7) + TOUCH_PX / 2;
         return map.latLngToContainerPoint(part.getLatLng()).add(part.options.shift || [0, 0]).distanceTo(here) <= reach;
       }
+      if (!reachable.intersects(part.getBounds())) return false;
       const lines = L.LineUtil.isFlat(part.getLatLngs()) ? [part.getLatLngs()] : part.getLatLngs();
       return lines.some((line) => {
         const points = line.map((p) => map.latLngToContainerPoint(p));
@@ -487,10 +494,10 @@ window.afsprakenkaart = (() => {
   const RANK = { point: 0, line: 1, area: 2 };
 
   function under(at) {
-    const found = [];
+    const found = [], reachable = reachOf(at);
     for (const [key, shape] of shapes) {
       if (!shape.shown) continue;
-      if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape)) found.push([key, shape]);
+      if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape, reachable)) found.push([key, shape]);
     }
     // A province and its grid area may be one shape: the province comes first then.
     const size = ([, s]) => s.size * (s.layerId === "provinces" ? 0.98 : 1);
