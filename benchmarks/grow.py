@@ -29,7 +29,7 @@ from benchmarks.servers import ROOT, boundaries_environ
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from layers.analysis import Fact as FlatFact
-from layers.build import build_frames, export_files, map_files, set_current, stored
+from layers.build import build_frames, export_files, flat_facts, map_files, set_current, stored
 from layers.congestion import status
 from layers.frame import Origin, base, frame
 from seeds.load import Seeds, load_seeds
@@ -202,20 +202,18 @@ def grid_frame(areas: gpd.GeoDataFrame, facts: Sequence[FlatFact], boundaries: B
     rows = []
     for n, code in enumerate(areas["code"]):
         municipality = seeds.municipalities[code]
+        # One of the statements: not every neighbourhood is what all letters on its municipality are about.
+        here = said[code][n % len(said[code]) :][:1] if said[code] else []
         row = base(
             "congestion", f"buurt-{n}", f"Buurt {n}, {municipality.name}", provinces=[municipality.province_code],
-            # One of the statements: a neighbourhood is not what all letters on its municipality are about.
-            facts=said[code][n % len(said[code]) :][:1] if said[code] else [], certainty="area", origin=origin,
+            facts=here, certainty="area", origin=origin,
         )  # fmt: skip
-        here = said[code][n % len(said[code]) :][:1] if said[code] else []
         rows.append({**row, "kind": "place", "status": status(here), "municipality_codes": [code]})
     return frame("congestion", rows, list(areas.geometry), facts)
 
 
 def grow(scale: int, cache: Path, environ: Mapping[str, str]) -> Path:
     """Build the folder of a scale in a cache folder, make it the one that is shown, and return it."""
-    from layers.build import flat_facts
-
     boundaries = load_boundaries(local_sources(environ))
     real = load_seeds()
     places = Places(boundaries, real)
