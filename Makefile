@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test setup lint bench lock clean
+.PHONY: run test setup lint bench growth lock clean
 
 run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -20,9 +20,13 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Measures the product beside a naive app, and how both grow (docs/performance.md).
+# Measures the product beside a naive app (docs/performance.md).
 bench: $(READY)
 	$(BIN)/python -m benchmarks.bench $(ARGS)
+
+# Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
+growth: $(READY)
+	$(BIN)/python -m benchmarks.growth $(ARGS)
 
 $(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'

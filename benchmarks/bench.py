@@ -30,9 +30,11 @@ from layers.cache import current
 
 MEASURES: tuple[tuple[str, str, str, float | None], ...] = (
     ("ws_open_kb", "websocket, opening to drawn map", "kB", 25),
+    ("http_open_kb", "parts of the page over HTTP, opening, compressed", "kB", None),
     ("geometry_kb", "geometry and names, compressed, kept for ever", "kB", 60),
     ("ws_map_state_kb", "websocket, map state of the first filter click", "kB", 3),
     ("ws_click_kb", "websocket, whole first filter click", "kB", 12),
+    ("http_click_kb", "parts of the page over HTTP, first filter click, compressed", "kB", None),
     ("click_map_ms", "filter click to changed map", "ms", 150),
     ("click_all_map_ms", "filter taken away to changed map", "ms", 150),
     ("click_figures_ms", "filter click to changed figures and table", "ms", 300),
@@ -87,10 +89,12 @@ def visit_once(browser: Browser, url: str, app: App, figures: Figures, parts: di
     """One visitor: opens, opens again, filters, takes the filter away, clicks on the map, roams."""
     with web.visitor(browser) as context:
         assets: list[Response] = []
+        fetched: list[Response] = []
+        context.on("response", lambda r: fetched.append(r) if "/parts/" in r.url else None)
         context.on("response", lambda r: assets.append(r) if "/assets/" in r.url and ".json" in r.url else None)
         context.on("response", lambda r: assets.append(r) if r.url.endswith(".topojson") else None)
         first = web.Visit(context.new_page(), url).open()
-        add(figures, open_cold_ms=first.opened_ms("map"))
+        add(figures, open_cold_ms=first.opened_ms("map"), http_open_kb=web.travelled(fetched) / 1e3)
         if assets:
             sizes = web.compressed(assets)
             add(figures, geometry_kb=sum(sizes.values()) / 1e3)
@@ -100,10 +104,12 @@ def visit_once(browser: Browser, url: str, app: App, figures: Figures, parts: di
         add(figures, open_ms=visit.opened_ms("map"), ws_open_kb=visit.traffic.bytes / 1e3)
         parts.setdefault("opening", visit.traffic.by_kind())
 
+        fetched.clear()
         seen = visit.after(lambda: app.filter_by(visit), "map", "figures", "table")
         kinds = visit.traffic.by_kind()
         parts.setdefault("click", kinds)
         add(figures, click_map_ms=seen.get("map"), ws_click_kb=visit.traffic.bytes / 1e3)
+        add(figures, http_click_kb=web.travelled(fetched) / 1e3)
         add(figures, ws_map_state_kb=kinds.get("component_instance", 0) / 1e3)
         if "figures" in seen and "table" in seen:
             add(figures, click_figures_ms=max(seen["figures"], seen["table"]))

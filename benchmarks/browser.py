@@ -24,6 +24,14 @@ CHROMIUM = [
 QUIET_MS = 700
 ANSWER_MS = 2_500  # so long an unwanted run may take to begin: streamlit-folium waits before it sends
 PATIENCE_MS = 60_000
+# Dispatching an event waits for its handlers.
+HOVER = """([x, y]) => {
+    const map = document.querySelector('.leaflet-container'), box = map.getBoundingClientRect();
+    const at = { clientX: box.x + box.width * x, clientY: box.y + box.height * y };
+    const started = performance.now();
+    map.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, ...at }));
+    return performance.now() - started;
+}"""
 Mark = tuple[float, str, str]
 # One grey pixel for a tile, and the smallest stand-ins with which the scripts of a tutorial's map run to their end.
 PIXEL = bytes.fromhex(
@@ -168,6 +176,11 @@ class Visit:
         assert box
         return box["x"] + x * box["width"], box["y"] + y * box["height"]
 
+    def hovered_ms(self) -> float:
+        """Return the longest time that the map's own handlers take for one movement of the pointer over it, in ms."""
+        frame = next(f for f in self.page.frames if f.evaluate("() => Boolean(window.afsprakenkaart)"))
+        return max(float(frame.evaluate(HOVER, [share, 0.4])) for share in (0.45, 0.5, 0.55, 0.6, 0.65))
+
     def roam(self) -> None:
         """Turn the wheel over the map, drag it, and move over it; wait each time until all is quiet."""
         mouse = self.page.mouse
@@ -207,6 +220,11 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+def is_geometry(address: str) -> bool:
+    """Return whether an address is that of geometry or names of the map."""
+    return urlsplit(address).path.endswith((".topojson", "/points.json", "/names.json"))
+
+
 def compressed(responses: list[Response]) -> dict[str, int]:
     """Return the bytes of each file with geometry or names as they were sent."""
     pack = {"br": lambda body: brotli.compress(body, quality=9), "gzip": lambda body: gzip.compress(body, 9, mtime=0)}
@@ -218,3 +236,8 @@ def compressed(responses: list[Response]) -> dict[str, int]:
         name = urlsplit(response.url).path.rpartition("/")[2]
         found[name] = int(length) if length else len(pack.get(encoding, bytes)(body))
     return found
+
+
+def travelled(responses: list[Response]) -> int:
+    """Return the bytes of answers as they were sent, compressed; an answer that the browser kept counts too."""
+    return sum(int(response.headers.get("content-length", 0)) for response in responses)

@@ -253,6 +253,15 @@ def wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
         whole = by_id.get(whole.get("part_of") or "")
 
 
+def with_wholes(ids: Iterable[str], by_id: Mapping[str, Fact]) -> list[Fact]:
+    """These facts and those that contain them, each once: all that bears on a total `among` these ids.
+
+    A total over few facts costs what they cost, not a search through all.
+    """
+    found = {fact["id"]: fact for i in ids for fact in (by_id[i], *wholes(by_id[i], by_id))}
+    return list(found.values())
+
+
 @dataclass(frozen=True)
 class MoneyLine:
     """Sums in euro of one payer, one role, one unit and one standing; a range gives its two ends apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
+    from layers.analysis import Fact
     from seeds.load import Seeds
 
 TOLERANCE_M: Final = 100
@@ -72,8 +73,17 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
-    frames = build_frames(boundaries, seeds)
-    files = {**export_files(frames, seeds), **map_files(frames, boundaries, seeds)}
+    facts = flat_facts(seeds)
+    frames = build_frames(boundaries, seeds, facts)
+    return stored({**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds)}, boundaries, cache)
+
+
+def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
+    """Write files and their manifest as the folder `<cache>/built/<digest>` and return it; one that is there stays.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
     manifest = manifest_of(boundaries, files)
     folder = folder_of(cache, str(manifest["digest"]))
     put(folder, {**files, MANIFEST: compact(manifest).encode()})
@@ -82,22 +92,22 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
-    files = export_files(build_frames(boundaries, seeds), seeds)
+    facts = flat_facts(seeds)
+    files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
-def build_frames(boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
-    """The frame of each layer, in RD New, in drawing order."""
-    facts = flat_facts(seeds)
+def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[str, GeoDataFrame]:
+    """The frame of each layer, in RD New, in drawing order; `facts` are the flat facts of the seeds."""
     return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
 
 
-def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds) -> dict[str, bytes]:
-    """The layers as GeoJSON, and the facts and registers."""
+def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
+    """The layers as GeoJSON, and the (flat) facts and registers."""
     registers = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
-        "facts.json": compact({"facts": flat_facts(seeds), **registers, **other_names()}).encode(),
+        "facts.json": compact({"facts": facts, **registers, **other_names()}).encode(),
     }
 
 

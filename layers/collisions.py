@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
-from layers.analysis import HOMES, STANDINGS, Fact, totals
+from layers.analysis import HOMES, STANDINGS, Fact, totals, with_wholes
 from layers.phases import phases
 from seeds.records import CERTAINTIES
 
@@ -182,6 +182,11 @@ class Records:
         return {f["id"]: f for f in self.registers["facts"] if f["status"] != "superseded"}
 
     @cached_property
+    def all_facts(self) -> dict[str, Fact]:
+        """Every fact by id: a whole may be superseded."""
+        return {f["id"]: f for f in self.registers["facts"]}
+
+    @cached_property
     def housing(self) -> dict[str, Mapping[str, Any]]:
         """The housing areas by id."""
         return {site["id"]: site for site in self.registers["housing_areas"]}
@@ -212,6 +217,34 @@ class Records:
         return tuple(f for f in self.facts.values() if f["grid"] and f["province_codes"])
 
     @cached_property
+    def grid_by_place(self) -> dict[str, list[int]]:
+        """The statements about the grid, by place in `grid`, under each site and municipality that they name.
+
+        Under a province those about the whole of it; under `in ` and the province those that name municipalities there.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, said in enumerate(self.grid):
+            within = "in " if said["municipality_codes"] else ""
+            for key in (
+                *said["sites"],
+                *said["municipality_codes"],
+                *(within + code for code in said["province_codes"]),
+            ):
+                found[key].append(n)
+        return dict(found)
+
+    @cached_property
+    def grid_found(self) -> dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], tuple[Reason, ...]]:
+        """What `grid_reasons` found, by what it hangs on: a site that is named, provinces, municipalities."""
+        return {}
+
+    def grid_near(self, subject: Subject) -> list[Fact]:
+        """The statements about the grid that can match a place, in the order of the records."""
+        named = subject.municipality_codes or tuple(f"in {code}" for code in subject.province_codes)
+        keys = (subject.site or "", *named, *subject.province_codes)
+        return [self.grid[n] for n in sorted({n for key in keys for n in self.grid_by_place.get(key, ())})]
+
+    @cached_property
     def naming(self) -> dict[str, tuple[Fact, ...]]:
         """The facts that name each site."""
         found: dict[str, list[Fact]] = defaultdict(list)
@@ -230,7 +263,7 @@ class Records:
 
     def homes(self, ids: Collection[str]) -> Homes:
         """The homes of these facts, counted once."""
-        found = totals(self.registers["facts"], HOMES, among=frozenset(ids))
+        found = totals(with_wholes(ids, self.all_facts), HOMES, among=frozenset(ids))
         stated = [self.facts[i] for i in ids if self.facts[i]["homes"] is not None]
         facts = [f for f in stated if HOMES.counts(f)]
         uncounted = tuple(f["id"] for f in stated if not HOMES.counts(f))
@@ -328,13 +361,18 @@ def grid_match(subject: Subject, said: Fact, records: Records) -> tuple[str, tup
 
 
 def grid_reasons(subject: Subject, records: Records) -> tuple[Reason, ...]:
-    """All that the letters say of the grid at a place, gravest and closest first."""
-    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
-    for said in records.grid:
-        if match := grid_match(subject, said, records):
-            level, about = match
-            found[said["grid"], level, about].append(said["id"])
-    return _ordered(Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
+    """All that the letters say of the grid at a place, gravest and closest first; once for places that lie alike."""
+    site = subject.site if subject.site in records.grid_by_place else None
+    key = (site, subject.province_codes, subject.municipality_codes)
+    if key not in records.grid_found:
+        found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
+        for said in records.grid_near(subject):
+            if match := grid_match(subject, said, records):
+                level, about = match
+                found[said["grid"], level, about].append(said["id"])
+        reasons = (Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
+        records.grid_found[key] = _ordered(reasons)
+    return records.grid_found[key]
 
 
 def _ordered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -518,12 +556,15 @@ def _claims(records: Records) -> Iterator[Collision]:
         **{
             f"congestion:{site['id']}": site
             for site in records.registers["places"]
-            if any(site["id"] in said["sites"] for said in records.grid)
+            if site["id"] in records.grid_by_place
         },
     }
+    of_site = {str(site["id"]): key for key, site in sites.items()}
+    rank = {key: n for n, key in enumerate(sites)}
+    at = _by_place(found)
     at_sites: dict[str, frozenset[str]] = {}
     for key, site in sites.items():
-        here = [fact for fact in found if site["id"] in fact["sites"]]
+        here = at.get(site["id"], [])
         collision = _claim(key, site["name"], "site", site, here, records)
         if collision:
             at_sites[key] = frozenset(fact["id"] for fact in here)
@@ -535,19 +576,26 @@ def _claims(records: Records) -> Iterator[Collision]:
             yield collision
     for municipality in records.registers["municipalities"]:
         code = municipality["code"]
-        here = [f for f in found if code in f["municipality_codes"] and len(f["municipality_codes"]) < A_REGION]
-        if any({fact["id"] for fact in here} <= ids for ids in at_sites.values()):
+        here = at.get(code, [])
+        # Only the sites that these facts name can hold them all, or lend their place.
+        named = sorted({of_site[i] for fact in here for i in fact["sites"] if i in of_site}, key=rank.__getitem__)
+        if any({fact["id"] for fact in here} <= at_sites.get(key, frozenset()) for key in named):
             continue
-        named = next((key for key, site in sites.items() if _named_in(code, site, here)), None)
+        own = next((key for key in named if list(sites[key]["municipality_codes"]) == [code]), None)
         place = {"municipality_codes": (code,), "province_codes": (municipality["province_code"],), "certainty": "area"}
-        subject = named or f"provinces:{municipality['province_code']}"
+        subject = own or f"provinces:{municipality['province_code']}"
         if collision := _claim(subject, municipality["name"], "municipality", place, here, records, code):
             yield collision
 
 
-def _named_in(code: str, site: Mapping[str, Any], facts: Sequence[Fact]) -> bool:
-    """Whether a site lies in this municipality alone and one of the facts names it."""
-    return list(site["municipality_codes"]) == [code] and any(site["id"] in fact["sites"] for fact in facts)
+def _by_place(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts by each site that they name, and by municipality where they are about few of them."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        few = fact["municipality_codes"] if len(fact["municipality_codes"]) < A_REGION else ()
+        for key in dict.fromkeys((*fact["sites"], *few)):
+            found[key].append(fact)
+    return dict(found)
 
 
 def _claim(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from geo.join import dissolve_by_membership
 from layers.analysis import Fact
 from layers.columns import GRID_STATUSES
-from layers.frame import Origin, base, frame, points_of_municipalities, site_rows
+from layers.frame import Origin, base, facts_of_sites, frame, points_of_municipalities, site_rows
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -83,15 +83,15 @@ def _provinces(said: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> li
 
 def _places(said: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> Iterator[Row]:
     """The sites of facts about the grid; and the municipalities, where such a fact names no site and no part."""
-    ids = {i for fact in said for i in fact["sites"]}
+    naming = facts_of_sites(said)
     for register, sites in (
         ("housing_areas", seeds.housing_areas),
         ("mirt_projects", seeds.mirt_projects),
         ("places", seeds.places),
     ):
-        named = [site for i, site in sites.items() if i in ids]
+        named = [site for i, site in sites.items() if i in naming]
         for row, geometry in zip(*site_rows("congestion", register, named, said, boundaries), strict=True):
-            here = [fact for fact in said if row["id"] in fact["sites"]]
+            here = naming[row["id"]]
             own = {k: v for k, v in row.items() if k not in ("location_error_m", "basis")}
             yield {**own, "kind": "place", "status": status(here)}, geometry
     loose = [fact for fact in said if not fact["sites"] and fact["grid"] != "stop_threatened_in_part"]

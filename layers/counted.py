@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals, wholes
+from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals, with_wholes
 from seeds.records import THEMES
 
 Properties = dict[str, Any]
@@ -63,9 +63,8 @@ def counted(
         if layer == "provinces":
             row |= _figures_of_province(feature["id"], divided)
         elif layer not in ("congestion", "collisions"):
-            # Of all facts only these and what contains them bear on the sums; a search through all would cost the most.
-            near = {found["id"]: found for i in ids for found in (by_id[i], *wholes(by_id[i], by_id))}
-            row |= _figures(*(totals(list(near.values()), measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
+            near = with_wholes(ids, by_id)
+            row |= _figures(*(totals(near, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
         rows.append(row)
     return rows
 

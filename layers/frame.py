@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -112,6 +113,15 @@ def points_of_municipalities(boundaries: Boundaries, members: Mapping[str, Colle
     return dict(zip(areas["code"], areas.geometry.representative_point(), strict=True))
 
 
+def facts_of_sites(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The facts that name each site, by its id; one pass, so that many sites among many facts stay cheap."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for site in dict.fromkeys(fact["sites"]):
+            found[site].append(fact)
+    return dict(found)
+
+
 def site_geometries(sites: Sequence[Site], boundaries: Boundaries) -> dict[str, tuple[BaseGeometry, bool]]:
     """Per site its geometry in RD New, and whether that is the register's own rather than a point in its area.
 
@@ -154,6 +164,7 @@ def site_rows(
     """The properties and geometries that housing areas and projects share, in register order."""
     found = site_geometries(sites, boundaries)
     municipalities = boundaries.municipalities
+    naming = facts_of_sites(facts)
     rows = []
     for site in sites:
         own = found[site.id][1]
@@ -162,7 +173,7 @@ def site_rows(
             if own
             else Origin.of_boundaries(municipalities)
         )
-        here = [fact for fact in facts if site.id in fact["sites"]]
+        here = naming.get(site.id, [])
         certainty = site.certainty if own else "schematic" if municipalities.is_schematic else "area"
         row = base(
             layer, site.id, site.name, provinces=site.province_codes, facts=here, certainty=certainty, origin=origin

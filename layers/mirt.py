@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layers.analysis import Fact
 from layers.columns import PHASES
-from layers.frame import frame, site_rows
+from layers.frame import facts_of_sites, frame, site_rows
 from layers.phases import phases
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
     """
     dates = {file: document.date for file, document in seeds.documents.items()}
     rows, geometries = site_rows("mirt", "mirt_projects", list(seeds.mirt_projects.values()), facts, boundaries)
+    naming = facts_of_sites(facts)
     for row in rows:
-        found = phases([fact for fact in facts if row["id"] in fact["sites"]], dates)
+        found = phases(naming.get(row["id"], []), dates)
         row["phase"] = found[0] if found else "none"
         row["phases"] = [phase for phase in PHASES if phase in found]
     return frame("mirt", rows, geometries, facts)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -36,6 +37,9 @@ CELL_LENGTH: Final = 32_767
 
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n\0＝＋－＠]")
 """How a text begins that a spreadsheet may run (OWASP, CSV injection), or that was guarded as one."""
+
+_MORE: Final = "… (+{})"
+"""What stands at the end of a list of which a cell holds only the beginning: how many parts more there are."""
 
 _NOTES: Final[tuple[Said, ...]] = (
     ("lege cel", "empty cell", "Niet genoemd; nooit nul. / Not stated; never zero."),
@@ -165,6 +169,20 @@ def flat_cell(value: Any) -> Any:
     return JOINED_BY.join(value) if isinstance(value, list) else value
 
 
+def fitted(value: Any) -> Any:
+    """A value as a single cell of XLSX: of a list that is too long its first parts, and how many more there are.
+
+    CSV, JSON and GeoJSON hold such a list whole, and the sheet of sources names each fact.
+    """
+    cell = flat_cell(value)
+    if not isinstance(value, list) or len(cell) <= CELL_LENGTH:
+        return cell
+    room = CELL_LENGTH - len(_MORE.format(len(value)))
+    ends = accumulate(len(part) + len(JOINED_BY) for part in value)
+    kept = sum(end <= room for end in ends)
+    return JOINED_BY.join([*value[:kept], _MORE.format(len(value) - kept)])
+
+
 def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula: an apostrophe stands before one that looks like it.
 
@@ -262,7 +280,7 @@ class _Sheets:
     ) -> None:
         """Add a sheet; the numbers in the columns named by `large` are shown with separators."""
         sheet = self.book.add_worksheet(name)
-        cells = [[flat_cell(value) for value in row] for row in rows]
+        cells = [[fitted(value) for value in row] for row in rows]
         for column, title in enumerate(head):
             sheet.write_string(0, column, title, self.head)
             longest = max((len(str(row[column])) for row in cells if row[column] is not None), default=0)

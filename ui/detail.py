@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from layers.analysis import AGREEMENTS, totals
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
@@ -294,7 +293,7 @@ def national_too(picture: Picture) -> str:
     words = WORDS[view.language]
     if not picture.national:
         return ""
-    count = totals(picture.searched, AGREEMENTS, themes=view.themes).none
+    count = picture.filtered.agreements.none
     said = plural(words.national_also, int(count or 0), view.language)
     national = state.href(view, selection=(NATIONAL,), fact=None, page=view.page)
     return el("div", el("span", text(said), cls="quiet"), link(national, text(words.show_national)), cls="ways")

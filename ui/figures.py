@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
-from ui.picture import Picture
+from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState, href
 from ui.text import WORDS, Language, Sort, euro, full_euro, number, rounded_euro
@@ -186,6 +187,15 @@ def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
     ]
 
 
+@lru_cache(maxsize=KEPT)
+def _tiles_of(filtered: Filtered, language: Language) -> list[Tile]:
+    view = ViewState(
+        provinces=filtered.chosen, landsdelen=filtered.landsdelen, themes=filtered.themes, search=filtered.search,
+        language=language,
+    )  # fmt: skip
+    return tiles(Picture(filtered.shown, view), filtered.searched)
+
+
 def in_table(measure: Measure, view: ViewState) -> str:
     """Return a link to the table in the order of a measure, as HTML: what is counted stands there among the rest."""
     words = FIGURE_WORDS[view.language]
@@ -227,4 +237,4 @@ def html(picture: Picture) -> str:
     """Return the figures of the view, each with a link to what is counted."""
     view = picture.view
     links = [in_table(measure, view) for _, measure in measures(view.language)]
-    return as_html(tiles(picture, picture.searched), links)
+    return as_html(_tiles_of(picture.filtered, view.language), links)

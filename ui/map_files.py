@@ -12,7 +12,7 @@ from typing import Any
 
 from ui.cache import newest_digest
 from ui.legend import config
-from ui.served import Served, find, offer, offer_packed
+from ui.served import CLUSTERS, Served, find, offer, offer_file, offer_packed
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
 from ui.shown import FONT, Shown, shown
 
@@ -43,6 +43,7 @@ def map_files(found: Shown) -> str:
             "detail": copied("map-detail.topojson"),
             "points": copied("points.json"),
             "names": packed("names.json", found.names),
+            "supercluster": offer_file(CLUSTERS).url,
             "credit": found.built.manifest["boundary"]["credit"],
             "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
         },

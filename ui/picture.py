@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
+from layers.analysis import AGREEMENTS, Totals, totals
 from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
@@ -14,25 +15,30 @@ from ui.state import ViewState
 Fact = Mapping[str, Any]
 # Areas give the map its shape: a search leaves them.
 ALWAYS_DRAWN = ("provinces", "novex", "congestion")
+KEPT: Final = 32
+"""Of how many filters what they leave is kept: for all visitors, and for every click that leaves the filters alone."""
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A built folder seen through a view."""
+class Filtered:
+    """A built folder as the filters leave it. Shared between visitors: never changed, each part made when asked for."""
 
     shown: Shown
-    view: ViewState
+    chosen: tuple[str, ...]
+    landsdelen: tuple[str, ...]
+    themes: tuple[str, ...]
+    search: str
 
     @cached_property
     def provinces(self) -> tuple[str, ...] | None:
         """The codes that province and landsdeel filter together leave; None without such a filter."""
-        if not (self.view.provinces or self.view.landsdelen):
+        if not (self.chosen or self.landsdelen):
             return None
         return tuple(
             code
             for code, province in sorted(self.shown.provinces.items())
-            if (not self.view.provinces or code in self.view.provinces)
-            and (not self.view.landsdelen or province["landsdeel"] in self.view.landsdelen)
+            if (not self.chosen or code in self.chosen)
+            and (not self.landsdelen or province["landsdeel"] in self.landsdelen)
         )
 
     @cached_property
@@ -48,16 +54,16 @@ class Picture:
 
     def passes_theme(self, fact: Fact) -> bool:
         """Return whether a fact is of a chosen theme."""
-        return not self.view.themes or fact["theme"] in self.view.themes
+        return not self.themes or fact["theme"] in self.themes
 
     def passes_search(self, fact: Fact) -> bool:
         """Return whether a fact is among what the search found."""
-        return not self.view.search or fact["id"] in self.found.facts
+        return not self.search or fact["id"] in self.found.facts
 
     @property
     def found(self) -> Found:
         """What the search found; one search is done once, whoever asks for it."""
-        return found(self.shown.index, self.view.search)
+        return found(self.shown.index, self.search)
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -78,21 +84,89 @@ class Picture:
         """All facts that pass the search, whatever their place and theme: what totals are made of."""
         return tuple(f for f in self.shown.built.facts if self.passes_search(f))
 
-    def features(self, layer: str) -> list[str]:
-        """Return the ids of the features of a layer that stay in view: those of the export, narrowed by the search.
+    @cached_property
+    def agreements(self) -> Totals:
+        """How many agreements pass theme and search, by place."""
+        return totals(self.searched, AGREEMENTS, themes=self.themes)
+
+    @cached_property
+    def features(self) -> Mapping[str, list[str]]:
+        """The ids of the features that stay in view by layer: those of the export, narrowed by the search.
 
         A province filter means any member province; in a search a site or project needs a fact in view or the name.
         """
+        return {layer: self._features(layer) for layer in self.shown.names}
+
+    def _features(self, layer: str) -> list[str]:
         if self.provinces == ():
             return []
-        left = self.shown.built.counted(layer, self.provinces or (), self.view.themes)
+        left = self.shown.built.counted(layer, self.provinces or (), self.themes)
         return [str(p["id"]) for p in left if self._found(p)]
 
     def _found(self, feature: Mapping[str, Any]) -> bool:
-        searched = self.view.search and feature["layer"] not in ALWAYS_DRAWN
+        searched = self.search and feature["layer"] not in ALWAYS_DRAWN
         if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:
             return True
-        return bool(self.fact_ids & set(feature["fact_ids"]))
+        return not self.fact_ids.isdisjoint(feature["fact_ids"])
+
+
+filtered = lru_cache(maxsize=KEPT)(Filtered)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A built folder seen through a view."""
+
+    shown: Shown
+    view: ViewState
+
+    @cached_property
+    def filtered(self) -> Filtered:
+        """What the filters leave; it is made once for all views with the same filters."""
+        view = self.view
+        return filtered(self.shown, view.provinces, view.landsdelen, view.themes, view.search)
+
+    @property
+    def provinces(self) -> tuple[str, ...] | None:
+        """See `Filtered.provinces`."""
+        return self.filtered.provinces
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """See `Filtered.facts`."""
+        return self.filtered.facts
+
+    def passes_theme(self, fact: Fact) -> bool:
+        """Return whether a fact is of a chosen theme."""
+        return self.filtered.passes_theme(fact)
+
+    def passes_search(self, fact: Fact) -> bool:
+        """Return whether a fact is among what the search found."""
+        return self.filtered.passes_search(fact)
+
+    @property
+    def found(self) -> Found:
+        """See `Filtered.found`."""
+        return self.filtered.found
+
+    @property
+    def fact_ids(self) -> frozenset[str]:
+        """See `Filtered.fact_ids`."""
+        return self.filtered.fact_ids
+
+    @property
+    def national(self) -> tuple[Fact, ...]:
+        """See `Filtered.national`."""
+        return self.filtered.national
+
+    @property
+    def searched(self) -> tuple[Fact, ...]:
+        """See `Filtered.searched`."""
+        return self.filtered.searched
+
+    def features(self, layer: str) -> list[str]:
+        """Return the ids of the features of a layer that stay in view: see `Filtered.features`."""
+        return self.filtered.features[layer]
 
     def facts_of(self, feature: str) -> tuple[tuple[Fact, ...], int]:
         """Return the facts of a feature (`layer:id`) in view and how many there are without the filters."""

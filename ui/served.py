@@ -1,6 +1,7 @@
 """Files that browsers get from this server: named by their digest, compressed once, cacheable for ever.
 
-Ours (`ui/assets`), Leaflet and topojson-client (pinned in `ui/assets/package.json`) and the geometry of built folders.
+Ours (`ui/assets`), Leaflet, topojson-client and supercluster (pinned in `ui/assets/package.json`), and the geometry
+of built folders.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ SCRIPTS = (
     MODULES / "topojson-client" / "dist" / "topojson-client.min.js",
     ASSETS / "map.js",
 )
+CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
+"""What the map's frame loads where a layer has so many points that those close together become one mark."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
 PRINT_STYLES = ASSETS / "print.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")

@@ -194,9 +194,12 @@ def from_query(
         if name not in names:
             drop(name, ",".join(values))
     view, ident = subject(one("view", get_args(View), DEFAULT.view))
-    projects = [key.partition(":")[2] for key in known.subjects if key.startswith("project:")]
+    decided = [value.rpartition(":")[0] for value in query.get("decision", ())]
+    projects = [ident for ident in decided if f"project:{ident}" in known.subjects]
     fact = one("fact", known.facts, None)
-    selection = several("at", {*known.features, NATIONAL}, sort=False) or tuple(known.features_of_fact.get(fact, ()))
+    # Of all features only those that the address names are looked at.
+    selectable = {key for key in query.get("at", ()) if key == NATIONAL or key in known.features}
+    selection = several("at", selectable, sort=False) or tuple(known.features_of_fact.get(fact, ()))
     state = ViewState(
         view=view,
         language=one("lang", get_args(Language), usual_language),

@@ -21,9 +21,11 @@ from layers.collisions import (
     Collision,
     Records,
     collisions,
+    grid_match,
     links,
     order,
     silent,
+    subjects,
 )
 from layers.rates import rates, schemes
 from layers.what_if import VERDICTS, Assumptions, affected, levers
@@ -419,3 +421,17 @@ def test_every_fact_behind_a_collision_or_link_exists(given_: dict[str, Any]) ->
     known = {f["id"] for f in given_["facts"]}
     assert {i for c in collisions(given_) for i in c.fact_ids} <= known
     assert {i for found in links(Records(given_)).values() for link in found for i in link.fact_ids} <= known
+
+
+def test_of_the_grid_nothing_that_matches_a_place_is_passed_over(built: Built) -> None:
+    records = Records(built.registers)
+    for place in subjects(records):
+        near = [said["id"] for said in records.grid_near(place) if grid_match(place, said, records)]
+        assert near == [said["id"] for said in records.grid if grid_match(place, said, records)]
+
+
+def test_homes_are_counted_alike_among_a_few_facts_and_among_all(built: Built) -> None:
+    records = Records(built.registers)
+    for place in subjects(records):
+        among_all = totals(built.facts, HOMES, among=frozenset(place.fact_ids)).total
+        assert records.homes(place.fact_ids).number == among_all

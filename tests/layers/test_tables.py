@@ -32,6 +32,7 @@ from layers.tables import (
     as_xlsx,
     fact_table,
     filter_words,
+    fitted,
     flat_cell,
     guarded,
 )
@@ -168,6 +169,21 @@ def test_a_text_that_fits_in_no_cell_is_refused_and_not_cut() -> None:
     assert read_xlsx(as_xlsx(table([{"text": "a" * CELL_LENGTH}])))[1] == ["a" * CELL_LENGTH]
     with pytest.raises(CellError, match="32768 characters"):
         as_xlsx(table([{"text": "a" * (CELL_LENGTH + 1)}]))
+
+
+def test_a_list_that_fits_in_no_cell_shows_its_first_parts_and_how_many_more_there_are() -> None:
+    ids = [f"fact-{n:05}" for n in range(5_000)]
+    cell = fitted(ids)
+    assert len(cell) <= CELL_LENGTH
+    *kept, more = cell.split("; ")
+    assert kept == ids[: len(kept)]
+    assert more == f"… (+{len(ids) - len(kept)})"
+    assert len(cell) > CELL_LENGTH - 30
+
+
+def test_a_list_that_just_fits_in_a_cell_is_whole() -> None:
+    ids = ["a" * (CELL_LENGTH - 3), "b"]
+    assert fitted(ids) == "; ".join(ids)
 
 
 def test_csv_is_what_excel_in_dutch_opens() -> None:

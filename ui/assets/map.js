@@ -12,6 +12,10 @@ window.afsprakenkaart = (() => {
   const NARROW_PX = 640; // as in map.css
   const DETAIL_ZOOM = 10; // here a pixel is 94 m: what the overview may be off, TOLERANCE_M in layers/build.py
   const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
+  const CLUSTER_FROM = 500; // a layer of more points than this shows what lies close together as one mark
+  const CLUSTER_PX = 44; // how close that is
+  const CLUSTER_TO = 15; // the last zoom at which points are one mark
+  const CANVAS_FROM = 2000; // a layer of more areas than this is drawn on a canvas, where it needs no pattern
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
   let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, land, detail, municipalities, unreachable = false;
 
@@ -96,7 +100,7 @@ window.afsprakenkaart = (() => {
   }
 
   function insidePolygon(at, layer) {
-    return rings(layer).some((part) => part.filter((ring) => insideRing(at, ring)).length % 2 === 1);
+    return layer.getBounds().contains(at) && rings(layer).some((part) => part.filter((ring) => insideRing(at, ring)).length % 2 === 1);
   }
 
   function area(layer) {
@@ -147,16 +151,35 @@ window.afsprakenkaart = (() => {
     return name;
   }
 
+  const places = new Map();
+
+  /* The place of a feature in the list of its layer: by that a state names it. */
+  function placeOf(layerId, id) {
+    if (!places.has(layerId)) places.set(layerId, new Map(Object.keys(config.features[layerId] || {}).map((key, n) => [key, n])));
+    return places.get(layerId).get(id) ?? -1;
+  }
+
   function keep(layerId, id, kind, layer, extra) {
-    const n = Object.keys(config.features[layerId] || {}).indexOf(id); // a state names features by their place in the list
+    const n = placeOf(layerId, id);
     shapes.set(`${layerId}:${id}`, { layerId, id, n, kind, layer, about: config.features[layerId]?.[id] || {}, ...extra });
   }
 
   function drawAreas(topology, layerId, paneName) {
     const object = topology.objects[layerId];
     if (!object) return;
-    const group = L.geoJSON(topojson.feature(topology, object), { pane: paneName, interactive: false, smoothFactor: 0.5 });
-    group.eachLayer((layer) => keep(layerId, String(layer.feature.id), "area", layer, { size: area(layer) }));
+    const options = { pane: paneName, interactive: false, smoothFactor: 0.5 };
+    const canvas = object.geometries.length > CANVAS_FROM && L.canvas({ pane: paneName });
+    for (const feature of topojson.feature(topology, object).features) {
+      const id = String(feature.id);
+      const renderer = canvas && !hasPattern(layerId, id) ? { renderer: canvas } : {};
+      L.geoJSON(feature, { ...options, ...renderer }).eachLayer((layer) => keep(layerId, id, "area", layer, { size: area(layer) }));
+    }
+  }
+
+  /* A canvas knows no patterns, and what a state colours may get one. */
+  function hasPattern(layerId, id) {
+    const style = config.styles[layerId][id];
+    return !style || Boolean(style.pattern && style.pattern !== "none");
   }
 
   /* Land under everything, so that sea and land differ where no background is shown. */
@@ -275,6 +298,99 @@ window.afsprakenkaart = (() => {
     return municipalities.areas.find(({ layer }) => layer.getBounds().contains(at) && insidePolygon(at, layer))?.name;
   }
 
+  /* ---- many points: what lies close together is one mark with a number, and a click on it comes closer ---- */
+
+  const clusters = new Map(); // by layer: its points, the index of those that are shown, the marks on the map
+
+  async function prepareClusters(points) {
+    const many = Object.keys(points).filter((layerId) => points[layerId].length > CLUSTER_FROM);
+    if (!many.length) return;
+    await addScript(config.supercluster);
+    for (const layerId of many) {
+      const found = [];
+      for (const shape of shapes.values()) {
+        if (shape.layerId !== layerId || shape.kind !== "point") continue;
+        for (const part of shape.parts) {
+          const { lat, lng } = part.getLatLng();
+          found.push({ type: "Feature", properties: { shape }, geometry: { type: "Point", coordinates: [lng, lat] } });
+        }
+      }
+      clusters.set(layerId, { points: found, index: null, indexed: null, marks: L.layerGroup().addTo(map), alone: new Set() });
+    }
+    map.on("moveend", () => state && drawClusters());
+  }
+
+  function addScript(url) {
+    return new Promise((resolve, reject) => {
+      const script = element("script");
+      script.src = url;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(url));
+      document.head.append(script);
+    });
+  }
+
+  /* Draws the points of large layers: those that stand alone as always, the others as marks with a number. */
+  function drawClusters() {
+    for (const [layerId, held] of clusters) {
+      const spec = state.layers[layerId] || { on: false, show: [] };
+      const wanted = JSON.stringify([spec.on, spec.show]);
+      if (held.indexed !== wanted) {
+        const listed = spec.show && new Set(spec.show);
+        const shown = spec.on ? held.points.filter(({ properties: { shape } }) => !listed || listed.has(shape.n)) : [];
+        held.index = new Supercluster({ radius: CLUSTER_PX, extent: 256, maxZoom: CLUSTER_TO }).load(shown);
+        held.indexed = wanted;
+      }
+      const seen = map.getBounds().pad(0.2);
+      const box = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+      held.marks.clearLayers();
+      const alone = new Set();
+      for (const found of held.index.getClusters(box, Math.floor(map.getZoom()))) {
+        if (found.properties.cluster) held.marks.addLayer(clusterMark(layerId, found));
+        else alone.add(found.properties.shape);
+      }
+      const chosen = shapes.get(state.selection[0]);
+      if (chosen?.layerId === layerId) alone.add(chosen);
+      for (const shape of held.alone) if (!alone.has(shape)) on(shape, false);
+      for (const shape of alone) {
+        on(shape, true);
+        stylePoint(shape, shape === chosen);
+      }
+      held.alone = alone;
+    }
+  }
+
+  function stylePoint(shape, chosen) {
+    const fixed = config.styles[shape.layerId];
+    const style = themed(fixed[shape.id] || fixed["*"]);
+    if (shape.layerId === "housing") styleCircle(shape, style, chosen); else styleLine(shape, style, chosen);
+  }
+
+  function clusterMark(layerId, found) {
+    const { point_count: count, point_count_abbreviated: short, cluster_id: id } = found.properties;
+    const [lng, lat] = found.geometry.coordinates;
+    const size = 26 + 6 * Math.floor(Math.log10(count));
+    const icon = L.divIcon({ className: `cluster cluster-${layerId}`, html: element("span", "", String(short)), iconSize: [size, size] });
+    return L.marker([lat, lng], { pane: "points", interactive: false, keyboard: false, icon, cluster: { layerId, id, count, size } });
+  }
+
+  /* The mark with a number under a point of the map, none where no such mark lies there. */
+  function clusterAt(at) {
+    const here = map.latLngToContainerPoint(at);
+    for (const { marks } of clusters.values()) {
+      for (const mark of marks.getLayers()) {
+        if (map.latLngToContainerPoint(mark.getLatLng()).distanceTo(here) <= mark.options.cluster.size / 2) return mark;
+      }
+    }
+    return null;
+  }
+
+  function openCluster(mark) {
+    const { layerId, id } = mark.options.cluster;
+    const closer = clusters.get(layerId).index.getClusterExpansionZoom(id);
+    map.setView(mark.getLatLng(), closer, { animate: false });
+  }
+
   /* ---- the state ---- */
 
   function on(shape, wanted) {
@@ -292,6 +408,13 @@ window.afsprakenkaart = (() => {
       fillOpacity: style.opacity ?? 0.75,
       opacity: style.faint && !selected ? 0.35 : 1,
     });
+  }
+
+  /* Thousands of areas are not styled anew where nothing of theirs changed. */
+  function styleChanged(shape, style, chosen) {
+    if (shape.style === style && shape.chosen === chosen) return;
+    Object.assign(shape, { style, chosen });
+    styleArea(shape, style, chosen);
   }
 
   function styleCircle(shape, style, selected) {
@@ -323,9 +446,11 @@ window.afsprakenkaart = (() => {
   function refresh() {
     if (!state || !shapes) return;
     const selected = new Set(state.selection.slice(0, 1));
+    const listedIn = new Map(Object.entries(state.layers).map(([layerId, { show }]) => [layerId, show && new Set(show)]));
     for (const [key, shape] of shapes) {
       const spec = state.layers[shape.layerId] || { on: false, show: [] };
-      const listed = spec.show === null || spec.show.includes(shape.n);
+      if (shape.kind === "point" && clusters.has(shape.layerId)) continue;
+      const listed = spec.show === null || Boolean(listedIn.get(shape.layerId)?.has(shape.n));
       const chosen = selected.has(key);
       const fixed = config.styles[shape.layerId];
       const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
@@ -339,11 +464,12 @@ window.afsprakenkaart = (() => {
         }
       }
       if (!shape.shown) continue;
-      if (shape.kind === "area") styleArea(shape, style, chosen);
+      if (shape.kind === "area") styleChanged(shape, style, chosen);
       else if (shape.layerId === "housing") styleCircle(shape, style, chosen);
       else styleLine(shape, style, chosen);
       if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
     }
+    drawClusters();
     notice.textContent = state.notice;
     notice.hidden = !state.notice;
     drawLegend();
@@ -412,13 +538,20 @@ window.afsprakenkaart = (() => {
 
   /* ---- what lies under a point ---- */
 
-  function near(at, shape) {
+  /* What lies within reach of a click, as a box: most lines are passed over by their own box. */
+  function reachOf(at) {
+    const here = map.latLngToContainerPoint(at), reach = [TOUCH_PX, TOUCH_PX];
+    return L.latLngBounds(map.containerPointToLatLng(here.subtract(reach)), map.containerPointToLatLng(here.add(reach)));
+  }
+
+  function near(at, shape, reachable) {
     const here = map.latLngToContainerPoint(at);
     return shape.parts.some((part) => {
       if (part.getLatLng) {
         const reach = (part.getRadius ? part.getRadius() : 7) + TOUCH_PX / 2;
         return map.latLngToContainerPoint(part.getLatLng()).add(part.options.shift || [0, 0]).distanceTo(here) <= reach;
       }
+      if (!reachable.intersects(part.getBounds())) return false;
       const lines = L.LineUtil.isFlat(part.getLatLngs()) ? [part.getLatLngs()] : part.getLatLngs();
       return lines.some((line) => {
         const points = line.map((p) => map.latLngToContainerPoint(p));
@@ -430,10 +563,10 @@ window.afsprakenkaart = (() => {
   const RANK = { point: 0, line: 1, area: 2 };
 
   function under(at) {
-    const found = [];
+    const found = [], reachable = reachOf(at);
     for (const [key, shape] of shapes) {
       if (!shape.shown) continue;
-      if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape)) found.push([key, shape]);
+      if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape, reachable)) found.push([key, shape]);
     }
     // A province and its grid area may be one shape: the province comes first then.
     const size = ([, s]) => s.size * (s.layerId === "provinces" ? 0.98 : 1);
@@ -441,6 +574,8 @@ window.afsprakenkaart = (() => {
   }
 
   function pick(at) {
+    const mark = clusterAt(at);
+    if (mark) return openCluster(mark);
     // A collision opens the place where it lies.
     const found = [...new Set(under(at).map((key) => shapes.get(key).about.subject || key))];
     if (found.length) page().pick(found);
@@ -448,10 +583,12 @@ window.afsprakenkaart = (() => {
 
   function hover(event) {
     const keys = shapes ? under(event.latlng) : [];
-    map.getContainer().style.cursor = keys.length ? "pointer" : "";
-    tooltip.hidden = keys.length === 0;
-    if (!keys.length) return;
+    map.getContainer().style.cursor = keys.length || clusterAt(event.latlng) ? "pointer" : "";
+    const mark = clusterAt(event.latlng);
+    tooltip.hidden = keys.length === 0 && !mark;
+    if (tooltip.hidden) return;
     tooltip.replaceChildren();
+    if (mark) tooltip.append(element("div", "first", `${mark.options.cluster.count} × ${state.words[mark.options.cluster.layerId]}`));
     const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, state.words[s.layerId]]);
     const municipality = municipalityAt(event.latlng);
     if (municipality) lines.push([municipality, state.words.municipality]);
@@ -637,6 +774,7 @@ window.afsprakenkaart = (() => {
       drawPoints(points.congestion, "congestion", "points");
       drawCollisions("points");
       drawLabels();
+      await prepareClusters(points);
       document.body.dataset.drawn = String(shapes.size);
       refresh();
     } catch (fault) {
