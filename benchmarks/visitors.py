@@ -1,6 +1,6 @@
 """Many visitors at once, as clients that speak Streamlit's protocol: browsers would measure themselves.
 
-Each asks for a run of the page over its websocket, and then, as `page.js` does, for the parts whose places came with it.
+Each asks for a run of the page over its websocket, and then, as page.js does, for the parts whose places came with it.
 """
 
 from __future__ import annotations
