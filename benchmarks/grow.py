@@ -25,11 +25,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from benchmarks.servers import ROOT, boundaries_environ
+from benchmarks import servers
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from layers.analysis import Fact as FlatFact
-from layers.build import build_frames, export_files, flat_facts, map_files, set_current, stored
+from layers.build import build_frames, export_files, flat_facts, map_files, stored
+from layers.cache import set_current
 from layers.congestion import status
 from layers.frame import Origin, base, frame
 from seeds.load import Seeds, load_seeds
@@ -233,8 +234,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("scale", type=int, help="how many times the real records")
     parser.add_argument("--cache", type=Path, help="the cache folder to build in")
     chosen = parser.parse_args(arguments)
-    cache = chosen.cache or ROOT / "build" / "growth" / f"x{chosen.scale}"
-    print(grow(chosen.scale, cache, boundaries_environ(os.environ)))
+    cache = chosen.cache or servers.ROOT / "build" / "growth" / f"x{chosen.scale}"
+    print(grow(chosen.scale, cache, servers.boundaries(os.environ)))
     return 0
 
 

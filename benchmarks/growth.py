@@ -29,7 +29,8 @@ from benchmarks import browser as web
 from benchmarks import servers, visitors
 from benchmarks.bench import PRODUCT, add, machine
 from benchmarks.grow import grow
-from layers.built import current, open_built
+from layers.built import open_built
+from layers.cache import current
 from layers.export import FORMATS, export
 from layers.tables import WRITERS, fact_table
 from ui.search import found
