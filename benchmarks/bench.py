@@ -85,8 +85,13 @@ def add(figures: Figures, **found: float | None) -> None:
             figures.setdefault(name, []).append(value)
 
 
-def visit_once(browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any]) -> None:
-    """One visitor: opens, opens again, filters, takes the filter away, clicks on the map, roams."""
+def visit_once(
+    browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any], *, brief: bool = False
+) -> None:
+    """One visitor: opens, opens again, filters, takes the filter away, clicks on the map, roams.
+
+    A `brief` visit ends with the filter.
+    """
     with web.visitor(browser) as context:
         assets: list[Response] = []
         fetched: list[Response] = []
@@ -113,6 +118,8 @@ def visit_once(browser: Browser, url: str, app: App, figures: Figures, parts: di
         add(figures, ws_map_state_kb=kinds.get("component_instance", 0) / 1e3)
         if "figures" in seen and "table" in seen:
             add(figures, click_figures_ms=max(seen["figures"], seen["table"]))
+        if brief:
+            return
         visit.page.mouse.click(900, 12)  # an open list would lie over what is pressed next
         seen = visit.after(lambda: app.take_away(visit), "map")
         add(figures, click_all_map_ms=seen.get("map"))
@@ -197,7 +204,7 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
                 for name, found in floor(browser, empty.url).items():
                     add(figures["empty"], **{name: found})
                 visit_once(browser, product.url, PRODUCT, figures["product"], parts["product"])
-                visit_once(browser, naive.url, NAIVE, figures["naive"], parts["naive"])
+                visit_once(browser, naive.url, NAIVE, figures["naive"], parts["naive"], brief=smoke)
         sessions(product, PRODUCT, number, 1 if smoke else 3, figures["product"])
         if not smoke:
             sessions(naive, NAIVE, number, 1, figures["naive"])

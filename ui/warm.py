@@ -18,7 +18,7 @@ from ui.map_files import map_files
 from ui.parts import MAKERS, seen
 from ui.picture import Picture
 from ui.shown import shown
-from ui.state import ViewState
+from ui.state import ViewState, for_browser_in
 
 LOG = logging.getLogger("afsprakenkaart")
 # The map alone, in a page of someone else: no view that an address names.
@@ -59,8 +59,10 @@ def warm() -> None:
         found = shown(newest)
         map_files(found)
         first = seen(found, ViewState())
-        for name in AT_FIRST:
-            MAKERS[name](first)
+        # No visitor is there to say the language of the browser.
+        with for_browser_in("nl"):
+            for name in AT_FIRST:
+                MAKERS[name](first)
     except (OSError, ValueError, KeyError, TypeError):
         LOG.exception("the built folder %s cannot be read", newest)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from layers.built import Built
-from tests.ui.conftest import View
+from tests.ui.conftest import View, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +19,8 @@ MANY = 20_000
 HOUSING = "background=off&layer=housing"
 
 
-@pytest.fixture
-def crowded(view: View, built: Built) -> View:
+@pytest.fixture(scope="module")
+def visiting(browser: Browser, server: str, built: Built) -> Iterator[View]:
     """A visitor to whom the map gives the real points and 20,000 more housing areas, spread over the country."""
     points = json.loads((built.path / "points.json").read_text(encoding="utf-8"))
     chance = Random(1)
@@ -40,8 +41,16 @@ def crowded(view: View, built: Built) -> View:
     def answer(route: Route) -> None:
         route.fulfill(body=body, content_type="application/json")
 
-    view.page.route("**/points.json", answer)
-    return view.open(HOUSING)
+    for view in visitor(browser, server, viewport={"width": 1440, "height": 900}):
+        view.page.route("**/points.json", answer)
+        yield view.open(HOUSING)
+
+
+@pytest.fixture
+def crowded(visiting: View) -> View:
+    """The same visitor, who looks at the whole country."""
+    visiting.js("() => { map.setView([52.2, 5.3], 7, { animate: false }); }")
+    return visiting
 
 
 def marks(view: View) -> list[dict[str, Any]]:
