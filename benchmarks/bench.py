@@ -64,6 +64,7 @@ class App:
     runs: int
     filter_by: Callable[[web.Visit], object]
     take_away: Callable[[web.Visit], object]
+    outside: bool = False
 
 
 PRODUCT = App(
@@ -73,7 +74,11 @@ PRODUCT = App(
     lambda visit: visit.page.locator(".reset").click(),
 )
 NAIVE = App(
-    "naive", 2, lambda visit: visit.choose("Provincie", "Drenthe"), lambda visit: visit.choose("Provincie", "Alle")
+    "naive",
+    2,
+    lambda visit: visit.choose("Provincie", "Drenthe"),
+    lambda visit: visit.choose("Provincie", "Alle"),
+    outside=True,
 )
 MIDDLE = (0.62, 0.45)  # a place of the map on land, beside the legend
 
@@ -92,7 +97,7 @@ def visit_once(
 
     A `brief` visit ends with the filter.
     """
-    with web.visitor(browser) as context:
+    with web.visitor(browser, outside=app.outside) as context:
         assets: list[Response] = []
         fetched: list[Response] = []
         context.on("response", lambda r: fetched.append(r) if "/parts/" in r.url else None)
@@ -193,7 +198,8 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
     for _ in range(1 if smoke else 3):
         add(figures["product"], start_s=start.seconds_of_product(out / "product.log", environ))
     with (
-        servers.product(out / "product.log", environ) as product,
+        servers.tiles(web.PIXEL) as background,
+        servers.product(out / "product.log", {**environ, "AFSPRAKENKAART_BACKGROUND_URL": background}) as product,
         servers.script("naive_app.py", out / "naive.log", environ) as naive,
         servers.script("empty_app.py", out / "empty.log", environ) as empty,
     ):

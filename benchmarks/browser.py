@@ -211,10 +211,14 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh visitor at a desk, for whom outside hosts are answered here."""
+def visitor(browser: Browser, *, outside: bool = False) -> Iterator[BrowserContext]:
+    """A fresh visitor at a desk, whose browser keeps files as it would.
+
+    Where the app asks hosts `outside`, those are answered here; Chromium keeps no files then.
+    """
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), answer)
+    if outside:
+        context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), answer)
     context.add_init_script(path=HERE / "probe.js")
     yield context
     context.close()

@@ -174,7 +174,12 @@ def measure(
     of_the_libraries(cache, figures)
     print(f"x{scale}: exports and search measured", file=sys.stderr, flush=True)
     environ = {**environ, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1"}
-    with servers.running(servers.APP, out / f"x{scale}.log", environ) as server:
+    with (
+        servers.tiles(web.PIXEL) as background,
+        servers.running(
+            servers.APP, out / f"x{scale}.log", {**environ, "AFSPRAKENKAART_BACKGROUND_URL": background}
+        ) as server,
+    ):
         of_the_server(server, repetitions, figures)
         if browser:
             of_the_browser(server, min(repetitions, 3), figures)

@@ -13,7 +13,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from ui.map_files import map_files
-from ui.served import offer_scripts_and_styles
+from ui.served import offer_map_files
 from ui.shown import Shown
 
 KEY = "map"
@@ -37,12 +37,11 @@ class Mount(MacroElement):
 
 def base_map(shown: Shown) -> folium.Map:
     """Return the base map of a built folder: no tiles, no third party, always the same script."""
-    scripts, styles = offer_scripts_and_styles()
+    script, styles = offer_map_files()
     made = folium.Map(
         location=[52.2, 5.3], zoom_start=7, tiles=None, min_zoom=6, max_zoom=16, zoom_snap=0.25, control_scale=False
     )
-    made.default_js = [(url.rsplit("/", 1)[-1], url) for url in scripts]
-    made.default_css = [(url.rsplit("/", 1)[-1], url) for url in styles]
+    made.default_js, made.default_css = [("map", script)], [("map", styles)]
     made.add_child(Mount(map_files(shown)))
     return made
 

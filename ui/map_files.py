@@ -19,6 +19,9 @@ from ui.shown import FONT, Shown, shown
 LOG = logging.getLogger("afsprakenkaart")
 
 
+_addresses: dict[str, str] = {}
+
+
 @lru_cache(maxsize=4)
 def map_files(found: Shown) -> str:
     """Offer the files of a built folder and return the address of the one that names the others.
@@ -34,7 +37,7 @@ def map_files(found: Shown) -> str:
     def copied(name: str) -> str:
         return offer_packed(found.built.path / name).url
 
-    return packed(
+    address = packed(
         "config.json",
         {
             **config(found),
@@ -48,6 +51,13 @@ def map_files(found: Shown) -> str:
             "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
         },
     )
+    _addresses[found.built.path.name] = address
+    return address
+
+
+def known(digest: str) -> str:
+    """Return the address of the files of a built folder where that folder has been opened; "" before."""
+    return _addresses.get(digest, "")
 
 
 def asked(digest: str, name: str) -> Served | None:

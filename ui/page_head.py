@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.cache import newest_digest
+from ui.map_files import known
 from ui.safe_html import text
 from ui.served import offer_page_files
 from ui.state import language_of
@@ -40,15 +41,16 @@ def rewritten(page: str, lang: Language, usual: Language) -> str:
     """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser."""
     words = WORDS[lang]
     styles, script = offer_page_files()
-    # Where the parts of the page are: page.js asks for them while Streamlit's own page is still starting.
+    # Where the parts of the page and the files of the map are: page.js asks for them while Streamlit's own page is
+    # still starting, so it stands before Streamlit's scripts.
     digest = newest_digest()
-    parts = f' data-parts="/parts/{text(digest)}/{usual}"' if digest else ""
+    parts = f' data-parts="/parts/{text(digest)}/{usual}" data-map="{text(known(digest))}"' if digest else ""
     described = f'<meta name="description" content="{text(words.tagline)}">'
-    head = f'{described}<script defer src="{script}"{parts}></script></head>'
+    head = f'<head>{described}<script defer src="{script}"{parts}></script>'
     return (
         page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)
-        .replace("</head>", head, 1)
+        .replace("<head>", head, 1)
         # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">', 1)
     )

@@ -101,12 +101,17 @@ def _offered(name: str, content: bytes, packed: Callable[[], tuple[bytes, ...]])
 
 
 def offer_file(path: Path) -> Served:
-    """Offer a file of the disk under its own name.
+    """Offer a file of the disk under its own name. Raises FileNotFoundError as `contents`."""
+    return offer(path.name, contents(path))
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file.
 
     Raises FileNotFoundError with what to do where `make setup` has not brought it.
     """
     try:
-        return offer(path.name, path.read_bytes())
+        return path.read_bytes()
     except FileNotFoundError:
         raise FileNotFoundError(
             f"{path} is missing: run `make setup`, which installs it from the npm registry"
@@ -118,9 +123,13 @@ def find(digest: str, name: str) -> Served | None:
     return _served.get((digest, name))
 
 
-def offer_scripts_and_styles() -> tuple[list[str], list[str]]:
-    """Offer what the map's frame loads and return the addresses of its scripts and styles, in order."""
-    return [offer_file(path).url for path in SCRIPTS], [offer_file(path).url for path in STYLES]
+def offer_map_files() -> tuple[str, str]:
+    """Offer what the map's frame loads, as one file of scripts and one of styles: it waits for each before the next.
+
+    Returns their addresses. Raises FileNotFoundError as `offer_file`.
+    """
+    scripts = b";\n".join(contents(path) for path in SCRIPTS)
+    return offer("map.js", scripts).url, offer("map.css", b"\n".join(contents(path) for path in STYLES)).url
 
 
 def offer_page_files() -> tuple[str, str]:

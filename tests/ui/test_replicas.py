@@ -26,7 +26,7 @@ from tests.ui.conftest import ROOT, free_port, start, visitor
 from ui import served
 from ui.map_files import map_files
 from ui.routes import ROUTES
-from ui.served import offer_page_files, offer_scripts_and_styles
+from ui.served import offer_map_files, offer_page_files
 from ui.shown import Shown
 
 opened = contextmanager(visitor)
@@ -58,7 +58,7 @@ def fresh(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     map_files.cache_clear()
     set_current(shown.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    offer_scripts_and_styles()
+    offer_map_files()
     offer_page_files()
     yield Client(Starlette(routes=ROUTES))
     # Its addresses were of files that are offered no longer.
@@ -72,7 +72,7 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fres
     )  # fmt: skip
     named: dict[str, str] = json.loads(made.stdout)
     assert {url.rpartition("/")[2] for url in named} >= {
-        "map.topojson", "map-detail.topojson", "points.json", "names.json", "config.json", "map.js", "leaflet.css",
+        "map.topojson", "map-detail.topojson", "points.json", "names.json", "config.json", "map.js", "map.css",
     }  # fmt: skip
     for url, sha256 in named.items():
         answer = fresh.get(url)

@@ -705,11 +705,8 @@ window.afsprakenkaart = (() => {
     refresh();
   }
 
-  async function load(url) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return response.json();
-  }
+  /* The page around has begun to fetch the files before this frame was there. */
+  const load = (address) => page().load(address);
 
   /* The words come with the state, which may be there before the map or after it. */
   function sayLoading() {

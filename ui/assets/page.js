@@ -177,7 +177,25 @@
   const AT_FIRST = viewOf(location.search) ? [] : ["map", "figures", "panel", "table", "filters"];
   if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
 
-  window.afsprakenkaartPage = { goTo, pick, get mapState() { return mapState; } };
+  /* Files of the map, each fetched and read once: the map's frame takes them from here. */
+  const files = new Map();
+  function load(address) {
+    if (!files.has(address)) {
+      const coming = fetch(address).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${address}`);
+        return response.json();
+      });
+      coming.catch(() => files.delete(address));
+      files.set(address, coming);
+    }
+    return files.get(address);
+  }
+  const described = document.currentScript?.dataset.map;
+  if (described && AT_FIRST.length) {
+    load(described).then(({ topology, points, names }) => [topology, points, names].forEach(load), () => {});
+  }
+
+  window.afsprakenkaartPage = { goTo, pick, load, get mapState() { return mapState; } };
 
   function hold(event) {
     const place = event.target.closest?.("[data-part]");
