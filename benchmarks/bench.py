@@ -41,6 +41,7 @@ MEASURES: tuple[tuple[str, str, str, float | None], ...] = (
     ("panel_ms", "click on the map to the panel", "ms", 200),
     ("ws_panel_kb", "websocket, click on the map", "kB", None),
     ("open_ms", "opening to drawn map, warm, above an empty page", "ms", 300),
+    ("open_above_map_ms", "opening to drawn map, warm, above a page with an empty Folium map", "ms", None),
     ("open_cold_ms", "opening to drawn map, first visit, above an empty page", "ms", None),
     ("roam_runs", "runs on pan, zoom, hover", "runs", 0),
     ("roam_kb", "websocket on pan, zoom, hover", "kB", 0),
@@ -111,7 +112,12 @@ def visit_once(
             parts.setdefault("geometry", sizes)
         first.page.close()
         visit = web.Visit(context.new_page(), url).open()
-        add(figures, open_ms=visit.opened_ms("map"), ws_open_kb=visit.traffic.bytes / 1e3)
+        add(
+            figures,
+            open_ms=visit.opened_ms("map"),
+            open_above_map_ms=visit.opened_ms("map"),
+            ws_open_kb=visit.traffic.bytes / 1e3,
+        )
         parts.setdefault("opening", visit.traffic.by_kind())
 
         fetched.clear()
@@ -141,11 +147,14 @@ def visit_once(
         add(figures, roam_runs=len(roaming.traffic.sent), roam_kb=roaming.traffic.bytes / 1e3)
 
 
-def floor(browser: Browser, url: str) -> dict[str, float]:
-    """Return how long an empty Streamlit page takes, in ms: for a new visitor and for one who comes back."""
+def floor(browser: Browser, url: str, map_url: str) -> dict[str, float]:
+    """Return how long empty pages take, in ms: without a map for a new visitor and one who comes back, and with one."""
     with web.visitor(browser) as context:
         cold = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
-        return {"open_cold_ms": cold, "open_ms": web.Visit(context.new_page(), url).open("empty").opened_ms("empty")}
+        warm = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
+        web.Visit(context.new_page(), map_url).open("emptymap")
+        with_map = web.Visit(context.new_page(), map_url).open("emptymap").opened_ms("emptymap")
+    return {"open_cold_ms": cold, "open_ms": warm, "open_above_map_ms": with_map}
 
 
 def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figures: Figures) -> Built:
@@ -202,12 +211,13 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
         servers.product(out / "product.log", {**environ, "AFSPRAKENKAART_BACKGROUND_URL": background}) as product,
         servers.script("naive_app.py", out / "naive.log", environ) as naive,
         servers.script("empty_app.py", out / "empty.log", environ) as empty,
+        servers.script("empty_map_app.py", out / "empty_map.log", environ) as empty_map,
     ):
         with web.launched() as browser:
             about["chromium"] = browser.version
             for _ in range(repetitions):
                 # In turns, so that what else the machine does falls on all alike.
-                for name, found in floor(browser, empty.url).items():
+                for name, found in floor(browser, empty.url, empty_map.url).items():
                     add(figures["empty"], **{name: found})
                 visit_once(browser, product.url, PRODUCT, figures["product"], parts["product"])
                 visit_once(browser, naive.url, NAIVE, figures["naive"], parts["naive"], brief=smoke)

@@ -15,6 +15,7 @@
     page.addEventListener("pointerdown", pressed, true);
   };
   const text = (selector) => [...document.querySelectorAll(selector)].map((found) => found.textContent).join("|");
+  let emptyMap = "";
   const map = () => {
     for (const frame of document.querySelectorAll("iframe")) {
       const page = frame.contentDocument;
@@ -23,6 +24,7 @@
       if (page.body.dataset.applied) return `state ${page.body.dataset.applied}`; // the product says what it has drawn
       const paths = page.querySelectorAll(".leaflet-overlay-pane path").length;
       if (paths) return `${paths} shapes`;
+      if (page.querySelector(".leaflet-map-pane")) emptyMap = "leaflet";
     }
     return null;
   };
@@ -32,6 +34,7 @@
     table: () => text(".table-head .quiet"),
     panel: () => text(".st-key-panel .panel-name"),
     empty: () => text("#empty"),
+    emptymap: () => emptyMap,
     state: () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState,
   };
   const last = {};

@@ -445,6 +445,12 @@ window.afsprakenkaart = (() => {
 
   function refresh() {
     if (!state || !shapes) return;
+    notice.textContent = state.notice;
+    notice.hidden = !state.notice;
+    drawLegend();
+    // First where the map looks, then what is drawn there: the other way round each line would be projected twice.
+    const room = hasRoom();
+    if (room) moveTo();
     const selected = new Set(state.selection.slice(0, 1));
     const listedIn = new Map(Object.entries(state.layers).map(([layerId, { show }]) => [layerId, show && new Set(show)]));
     for (const [key, shape] of shapes) {
@@ -470,12 +476,8 @@ window.afsprakenkaart = (() => {
       if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
     }
     drawClusters();
-    notice.textContent = state.notice;
-    notice.hidden = !state.notice;
-    drawLegend();
-    if (!hasRoom()) return; // the observer of the size comes back here
+    if (!room) return; // the observer of the size comes back here
     showBackground();
-    moveTo();
     showDetail();
     document.body.dataset.applied = state.stamp;
   }
@@ -718,7 +720,7 @@ window.afsprakenkaart = (() => {
     window.Streamlit.events.addEventListener("streamlit:render", theme);
     // The render event that brought this script is past; the theme that it brought is in the frame's own style.
     const paper = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
-    if (/^#[0-3]/.test(paper)) document.documentElement.dataset.theme = "dark";
+    document.documentElement.dataset.theme = /^#[0-3]/.test(paper) ? "dark" : "light";
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -762,6 +764,7 @@ window.afsprakenkaart = (() => {
       const [topology, points, features] = await Promise.all([load(given.topology), load(given.points), load(given.names)]);
       config = { ...given, features };
       shapes = new Map();
+      if (hasRoom()) fit(NETHERLANDS);
       drawLand(topology);
       drawAreas(topology, "congestion", "fills");
       drawAreas(topology, "novex", "novex");
