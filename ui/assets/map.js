@@ -444,7 +444,7 @@ window.afsprakenkaart = (() => {
   }
 
   function refresh() {
-    if (!state || !shapes) return;
+    if (!state || !document.body.dataset.drawn) return; // a state that comes before all is ready is applied then
     notice.textContent = state.notice;
     notice.hidden = !state.notice;
     drawLegend();
