@@ -72,6 +72,7 @@
   function answer(address) {
     if (!answers.has(address)) {
       const coming = fetch(address).then((response) => {
+        if (!response.ok) answers.delete(address);
         if (!response.ok && response.status !== 500) throw new Error(`${response.status}`); // 500 says in words what is wrong
         return response.text();
       });
