@@ -172,13 +172,13 @@ def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figure
 
 def sessions(server: servers.Server, app: App, number: int, repetitions: int, figures: Figures) -> None:
     """Measure many visitors: at once, and kept open."""
-    visitors.at_once(server.url, 2, runs=app.runs)
+    # Before many come at once: what they leave behind would be used again and hide what a session costs.
+    add(figures, memory_mb=visitors.memory_each_mb(server, number, runs=app.runs))
     for _ in range(repetitions):
         before = server.cpu_seconds()
         opened = visitors.at_once(server.url, number, runs=app.runs)
         add(figures, cpu_ms=1000 * (server.cpu_seconds() - before) / number)
         add(figures, at_once_s=visitors.percentile_95([o.seconds for o in opened]))
-    add(figures, memory_mb=visitors.memory_each_mb(server, number, runs=app.runs))
 
 
 def machine() -> dict[str, Any]:
@@ -252,7 +252,7 @@ def rows(figures: Mapping[str, Figures]) -> list[dict[str, Any]]:
         naive, product = median("naive", name), median("product", name)
         made.append({
             "id": name, "measure": measure_, "unit": unit, "goal": goal, "naive": naive, "product": product,
-            "ratio": round(naive / product, 1) if naive is not None and product else None,
+            "ratio": round(naive / product, 1) if (naive or 0) > 0 and (product or 0) > 0 else None,
             "met": None if goal is None or product is None else product <= goal,
         })  # fmt: skip
     return made
@@ -267,7 +267,7 @@ def printed(rows: Sequence[Mapping[str, Any]]) -> str:
     lines = ["| measure | unit | naive | product | goal | naive / product | |", "|---|---|---|---|---|---|---|"]
     for row in rows:
         met = {None: "", True: "met", False: "missed"}[row["met"]]
-        ratio = "none left" if row["naive"] and row["product"] == 0 else cell(row["ratio"])
+        ratio = "none left" if (row["naive"] or 0) > 0 and row["product"] == 0 else cell(row["ratio"])
         figures = " | ".join(cell(row[which]) for which in ("naive", "product", "goal"))
         lines.append(f"| {row['measure']} | {row['unit']} | {figures} | {ratio} | {met} |")
     return "\n".join(lines)

@@ -18,6 +18,9 @@ from ui.settings import BACKGROUND_HOST
 
 # streamlit-folium evaluates the state that reaches it, so only its frame may do that.
 COMPONENTS = "/component/"
+# Its files bear a digest in their names, yet Streamlit lets browsers fetch them at each visit.
+_HASHED = re.compile(rf"{COMPONENTS}[\w.]+/static/(js|css)/[\w.]+\.[0-9a-f]{{8}}\.(chunk\.)?(js|css)", re.ASCII)
+FOREVER = "public, max-age=31536000, immutable"
 
 
 @cache
@@ -74,6 +77,8 @@ class SecurityHeaders:
             "x-frame-options": "SAMEORIGIN",
             "cross-origin-opener-policy": "same-origin",
         }
+        if _HASHED.fullmatch(path):
+            added["cache-control"] = FOREVER
         if framed_by(path, query):
             # It cannot name an origin; browsers that know frame-ancestors go by that.
             del added["x-frame-options"]

@@ -8,9 +8,8 @@ from starlette.routing import BaseRoute, Route
 
 from ui import parts, routes_downloads, routes_subject
 from ui.chart_routes import chart_csv
+from ui.headers import FOREVER
 from ui.map_files import asked
-
-FOREVER = "public, max-age=31536000, immutable"
 
 
 def asset(request: Request) -> Response:

@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui import printed, small_map
+from ui.headers import FOREVER
 from ui.page_head import language
 from ui.shown import Shown, newest
 from ui.small_map import Theme, shapes
 from ui.subject import Subject, find
 
-FOREVER = "public, max-age=31536000, immutable"
 # The day as the server has it; tests put another in its place.
 today: Callable[[], date] = date.today
 

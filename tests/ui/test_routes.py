@@ -10,12 +10,15 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from layers.cache import set_current
 from tests.ui.client import Client
-from ui.headers import SecurityHeaders, content_security_policy
+from ui.headers import FOREVER, SecurityHeaders, content_security_policy
 from ui.map_files import map_files
-from ui.routes import FOREVER, ROUTES
+from ui.routes import ROUTES
 from ui.routes_downloads import file_name
 from ui.served import offer
 from ui.shown import Shown
@@ -131,3 +134,21 @@ def test_the_policy_names_no_host_but_that_of_the_background() -> None:
 
 def test_a_download_without_a_filter_is_named_by_layer_and_year() -> None:
     assert file_name(["novex", "2025"], "geojson") == "afsprakenkaart-novex-2025.geojson"
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/component/streamlit_folium.st_folium/static/js/main.521860b0.js", True),
+        ("/component/streamlit_folium.st_folium/index.html", False),
+        ("/component/streamlit_folium.st_folium/static/js/main.js", False),
+        ("/static/js/main.521860b0.js", False),
+    ],
+)
+def test_files_of_components_that_bear_a_digest_are_kept_by_browsers(path: str, kept: bool) -> None:
+    def file(_request: Request) -> PlainTextResponse:
+        return PlainTextResponse("", headers={"Cache-Control": "public"})
+
+    routes = [Route("/{path:path}", file)]
+    answer = Client(Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])).get(path)
+    assert answer.headers.get_list("cache-control") == [FOREVER if kept else "public"]
