@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 import pytest
+from playwright.sync_api import expect
 
 from layers.built import Built
 from tests.ui.conftest import View
@@ -55,7 +56,7 @@ def test_axe_finds_nothing_at_a_desk_in_the_dark_and_on_a_narrow_screen(view: Vi
     assert view.page.locator("h1").count() == 1
     assert not (found := findings(view, RULES)), "\n".join(found)
     view.page.emulate_media(color_scheme="dark")
-    view.page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
+    expect(view.page.locator(".stApp")).to_have_css("color-scheme", "dark")
     assert findings(view, ["color-contrast"]) == []
     view.page.set_viewport_size({"width": 390, "height": 844})
     assert not (found := findings(view, RULES)), "\n".join(found)
