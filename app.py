@@ -8,11 +8,10 @@ from starlette.middleware import Middleware
 from ui.headers import SecurityHeaders
 from ui.page_head import PageHead
 from ui.routes import ROUTES
-from ui.served import offer_map_files, offer_page_files
+from ui.served import offer_page_files
 from ui.warm import WarmAfterFirstAnswer
 
 # Compressed before the first visitor, not for the first visitor.
-offer_map_files()
 offer_page_files()
 
 app = st.App(

@@ -18,6 +18,7 @@
   let emptyMap = "";
   const map = () => {
     for (const frame of document.querySelectorAll("iframe")) {
+      if (!frame.checkVisibility({ visibilityProperty: true })) continue;
       const page = frame.contentDocument;
       if (!page?.querySelector(".leaflet-container")) continue;
       hear(page);

@@ -29,8 +29,8 @@ def page_link(view: ViewState, name: View) -> str:
     return link(state.href(view, view=name), text(words.view[name]), aria_current=here, data_top="")
 
 
-def header(view: ViewState) -> None:
-    """Show title, pages and language."""
+def header(view: ViewState) -> str:
+    """Return title, pages and language."""
     words = WORDS[view.language]
     pages = el("ul", *(el("li", page_link(view, name)) for name in IN_HEADER))
     languages = (
@@ -44,25 +44,23 @@ def header(view: ViewState) -> None:
         for code in WORDS
     )
     title = link(state.href(ViewState(language=view.language)), text(words.title), cls="title", data_top="")
-    st.html(
+    return el(
+        "header",
+        link(f"#{CONTENT}", text(words.to_content), cls="to-content"),
+        # Every other page has a heading of its own.
         el(
-            "header",
-            link(f"#{CONTENT}", text(words.to_content), cls="to-content"),
-            # Every other page has a heading of its own.
-            el(
-                "div",
-                el("h1", title) if view.view == "map" else title,
-                el("span", text(words.tagline), cls="tagline"),
-            ),
-            el("nav", pages, aria_label=words.pages, cls="pages"),
-            el("nav", *languages, aria_label=words.language, cls="languages"),
-            el("span", id=CONTENT, tabindex="-1"),
-            cls="site-header",
-            lang=view.language,
-            # What page.js says where a part of the page does not come.
-            data_no_part=words.no_part,
-            data_again=words.again,
-        )
+            "div",
+            el("h1", title) if view.view == "map" else title,
+            el("span", text(words.tagline), cls="tagline"),
+        ),
+        el("nav", pages, aria_label=words.pages, cls="pages"),
+        el("nav", *languages, aria_label=words.language, cls="languages"),
+        el("span", id=CONTENT, tabindex="-1"),
+        cls="site-header",
+        lang=view.language,
+        # What page.js says where a part of the page does not come.
+        data_no_part=words.no_part,
+        data_again=words.again,
     )
 
 

@@ -16,10 +16,8 @@ from ui import settings
 from ui.page_head import PATH
 from ui.settings import BACKGROUND_HOST
 
-# streamlit-folium evaluates the state that reaches it, so only its frame may do that.
-COMPONENTS = "/component/"
-# Its files bear a digest in their names, yet Streamlit lets browsers fetch them at each visit.
-_HASHED = re.compile(rf"{COMPONENTS}[\w.]+/static/(js|css)/[\w.]+\.[0-9a-f]{{8}}\.(chunk\.)?(js|css)", re.ASCII)
+# The document in the map's frame.
+_FRAME = re.compile(r"/parts/[0-9a-f]{32}/[a-z]{2}/frame", re.ASCII)
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -33,18 +31,17 @@ def _inline_scripts() -> str:
 
 
 def framed_by(path: str, query: str) -> tuple[str, ...]:
-    """Return the other origins that may frame an answer: the embedded map and the component in it, nothing else."""
+    """Return the other origins that may frame an answer: the embedded map and the frame in it, nothing else."""
     embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
-    return settings.EMBED_ORIGINS if embedded or path.startswith(COMPONENTS) else ()
+    return settings.EMBED_ORIGINS if embedded or _FRAME.fullmatch(path) else ()
 
 
 def content_security_policy(path: str, query: str = "") -> str:
     """Return the policy for a path and its query."""
-    scripts = "'self' 'unsafe-inline' 'unsafe-eval'" if path.startswith(COMPONENTS) else f"'self' {_inline_scripts()}"
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src {scripts}",
+            f"script-src 'self' {_inline_scripts()}",
             "style-src 'self' 'unsafe-inline'",
             f"img-src 'self' data: {BACKGROUND_HOST}",
             "font-src 'self' data:",
@@ -77,8 +74,6 @@ class SecurityHeaders:
             "x-frame-options": "SAMEORIGIN",
             "cross-origin-opener-policy": "same-origin",
         }
-        if _HASHED.fullmatch(path):
-            added["cache-control"] = FOREVER
         if framed_by(path, query):
             # It cannot name an origin; browsers that know frame-ancestors go by that.
             del added["x-frame-options"]

@@ -1,23 +1,22 @@
-"""The Folium map: mounted once from a script that never changes.
+"""The Folium map: a document of its own, in a frame that is loaded once per visit.
 
-The script names one file, with all addresses and styles that no choice changes. What the map shows of a view is a part
+Its script names one file, with all addresses and styles that no choice changes. What the map shows of a view is a part
 of the page like any other (`ui.parts`): page.js fetches it and hands it to the map, whatever is clicked comes back to
 page.js as an address.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import folium
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from ui.map_files import map_files
+from ui.safe_html import text
 from ui.served import offer_map_files
 from ui.shown import Shown
-
-KEY = "map"
-HEIGHT_PX = 620
 
 
 class Mount(MacroElement):
@@ -35,17 +34,36 @@ class Mount(MacroElement):
         self.config = config
 
 
-def base_map(shown: Shown) -> folium.Map:
-    """Return the base map of a built folder: no tiles, no third party, always the same script."""
-    script, styles = offer_map_files()
+def base_map(config: str) -> folium.Map:
+    """Return the base map, which finds all else at the address `config`: no tiles, no third party."""
     made = folium.Map(
         location=[52.2, 5.3], zoom_start=7, tiles=None, min_zoom=6, max_zoom=16, zoom_snap=0.25, control_scale=False
     )
-    made.default_js, made.default_css = [("map", script)], [("map", styles)]
-    made.add_child(Mount(map_files(shown)))
+    made.add_child(Mount(config))
     return made
 
 
-def show_map(shown: Shown) -> None:
-    """Show the map; what it shows comes to it as a part of the page."""
-    st_folium(base_map(shown), key=KEY, height=HEIGHT_PX, use_container_width=True, returned_objects=[])
+@lru_cache(maxsize=4)
+def document(found: Shown) -> str:
+    """Return the document in the map's frame for a built folder, which never changes.
+
+    Folium's element and script stand in a head of our own: Folium's forbids to enlarge the page, and its script would
+    stand in the document, where the page's policy lets none run.
+
+    Raises what `ui.map_files.map_files` raises, and FileNotFoundError where `make setup` has not brought Leaflet.
+    """
+    made = base_map(map_files(found))
+    figure = made.get_root()
+    assert isinstance(figure, Figure)
+    figure.render()
+
+    # Folium names the map anew each time; one name makes one file for every server.
+    def named(part: str) -> str:
+        return part.replace(made.get_name(), "map")
+
+    script, styles = offer_map_files(named(figure.script.render()))
+    return (
+        '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Afsprakenkaart</title>'
+        f'<link rel="stylesheet" href="{text(styles)}"></head>'
+        f'<body>{named(figure.html.render())}<script src="{text(script)}"></script></body></html>'
+    )

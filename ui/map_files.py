@@ -6,20 +6,15 @@ All are made of the folder alone and offered together, so that a server which di
 from __future__ import annotations
 
 import json
-import logging
 from functools import lru_cache
 from typing import Any
 
-from ui.cache import newest_digest
 from ui.legend import config
-from ui.served import CLUSTERS, Served, find, offer, offer_file, offer_packed
+from ui.served import CLUSTERS, offer, offer_file, offer_packed
 from ui.settings import BACKGROUND_CREDIT, BACKGROUND_URL
-from ui.shown import FONT, Shown, shown
+from ui.shown import FONT, Shown
 
-LOG = logging.getLogger("afsprakenkaart")
-
-
-_addresses: dict[str, str] = {}
+_addresses: dict[str, tuple[str, ...]] = {}
 
 
 @lru_cache(maxsize=4)
@@ -37,39 +32,27 @@ def map_files(found: Shown) -> str:
     def copied(name: str) -> str:
         return offer_packed(found.built.path / name).url
 
+    drawn = {
+        "topology": copied("map.topojson"),
+        "points": copied("points.json"),
+        "names": packed("names.json", found.names),
+    }
     address = packed(
         "config.json",
         {
             **config(found),
+            **drawn,
             "font": f"/static/media/{FONT.name}" if FONT else "",
-            "topology": copied("map.topojson"),
             "detail": copied("map-detail.topojson"),
-            "points": copied("points.json"),
-            "names": packed("names.json", found.names),
             "supercluster": offer_file(CLUSTERS).url,
             "credit": found.built.manifest["boundary"]["credit"],
             "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
         },
     )
-    _addresses[found.built.path.name] = address
+    _addresses[found.built.path.name] = (address, *drawn.values())
     return address
 
 
-def known(digest: str) -> str:
-    """Return the address of the files of a built folder where that folder has been opened; "" before."""
-    return _addresses.get(digest, "")
-
-
-def asked(digest: str, name: str) -> Served | None:
-    """Return the file of this digest and name, None where there is none.
-
-    The page that names it may come from another server, or from this one before it was started anew: what is not
-    offered yet is looked for among the files of the folder that new visitors see.
-    """
-    if (found := find(digest, name)) or not (newest := newest_digest()):
-        return found
-    try:
-        map_files(shown(newest))
-    except (OSError, ValueError, KeyError, TypeError):
-        LOG.exception("the built folder %s cannot be read", newest)
-    return find(digest, name)
+def known(digest: str) -> tuple[str, ...]:
+    """Return the addresses of the files that the map needs at first, where a built folder has been opened already."""
+    return _addresses.get(digest, ())

@@ -45,7 +45,7 @@ def main() -> None:
     if st.context.is_embedded:
         told(views()[EMBEDDED])(Picture(found, view))
         return
-    frame.header(view)
+    st.html(frame.header(view))
     notice.show(found, WORDS[view.language])
     if dropped:
         words = WORDS[view.language]

@@ -44,9 +44,9 @@ def rewritten(page: str, lang: Language, usual: Language) -> str:
     # Where the parts of the page and the files of the map are: page.js asks for them while Streamlit's own page is
     # still starting, so it stands before Streamlit's scripts.
     digest = newest_digest()
-    parts = f' data-parts="/parts/{text(digest)}/{usual}" data-map="{text(known(digest))}"' if digest else ""
+    parts = f' data-parts="/parts/{text(digest)}/{usual}" data-map="{text(" ".join(known(digest)))}"' if digest else ""
     described = f'<meta name="description" content="{text(words.tagline)}">'
-    head = f'<head>{described}<script defer src="{script}"{parts}></script>'
+    head = f'<head>{described}<script src="{script}"{parts}></script>'
     return (
         page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)

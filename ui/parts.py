@@ -19,7 +19,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui import detail, downloads, figures, filters, state, table
+from ui import frame as around
 from ui.faults import LOG, fault
+from ui.importing import IMPORTING
 from ui.legend import map_data
 from ui.picking import picked
 from ui.picture import Picture
@@ -41,6 +43,26 @@ PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
 Made = str | dict[str, Any] | None
 
 
+def header(picture: Picture) -> str:
+    """Return the header, for a page that is still starting."""
+    return around.header(picture.view)
+
+
+def frame(picture: Picture) -> str:
+    """Return the document in the map's frame."""
+    return map_document(picture.shown)
+
+
+def map_document(found: Shown) -> str:
+    """Return the document in the map's frame for a built folder, and offer all that it loads.
+
+    Raises what `ui.map.document` raises.
+    """
+    with IMPORTING:
+        from ui.map import document  # Folium takes half a second to load
+    return document(found)
+
+
 def page(picture: Picture) -> str | None:
     """Return the page that a view names, None for one that has elements of Streamlit's own."""
     make = PAGES.get(picture.view.view)
@@ -48,6 +70,7 @@ def page(picture: Picture) -> str | None:
 
 
 MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
+    "header": header,
     "figures": figures.html,
     "panel": detail.html,
     "table": table.html,
@@ -57,6 +80,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "compared": compare.html,
     "filters": filters.html,
     "map": map_data,
+    "frame": frame,
     "page": page,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.

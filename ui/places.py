@@ -20,6 +20,12 @@ def address(name: str, found: Shown, view: ViewState) -> str:
     return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
 
 
+def map_frame(picture: Picture) -> None:
+    """Show the place of the map: page.js makes its frame, before there is a place, and moves it there."""
+    document, _, _ = address("frame", picture.shown, picture.view).partition("?")
+    st.html(el("div", cls="map-place", data_frame=document))
+
+
 def place(name: str, picture: Picture) -> None:
     """Show the place of a part, for the browser to fill."""
     st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))

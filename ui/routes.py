@@ -7,9 +7,27 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui import parts, routes_downloads, routes_subject
+from ui.cache import newest_digest
 from ui.chart_routes import chart_csv
+from ui.faults import LOG
 from ui.headers import FOREVER
-from ui.map_files import asked
+from ui.served import Served, find
+from ui.shown import shown
+
+
+def asked(digest: str, name: str) -> Served | None:
+    """Return the file of this digest and name, None where there is none.
+
+    The page that names it may come from another server, or from this one before it was started anew: what is not
+    offered yet is looked for among the files of the folder that new visitors see.
+    """
+    if (found := find(digest, name)) or not (newest := newest_digest()):
+        return found
+    try:
+        parts.map_document(shown(newest))
+    except (OSError, ValueError, KeyError, TypeError):
+        LOG.exception("the built folder %s cannot be read", newest)
+    return find(digest, name)
 
 
 def asset(request: Request) -> Response:

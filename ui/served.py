@@ -123,12 +123,13 @@ def find(digest: str, name: str) -> Served | None:
     return _served.get((digest, name))
 
 
-def offer_map_files() -> tuple[str, str]:
+def offer_map_files(script: str) -> tuple[str, str]:
     """Offer what the map's frame loads, as one file of scripts and one of styles: it waits for each before the next.
 
-    Returns their addresses. Raises FileNotFoundError as `offer_file`.
+    `script` is what Folium made, which needs the others. Returns both addresses. Raises FileNotFoundError as
+    `offer_file`.
     """
-    scripts = b";\n".join(contents(path) for path in SCRIPTS)
+    scripts = b";\n".join((*(contents(path) for path in SCRIPTS), script.encode()))
     return offer("map.js", scripts).url, offer("map.css", b"\n".join(contents(path) for path in STYLES)).url
 
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.cache import newest_digest
+from ui.importing import IMPORTING
 from ui.map_files import map_files
 from ui.parts import MAKERS, seen
 from ui.picture import Picture
@@ -23,11 +24,9 @@ from ui.state import ViewState, for_browser_in
 LOG = logging.getLogger("afsprakenkaart")
 # The map alone, in a page of someone else: no view that an address names.
 EMBEDDED = "embedded"
-# Not the views themselves: streamlit-folium is known to Streamlit only where it is loaded by a run of the page.
 LIBRARIES = ("altair", "folium", "pandas", "pyarrow")
 # The parts of the page that a first visit shows.
-AT_FIRST = ("map", "figures", "panel", "table", "filters")
-_importing = threading.Lock()
+AT_FIRST = ("frame", "header", "map", "figures", "panel", "table", "filters")
 
 
 def views() -> Mapping[str, Callable[[Picture], None]]:
@@ -35,8 +34,7 @@ def views() -> Mapping[str, Callable[[Picture], None]]:
 
     The first call loads them and the libraries that they need.
     """
-    # Two threads that import the same libraries at once may meet one of them half done.
-    with _importing:
+    with IMPORTING:
         from ui.views import charts, collisions, compare, map_view
     return {
         "map": map_view.show,
@@ -49,7 +47,7 @@ def views() -> Mapping[str, Callable[[Picture], None]]:
 
 def warm() -> None:
     """Load libraries, and open the built folder that new visitors see; a fault of it is left for the page to tell."""
-    with _importing:
+    with IMPORTING:
         for library in LIBRARIES:
             import_module(library)
     newest = newest_digest()

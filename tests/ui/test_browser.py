@@ -12,7 +12,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.built import Built
@@ -154,7 +154,7 @@ def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Bui
 def test_enter_on_the_map_opens_what_lies_under_its_middle(view: View) -> None:
     view.open()
     view.js("() => map.setView([52.09, 5.4], 9, { animate: false })")
-    view.map.locator("#map_div").focus()
+    view.map.locator("#map").focus()
     view.changed(lambda: view.page.keyboard.press("Enter"))
     assert "at=" in view.page.url
 
@@ -379,17 +379,18 @@ def test_a_detail_that_does_not_arrive_leaves_the_overview_and_is_asked_for_agai
     detailed(view)
 
 
-@pytest.mark.parametrize("small", ["iframe { width: 12px !important; }", "{ display: none !important; }"])
+@pytest.mark.parametrize("small", ["width: 12px", "display: none"])
 def test_a_map_that_gets_its_size_late_waits_for_it(view: View, small: str) -> None:
-    rule = json.dumps(f".st-key-map-box {small}")
-    view.page.add_init_script(
-        "document.addEventListener('DOMContentLoaded', () => { const late = document.createElement('style');"
-        f" late.id = 'late'; late.textContent = {rule}; document.head.append(late); }})"
-    )
+    def with_rule(route: Route) -> None:
+        response = route.fetch()
+        rule = f":root:not([data-roomy]) .map-frame.map-frame {{ {small} !important }}"
+        route.fulfill(response=response, body=response.text() + rule)
+
+    view.page.route("**/page.css", with_rule)
     view.page.goto(f"{view.server}/?background=off")
     view.map.locator("body[data-drawn]").wait_for(state="attached")
     assert view.map.locator("body").get_attribute("data-applied") is None
-    view.page.evaluate("document.getElementById('late').remove()")
+    view.page.evaluate("document.documentElement.dataset.roomy = ''")
     view.applied()
     assert 6 <= view.js("() => map.getZoom()") <= 8
     assert view.faults == []

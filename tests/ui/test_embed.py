@@ -20,7 +20,7 @@ from ui.views.map_view import whole_map
 from ui.words import embed
 
 SITE = "https://www.example.nl"
-COMPONENT = "/component/streamlit_folium.st_folium/index.html"
+FRAME = f"/parts/{'0' * 32}/nl/frame"
 
 
 def ancestors(address: str) -> tuple[str, bool]:
@@ -31,13 +31,13 @@ def ancestors(address: str) -> tuple[str, bool]:
     return named[1], headers.get("x-frame-options") == "SAMEORIGIN"
 
 
-@pytest.mark.parametrize("address", ["/", "/?embed=true", COMPONENT])
+@pytest.mark.parametrize("address", ["/", "/?embed=true", FRAME])
 def test_without_the_setting_nobody_else_may_frame_anything(address: str) -> None:
     assert ancestors(address) == ("'self'", True)
 
 
-@pytest.mark.parametrize("address", ["/?embed=true", "/?province=PV22&embed=true", COMPONENT])
-def test_a_named_site_may_frame_the_embedded_map_and_its_component(
+@pytest.mark.parametrize("address", ["/?embed=true", "/?province=PV22&embed=true", FRAME])
+def test_a_named_site_may_frame_the_embedded_map_and_the_frame_in_it(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE, "http://localhost:9"))
@@ -45,7 +45,16 @@ def test_a_named_site_may_frame_the_embedded_map_and_its_component(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/?embed=false", "/?q=embed%3Dtrue", "/layers/mirt.geojson?embed=true", "/x/component/?embed=true"]
+    "address",
+    [
+        "/",
+        "/?embed=false",
+        "/?q=embed%3Dtrue",
+        "/layers/mirt.geojson?embed=true",
+        "/component/x/",
+        f"{FRAME}/x",
+        f"/x{FRAME}",
+    ],
 )
 def test_a_named_site_may_frame_nothing_else(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE,))

@@ -24,9 +24,10 @@ from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import ROOT, free_port, start, visitor
 from ui import served
+from ui.map import document
 from ui.map_files import map_files
 from ui.routes import ROUTES
-from ui.served import offer_map_files, offer_page_files
+from ui.served import offer_page_files
 from ui.shown import Shown
 
 opened = contextmanager(visitor)
@@ -36,7 +37,6 @@ import hashlib, json, sys
 from pathlib import Path
 from layers.built import open_built
 from ui import served
-from ui.map import base_map
 from ui.parts import MAKERS
 from ui.picture import Picture
 from ui.shown import Shown
@@ -44,8 +44,7 @@ from ui.state import LAYERS, ViewState
 shown = Shown(open_built(Path(sys.argv[1])))
 for view in (ViewState(), ViewState(language="en", fill="homes"), ViewState(provinces=("PV22",), layers=LAYERS),
              ViewState(search="woningen", background=False), ViewState(language="en", layers=(), themes=("housing",))):
-    base_map(shown)
-    for name in ("map", "figures", "panel", "table", "filters", "downloads"):
+    for name in ("frame", "map", "figures", "panel", "table", "filters", "downloads"):
         MAKERS[name](Picture(shown, view))
 print(json.dumps({one.url: hashlib.sha256(one.plain).hexdigest() for one in served._served.values()}))
 """
@@ -56,13 +55,14 @@ def fresh(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     """A server as it is after its start: it has shown nothing to anyone."""
     monkeypatch.setattr(served, "_served", {})
     map_files.cache_clear()
+    document.cache_clear()
     set_current(shown.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    offer_map_files()
     offer_page_files()
     yield Client(Starlette(routes=ROUTES))
     # Its addresses were of files that are offered no longer.
     map_files.cache_clear()
+    document.cache_clear()
 
 
 def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fresh: Client, shown: Shown) -> None:
@@ -83,11 +83,12 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fres
 def test_no_choice_of_a_visitor_makes_another_file(fresh: Client, shown: Shown) -> None:
     before = set(served._served)
     assert fresh.get(map_files(shown)).status_code == 200
-    config, library, geometry = 1, 1, 4
-    assert len(set(served._served) - before) == config + library + geometry
+    assert fresh.get(f"/parts/{shown.built.path.name}/nl/frame").status_code == 200
+    frame, config, library, geometry = 2, 1, 1, 4
+    assert len(set(served._served) - before) == frame + config + library + geometry
     for query in ("province=PV22", "fill=homes&lang=en", "layer=novex&background=off"):
         assert fresh.get(f"/parts/{shown.built.path.name}/nl/map?{query}").status_code == 200
-    assert len(set(served._served) - before) == config + library + geometry
+    assert len(set(served._served) - before) == frame + config + library + geometry
 
 
 def test_without_a_map_an_unknown_file_is_just_not_there(

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -17,7 +13,6 @@ from starlette.routing import Route
 
 from layers.cache import set_current
 from tests.ui.client import Client
-from tests.ui.conftest import ROOT
 from ui import warm as warming
 from ui.map_files import map_files
 from ui.parts import PAGES
@@ -58,19 +53,6 @@ def test_it_opens_the_folder_that_new_visitors_see(shown: Shown, monkeypatch: py
     warm()
     assert open_shown.cache_info().currsize == 1
     assert map_files.cache_info().currsize == 1
-
-
-def test_it_leaves_streamlit_folium_to_a_run_of_the_page_where_streamlit_takes_note_of_it(tmp_path: Path) -> None:
-    code = (
-        "import sys; from ui.warm import warm; warm();"
-        " print([name for name in ('folium', 'streamlit_folium') if name in sys.modules])"
-    )
-    environ = {**os.environ, "AFSPRAKENKAART_CACHE": str(tmp_path)}
-    made = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
-    )
-    assert made.stdout.strip() == "['folium']"
-    assert made.stderr == ""
 
 
 @pytest.mark.parametrize("digest", [None, "gone"])

@@ -1,4 +1,4 @@
-/* The map inside streamlit-folium's frame: geometry by URL, a state applied in place, clicks sent back.
+/* The map inside its frame: geometry by URL, a state applied in place, clicks sent back.
  *
  * `afsprakenkaart.mount(map, address)` runs once, with the map; `afsprakenkaart.apply(state)` runs with every change of the
  * state, perhaps before the geometry has arrived (then it is kept). Text is only ever set as textContent.
@@ -17,7 +17,8 @@ window.afsprakenkaart = (() => {
   const CLUSTER_TO = 15; // the last zoom at which points are one mark
   const CANVAS_FROM = 2000; // a layer of more areas than this is drawn on a canvas, where it needs no pattern
   const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
-  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, land, detail, municipalities, unreachable = false;
+  let map, config, state, shapes, tooltip, legend, notice, loading, tiles, focused, land, detail, municipalities;
+  let touched = false, unreachable = false; // by the visitor; the background
 
   /* ---- small helpers ---- */
 
@@ -699,9 +700,8 @@ window.afsprakenkaart = (() => {
 
   /* ---- entry points ---- */
 
-  function theme(event) {
-    const base = event?.detail?.theme?.base;
-    if (!base || document.documentElement.dataset.theme === base) return;
+  function theme(base) {
+    if (document.documentElement.dataset.theme === base) return;
     document.documentElement.dataset.theme = base;
     if (legend) legend.dataset.described = "";
     refresh();
@@ -717,10 +717,7 @@ window.afsprakenkaart = (() => {
 
   async function mount(made, address) {
     map = made;
-    window.Streamlit.events.addEventListener("streamlit:render", theme);
-    // The render event that brought this script is past; the theme that it brought is in the frame's own style.
-    const paper = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
-    document.documentElement.dataset.theme = /^#[0-3]/.test(paper) ? "dark" : "light";
+    document.documentElement.dataset.theme = page().theme();
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -747,9 +744,17 @@ window.afsprakenkaart = (() => {
     });
     map.getContainer().append(element("div", "crosshair"));
     let wide = window.innerWidth > NARROW_PX;
+    for (const used of ["pointerdown", "wheel", "keydown"]) {
+      map.getContainer().addEventListener(used, () => { touched = true; }, { passive: true, once: true });
+    }
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (state && document.body.dataset.applied !== state.stamp) refresh();
+      // What the map shows of itself fits again; what someone chose to see stays.
+      else if (state && shapes && !touched && hasRoom()) {
+        focused = undefined;
+        moveTo();
+      }
       // A legend that was open at a desk would cover a narrow map whole.
       if (wide && window.innerWidth <= NARROW_PX) legend.open = false;
       wide = window.innerWidth > NARROW_PX;
@@ -796,5 +801,5 @@ window.afsprakenkaart = (() => {
     refresh();
   }
 
-  return { mount, apply };
+  return { mount, apply, theme };
 })();

@@ -41,6 +41,7 @@
     history.pushState({}, "", (wanted.size ? `?${wanted}` : location.pathname) + (place ? `#${place}` : ""));
     sought = place || "";
     const here = location.href;
+    keepFrame();
     await Promise.race([bring(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
     if (location.href === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
@@ -54,6 +55,7 @@
   /* ---- parts of the page ---- */
 
   const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
+  const PLACE_MS = 1500; // so long after its run the page may take to show where the map stands
   const KEPT = 40; // answers: a way back is shown at once
   const answers = new Map(), asked = new WeakMap(), standing = new Map();
   let focused = null; // the part that has the focus, and the id of what has it there
@@ -87,7 +89,9 @@
   let mapState = null;
   function toMap(json) {
     mapState = JSON.parse(json);
-    document.querySelector(".st-key-map-box iframe")?.contentWindow.afsprakenkaart?.apply(mapState);
+    if (!frame) return;
+    frame.title = mapState.words.map;
+    frame.contentWindow?.afsprakenkaart?.apply(mapState);
   }
 
   function put(place, name, html) {
@@ -175,7 +179,8 @@
 
   /* Streamlit's own page is still starting: what it will ask for is on its way. */
   const served = document.currentScript?.dataset.parts;
-  const AT_FIRST = viewOf(location.search) ? [] : ["map", "figures", "panel", "table", "filters"];
+  const alone = new URLSearchParams(location.search).get("embed") === "true";
+  const AT_FIRST = viewOf(location.search) ? [] : alone ? ["map"] : ["header", "map", "figures", "panel", "table", "filters"];
   if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
 
   /* Files of the map, each fetched and read once: the map's frame takes them from here. */
@@ -191,12 +196,94 @@
     }
     return files.get(address);
   }
-  const described = document.currentScript?.dataset.map;
-  if (described && AT_FIRST.length) {
-    load(described).then(({ topology, points, names }) => [topology, points, names].forEach(load), () => {});
+  const drawn = document.currentScript?.dataset.map;
+  if (drawn && AT_FIRST.length) for (const address of drawn.split(" ")) load(address);
+
+  /* ---- the map's frame ---- */
+
+  /* It is made at once and drawn while Streamlit's page is still starting, then moved into its place. A page without a
+   * map puts it aside and the way back finds it as it was. Browsers that cannot move a frame without loading it anew
+   * make one for each place. */
+  const MOVES = "moveBefore" in Element.prototype;
+  let frame = null, left = null; // and the place that it has left
+  let early = null; // what stands for the page while that is starting: all but the sidebar and the table
+
+  function makeFrame(address) {
+    frame?.remove();
+    frame = document.createElement("iframe");
+    frame.src = address;
+    frame.title = mapState?.words.map || "";
+    return frame;
   }
 
-  window.afsprakenkaartPage = { goTo, pick, load, get mapState() { return mapState; } };
+  function start() {
+    early = document.createElement("div");
+    early.className = alone ? "early alone" : "early";
+    early.style.visibility = "hidden"; // until the styles are there
+    const box = (className, ...children) => {
+      const made = document.createElement("div");
+      made.className = className;
+      made.append(...children);
+      return made;
+    };
+    const part = (name) => {
+      const place = box(`part part-${name}`);
+      place.dataset.part = `${served}/${name}?${inOrder(location.search)}`;
+      return place;
+    };
+    makeFrame(`${served}/frame`).className = "map-frame";
+    if (alone) early.append(part("map"), frame);
+    else early.append(part("header"), part("figures"), part("map"), box("early-row", frame, box("st-key-panel", part("panel"))));
+    document.documentElement.append(early);
+    fillParts();
+  }
+
+  function placeFrame() {
+    const place = document.querySelector(".map-place");
+    // A page that says that there is no map has run to its end and gets no place for one.
+    if (early && !place && app?.dataset.testScriptState === "notRunning") setTimeout(drop, PLACE_MS, early);
+    if (frame && !place) frame.classList.toggle("hidden", frame.classList.contains("aside"));
+    if (!place || place === left || place.firstChild) return;
+    const address = place.dataset.frame;
+    if (MOVES && frame?.isConnected && frame.getAttribute("src") === address) place.moveBefore(frame, null);
+    else place.append(makeFrame(address));
+    frame.className = "map-frame";
+    frame.style = "";
+    if (early) drop(early);
+  }
+
+  function drop(shown) {
+    shown.remove();
+    if (!frame?.isConnected) frame = null;
+    early = null;
+  }
+
+  /* The page will show something else, or the map again: until it does, the map stays where it is. */
+  function keepFrame() {
+    left = viewOf(location.search) ? document.querySelector(".map-place") : null;
+    if (early && viewOf(location.search)) return drop(early);
+    if (!left || !MOVES || frame?.parentNode !== left) return placeFrame();
+    const { left: x, top, width, height } = frame.getBoundingClientRect();
+    frame.className = "map-frame aside";
+    frame.style = `left: ${x}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+    document.documentElement.moveBefore(frame, null);
+  }
+
+  /* The theme that Streamlit shows; before it shows any, the one that the browser prefers. */
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  let app = null;
+
+  function theme() {
+    const shown = app && getComputedStyle(app).colorScheme;
+    return ["light", "dark"].includes(shown) ? shown : prefersDark.matches ? "dark" : "light";
+  }
+
+  const dress = () => frame?.contentWindow?.afsprakenkaart?.theme(theme());
+  const dresser = new MutationObserver(dress);
+
+  if (served && AT_FIRST.length && MOVES) start();
+
+  window.afsprakenkaartPage = { goTo, pick, load, theme, get mapState() { return mapState; } };
 
   function hold(event) {
     const place = event.target.closest?.("[data-part]");
@@ -258,6 +345,12 @@
   function look() {
     waiting = false;
     go();
+    const shown = document.querySelector('[data-testid="stApp"]');
+    if (shown && shown !== app) {
+      app = shown;
+      dresser.observe(app, { attributes: true, attributeFilter: ["class"] });
+      dress();
+    }
     const said = document.querySelector(":is(.site-header, .whole-map)[lang]")?.lang;
     if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
   }
@@ -282,14 +375,16 @@
   document.addEventListener("focusin", hold);
   document.addEventListener("pointerdown", hold);
   document.addEventListener("toggle", fillParts, true);
+  window.addEventListener("popstate", keepFrame);
   window.addEventListener("popstate", bring);
   document.addEventListener("click", copy);
   document.addEventListener("click", cite);
   new MutationObserver(() => {
+    placeFrame();
     fillParts();
     // Not with the next picture: a window in the background draws none, and must not miss that the connection was lost.
     connected();
     if (!waiting) requestAnimationFrame(look);
     waiting = true;
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang", "data-test-connection-state"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang", "data-test-connection-state", "data-test-script-state"] });
 })();

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import state
-from ui.map import show_map
 from ui.picture import Picture
-from ui.places import place
+from ui.places import map_frame, place
 from ui.safe_html import el, link, text
 from ui.state import ViewState
 from ui.text import WORDS
@@ -50,5 +49,5 @@ def whole_map(view: ViewState) -> str:
 
 def _map(picture: Picture) -> None:
     with st.container(key="map-box"):
-        show_map(picture.shown)
+        map_frame(picture)
         place("map", picture)
