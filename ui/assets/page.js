@@ -11,6 +11,7 @@
  * - An element with `data-part` is the place of a part of the page: the address says where its content is. What stood
  *   there stays until the next has come. A link that is followed brings the parts of its address at once.
  * - A click anywhere on a row of the table of facts follows the link in it.
+ * - The map stands in a frame that is made here, drawn while Streamlit is still starting, and kept from page to page.
  * - When the server that showed the page is gone and another one answers, that one shows what the address says.
  */
 (() => {
