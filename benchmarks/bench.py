@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Response
 
@@ -32,7 +33,7 @@ MEASURES: tuple[tuple[str, str, str, float | None], ...] = (
     ("ws_open_kb", "websocket, opening to drawn map", "kB", 25),
     ("http_open_kb", "parts of the page over HTTP, opening, compressed", "kB", None),
     ("geometry_kb", "geometry and names, compressed, kept for ever", "kB", 60),
-    ("ws_map_state_kb", "websocket, map state of the first filter click", "kB", 3),
+    ("map_state_kb", "map state of the first filter click, over websocket or compressed over HTTP", "kB", 3),
     ("ws_click_kb", "websocket, whole first filter click", "kB", 12),
     ("http_click_kb", "parts of the page over HTTP, first filter click, compressed", "kB", None),
     ("click_map_ms", "filter click to changed map", "ms", 150),
@@ -126,7 +127,8 @@ def visit_once(
         parts.setdefault("click", kinds)
         add(figures, click_map_ms=seen.get("map"), ws_click_kb=visit.traffic.bytes / 1e3)
         add(figures, http_click_kb=web.travelled(fetched) / 1e3)
-        add(figures, ws_map_state_kb=kinds.get("component_instance", 0) / 1e3)
+        states = [r for r in fetched if urlsplit(r.url).path.endswith("/map")]
+        add(figures, map_state_kb=(kinds.get("component_instance", 0) + web.travelled(states)) / 1e3)
         if "figures" in seen and "table" in seen:
             add(figures, click_figures_ms=max(seen["figures"], seen["table"]))
         if brief:

@@ -155,7 +155,8 @@ def found(index: Index, written: str) -> Found:
         return _exact(index, name, corrected=index.names[name][0].name)
     meant = [(w, w if index.occurs(w) else index.word_meant(w)) for w in _WORD.findall(needle)]
     words = [word for _, word in meant if word]
-    if not words or len(words) < len(meant):
+    # A word that stands nowhere is left out, unless what is left says nothing ("in", "de").
+    if not words or (len(words) < len(meant) and all(len(word) < SHORT for word in words)):
         return Found(frozenset(), frozenset(), ())
     corrected = "" if all(one == other for one, other in meant) else " ".join(words)
     if corrected and index.occurs(corrected):

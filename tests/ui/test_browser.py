@@ -480,6 +480,16 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     expect(phone.page.get_by_role("group", name=NL.province)).to_be_visible()
 
 
+def test_a_hit_in_the_drawer_of_a_phone_closes_it_and_opens_the_place(phone: View) -> None:
+    phone.open("background=off&q=amersfoort")
+    phone.page.get_by_test_id("stExpandSidebarButton").click()
+    hit = phone.page.locator(".hits a").first
+    expect(hit).to_be_in_viewport()
+    phone.changed(hit.click)
+    expect(hit).not_to_be_in_viewport()
+    expect(phone.page.locator(".st-key-panel .panel-name")).to_contain_text("Amersfoort")
+
+
 def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(view: View, built: Built) -> None:
     view.open("background=off&landsdeel=Noord")
     panel = view.page.locator(".st-key-panel")

@@ -77,6 +77,19 @@ def test_a_place_with_a_word_that_is_not_said_there_falls_back_on_the_place(show
     assert given.municipality == "GM0193"
 
 
+@pytest.mark.parametrize(
+    ("written", "searched"), [("hoeveelste woningen drenthe", "woningen drenthe"), ("Zwolle qxz", "Zwolle")]
+)
+def test_a_word_that_stands_nowhere_is_left_out_and_that_is_told(shown: Shown, written: str, searched: str) -> None:
+    given, without = found(shown.index, written), found(shown.index, searched)
+    assert given.facts == without.facts != frozenset()
+    assert given.corrected.lower() == searched.lower()
+
+
+def test_small_words_that_are_left_alone_find_nothing(shown: Shown) -> None:
+    assert found(shown.index, "qxzqxz in de").nothing
+
+
 @pytest.mark.parametrize("written", FOREIGN)
 def test_what_is_not_there_finds_nothing(shown: Shown, written: str) -> None:
     assert found(shown.index, written).nothing

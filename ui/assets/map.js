@@ -639,26 +639,35 @@ window.afsprakenkaart = (() => {
     input.name = kind === "radio" ? "fill" : `layer-${option.id}`;
     input.value = option.id;
     input.checked = option.checked;
-    input.addEventListener("change", () => page().goTo(option.href));
+    input.addEventListener("change", () => page().goTo(optionNow(option.id).href));
     label.append(input, element("span", "", option.label));
     return label;
   }
 
+  /* Addresses change with every choice, the rest of the legend with few. */
+  function optionNow(id) {
+    return state.legend.sections.flatMap(({ options }) => options).find((option) => option.id === id);
+  }
+
   /* A word of the field: one sentence to unfold, and a link to the rest of it. */
-  function explained(term) {
+  function explained({ id, term }) {
     const box = element("details", "term"), said = element("p", "", `${term.short} `), more = element("a", "", "→");
-    more.href = term.href;
+    more.dataset.option = id;
     more.setAttribute("aria-label", term.name);
-    more.addEventListener("click", (event) => { event.preventDefault(); page().goTo(term.href); });
+    more.addEventListener("click", (event) => { event.preventDefault(); page().goTo(optionNow(id).term.href); });
     said.append(more);
     box.append(element("summary", "", term.question), said);
     return box;
   }
 
   function drawLegend() {
-    const described = state.legend, said = JSON.stringify(described);
-    if (legend.dataset.described === said) return;
+    const described = state.legend, said = JSON.stringify(described, (name, value) => (name === "href" ? undefined : value));
+    if (legend.dataset.described !== said) buildLegend(described);
     legend.dataset.described = said;
+    for (const more of legend.querySelectorAll("a[data-option]")) more.href = optionNow(more.dataset.option).term.href;
+  }
+
+  function buildLegend(described) {
     const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
     const body = legend.querySelector(".legend-body");
     const scrolled = body.scrollTop;
@@ -677,7 +686,7 @@ window.afsprakenkaart = (() => {
         }
         if (option.id === "background" && unreachable) group.append(element("p", "note", state.words.unreachable));
         if (option.note) group.append(element("p", "note", option.note));
-        if (option.term) group.append(explained(option.term));
+        if (option.term) group.append(explained(option));
       }
       body.append(group);
     }

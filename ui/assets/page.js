@@ -16,6 +16,7 @@
  */
 (() => {
   "use strict";
+  const NARROW = matchMedia("(max-width: 768px)"); // here the sidebar lies over the page
   let sought = location.hash.slice(1); // the place on the page that the address names, until it is there
 
   /* Streamlit listens to the browser's way back and forward: a link is a step forward. */
@@ -30,6 +31,7 @@
       return;
     }
     goTo(link.getAttribute("href"));
+    if (link.closest(".hits") && NARROW.matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
   }
@@ -59,10 +61,11 @@
   const PLACE_MS = 1500; // so long after its run the page may take to show where the map stands
   const KEPT = 40; // answers: a way back is shown at once
   const answers = new Map(), asked = new WeakMap(), standing = new Map();
+  let mapShown = Promise.resolve(); // the state of the map that was asked for last
   let focused = null; // the part that has the focus, and the id of what has it there
 
   const nameOf = (place) => place.dataset.part.split("?")[0].split("/").pop();
-  const viewOf = (query) => new URLSearchParams(query).get("view");
+  const viewOf = (query) => new URLSearchParams(query).get("view")?.replace(/^map$/, "") || null;
 
   /* The parameters of the page as the server puts them into the address of a part. */
   function inOrder(query) {
@@ -129,6 +132,7 @@
     } catch {
       html = failed();
     }
+    if (name !== "map") await mapShown;
     if (asked.get(place) !== wanted || !place.isConnected) return;
     place.removeAttribute("aria-busy");
     if (standing.get(name) === html && (place.firstChild || name === "map")) return;
@@ -155,17 +159,29 @@
     fillParts();
   }
 
-  /* The page will run anew and ask for the same parts: they are on their way before it does. */
+  /* The page will run anew and ask for the same parts: they are on their way before it does. Who chooses something looks at
+   * the map: it is asked for and drawn first. */
   function bring() {
     const coming = [];
-    for (const place of document.querySelectorAll("[data-part]")) {
+    const places = [...document.querySelectorAll("[data-part]")];
+    for (const place of places.sort((one, other) => (nameOf(other) === "map") - (nameOf(one) === "map"))) {
       const [path, query] = place.dataset.part.split("?");
       if (viewOf(query) !== viewOf(location.search)) continue;
       place.dataset.part = `${path}?${inOrder(location.search)}`;
-      if (!place.closest("details:not([open])")) coming.push(answer(place.dataset.part));
+      if (place.closest("details:not([open])")) continue;
+      coming.push(answer(place.dataset.part));
+      if (nameOf(place) === "map") mapShown = answer(place.dataset.part).then(nextPicture, () => {});
     }
     fillParts();
     return Promise.allSettled(coming);
+  }
+
+  /* A window in the background draws no pictures. */
+  function nextPicture() {
+    return new Promise((shown) => {
+      requestAnimationFrame(() => setTimeout(shown));
+      setTimeout(shown, 100);
+    });
   }
 
   /* What lies under a click on the map, the nearest first: the server says which view that opens. */
@@ -242,7 +258,9 @@
   function placeFrame() {
     const place = document.querySelector(".map-place");
     // A page that says that there is no map has run to its end and gets no place for one.
-    if (early && !place && app?.dataset.testScriptState === "notRunning") setTimeout(drop, PLACE_MS, early);
+    if (early && !place && !early.dropping && app?.dataset.testScriptState === "notRunning") {
+      early.dropping = setTimeout(drop, PLACE_MS, early);
+    }
     if (frame && !place) frame.classList.toggle("hidden", frame.classList.contains("aside"));
     if (!place || place === left || place.firstChild) return;
     const address = place.dataset.frame;
