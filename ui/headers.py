@@ -16,8 +16,6 @@ from ui import settings
 from ui.page_head import PATH
 from ui.settings import BACKGROUND_HOST
 
-# The document in the map's frame.
-_FRAME = re.compile(r"/parts/[0-9a-f]{32}/[a-z]{2}/frame", re.ASCII)
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -31,9 +29,9 @@ def _inline_scripts() -> str:
 
 
 def framed_by(path: str, query: str) -> tuple[str, ...]:
-    """Return the other origins that may frame an answer: the embedded map and the frame in it, nothing else."""
+    """Return the other origins that may frame an answer: the embedded map, nothing else."""
     embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
-    return settings.EMBED_ORIGINS if embedded or _FRAME.fullmatch(path) else ()
+    return settings.EMBED_ORIGINS if embedded else ()
 
 
 def content_security_policy(path: str, query: str = "") -> str:

@@ -13,7 +13,7 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from ui.map_files import map_files
+from ui.map_files import documents, map_files
 from ui.safe_html import text
 from ui.served import offer_map_files
 from ui.shown import Shown
@@ -62,8 +62,10 @@ def document(found: Shown) -> str:
         return part.replace(made.get_name(), "map")
 
     script, styles = offer_map_files(named(figure.script.render()))
-    return (
+    made_here = (
         '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Afsprakenkaart</title>'
         f'<link rel="stylesheet" href="{text(styles)}"></head>'
         f'<body>{named(figure.html.render())}<script src="{text(script)}"></script></body></html>'
     )
+    documents[found.built.path.name] = made_here
+    return made_here

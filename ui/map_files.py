@@ -56,3 +56,7 @@ def map_files(found: Shown) -> str:
 def known(digest: str) -> tuple[str, ...]:
     """Return the addresses of the files that the map needs at first, where a built folder has been opened already."""
     return _addresses.get(digest, ())
+
+
+documents: dict[str, str] = {}
+"""The document in the map's frame (`ui.map`), by the digest of each built folder that has been opened."""

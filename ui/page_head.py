@@ -6,19 +6,23 @@ will read, styles and script come from this server under hashed names instead of
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.cache import newest_digest
-from ui.map_files import known
+from ui.map_files import documents, known
 from ui.safe_html import text
 from ui.served import offer_page_files
 from ui.state import language_of
 from ui.text import WORDS, Language
 
 PATH = "/"
+HELD = "held"
+# Those of the page's start: some sixty files.
+_SCRIPTS = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 # What would let a browser keep a page that was made for another language, or send us one that we cannot read.
 _NOT_PASSED_ON = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
 
@@ -37,16 +41,36 @@ def browser_language(scope: Scope) -> Language:
     return language_of(accepted.partition(",")[0].partition(";")[0].strip() or "nl")
 
 
-def rewritten(page: str, lang: Language, usual: Language) -> str:
-    """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser."""
+def held(page: str) -> str:
+    """Return Streamlit's page with its scripts in a template, from which page.js lets them begin.
+
+    A page of another form than is known stays as it is: its scripts begin at once.
+    """
+    scripts = _SCRIPTS.findall(page)
+    if not scripts:
+        return page
+    kept = f'<template id="{HELD}">{"".join(scripts)}</template>'
+    return _SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>", 1)
+
+
+def rewritten(page: str, lang: Language, usual: Language, *, with_map: bool = True) -> str:
+    """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser.
+
+    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin.
+    """
     words = WORDS[lang]
     styles, script = offer_page_files()
-    # Where the parts of the page and the files of the map are: page.js asks for them while Streamlit's own page is
-    # still starting, so it stands before Streamlit's scripts.
+    # Where the parts of the page and the files of the map are, and the document in its frame: page.js asks for them
+    # while Streamlit's own page is still starting, so it stands before Streamlit's scripts.
     digest = newest_digest()
-    parts = f' data-parts="/parts/{text(digest)}/{usual}" data-map="{text(" ".join(known(digest)))}"' if digest else ""
+    parts = needs = ""
+    if with_map and digest in documents:
+        page = held(page)
+    if digest:
+        parts = f' data-parts="/parts/{text(digest)}/{usual}"'
+        needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.tagline)}">'
-    head = f'<head>{described}<script src="{script}"{parts}></script>'
+    head = f'<head>{described}<script src="{script}"{parts}{needs}></script>'
     return (
         page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>", 1)
@@ -82,7 +106,8 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
-                made = rewritten(body.decode(), language(scope), browser_language(scope)).encode()
+                here = parse_qs(scope["query_string"].decode("latin-1")).get("view", ["map"]) == ["map"]
+                made = rewritten(body.decode(), language(scope), browser_language(scope), with_map=here).encode()
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))

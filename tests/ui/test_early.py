@@ -70,6 +70,15 @@ def test_what_is_shown_at_once_stays_where_it_is_when_the_page_has_started(
         assert view.faults == []
 
 
+def test_streamlit_begins_soon_where_the_map_cannot_be_drawn(view: View) -> None:
+    view.page.route("**/map.topojson", lambda route: route.abort())
+    with view.page.expect_console_message(lambda said: said.type == "warning" and "fetch" in said.text):
+        view.page.goto(f"{view.server}/?background=off")
+    view.settled()
+    expect(view.table()).to_be_visible()
+    expect(view.map.locator(".fault")).to_have_text(NL.map_fault)
+
+
 def test_a_click_before_the_page_has_started_is_not_lost(view: View) -> None:
     with held_up(view):
         view.page.locator(".early .pages").get_by_role("link", name=NL.view["timeline"]).click()

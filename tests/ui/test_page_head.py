@@ -10,7 +10,8 @@ import streamlit
 from starlette.staticfiles import StaticFiles
 
 from tests.ui.client import Client
-from ui.page_head import PageHead
+from ui.map_files import documents
+from ui.page_head import HELD, PageHead, held
 from ui.served import find
 
 
@@ -56,6 +57,29 @@ def test_the_page_names_its_styles_and_script_by_digest(client: Client) -> None:
     found = re.findall(r"/assets/([0-9a-f]+)/(page\.\w+)", page)
     assert [name for _, name in found] == ["page.js", "page.css"]
     assert all(find(digest, name) for digest, name in found)
+
+
+def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.page_head.newest_digest", lambda: "0" * 32)
+    monkeypatch.setitem(documents, "0" * 32, "<!DOCTYPE html>")
+    template = re.compile(f'<template id="{HELD}">(.*?)</template>', re.DOTALL)
+    page = client.get("/?province=PV22").text
+    waiting = template.search(page)
+    assert waiting
+    assert waiting[1].count('<script type="module"') == 1
+    assert waiting[1].count("modulepreload") > 10
+    assert 'type="module"' not in template.sub("", page)
+    assert page.index("/page.js") < page.index("<template")
+    plain = client.get("/?view=timeline").text
+    assert not template.search(plain)
+    assert 'type="module"' in plain
+
+
+def test_a_page_of_streamlit_that_is_made_otherwise_stays_as_it_is() -> None:
+    page = "<html><head><script src='x.js'></script></head><body></body></html>"
+    assert held(page) == page
 
 
 def test_other_files_pass_untouched(client: Client) -> None:

@@ -10,6 +10,7 @@ window.afsprakenkaart = (() => {
   const TOUCH_PX = 9; // how far from a point or line a click still counts
   const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
   const NARROW_PX = 640; // as in map.css
+  const LEGEND_PX = 240; // as in map.css, with its border: to ask for it is to lay out all that was drawn
   const DETAIL_ZOOM = 10; // here a pixel is 94 m: what the overview may be off, TOLERANCE_M in layers/build.py
   const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
   const CLUSTER_FROM = 500; // a layer of more points than this shows what lies close together as one mark
@@ -478,9 +479,10 @@ window.afsprakenkaart = (() => {
     }
     drawClusters();
     if (!room) return; // the observer of the size comes back here
-    showBackground();
+    setTimeout(showBackground); // what is known is drawn first
     showDetail();
     document.body.dataset.applied = state.stamp;
+    page().drawn();
   }
 
   /* Tiles that fail one after another are given up, and the legend says so; switching them off and on tries again. */
@@ -508,7 +510,7 @@ window.afsprakenkaart = (() => {
 
   /* What must stay free at the edges when the map moves to something: the legend, the credit. */
   function edges() {
-    const beside = legend?.open && window.innerWidth > NARROW_PX ? legend.offsetWidth + 16 : 8;
+    const beside = legend?.open && window.innerWidth > NARROW_PX ? LEGEND_PX + 16 : 8;
     return { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22] };
   }
 
@@ -670,7 +672,7 @@ window.afsprakenkaart = (() => {
   function buildLegend(described) {
     const focus = document.activeElement?.closest?.(".legend") && document.activeElement.value;
     const body = legend.querySelector(".legend-body");
-    const scrolled = body.scrollTop;
+    const scrolled = body.firstChild ? body.scrollTop : 0; // to ask is to lay out all that was drawn
     body.replaceChildren();
     legend.querySelector(".legend-title").textContent = described.title;
     for (const section of described.sections) {
@@ -690,7 +692,7 @@ window.afsprakenkaart = (() => {
       }
       body.append(group);
     }
-    body.scrollTop = scrolled;
+    if (scrolled) body.scrollTop = scrolled;
     if (focus) body.querySelector(`input[value="${CSS.escape(focus)}"]`)?.focus();
   }
 
@@ -778,7 +780,10 @@ window.afsprakenkaart = (() => {
       const [topology, points, features] = await Promise.all([load(given.topology), load(given.points), load(given.names)]);
       config = { ...given, features };
       shapes = new Map();
-      if (hasRoom()) fit(NETHERLANDS);
+      if (hasRoom()) {
+        fit(NETHERLANDS);
+        focused = "[]";
+      }
       drawLand(topology);
       drawAreas(topology, "congestion", "fills");
       drawAreas(topology, "novex", "novex");

@@ -58,6 +58,7 @@
   /* ---- parts of the page ---- */
 
   const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
+  const HELD_MS = 800; // so long Streamlit's scripts wait for the map
   const PLACE_MS = 1500; // so long after its run the page may take to show where the map stands
   const KEPT = 40; // answers: a way back is shown at once
   const answers = new Map(), asked = new WeakMap(), standing = new Map();
@@ -225,12 +226,24 @@
   let frame = null, left = null; // and the place that it has left
   let early = null; // what stands for the page while that is starting: all but the sidebar and the table
 
-  function makeFrame(address) {
+  /* The page holds the document of the frame, where it is of the map that the page was sent with. */
+  const given = document.currentScript?.dataset.frame;
+
+  function makeFrame(address, place) {
     frame?.remove();
-    frame = document.createElement("iframe");
-    frame.src = address;
-    frame.title = mapState?.words.map || "";
-    return frame;
+    const made = frame = document.createElement("iframe");
+    made.className = "map-frame";
+    made.title = mapState?.words.map || "";
+    made.dataset.of = address;
+    place.append(made);
+    // Written, not loaded: to load a document takes the browser as long as to read all of it.
+    const write = (html) => {
+      made.contentDocument.open();
+      made.contentDocument.write(html);
+      made.contentDocument.close();
+    };
+    if (given && address === `${served}/frame`) write(given);
+    else answer(address).catch(failed).then((html) => made.isConnected && write(html));
   }
 
   function start() {
@@ -248,10 +261,11 @@
       place.dataset.part = `${served}/${name}?${inOrder(location.search)}`;
       return place;
     };
-    makeFrame(`${served}/frame`).className = "map-frame";
-    if (alone) early.append(part("map"), frame);
-    else early.append(part("header"), part("figures"), part("map"), box("early-row", frame, box("st-key-panel", part("panel"))));
+    const row = alone ? early : box("early-row", box("st-key-panel", part("panel")));
+    if (alone) early.append(part("map"));
+    else early.append(part("header"), part("figures"), part("map"), row);
     document.documentElement.append(early);
+    makeFrame(`${served}/frame`, row);
     fillParts();
   }
 
@@ -264,8 +278,8 @@
     if (frame && !place) frame.classList.toggle("hidden", frame.classList.contains("aside"));
     if (!place || place === left || place.firstChild) return;
     const address = place.dataset.frame;
-    if (MOVES && frame?.isConnected && frame.getAttribute("src") === address) place.moveBefore(frame, null);
-    else place.append(makeFrame(address));
+    if (MOVES && frame?.isConnected && frame.dataset.of === address) place.moveBefore(frame, null);
+    else makeFrame(address, place);
     frame.className = "map-frame";
     frame.style = "";
     if (early) drop(early);
@@ -300,9 +314,27 @@
   const dress = () => frame?.contentWindow?.afsprakenkaart?.theme(theme());
   const dresser = new MutationObserver(dress);
 
-  if (served && AT_FIRST.length && MOVES) start();
 
-  window.afsprakenkaartPage = { goTo, pick, load, theme, get mapState() { return mapState; } };
+  /* Streamlit's scripts, some sixty files, wait for the map: side by side both are later than one after the other. */
+  function release() {
+    if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", release, { once: true });
+    const held = document.getElementById("held");
+    for (const one of held?.content.children || []) {
+      const made = document.createElement(one.localName); // a script that is copied does not run
+      for (const { name, value } of one.attributes) made.setAttribute(name, value);
+      document.head.append(made);
+    }
+    held?.remove();
+  }
+
+  window.afsprakenkaartPage = { goTo, pick, load, theme, drawn: release, get mapState() { return mapState; } };
+  // Behind all that the frame may ask for at once.
+  if (served && AT_FIRST.length && MOVES) {
+    start();
+    setTimeout(release, HELD_MS);
+  } else {
+    release();
+  }
 
   function hold(event) {
     const place = event.target.closest?.("[data-part]");
