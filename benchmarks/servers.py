@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -95,7 +94,7 @@ def running(arguments: tuple[str, ...], log: Path, environ: Mapping[str, str]) -
             time.sleep(0.02)
         yield Server(url, working(process.pid, port), time.perf_counter() - started)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         try:
             process.wait(15)
         except subprocess.TimeoutExpired:

@@ -101,6 +101,8 @@ def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen
             env={**environment, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1", **environ},
             stdout=out,
             stderr=subprocess.STDOUT,
+            # Where the tests run behind a terminal, Ctrl-C is ignored, and what they start would inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
 

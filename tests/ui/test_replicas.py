@@ -111,7 +111,7 @@ def serving(built: Path | str, cache: Path, port: int) -> Iterator[Any]:
                 process.wait(0.1)
         yield process
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(15)
 
 
