@@ -79,6 +79,19 @@ def test_streamlit_begins_soon_where_the_map_cannot_be_drawn(view: View) -> None
     expect(view.map.locator(".fault")).to_have_text(NL.map_fault)
 
 
+def test_streamlit_begins_and_makes_the_map_where_the_early_frame_cannot_be_made(view: View) -> None:
+    view.page.add_init_script(
+        "if (window === top) { const append = Element.prototype.append; let first = true;"
+        " Element.prototype.append = function (...what) {"
+        " if (first && what[0]?.localName === 'iframe') { first = false; throw new Error('not here'); }"
+        " return append.apply(this, what); }; }"
+    )
+    view.open()
+    expect(view.page.locator(".early")).to_have_count(0)
+    expect(view.table()).to_be_visible()
+    assert view.paths("outlines") == 12
+
+
 def test_a_click_before_the_page_has_started_is_not_lost(view: View) -> None:
     with held_up(view):
         view.page.locator(".early .pages").get_by_role("link", name=NL.view["timeline"]).click()

@@ -330,8 +330,13 @@
   window.afsprakenkaartPage = { goTo, pick, load, theme, drawn: release, get mapState() { return mapState; } };
   // Behind all that the frame may ask for at once.
   if (served && AT_FIRST.length && MOVES) {
-    start();
-    setTimeout(release, HELD_MS);
+    setTimeout(release, HELD_MS); // first: whatever goes wrong with the map, Streamlit begins
+    try {
+      start();
+    } catch (fault) {
+      console.warn(fault);
+      drop(early);
+    }
   } else {
     release();
   }
