@@ -5,36 +5,68 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from seeds.deadlines import span
 from seeds.load import Seeds
-from seeds.records import CERTAINTIES, Certainty, Fact
+from seeds.records import CERTAINTIES, Certainty, Fact, NovexArea
 
 _AS_WRITTEN = (
-    "amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_is_maximum", "amount_per",
-    "price_level", "vat", "homes", "homes_period",
+    "amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_per", "amount_form",
+    "made_available", "price_level", "vat", "homes", "homes_period", "agreed_before", "best_effort",
 )  # fmt: skip
 
 
 def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
-    """Return the codes of the municipalities of a fact: its own, else those of its sites; in register order."""
+    """Return the codes of the municipalities of a fact, in register order.
+
+    Its own, else those that surely contain its sites.
+    """
     codes = set(fact.municipalities) or {c for s in fact.sites for c in seeds.sites[s].municipality_codes}
     return [code for code in seeds.municipalities if code in codes]
+
+
+def municipality_codes_inferred(fact: Fact, seeds: Seeds) -> list[str]:
+    """Return the codes of the municipalities that the project adds, in register order: none that the letter names.
+
+    Its own, and those that a drawn line crosses or an error margin reaches where the fact names no municipality itself.
+    """
+    of_sites = () if fact.municipalities else fact.sites
+    codes = {c for s in of_sites for c in seeds.sites[s].municipality_codes_inferred} | set(
+        fact.municipalities_inferred
+    )
+    named = municipality_codes(fact, seeds)
+    return [code for code in seeds.municipalities if code in codes and code not in named]
 
 
 def province_codes(fact: Fact, seeds: Seeds) -> list[str]:
     """Return the codes of the provinces of a fact, in register order.
 
-    Its own, else those of its municipalities and sites, else of its NOVEX area, else of its landsdeel.
+    Its own, else those of its municipalities and sites, else of its NOVEX area or areas, else of its landsdeel.
     """
     codes = set(fact.provinces)
     if not codes:
         codes = {seeds.municipalities[c].province_code for c in municipality_codes(fact, seeds)}
         if not fact.municipalities:
             codes |= {c for s in fact.sites for c in seeds.sites[s].province_codes}
-    if not codes and fact.novex_area:
-        codes = set(seeds.novex_areas[fact.novex_area].province_codes)
+    if not codes:
+        codes = {c for area in areas(fact, seeds) for c in area.province_codes}
     if not codes and fact.landsdeel:
         codes = {p.code for p in seeds.provinces.values() if p.landsdeel == fact.landsdeel}
     return [code for code in seeds.provinces if code in codes]
+
+
+def province_codes_inferred(fact: Fact, seeds: Seeds) -> list[str]:
+    """Return the codes of the provinces that the project adds, in register order: none that the letter names."""
+    of_sites = () if fact.provinces or fact.municipalities else fact.sites
+    codes = {c for s in of_sites for c in seeds.sites[s].province_codes_inferred} | set(fact.provinces_inferred)
+    codes |= {seeds.municipalities[c].province_code for c in fact.municipalities_inferred}
+    named = province_codes(fact, seeds)
+    return [code for code in seeds.provinces if code in codes and code not in named]
+
+
+def areas(fact: Fact, seeds: Seeds) -> list[NovexArea]:
+    """Return the NOVEX areas and regions that a fact is about, in register order: one alone, or all that share it."""
+    ids = {fact.novex_area, *fact.areas}
+    return [area for area in seeds.novex_areas.values() if area.id in ids]
 
 
 def certainty(fact: Fact, seeds: Seeds) -> Certainty:
@@ -52,8 +84,8 @@ def place(fact: Fact, seeds: Seeds) -> str | None:
         return fact.place
     if fact.sites:
         return seeds.sites[fact.sites[0]].name
-    if fact.novex_area:
-        return seeds.novex_areas[fact.novex_area].name
+    if found := areas(fact, seeds):
+        return ", ".join(area.name for area in found)
     if len(fact.municipalities) == 1:
         return seeds.municipalities[fact.municipalities[0]].name
     if len(fact.provinces) == 1:
@@ -80,8 +112,9 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
     """Return a fact as one flat object of JSON types: absent scalars are None, absent lists are empty."""
-    municipalities = municipality_codes(fact, seeds)
-    provinces = province_codes(fact, seeds)
+    municipalities, municipalities_added = municipality_codes(fact, seeds), municipality_codes_inferred(fact, seeds)
+    provinces, provinces_added = province_codes(fact, seeds), province_codes_inferred(fact, seeds)
+    first_day, last_day = span(fact)
     return {
         "id": fact.id,
         "theme": fact.theme,
@@ -97,20 +130,37 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "municipality_codes": municipalities,
         "provinces": [seeds.provinces[c].name for c in provinces],
         "province_codes": provinces,
+        "municipalities_inferred": [seeds.municipalities[c].name for c in municipalities_added],
+        "municipality_codes_inferred": municipalities_added,
+        "provinces_inferred": [seeds.provinces[c].name for c in provinces_added],
+        "province_codes_inferred": provinces_added,
         "landsdeel": landsdeel(fact, seeds),
         "novex_area": seeds.novex_areas[fact.novex_area].name if fact.novex_area else None,
+        "areas": [area.name for area in areas(fact, seeds)],
+        "area_ids": [area.id for area in areas(fact, seeds)],
         **{name: getattr(fact, name) for name in _AS_WRITTEN},
+        "amount_is_maximum": fact.amount_bound == "at most",
+        "amount_bound": fact.amount_bound if fact.has_amount else None,
+        "homes_bound": fact.homes_bound if fact.homes is not None else None,
+        "other_bound": fact.other_bound if fact.has_other else None,
         "other_value": _number(fact.other_value),
         "other_min": _number(fact.other_min),
         "other_max": _number(fact.other_max),
         "other_unit": fact.other_unit,
         "deadline": fact.deadline,
+        "deadline_kind": fact.deadline_kind,
+        "deadline_from": first_day,
+        "deadline_to": last_day,
         "part_of": fact.part_of,
+        "of_agreement": fact.of_agreement,
         "promised_by": list(fact.promised_by),
         "promised_to": list(fact.promised_to),
         "table": fact.table,
         "follows": list(fact.follows),
-        "sources": [s.model_dump(include={"file", "line_start", "line_end", "figure"}) for s in fact.sources],
+        "ours": [marked.model_dump() for marked in fact.ours],
+        "sources": [
+            s.model_dump(include={"file", "line_start", "line_end", "figure", "heading"}) for s in fact.sources
+        ],
     }
 
 

@@ -24,6 +24,7 @@ from seeds.records import (
     Municipality,
     NovexArea,
     NovexMember,
+    Party,
     Province,
     Record,
     SecondReading,
@@ -48,6 +49,7 @@ class Seeds:
     housing_areas: Mapping[str, Site]
     mirt_projects: Mapping[str, Site]
     places: Mapping[str, Site]
+    parties: Mapping[str, Party]
     left_out: tuple[LeftOut, ...]
     coverage: tuple[CoverageCount, ...]
     corrections: tuple[Correction, ...]
@@ -124,6 +126,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "housing_areas": ("registers/housing_areas.csv", Site),
     "mirt_projects": ("registers/mirt_projects.csv", Site),
     "places": ("registers/places.csv", Site),
+    "parties": ("registers/parties.csv", Party),
 }
 KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
@@ -135,6 +138,7 @@ KEYS: dict[str, Callable[[Any], str]] = {
     "housing_areas": lambda row: row.id,
     "mirt_projects": lambda row: row.id,
     "places": lambda row: row.id,
+    "parties": lambda row: row.name,
 }
 
 
@@ -226,7 +230,12 @@ def _site_id_faults(registers: Mapping[str, list[tuple[Where, Any]]]) -> Iterato
 
 
 def _unknown_codes(row: Site | NovexArea, seeds: Seeds) -> Iterator[str]:
-    codes = [*row.province_codes, *getattr(row, "municipality_codes", ())]
+    codes = [
+        *row.province_codes,
+        *getattr(row, "municipality_codes", ()),
+        *getattr(row, "province_codes_inferred", ()),
+        *getattr(row, "municipality_codes_inferred", ()),
+    ]
     for code in codes:
         if code not in seeds.provinces and code not in seeds.municipalities:
             yield f"{row.id}: code {code} is not in the registers"
@@ -239,16 +248,34 @@ def _member(row: NovexMember, seeds: Seeds) -> Iterator[str]:
         yield f"code {row.municipality_code} is not in municipalities.csv"
 
 
+def _is_party(name: str | None, seeds: Seeds) -> bool:
+    """Return whether a fact may name this party: of `parties.csv`, or a province, municipality or water board."""
+    kind, _, rest = (name or "").partition(" ")
+    return (
+        name is None
+        or name in seeds.parties
+        or kind == "Waterschap"
+        or (kind == "Provincie" and any(rest == province.name for province in seeds.provinces.values()))
+        or (kind == "Gemeente" and any(rest == municipality.name for municipality in seeds.municipalities.values()))
+    )
+
+
 def _references(fact: Fact, seeds: Seeds) -> Iterator[str]:
     def unknown(ids: Iterable[str | None], known: Iterable[str], register: str) -> Iterator[str]:
         names = set(known)
         yield from (f"{fact.id}: {i} is not in {register}" for i in ids if i is not None and i not in names)
 
     yield from unknown(fact.sites, seeds.sites, "housing_areas.csv, mirt_projects.csv or places.csv")
-    yield from unknown(fact.municipalities, seeds.municipalities, "municipalities.csv")
-    yield from unknown(fact.provinces, seeds.provinces, "provinces.csv")
-    yield from unknown([fact.novex_area], seeds.novex_areas, "novex_areas.csv")
+    municipalities = (*fact.municipalities, *fact.municipalities_inferred)
+    yield from unknown(municipalities, seeds.municipalities, "municipalities.csv")
+    yield from unknown((*fact.provinces, *fact.provinces_inferred), seeds.provinces, "provinces.csv")
+    novex = [area.id for area in seeds.novex_areas.values() if area.programme == "novex"]
+    yield from unknown([fact.novex_area], novex, "novex_areas.csv with programme novex (a region goes into areas)")
+    yield from unknown(fact.areas, seeds.novex_areas, "novex_areas.csv")
+    parties = (*fact.promised_by, *fact.promised_to, fact.speaker)
+    yield from unknown((p for p in parties if not _is_party(p, seeds)), (), "parties.csv")
     yield from unknown([fact.part_of], seeds.facts, "the facts (part_of)")
+    yield from unknown([fact.of_agreement], seeds.facts, "the facts (of_agreement)")
     yield from unknown(fact.follows, seeds.facts, "the facts (follows)")
     yield from unknown((s.file for s in fact.sources), seeds.documents, "documents.csv")
     whole, seen = fact.part_of, {fact.id}

@@ -47,9 +47,14 @@ Vat = Literal["incl", "excl"]
 Grid = Literal["stop_threatened", "stop_threatened_in_part", "measures", "place"]
 Landsdeel = Literal["Noord", "Oost", "Noordwest", "Zuidwest", "Zuid"]
 Geometry = Literal["point", "line", "none"]
+Bound = Literal["exact", "about", "more than", "less than", "at least", "at most"]
+DeadlineKind = Literal["by", "before", "in", "from", "until", "expected", "aim"]
+AmountForm = Literal["reallocated", "in kind"]
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+DEADLINE_KINDS: tuple[DeadlineKind, ...] = get_args(DeadlineKind)
 MAX_LINES_PER_SOURCE = 15
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -59,6 +64,7 @@ MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
 Deadline = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$")
 ]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 WholeEuro = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Quantity = Annotated[Decimal, Field(ge=0)]
@@ -85,13 +91,36 @@ class Document(Record):
 
 
 class DocumentPart(Record):
-    """A letter inside a file that bundles several: from `line_start` to where the next part of the file starts."""
+    """A letter inside a file that bundles several: from `line_start` to where the next part of the file starts.
+
+    `is_draft` marks a text that was not yet settled when it was written. The official identity is empty where unknown:
+    `kamerstuk` (dossier and number), `document_number` (of parliament), `official_url`; `identity_basis` says where
+    they were found.
+    """
 
     file: Text
     line_start: Annotated[int, Field(ge=1)]
     title: Text
     sender: Text
     date: str
+    is_draft: bool
+    kamerstuk: str
+    document_number: str
+    official_url: str
+    identity_basis: str
+
+
+class Party(Record):
+    """Who promises or is promised: the one name that facts use, and the other words by which the letters call it.
+
+    Provinces, municipalities and water boards are parties too, as `Provincie <name>`, `Gemeente <name>` and
+    `Waterschap <name>`; they do not stand in `parties.csv`.
+    """
+
+    name: Text
+    aliases: tuple[Text, ...]
+
+    _lists = field_validator("aliases", mode="before")(lambda text: _split(text))
 
 
 class Province(Record):
@@ -141,7 +170,8 @@ class NovexMember(Record):
 class Site(Record):
     """A housing area, a project or another named place.
 
-    `coordinates` are (longitude, latitude) pairs in degrees (CRS84); `location_error_m` is in metres.
+    `coordinates` are (longitude, latitude) pairs in degrees (CRS84); `location_error_m` is in metres. The codes are
+    those of what surely contains the place; what a drawn line or an error margin adds stands in the `_inferred` ones.
     """
 
     id: Slug
@@ -151,11 +181,15 @@ class Site(Record):
     coordinates: tuple[tuple[float, float], ...]
     municipality_codes: tuple[MunicipalityCode, ...]
     province_codes: tuple[ProvinceCode, ...]
+    municipality_codes_inferred: tuple[MunicipalityCode, ...]
+    province_codes_inferred: tuple[ProvinceCode, ...]
     certainty: Certainty
     location_error_m: int | None
     basis: Text
 
-    _lists = field_validator("municipality_codes", "province_codes", mode="before")(_split)
+    _lists = field_validator(
+        "municipality_codes", "province_codes", "municipality_codes_inferred", "province_codes_inferred", mode="before"
+    )(_split)
 
     @field_validator("coordinates", mode="before")
     @classmethod
@@ -183,7 +217,8 @@ class Site(Record):
 class Source(Record):
     """Where a letter says so: 1-based lines, counted by newlines only, and the figure as printed there.
 
-    `reading` is what a misread figure must have been; it is then what values are checked against.
+    `reading` is what a misread figure must have been; it is then what values are checked against. A `heading` stands
+    above the lines that the fact rests on and says what they are about.
     """
 
     file: Text
@@ -191,6 +226,7 @@ class Source(Record):
     line_end: Annotated[int, Field(ge=1)]
     figure: Annotated[Text, StringConstraints(max_length=80)]
     reading: Text | None = None
+    heading: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -210,27 +246,54 @@ class Source(Record):
         return self
 
 
+class Marked(Record):
+    """Words, and why they are treated as they are: `ours` in a fact, or of the letter and set aside."""
+
+    what: Text
+    why: Text
+
+
 class Values(Record):
-    """What a statement holds, as either of its two readers finds it; amounts in whole euros, homes as a count."""
+    """What a statement holds, as either of its two readers finds it; amounts in whole euros, homes as a count.
+
+    A bound is `exact` where the number is stated without one. `deadline_from` and `deadline_to` are left out where
+    `deadline` and `deadline_kind` say them.
+    """
 
     kind: Kind
     status: Status
     phase: Phase = "none"
     provinces: tuple[ProvinceCode, ...] = ()
+    municipalities: tuple[MunicipalityCode, ...] = ()
+    speaker: Text | None = None
+    promised_by: tuple[Text, ...] = ()
+    promised_to: tuple[Text, ...] = ()
+    agreed_before: bool = False
+    best_effort: bool = False
     amount_eur: WholeEuro | None = None
     amount_min_eur: WholeEuro | None = None
     amount_max_eur: WholeEuro | None = None
     amount_payer: Payer | None = None
     amount_role: AmountRole | None = None
-    amount_is_maximum: bool = False
+    amount_bound: Bound = "exact"
     amount_per: AmountPer | None = None
+    amount_form: AmountForm | None = None
+    made_available: Text | None = None
     price_level: Text | None = None
     vat: Vat | None = None
     homes: Count | None = None
+    homes_bound: Bound = "exact"
     other_value: Quantity | None = None
     other_min: Quantity | None = None
     other_max: Quantity | None = None
+    other_bound: Bound = "exact"
     deadline: Deadline | None = None
+    deadline_kind: DeadlineKind | None = None
+    deadline_from: Day | None = None
+    deadline_to: Day | None = None
+    part_of: Slug | None = None
+    of_agreement: Slug | None = None
+    follows: tuple[Slug, ...] = ()
 
 
 class Fact(Values):
@@ -241,23 +304,22 @@ class Fact(Values):
 
     id: Slug
     theme: Theme
-    speaker: Text | None = None
     summary_nl: Text
     summary_en: Text
     sites: tuple[Slug, ...] = ()
     place: Text | None = None
     certainty: Certainty | None = None
-    municipalities: tuple[MunicipalityCode, ...] = ()
+    provinces_inferred: tuple[ProvinceCode, ...] = ()
+    municipalities_inferred: tuple[MunicipalityCode, ...] = ()
     landsdeel: Landsdeel | None = None
     novex_area: Slug | None = None
+    areas: tuple[Slug, ...] = ()
     grid: Grid | None = None
     homes_period: Text | None = None
     other_unit: Text | None = None
-    part_of: Slug | None = None
-    promised_by: tuple[Text, ...] = ()
-    promised_to: tuple[Text, ...] = ()
     table: Text | None = None
-    follows: tuple[Slug, ...] = ()
+    ours: tuple[Marked, ...] = ()
+    set_aside: tuple[Marked, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     @property
@@ -272,13 +334,26 @@ class Fact(Values):
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
-        amount_details = (self.amount_payer, self.amount_role, self.amount_per, self.price_level, self.vat)
+        amount_details = (
+            self.amount_payer, self.amount_role, self.amount_per, self.amount_form, self.price_level, self.vat,
+        )  # fmt: skip
+        explicit_days = (self.deadline_from, self.deadline_to) != (None, None)
         rules = (
             (self.amount_eur is not None and (self.amount_min_eur or self.amount_max_eur) is not None,
              "amount_eur and a range exclude each other"),
             (self.has_amount and self.amount_role is None, "an amount needs amount_role"),
-            (not self.has_amount and (any(amount_details) or self.amount_is_maximum),
+            (not self.has_amount and (any(amount_details) or self.amount_bound != "exact"),
              "amount fields without an amount"),
+            (self.homes is None and self.homes_bound != "exact", "homes_bound without homes"),
+            (not self.has_other and self.other_bound != "exact", "other_bound without other_*"),
+            ((self.deadline is None) != (self.deadline_kind is None), "deadline and deadline_kind go together"),
+            (self.deadline is None and explicit_days, "deadline_from or deadline_to without a deadline"),
+            (self.novex_area is not None and bool(self.areas),
+             "novex_area is for what is that area's alone, areas for what several share"),
+            (bool(set(self.provinces) & set(self.provinces_inferred)), "a province is named or inferred, not both"),
+            (bool(set(self.municipalities) & set(self.municipalities_inferred)),
+             "a municipality is named or inferred, not both"),
+            (all(s.heading for s in self.sources), "a heading alone is no source"),
             (self.kind == "budget" and not self.has_amount, "kind budget needs an amount"),
             (self.kind == "measure" and self.homes is not None, "kind measure keeps homes empty: use other_*"),
             (self.homes is None and self.homes_period is not None, "homes_period without homes"),

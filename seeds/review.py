@@ -268,7 +268,7 @@ def _value_rows(candidate: Candidate) -> Iterator[str]:
         return
     yield f"  amount_role:  {TO_WRITE}"
     if candidate.is_maximum:
-        yield "  amount_is_maximum: true"
+        yield "  amount_bound: at most"
     for name, word in (("amount_per", candidate.per), ("vat", candidate.vat), ("price_level", candidate.price_level)):
         if word:
             yield f"  {name}: {scalar(word)}"
