@@ -44,7 +44,9 @@ Payer = Literal["rijk", "regio", "other"]
 AmountRole = Literal["contribution", "total", "estimate", "shortfall", "cap per unit", "old_budget", "other"]
 AmountPer = Literal["year", "home"]
 Vat = Literal["incl", "excl"]
-Grid = Literal["stop_threatened", "stop_threatened_in_part", "measures", "place"]
+# `congested`: congestion is stated; `expansion`: a station, line or reinforcement is planned or wanted, no more;
+# `pilot`: an earlier or running trial is named, no more; `place`: something else is said of the grid there.
+Grid = Literal["stop_threatened", "stop_threatened_in_part", "congested", "measures", "pilot", "expansion", "place"]
 Landsdeel = Literal["Noord", "Oost", "Noordwest", "Zuidwest", "Zuid"]
 Geometry = Literal["point", "line", "none"]
 Bound = Literal["exact", "about", "more than", "less than", "at least", "at most"]
