@@ -19,6 +19,7 @@ from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
+from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
 from layers.columns import COLUMNS
 from layers.errors import PlaceError
@@ -170,7 +171,7 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
     rows = frame.drop(columns="geometry").to_dict("records")
-    return collection(layer, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    return collection(layer, WARNING, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
 
 
 def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:

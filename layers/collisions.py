@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
-from layers.analysis import HOMES, STANDINGS, Fact, totals, with_wholes
+from layers.analysis import AGREED, HOMES, Fact, totals, with_wholes
 from layers.phases import phases
 from seeds.records import CERTAINTIES
 
@@ -166,8 +166,11 @@ class Link:
 
 def year_of(fact: Fact) -> int | None:
     """The year by which the homes of a fact are to be there (or, as said, to be begun); None where none is stated."""
-    text = str(fact.get("deadline") or "") or str(fact.get("homes_period") or "")[-4:]
-    return int(text[:4]) if text[:4].isdigit() else None
+    if last := fact.get("deadline_to"):
+        return int(last[:4])
+    period = str(fact.get("homes_period") or "")
+    year = int(period[-4:]) if period[-4:].isdigit() else None
+    return year - 1 if year and "before" in period else year
 
 
 @dataclass(frozen=True)
@@ -198,8 +201,8 @@ class Records:
 
     @cached_property
     def areas(self) -> dict[str, Mapping[str, Any]]:
-        """The NOVEX areas by name, which is how facts name them."""
-        return {area["name"]: area for area in self.registers["novex_areas"]}
+        """The NOVEX areas and regions by id."""
+        return {area["id"]: area for area in self.registers["novex_areas"]}
 
     @cached_property
     def province_of(self) -> dict[str, str]:
@@ -322,8 +325,8 @@ def _place_of(fact: Fact, records: Records) -> str | None:
     """The feature that a fact about homes is about where it names no housing area."""
     if any(site in records.housing for site in fact["sites"]):
         return None
-    if fact["novex_area"] in records.areas:
-        return f"novex:{records.areas[fact['novex_area']]['id']}"
+    if area := _alone(fact):
+        return f"novex:{area}"
     if projects := records.projects_in(fact):
         return f"mirt:{projects[0]}"
     return f"provinces:{fact['province_codes'][0]}" if len(fact["province_codes"]) == 1 else None
@@ -333,7 +336,13 @@ def _name(key: str, fact: Fact, records: Records) -> str:
     layer, _, ident = key.partition(":")
     if layer == "mirt":
         return str(records.projects[ident]["name"])
-    return str(fact["novex_area"] or fact["place"]) if layer == "novex" else str(fact["place"])
+    return str(records.areas[ident]["name"]) if layer == "novex" else str(fact["place"])
+
+
+def _alone(fact: Fact) -> str | None:
+    """The id of the one NOVEX area or region that a fact is about; None where several share it."""
+    areas = fact["area_ids"]
+    return areas[0] if len(areas) == 1 else None
 
 
 # The grid
@@ -506,7 +515,7 @@ def _access_reasons(subject: Subject, found: Sequence[Link], records: Records) -
     facts = [f for f in (own | of_projects).values() if f["id"] not in subject.fact_ids or f["kind"] == "budget"]
     near = [f for f in facts if f["id"] in own]
     money = [f for f in facts if f["amount_role"] == "contribution"]
-    settled = any(f["status"] in STANDINGS["agreed"] for f in money)
+    settled = any(f["status"] in AGREED for f in money)
     level = min((link.level for link in found), key=LEVELS.index, default="site")
 
     def reason(code: str, behind: Iterable[Fact], about: tuple[str, ...] = projects) -> Iterator[Reason]:
@@ -570,7 +579,7 @@ def _claims(records: Records) -> Iterator[Collision]:
             at_sites[key] = frozenset(fact["id"] for fact in here)
             yield collision
     for area in records.areas.values():
-        here = [fact for fact in found if fact["novex_area"] == area["name"]]
+        here = [fact for fact in found if _alone(fact) == area["id"]]
         place = {**area, "municipality_codes": (), "certainty": "area"}
         if collision := _claim(f"novex:{area['id']}", area["name"], "area", place, here, records):
             yield collision

@@ -37,7 +37,7 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
     schematic = boundaries.municipalities.is_schematic
     rows = []
     for area in seeds.novex_areas.values():
-        here = [fact for fact in facts if fact["novex_area"] == area.name]
+        here = [fact for fact in facts if area.id in fact["area_ids"]]
         row = base(
             "novex",
             area.id,

@@ -29,14 +29,18 @@ def value_or_range(value: Any, low: Any, high: Any, say: Callable[[Any, Language
     return words.at_most.format(say(high, language)) if high is not None else ""
 
 
+def bounded(written: str, bound: str | None, language: Language) -> str:
+    """Return a number as written with its bound: `ten minste 2.000`; as it is where it is exact."""
+    return WORDS[language].bound[bound or "exact"].format(written)
+
+
 def amount(fact: Fact, language: Language) -> str:
-    """Return the amount alone: `€ 25 miljoen`, a range, with "at most" and "a year" where that is so; "" for none."""
+    """Return the amount alone: `€ 25 miljoen`, a range, with its bound and "a year" where that is so; "" for none."""
     words = WORDS[language]
     found = value_or_range(fact["amount_eur"], fact["amount_min_eur"], fact["amount_max_eur"], euro, language)
     if not found:
         return ""
-    if fact["amount_is_maximum"] and fact["amount_eur"] is not None:
-        found = words.at_most.format(found)
+    found = bounded(found, fact["amount_bound"], language)
     return f"{found} {words.per.get(fact['amount_per'], fact['amount_per'])}" if fact["amount_per"] else found
 
 
@@ -53,6 +57,10 @@ def amount_line(fact: Fact, language: Language) -> str:
         about.append(words.vat.get(fact["vat"], fact["vat"]))
     if fact["price_level"]:
         about.append(words.price_level.format(fact["price_level"]))
+    if fact["amount_form"]:
+        about.append(words.amount_form[fact["amount_form"]])
+    if fact["made_available"]:
+        about.append(words.made_available.format(fact["made_available"]))
     return f"{found} – {', '.join(a for a in about if a)}"
 
 
@@ -61,7 +69,8 @@ def homes(fact: Fact, language: Language) -> str:
     if fact["homes"] is None:
         return ""
     words = WORDS[language]
-    found = words.home[fact["homes"] != 1].format(number(fact["homes"], language))
+    counted = bounded(number(fact["homes"], language), fact["homes_bound"], language)
+    found = words.home[fact["homes"] != 1].format(counted)
     return f"{found} ({period(fact['homes_period'], language)})" if fact["homes_period"] else found
 
 
@@ -79,6 +88,7 @@ def other(fact: Fact, language: Language) -> str:
     found = value_or_range(fact["other_value"], fact["other_min"], fact["other_max"], number, language)
     if not found:
         return ""
+    found = bounded(found, fact["other_bound"], language)
     unit = fact["other_unit"] or ""
     return f"{found} {words.unit.get(unit, unit)}".strip()
 
@@ -94,23 +104,38 @@ def standing(fact: Fact, language: Language) -> str:
     return status or (trust.WORDS[language].no_status if figures(fact, language) else "")
 
 
+def when(fact: Fact, language: Language) -> str:
+    """Return the deadline with the word of its kind, such as `vóór 2033`; "" for none."""
+    if not fact["deadline"]:
+        return ""
+    kind, last = fact["deadline_kind"], fact["deadline_to"]
+    if kind == "until" and last and last < fact["deadline"]:
+        kind = "to"
+    return WORDS[language].deadline_kind[kind].format(deadline(fact["deadline"], language))
+
+
 def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]:
     """Return what else is known of a fact, as (label, value); the label may be empty."""
     words = WORDS[language]
     whole = shown.facts.get(fact["part_of"] or "")
     rows = [
         (words.place, fact["place"] or ""),
+        (words.inferred, listed([*fact["municipalities_inferred"], *fact["provinces_inferred"]], language)),
+        (words.areas, listed(list(fact["areas"]), language) if len(fact["areas"]) > 1 else ""),
         ("", words.certainty.get(fact["certainty"], fact["certainty"]) if fact["certainty"] != "none" else ""),
         (
             words.phase_label,
             words.phase.get(fact["phase"], fact["phase"]) if fact["phase"] not in (None, "none") else "",
         ),
-        (words.deadline, deadline(fact["deadline"], language) if fact["deadline"] else ""),
+        (words.deadline, when(fact, language)),
+        ("", words.agreed_before if fact["agreed_before"] else ""),
+        ("", words.best_effort if fact["best_effort"] else ""),
         (words.speaker, fact["speaker"] or ""),
         (words.promised, listed(list(fact.get("promised_by") or ()), language)),
         (words.promised_to, listed(list(fact.get("promised_to") or ()), language)),
         (words.returns_in, fact.get("table") or ""),
         (words.part_of, whole["place"] or summary(whole, language) if whole else ""),
+        *((words.ours.format(marked["what"]), marked["why"]) for marked in fact["ours"]),
     ]
     return [(label, value) for label, value in rows if value]
 

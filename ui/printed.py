@@ -17,7 +17,7 @@ from ui.served import PRINT_STYLES, offer_file
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.subject import Fact, Subject
-from ui.text import WORDS, Language, day, deadline, plural
+from ui.text import WORDS, Language, day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.subject import SubjectWords
 
@@ -238,7 +238,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
         *(
             el(
                 "li",
-                el("strong", text(deadline(d.fact["deadline"], language))),
+                el("strong", text(fact_words.when(d.fact, language))),
                 el("span", text(f" ({subjects.standing(d, language)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),

@@ -36,6 +36,14 @@ def folded(text: str) -> str:
     return plain.translate(_APOSTROPHES)
 
 
+def begins_word(needle: str, text: str) -> bool:
+    """Return whether a text holds a needle that begins a word: "emmen" stands in "gemeente emmen", not in "stemmen"."""
+    start = text.find(needle)
+    while start > 0 and text[start - 1].isalnum():
+        start = text.find(needle, start + 1)
+    return start >= 0
+
+
 def _sound(text: str) -> str:
     # The Dutch ij is one letter, and is often typed as y.
     return text.replace("ij", "y").replace("-", " ")
@@ -105,7 +113,7 @@ class Index:
 
     def occurs(self, needle: str) -> bool:
         """Return whether a folded text stands anywhere in names or summaries."""
-        return needle in self._all
+        return begins_word(needle, self._all)
 
     def name_meant(self, needle: str) -> str | None:
         """Return the name that a folded text is a typing error of, None where none is near."""
@@ -185,8 +193,8 @@ def _exact(index: Index, needle: str, corrected: str = "") -> Found:
 def _holding(index: Index, words: Sequence[str], corrected: str) -> Found:
     """Return what holds all of some folded words, in any order."""
     return Found(
-        frozenset(i for i, text in index.texts.items() if all(w in text for w in words)),
-        frozenset(key for key, name in index.feature_names.items() if all(w in name for w in words)),
+        frozenset(i for i, text in index.texts.items() if all(begins_word(w, text) for w in words)),
+        frozenset(key for key, name in index.feature_names.items() if all(begins_word(w, name) for w in words)),
         _hits(index, words),
         corrected,
     )
@@ -204,7 +212,7 @@ def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
     holding = [
         (name, bearer)
         for name, bearers in index.names.items()
-        if all(w in name for w in words)
+        if all(begins_word(w, name) for w in words)
         for bearer in bearers
         # What the grid layer says of a province or a place is found through that place.
         if bearer.kind != "congestion"

@@ -13,7 +13,7 @@ from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
 from ui.state import ViewState
-from ui.text import WORDS, Language, Sort, Words, deadline, number
+from ui.text import WORDS, Language, Sort, Words, number
 from ui.words.table import WORDS as TABLE_WORDS
 
 Fact = Mapping[str, Any]
@@ -35,7 +35,7 @@ def sort_key(sort: Sort, words: Words) -> Callable[[Fact], str | float | None]:
         "status": lambda f: words.status.get(f["status"], f["status"]) or None,
         "amount": _size,
         "homes": lambda f: f["homes"],
-        "deadline": lambda f: f["deadline"],
+        "deadline": lambda f: f["deadline_to"] or f["deadline_from"],
     }
     return keys[sort]
 
@@ -72,7 +72,7 @@ def cells(fact: Fact, language: Language) -> dict[str, str]:
         "status": words.status.get(fact["status"], fact["status"]),
         "amount": fact_words.amount(fact, language),
         "homes": "" if fact["homes"] is None else number(fact["homes"], language),
-        "deadline": deadline(fact["deadline"], language) if fact["deadline"] else "",
+        "deadline": fact_words.when(fact, language),
         "provinces": ", ".join(fact["provinces"]),
     }
 

@@ -69,6 +69,7 @@ class Words:
     shared_beside_of: str
     national_beside: str
     at_least: str
+    bound: Mapping[str, str]
     range: str
     payer_line: Mapping[str, str]
     until: str
@@ -133,6 +134,14 @@ class Words:
     part_of: str
     period: str
     deadline: str
+    inferred: str
+    areas: str
+    ours: str
+    agreed_before: str
+    best_effort: str
+    amount_form: Mapping[str, str]
+    made_available: str
+    deadline_kind: Mapping[str, str]
     location_error: str
     reading: Mapping[str, str]
     reading_title: str
@@ -226,15 +235,18 @@ NL = Words(
     results="{} van {} feiten",
     agreements="Afspraken",
     homes="Woningen",
-    euro_rijk="Euro van het Rijk",
-    euro_regio="Euro van de regio",
+    euro_rijk="Geld van het Rijk",
+    euro_regio="Geld van de regio",
     national="Heel Nederland",
     national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
     here_only="Alleen hier",
     shared_with_others="Gedeeld met andere provincies",
     at_most="ten hoogste {}",
     standing={
-        "agreed": "afgesproken",
+        "agreed": "nieuw afgesproken",
+        "before": "eerder afgesproken",
+        "effort": "als inspanning afgesproken",
+        "in_kind": "in natura",
         "conditional": "onder voorwaarde",
         "reserved": "gereserveerd",
         "possible": "als mogelijk of doel",
@@ -246,6 +258,14 @@ NL = Words(
     shared_beside="en {} gedeeld met andere provincies",
     shared_beside_of="gedeeld met andere provincies: {}",
     at_least="ten minste {}",
+    bound={
+        "exact": "{}",
+        "about": "ongeveer {}",
+        "more than": "meer dan {}",
+        "less than": "minder dan {}",
+        "at least": "ten minste {}",
+        "at most": "ten hoogste {}",
+    },
     range="{} tot {}",
     payer_line={
         "rijk": "van het Rijk",
@@ -362,7 +382,24 @@ NL = Words(
     returns_in="Komt terug in",
     part_of="Onderdeel van",
     period="Periode",
-    deadline="Uiterlijk",
+    deadline="Termijn",
+    inferred="Door ons afgeleid",
+    areas="Gedeeld door",
+    ours="Van ons, niet van de brief: {}",
+    agreed_before="eerder afgesproken of beschikbaar gesteld",
+    best_effort="afgesproken als inspanning",
+    amount_form={"reallocated": "verschoven van een ander doel", "in kind": "in natura"},
+    made_available="beschikbaar gesteld: {}",
+    deadline_kind={
+        "by": "uiterlijk {}",
+        "before": "vóór {}",
+        "in": "in {}",
+        "from": "vanaf {}",
+        "until": "tot en met {}",
+        "to": "tot {}",
+        "expected": "naar verwachting {}",
+        "aim": "streven: {}",
+    },
     location_error="tot {} m ernaast",
     reading={
         "same": "twee lezingen gelijk",
@@ -391,7 +428,23 @@ NL = Words(
         "amount_eur": "bedrag",
         "amount_min_eur": "bedrag",
         "amount_max_eur": "bedrag",
-        "amount_is_maximum": "bedrag",
+        "amount_bound": "bedrag",
+        "amount_form": "vorm van het bedrag",
+        "made_available": "beschikbaar gesteld",
+        "agreed_before": "eerder afgesproken",
+        "best_effort": "inspanning",
+        "homes_bound": "woningen",
+        "other_bound": "getal",
+        "municipalities": "gemeenten",
+        "speaker": "wie het zegt",
+        "promised_by": "toegezegd door",
+        "promised_to": "toegezegd aan",
+        "deadline_kind": "soort termijn",
+        "deadline_from": "termijn",
+        "deadline_to": "termijn",
+        "part_of": "onderdeel van",
+        "of_agreement": "van de afspraak",
+        "follows": "volgt op",
         "amount_per": "bedrag",
         "amount_payer": "betaler",
         "amount_role": "soort bedrag",
@@ -401,7 +454,7 @@ NL = Words(
         "other_value": "getal",
         "other_min": "getal",
         "other_max": "getal",
-        "deadline": "uiterlijk",
+        "deadline": "termijn",
     },
     themes={
         "housing": "Wonen",
@@ -516,7 +569,7 @@ NL = Words(
         "status": "Status",
         "amount": "Bedrag",
         "homes": "Woningen",
-        "deadline": "Uiterlijk",
+        "deadline": "Termijn",
         "provinces": "Provincie",
     },
     page_of="{} tot en met {} van {}",
@@ -633,7 +686,7 @@ EN = Words(
     results="{} of {} facts",
     agreements="Agreements",
     homes="Homes",
-    euro_rijk="Euro from the state",
+    euro_rijk="Money from central government",
     euro_regio="Euro from the region",
     national="The whole country",
     national_also=("{} national agreement also applies.", "{} national agreements also apply."),
@@ -641,7 +694,10 @@ EN = Words(
     shared_with_others="Shared with other provinces",
     at_most="at most {}",
     standing={
-        "agreed": "agreed",
+        "agreed": "newly agreed",
+        "before": "agreed earlier",
+        "effort": "agreed as a best effort",
+        "in_kind": "in kind",
         "conditional": "conditional",
         "reserved": "reserved",
         "possible": "as possible or an aim",
@@ -653,6 +709,14 @@ EN = Words(
     shared_beside="and {} shared with other provinces",
     shared_beside_of="shared with other provinces: {}",
     at_least="at least {}",
+    bound={
+        "exact": "{}",
+        "about": "about {}",
+        "more than": "more than {}",
+        "less than": "less than {}",
+        "at least": "at least {}",
+        "at most": "at most {}",
+    },
     range="{} to {}",
     payer_line={
         "rijk": "from the state",
@@ -765,7 +829,24 @@ EN = Words(
     returns_in="Returns in",
     part_of="Part of",
     period="Period",
-    deadline="By",
+    deadline="Deadline",
+    inferred="Inferred by us",
+    areas="Shared by",
+    ours="Ours, not the letter's: {}",
+    agreed_before="agreed or made available earlier",
+    best_effort="agreed as a best effort",
+    amount_form={"reallocated": "moved from another purpose", "in kind": "in kind"},
+    made_available="made available: {}",
+    deadline_kind={
+        "by": "by {}",
+        "before": "before {}",
+        "in": "in {}",
+        "from": "from {}",
+        "until": "up to and including {}",
+        "to": "until {}",
+        "expected": "expected {}",
+        "aim": "aim: {}",
+    },
     location_error="up to {} m off",
     reading={
         "same": "two readings agree",
@@ -790,7 +871,23 @@ EN = Words(
         "amount_eur": "amount",
         "amount_min_eur": "amount",
         "amount_max_eur": "amount",
-        "amount_is_maximum": "amount",
+        "amount_bound": "amount",
+        "amount_form": "form of the amount",
+        "made_available": "made available",
+        "agreed_before": "agreed earlier",
+        "best_effort": "best effort",
+        "homes_bound": "homes",
+        "other_bound": "number",
+        "municipalities": "municipalities",
+        "speaker": "who says so",
+        "promised_by": "promised by",
+        "promised_to": "promised to",
+        "deadline_kind": "kind of deadline",
+        "deadline_from": "deadline",
+        "deadline_to": "deadline",
+        "part_of": "part of",
+        "of_agreement": "of the agreement",
+        "follows": "follows",
         "amount_per": "amount",
         "amount_payer": "payer",
         "amount_role": "kind of amount",
@@ -800,7 +897,7 @@ EN = Words(
         "other_value": "number",
         "other_min": "number",
         "other_max": "number",
-        "deadline": "by",
+        "deadline": "deadline",
     },
     themes={
         "housing": "Housing",
@@ -915,7 +1012,7 @@ EN = Words(
         "status": "Status",
         "amount": "Amount",
         "homes": "Homes",
-        "deadline": "By",
+        "deadline": "Deadline",
         "provinces": "Province",
     },
     page_of="{} to {} of {}",
