@@ -320,15 +320,24 @@ def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -
     for ident, fact in counted.items():
         counting = [whole["id"] for whole in wholes(fact, by_id) if whole["id"] in counted]
         parts[counting[0] if counting else None].append(ident)
-    waiting = list(reversed(parts[None]))
-    while waiting:
-        ident = waiting.pop()
-        inside = parts.get(ident, [])
-        rest = counted[ident][field] - sum(counted[part][field] for part in inside)
+    inside: dict[str, int | float] = defaultdict(int)
+    for ident in reversed(_wholes_first(parts)):
+        number, used = counted[ident][field], inside[ident]
         # A whole that its parts use up, or that was a rounding of them, has nothing left, and no place where it lies.
-        if rest > 0 or not inside:
-            yield ident, rest
-        waiting += reversed(inside)
+        if number > used or not parts[ident]:
+            yield ident, number - used
+        for whole in wholes(counted[ident], by_id):
+            if whole["id"] in counted:
+                inside[whole["id"]] += max(number, used)
+                break
+
+
+def _wholes_first(parts: Mapping[str | None, Sequence[str]]) -> list[str]:
+    """All facts, each after the one that contains it; `parts` are the facts directly in each, of None those in none."""
+    found = list(parts[None])
+    for ident in found:
+        found += parts.get(ident, ())
+    return found
 
 
 def wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
