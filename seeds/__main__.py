@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-from seeds.coverage import as_csv, counts, coverage
+from seeds.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.coverage import report as coverage_report
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.load import ROOT, load_seeds
+from seeds.paragraphs import paragraphs, range_faults
 from seeds.passages import documents_folder
 from seeds.propose import candidates_file, propose
 from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
@@ -117,13 +118,19 @@ def _coverage(arguments: argparse.Namespace) -> int:
     if folder is None:
         return 2
     found = coverage(seeds, folder)
+    every = paragraphs(seeds, folder)
     if arguments.write:
-        write_whole(ROOT / "coverage.csv", as_csv(counts(found, seeds)))
+        write_whole(ROOT / "coverage.csv", as_csv(counts(found, every, seeds)))
     for line in coverage_report(found, everything=not arguments.uncovered):
         print(line)
+    for line in paragraph_report(every, everything=not arguments.uncovered):
+        print(line)
+    faults = list(range_faults(seeds, folder))
+    print(*faults, sep="\n" if faults else "", end="\n" if faults else "")
     uncovered = sum(not entry.is_covered for entry in found)
-    print(f"{len(found)} items, {uncovered} uncovered")
-    return 1 if uncovered else 0
+    open_paragraphs = sum(not paragraph.is_covered for paragraph in every)
+    print(f"{len(found)} items, {uncovered} uncovered; {len(every)} paragraphs, {open_paragraphs} unaccounted for")
+    return 1 if uncovered or open_paragraphs or faults else 0
 
 
 def _readings(arguments: argparse.Namespace) -> int:

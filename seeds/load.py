@@ -21,6 +21,7 @@ from seeds.records import (
     DocumentPart,
     Fact,
     LeftOut,
+    LeftOutLines,
     Municipality,
     NovexArea,
     NovexMember,
@@ -51,6 +52,7 @@ class Seeds:
     places: Mapping[str, Site]
     parties: Mapping[str, Party]
     left_out: tuple[LeftOut, ...]
+    left_out_lines: tuple[LeftOutLines, ...]
     coverage: tuple[CoverageCount, ...]
     corrections: tuple[Correction, ...]
     facts: Mapping[str, Fact]
@@ -84,6 +86,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         **keyed,
         novex_members=_rows(registers["novex_members"]),
         left_out=_rows(registers["left_out"]),
+        left_out_lines=_rows(registers["left_out_lines"]),
         coverage=_rows(registers["coverage"]),
         corrections=_rows(registers["corrections"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
@@ -92,11 +95,16 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     )
     faults += [
         Fault(*where, f"{row.file} is not in documents.csv")
-        for name in ("document_parts", "left_out", "coverage")
+        for name in ("document_parts", "left_out", "left_out_lines", "coverage")
         for where, row in registers[name]
         if row.file not in seeds.documents
     ]
     faults += _site_id_faults(registers)
+    faults += [
+        Fault(*where, f"{row.repeats} is not in the facts (repeats)")
+        for where, row in registers["left_out_lines"]
+        if row.repeats and row.repeats not in seeds.facts
+    ]
     faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
     for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
         faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
@@ -116,6 +124,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "documents": ("documents.csv", Document),
     "document_parts": ("document_parts.csv", DocumentPart),
     "left_out": ("left_out.csv", LeftOut),
+    "left_out_lines": ("left_out_lines.csv", LeftOutLines),
     "coverage": ("coverage.csv", CoverageCount),
     "corrections": ("corrections.csv", Correction),
     "compared": ("second_reading/compared.csv", Compared),

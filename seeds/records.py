@@ -380,6 +380,49 @@ class LeftOut(Record):
     reason: Text
 
 
+LeftOutReason = Literal[
+    "address",
+    "salutation",
+    "signature",
+    "contents",
+    "heading",
+    "layout",
+    "reference",
+    "procedure",
+    "background",
+    "opinion",
+    "question",
+    "repeats",
+]
+WITHOUT_LIMIT: tuple[LeftOutReason, ...] = ("contents", "heading")
+MAX_LINES_LEFT_OUT = 40
+
+
+class LeftOutLines(Record):
+    """Lines of a letter (1-based, both included) that no fact cites, with the reason of a closed list.
+
+    `repeats` names the fact that holds what is said again; `about` says in own words what stands there.
+    """
+
+    file: Text
+    line_start: Annotated[int, Field(ge=1)]
+    line_end: Annotated[int, Field(ge=1)]
+    reason: LeftOutReason
+    repeats: Slug | Literal[""]
+    about: Text
+
+    @model_validator(mode="after")
+    def _short_and_told(self) -> Self:
+        lines = self.line_end - self.line_start + 1
+        if lines < 1:
+            raise ValueError(f"the lines {self.line_start}-{self.line_end} run backwards")
+        if lines > MAX_LINES_LEFT_OUT and self.reason not in WITHOUT_LIMIT:
+            raise ValueError(f"{lines} lines are left out at once; at most {MAX_LINES_LEFT_OUT}, so that each was read")
+        if (self.reason == "repeats") != bool(self.repeats):
+            raise ValueError("`repeats` names a fact where, and only where, the reason is repeats")
+        return self
+
+
 class Compared(Record):
     """Which state of a fact its second reading was compared with: a digest of the whole record."""
 
