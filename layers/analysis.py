@@ -1,6 +1,6 @@
 """Counts and sums of facts, by the rules that say what may be added. Plain Python over flat facts.
 
-A flat fact is one object of `python -m seeds export`, as `facts.json` of a built folder holds it.
+A flat fact is one object of `python -m seeds export`, or of `facts.json` of a built folder (`layers.facts.Fact`).
 
 What may be added is one table, `MEASURES`: a measure names the field that it adds and the words that a fact must have
 to count. Payers and roles are never mixed, because each measure of money names one payer and one role. A total is
@@ -15,9 +15,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, TypeVar
 
-Fact = Mapping[str, Any]
+from layers.facts import Fact, Number
+from seeds.export import FlatFact
+
+F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]
 
 STANDINGS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -42,7 +45,7 @@ class Measure:
     """
 
     id: str
-    field: str | None
+    field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
     silent: tuple[str, ...] = ()
@@ -80,8 +83,7 @@ MEASURES: Final = {measure.id: measure for measure in (FACTS, AGREEMENTS, HOMES,
 
 def provinces_of(fact: Fact) -> Sequence[str]:
     """The codes of the provinces in which a fact lies, none for a national one."""
-    codes: Sequence[str] = fact["province_codes"]
-    return codes
+    return fact["province_codes"]
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ class Totals:
         return Totals(tuple(share for share in self.shares if share.places == {place}))
 
 
-def select(facts: Iterable[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[Fact]:
+def select(facts: Iterable[F], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[F]:
     """The facts that lie in any of the provinces and have any of the themes; nothing given means no limit.
 
     Facts without a province are national and in no province.
@@ -221,7 +223,7 @@ def totals(
     return result.within(provinces) if provinces else result
 
 
-def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -> Iterator[tuple[str, int | float]]:
+def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: Number) -> Iterator[tuple[str, int | float]]:
     """What each counted fact adds itself: its number, less those of its parts that count."""
     parts: dict[str | None, list[str]] = defaultdict(list)
     for ident, fact in counted.items():
@@ -230,8 +232,9 @@ def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -
     waiting = list(reversed(parts[None]))
     while waiting:
         ident = waiting.pop()
-        number, inside = counted[ident][field], parts.get(ident, [])
-        rest = number - sum(counted[part][field] for part in inside)
+        # What counts for a measure of a field states it.
+        number, inside = counted[ident][field] or 0, parts.get(ident, [])
+        rest = number - sum(counted[part][field] or 0 for part in inside)
         if rest < 0:
             yield ident, number
             continue

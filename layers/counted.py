@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals, with_wholes
+from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Totals, select, totals, with_wholes
+from layers.facts import Fact
 from seeds.records import THEMES
 
 Properties = dict[str, Any]

@@ -21,6 +21,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from layers.columns import ALL, FACT_COLUMNS, FACTS, SOURCE_COLUMNS, Column, conform
 from layers.errors import CellError
 from layers.letters import Part, part_of_source, parts_by_file
+from seeds.export import FlatFact
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -94,7 +95,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
 
 
 def fact_table(
-    facts: Iterable[Row],
+    facts: Iterable[FlatFact],
     document_parts: Iterable[Part],
     edition: str,
     edition_date: str,
@@ -106,14 +107,18 @@ def fact_table(
     own = {"licence": LICENCE, "credit": CREDIT, "edition": edition}
     names = [column.name for column in FACT_COLUMNS if column.name not in own]
     rows = [
-        {**{name: fact[name] for name in names}, "sources": [_said(s) for s in source_rows([fact], parts)], **own}
-        for fact in facts
+        {**_fields(fact, names), "sources": [_said(s) for s in source_rows([fact], parts)], **own} for fact in facts
     ]
     about = (*_head(FACTS, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
     return Table(FACTS, edition, edition_date, FACT_COLUMNS, conform(FACTS, rows), source_rows(facts, parts), about)
 
 
-def source_rows(facts: Iterable[Row], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
+def _fields(fact: FlatFact, names: Iterable[str]) -> Row:
+    values: Row = {**fact}
+    return {name: values[name] for name in names}
+
+
+def source_rows(facts: Iterable[FlatFact], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
     """One row for each source of these facts, with the letter it stands in."""
     rows = []
     for fact in facts:

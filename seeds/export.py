@@ -3,15 +3,68 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 
-from seeds.load import Seeds
-from seeds.records import CERTAINTIES, Certainty, Fact
+from seeds.records import CERTAINTIES, AmountPer, AmountRole, Certainty, Fact, Kind, Payer, Phase, Status, Theme, Vat
 
-_AS_WRITTEN = (
-    "amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_is_maximum", "amount_per",
-    "price_level", "vat", "homes", "homes_period",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from seeds.load import Seeds
+
+
+class FlatSource(TypedDict):
+    """Where a letter says so, as a flat fact holds it: 1-based lines, and the figure as printed there."""
+
+    file: str
+    line_start: int
+    line_end: int
+    figure: str
+
+
+class FlatFact(TypedDict):
+    """A fact as one flat object of JSON types, in the order of the export: what `flat` returns.
+
+    Absent scalars are None, absent lists are empty. Amounts are whole euros, `other_*` are in `other_unit`; names of
+    provinces and municipalities stand in the order of their codes. `seeds/README.md` says what each field means.
+    """
+
+    id: str
+    theme: Theme
+    kind: Kind
+    status: Status
+    phase: Phase
+    speaker: str | None
+    summary_nl: str
+    summary_en: str
+    place: str | None
+    certainty: Certainty
+    municipalities: list[str]
+    municipality_codes: list[str]
+    provinces: list[str]
+    province_codes: list[str]
+    landsdeel: str | None
+    novex_area: str | None
+    amount_eur: int | None
+    amount_min_eur: int | None
+    amount_max_eur: int | None
+    amount_payer: Payer | None
+    amount_role: AmountRole | None
+    amount_is_maximum: bool
+    amount_per: AmountPer | None
+    price_level: str | None
+    vat: Vat | None
+    homes: int | None
+    homes_period: str | None
+    other_value: int | float | None
+    other_min: int | float | None
+    other_max: int | float | None
+    other_unit: str | None
+    deadline: str | None
+    part_of: str | None
+    promised_by: list[str]
+    promised_to: list[str]
+    table: str | None
+    follows: list[str]
+    sources: list[FlatSource]
 
 
 def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
@@ -78,8 +131,8 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
-    """Return a fact as one flat object of JSON types: absent scalars are None, absent lists are empty."""
+def flat(fact: Fact, seeds: Seeds) -> FlatFact:
+    """Return a fact as one flat object."""
     municipalities = municipality_codes(fact, seeds)
     provinces = province_codes(fact, seeds)
     return {
@@ -99,7 +152,17 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "province_codes": provinces,
         "landsdeel": landsdeel(fact, seeds),
         "novex_area": seeds.novex_areas[fact.novex_area].name if fact.novex_area else None,
-        **{name: getattr(fact, name) for name in _AS_WRITTEN},
+        "amount_eur": fact.amount_eur,
+        "amount_min_eur": fact.amount_min_eur,
+        "amount_max_eur": fact.amount_max_eur,
+        "amount_payer": fact.amount_payer,
+        "amount_role": fact.amount_role,
+        "amount_is_maximum": fact.amount_is_maximum,
+        "amount_per": fact.amount_per,
+        "price_level": fact.price_level,
+        "vat": fact.vat,
+        "homes": fact.homes,
+        "homes_period": fact.homes_period,
         "other_value": _number(fact.other_value),
         "other_min": _number(fact.other_min),
         "other_max": _number(fact.other_max),
@@ -110,10 +173,13 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "promised_to": list(fact.promised_to),
         "table": fact.table,
         "follows": list(fact.follows),
-        "sources": [s.model_dump(include={"file", "line_start", "line_end", "figure"}) for s in fact.sources],
+        "sources": [
+            {"file": s.file, "line_start": s.line_start, "line_end": s.line_end, "figure": s.figure}
+            for s in fact.sources
+        ],
     }
 
 
-def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
+def flat_facts(seeds: Seeds) -> list[FlatFact]:
     """Return all facts as flat objects, in the order of the files."""
     return [flat(fact, seeds) for fact in seeds.facts.values()]

@@ -47,6 +47,7 @@ Vat = Literal["incl", "excl"]
 Grid = Literal["stop_threatened", "stop_threatened_in_part", "measures", "place"]
 Landsdeel = Literal["Noord", "Oost", "Noordwest", "Zuidwest", "Zuid"]
 Geometry = Literal["point", "line", "none"]
+Verdict = Literal["same", "differs", "unchecked"]
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
+from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, Totals, totals
+from layers.facts import Fact
 from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState, href

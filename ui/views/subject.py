@@ -204,7 +204,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
     rows = (
         el(
             "li",
-            el("b", text(deadline(d.fact["deadline"], view.language))),
+            el("b", text(deadline(d.fact["deadline"] or "", view.language))),
             el("span", text(subjects.standing(d, view.language)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
             cls="passed" if d.passed else "coming",
