@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
-from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, STANDINGS, Fact, Measure, Share, totals
+from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, STANDINGS, Measure, Share, totals
+from layers.facts import Fact
 
 Where = Literal["national", "in_provinces"]
 

@@ -1,6 +1,6 @@
 """Counts and sums of facts, by the rules that say what may be added. Plain Python over flat facts.
 
-A flat fact is one object of `python -m seeds export`, as `facts.json` of a built folder holds it.
+A flat fact is one object of `python -m seeds export`, or of `facts.json` of a built folder (`layers.facts.Fact`).
 
 What may be added is one table, `MEASURES`: a measure names the field that it adds and the words that a fact must have
 to count. Payers and roles are never mixed, because each measure of money names one payer and one role. A total is
@@ -15,9 +15,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, Literal, TypeVar
 
-Fact = Mapping[str, Any]
+from layers.facts import Fact, Number
+from seeds.export import FlatFact
+
+F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]
 
 AGREED: Final = ("agreed", "in-progress", "done")
@@ -40,10 +43,10 @@ ARE_AGREED: Final = ("agreed", "before", "effort")
 def standing(fact: Fact) -> str | None:
     """How firm the figure of a fact is, one of `STANDINGS`; None where it gives none (a claim, superseded, ...)."""
     status = fact["status"]
-    if status in (*AGREED, "conditional", "reserved") and fact.get("amount_form") == "in kind":
+    if status in (*AGREED, "conditional", "reserved") and fact["amount_form"] == "in kind":
         return "in_kind"
     if status in AGREED:
-        return "before" if fact.get("agreed_before") else "effort" if fact.get("best_effort") else "agreed"
+        return "before" if fact["agreed_before"] else "effort" if fact["best_effort"] else "agreed"
     if status in _POSSIBLE:
         return "possible"
     return status if status in STANDINGS else None
@@ -63,7 +66,7 @@ class Measure:
     """
 
     id: str
-    field: str | None
+    field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
     silent: tuple[str, ...] = ()
@@ -111,14 +114,17 @@ UNNAMED: Final = "unnamed"
 
 def provinces_of(fact: Fact) -> Sequence[str]:
     """The codes of the provinces that the letters name; `UNNAMED` where we infer them all, none for a national fact."""
-    codes: Sequence[str] = fact["province_codes"]
-    return codes or ((UNNAMED,) if fact.get("province_codes_inferred") else ())
+    return fact["province_codes"] or ([UNNAMED] if fact["province_codes_inferred"] else [])
 
 
-BOUND_OF: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("amount_eur", "amount_min_eur", "amount_max_eur"), "amount_bound"),
+BOUND_OF: Final[Mapping[Number, Literal["amount_bound", "homes_bound", "other_bound"]]] = {
+    "amount_eur": "amount_bound",
+    "amount_min_eur": "amount_bound",
+    "amount_max_eur": "amount_bound",
     "homes": "homes_bound",
-    **dict.fromkeys(("other_value", "other_min", "other_max"), "other_bound"),
+    "other_value": "other_bound",
+    "other_min": "other_bound",
+    "other_max": "other_bound",
 }
 """The field that says how a number is bounded, by the field of the number."""
 
@@ -243,7 +249,7 @@ def sum_bound(bounds: Iterable[str]) -> str:
     return "about"
 
 
-def select(facts: Iterable[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[Fact]:
+def select(facts: Iterable[F], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[F]:
     """The facts that lie in any of the provinces and have any of the themes; nothing given means no limit.
 
     A province finds what the letters place in it, and what only we infer to lie there. Facts without a province are
@@ -254,7 +260,7 @@ def select(facts: Iterable[Fact], provinces: Sequence[str] = (), themes: Sequenc
         fact
         for fact in facts
         if (not themes or fact["theme"] in themes)
-        and (not wanted or wanted & {*fact["province_codes"], *(fact.get("province_codes_inferred") or ())})
+        and (not wanted or wanted & {*fact["province_codes"], *fact["province_codes_inferred"]})
     ]
 
 
@@ -300,10 +306,10 @@ def totals(
             frozenset(where),
             standing(fact),
             number,
-            fact.get(BOUND_OF.get(measure.field or "", "")) or "exact",
-            fact.get("vat"),
-            fact.get("price_level"),
-            fact.get("amount_form") == "reallocated",
+            (fact[BOUND_OF[measure.field]] if measure.field else None) or "exact",
+            fact["vat"],
+            fact["price_level"],
+            fact["amount_form"] == "reallocated",
         )
 
     if measure.field is None:
@@ -314,7 +320,7 @@ def totals(
     return result.within(provinces) if provinces else result
 
 
-def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -> Iterator[tuple[str, int | float]]:
+def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: Number) -> Iterator[tuple[str, int | float]]:
     """What each counted fact adds itself: its number, less those of its parts that count."""
     parts: dict[str | None, list[str]] = defaultdict(list)
     for ident, fact in counted.items():
@@ -322,7 +328,8 @@ def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -
         parts[counting[0] if counting else None].append(ident)
     inside: dict[str, int | float] = defaultdict(int)
     for ident in reversed(_wholes_first(parts)):
-        number, used = counted[ident][field], inside[ident]
+        # What counts for a measure of a field states it.
+        number, used = counted[ident][field] or 0, inside[ident]
         # A whole that its parts use up, or that was a rounding of them, has nothing left, and no place where it lies.
         if number > used or not parts[ident]:
             yield ident, number - used

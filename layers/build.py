@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.analysis import Fact
+    from layers.facts import Fact
     from seeds.load import Seeds
 
 TOLERANCE_M: Final = 100
@@ -58,7 +58,7 @@ REGISTERS: Final = (
 )  # fmt: skip
 
 
-def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
+def flat_facts(seeds: Seeds) -> list[Fact]:
     """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, verdict of `reading`."""
     readings = comparisons(seeds)
     return [

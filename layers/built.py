@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from layers.adds import WARNING, for_features
 from layers.collisions import Collision, collisions
 from layers.columns import COLUMNS, COMMON, DERIVED, conform
 from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
+from layers.facts import Fact
 from layers.geojson import collection, compact
 from seeds.records import THEMES
 
@@ -43,9 +44,9 @@ class Built:
         return found
 
     @property
-    def facts(self) -> list[dict[str, Any]]:
+    def facts(self) -> list[Fact]:
         """The flat facts, with `sites` and `grid`, in the order of the files."""
-        return self.registers["facts"]
+        return cast("list[Fact]", self.registers["facts"])
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:

@@ -19,9 +19,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from layers.analysis import AGREED, HOMES, Fact, totals, with_wholes
+from layers.analysis import AGREED, HOMES, totals, with_wholes
+from layers.facts import Fact
 from layers.phases import phases
 from seeds.records import CERTAINTIES
 
@@ -182,12 +183,12 @@ class Records:
     @cached_property
     def facts(self) -> dict[str, Fact]:
         """The facts by id, without those that the letters themselves call superseded."""
-        return {f["id"]: f for f in self.registers["facts"] if f["status"] != "superseded"}
+        return {i: fact for i, fact in self.all_facts.items() if fact["status"] != "superseded"}
 
     @cached_property
     def all_facts(self) -> dict[str, Fact]:
         """Every fact by id: a whole may be superseded."""
-        return {f["id"]: f for f in self.registers["facts"]}
+        return {fact["id"]: fact for fact in cast("Sequence[Fact]", self.registers["facts"])}
 
     @cached_property
     def housing(self) -> dict[str, Mapping[str, Any]]:
@@ -378,7 +379,7 @@ def grid_reasons(subject: Subject, records: Records) -> tuple[Reason, ...]:
         for said in records.grid_near(subject):
             if match := grid_match(subject, said, records):
                 level, about = match
-                found[said["grid"], level, about].append(said["id"])
+                found[str(said["grid"]), level, about].append(said["id"])
         reasons = (Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
         records.grid_found[key] = _ordered(reasons)
     return records.grid_found[key]

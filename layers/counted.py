@@ -10,7 +10,6 @@ from layers.analysis import (
     FACTS,
     HOMES,
     RIJK,
-    Fact,
     Places,
     Totals,
     provinces_of,
@@ -18,6 +17,7 @@ from layers.analysis import (
     totals,
     with_wholes,
 )
+from layers.facts import Fact
 from seeds.records import THEMES
 
 Properties = dict[str, Any]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from geo.crs import CRS84, RD
 from geo.join import dissolve_by_membership
 from layers.adds import for_features
-from layers.analysis import Fact
 from layers.columns import conform
 from layers.counted import Properties, counted
 from layers.errors import PlaceError
+from layers.facts import Fact
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.join import dissolve_by_membership
-from layers.analysis import Fact
 from layers.columns import INSTRUMENTS
+from layers.facts import Fact
 from layers.frame import Origin, base, frame
 
 if TYPE_CHECKING:

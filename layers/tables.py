@@ -31,6 +31,7 @@ from layers.columns import (
 )
 from layers.errors import CellError
 from layers.letters import Part, part_of_source, parts_by_file
+from seeds.export import FlatFact
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -106,7 +107,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
 
 
 def fact_table(
-    facts: Iterable[Row],
+    facts: Iterable[FlatFact],
     document_parts: Iterable[Part],
     edition: str,
     edition_date: str,
@@ -123,7 +124,7 @@ def fact_table(
     names = [column.name for column in FACT_COLUMNS if column.name not in (*own, *columns())]
     rows = [
         {
-            **{name: fact[name] for name in names},
+            **_fields(fact, names),
             "ours": [f"{marked['what']}: {marked['why']}" for marked in fact["ours"]],
             "sources": [_said(s) for s in source_rows([fact], parts)],
             **own,
@@ -171,7 +172,12 @@ def fact_province_table(
     )
 
 
-def source_rows(facts: Iterable[Row], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
+def _fields(fact: FlatFact, names: Iterable[str]) -> Row:
+    values: Row = {**fact}
+    return {name: values[name] for name in names}
+
+
+def source_rows(facts: Iterable[FlatFact], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
     """One row for each source of these facts, with the letter it stands in."""
     rows = []
     for fact in facts:

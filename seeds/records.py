@@ -50,6 +50,7 @@ Geometry = Literal["point", "line", "none"]
 Bound = Literal["exact", "about", "more than", "less than", "at least", "at most"]
 DeadlineKind = Literal["by", "before", "in", "from", "until", "expected", "aim"]
 AmountForm = Literal["reallocated", "in kind"]
+Verdict = Literal["same", "differs", "unchecked"]
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure

@@ -11,13 +11,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from seeds.export import province_codes
 from seeds.load import Seeds
-from seeds.records import Fact, SecondReading, Source, Values
+from seeds.records import Fact, SecondReading, Source, Values, Verdict
 
-Verdict = Literal["same", "differs", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 COMPARED = tuple(Values.model_fields)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from layers.analysis import Fact, Measure, Totals, totals
+from layers.analysis import Measure, Totals, totals
 from layers.columns import COLUMNS, INSTRUMENTS
+from layers.facts import Fact
 from ui.figures import ELSEWHERE, HERE, divided
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.text import Language

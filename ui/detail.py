@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from layers.facts import Fact
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
@@ -20,7 +21,6 @@ from ui.words import trust
 from ui.words.search import WORDS as SEARCH_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
 CARDS = 8
 # How many more it writes out each time it is asked.
@@ -324,5 +324,5 @@ def country_parts(picture: Picture) -> Iterable[str]:
     chosen = picture.shown.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
-        facts.insert(0, dict(chosen))
+        facts.insert(0, chosen)
     yield some_of([("", facts)], picture) if facts else note(words.empty_national)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from layers.facts import Fact, Source
 from ui.shown import Shown
 from ui.text import WORDS, Language, day, deadline, euro, listed, number
 from ui.words import trust
 
-Fact = Mapping[str, Any]
-
 
 def summary(fact: Fact, language: Language) -> str:
     """Return the summary of a fact."""
-    return str(fact[f"summary_{language}"])
+    return fact["summary_nl"] if language == "nl" else fact["summary_en"]
 
 
 def value_or_range(value: Any, low: Any, high: Any, say: Callable[[Any, Language], str], language: Language) -> str:
@@ -108,9 +107,9 @@ def when(fact: Fact, language: Language) -> str:
     """Return the deadline with the word of its kind, such as `vóór 2033`; "" for none."""
     if not fact["deadline"]:
         return ""
-    kind, last = fact["deadline_kind"], fact["deadline_to"]
-    if kind == "until" and last and last < fact["deadline"]:
-        kind = "to"
+    last = fact["deadline_to"]
+    ends_before = fact["deadline_kind"] == "until" and last is not None and last < fact["deadline"]
+    kind = "to" if ends_before else fact["deadline_kind"] or "by"
     return WORDS[language].deadline_kind[kind].format(deadline(fact["deadline"], language))
 
 
@@ -153,19 +152,19 @@ def letter(part: Mapping[str, Any], language: Language) -> str:
     return ", ".join(word for word in (part["title"], day(part["date"], language) if part["date"] else "") if word)
 
 
-def lines(source: Mapping[str, Any], language: Language) -> str:
+def lines(source: Source, language: Language) -> str:
     """Return the lines of a source, such as `regels 2063-2064`."""
     words = WORDS[language]
     start, end = source["line_start"], source["line_end"]
     return words.line[0].format(start) if start == end else words.line[1].format(start, end)
 
 
-def source_letter(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
+def source_letter(source: Source, shown: Shown, language: Language) -> str:
     """Return the letter in which a source stands, in words; its file name where the letter is not known."""
     part = shown.part(source)
-    return letter(part, language) if part else str(source["file"])
+    return letter(part, language) if part else source["file"]
 
 
-def citation(source: Mapping[str, Any], shown: Shown, language: Language) -> str:
+def citation(source: Source, shown: Shown, language: Language) -> str:
     """Return where a source stands, such as `Kamerbrief BO Leefomgeving, 12 juni 2025, regels 1200-1204`."""
     return f"{source_letter(source, shown, language)}, {lines(source, language)}"

@@ -12,12 +12,12 @@ from layers.analysis import (
     REGIO,
     RIJK,
     STANDINGS,
-    Fact,
     Measure,
     Totals,
     provinces_of,
     totals,
 )
+from layers.facts import Fact
 from ui.facts import bounded
 from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text

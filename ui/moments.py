@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,8 @@ from typing import Any, Final, Literal
 
 from babel.dates import get_month_names
 
-Fact = Mapping[str, Any]
+from layers.facts import Fact
+
 Kind = Literal["quarter", "half", "year", "table"]
 # At the end of one period: the nearer it is stated the earlier it stands, and tables last.
 _ORDER: Final[tuple[Kind, ...]] = ("quarter", "half", "year", "table")

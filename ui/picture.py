@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
+from layers.facts import Fact
 from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
 
-Fact = Mapping[str, Any]
 # Areas give the map its shape: a search leaves them.
 ALWAYS_DRAWN = ("provinces", "novex", "congestion")
 KEPT: Final = 32

@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from layers.facts import Fact
 
 HITS: Final = 6
 # How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
@@ -77,7 +79,7 @@ class Index:
         features: Mapping[str, Mapping[str, Any]],
         features_of_fact: Mapping[str, Sequence[str]],
     ) -> None:
-        self.facts: Mapping[str, Mapping[str, Any]] = {f["id"]: f for f in registers["facts"]}
+        self.facts = {fact["id"]: fact for fact in cast("Sequence[Fact]", registers["facts"])}
         self.municipalities = {m["code"]: m for m in registers["municipalities"]}
         self.names: dict[str, list[Named]] = defaultdict(list)
         """Everything with a name, by each of its folded names; the best known bearer of a name first."""
@@ -107,7 +109,7 @@ class Index:
                     bearers.append(Named(key, name, town))
 
     @staticmethod
-    def _text(fact: Mapping[str, Any], features: Iterable[Mapping[str, Any]]) -> str:
+    def _text(fact: Fact, features: Iterable[Mapping[str, Any]]) -> str:
         own = (fact["place"] or "", fact["summary_nl"], fact["summary_en"], *fact["municipalities"], *fact["provinces"])
         return folded("\n".join((*own, *(feature["name"] for feature in features))))
 
@@ -184,8 +186,12 @@ def _exact(index: Index, needle: str, corrected: str = "") -> Found:
     said = _holding(index, [needle], corrected)
     if place is None:
         return said
-    field = "province_codes" if place.kind == "provinces" else "municipality_codes"
-    there = {i for i, fact in index.facts.items() if place.ident in fact[field]}
+    in_province = place.kind == "provinces"
+    there = {
+        i
+        for i, fact in index.facts.items()
+        if place.ident in (fact["province_codes"] if in_province else fact["municipality_codes"])
+    }
     municipality = place.ident if place.kind == "municipality" else None
     return Found(said.facts | there, said.features, said.named, corrected, municipality)
 

@@ -14,6 +14,7 @@ import streamlit
 
 from layers.built import LAYER_IDS, Built, open_built
 from layers.cache import cache_folder
+from layers.facts import Fact, Source
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
 from ui.cache import newest_digest
@@ -41,7 +42,7 @@ class Shown:
     built: Built
 
     @cached_property
-    def facts(self) -> dict[str, dict[str, Any]]:
+    def facts(self) -> dict[str, Fact]:
         """The flat facts by id."""
         return {fact["id"]: fact for fact in self.built.facts}
 
@@ -90,7 +91,7 @@ class Shown:
         """The letters inside each file, by file name, in the order of their lines."""
         return parts_by_file(self.built.registers["document_parts"])
 
-    def part(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
+    def part(self, source: Source) -> dict[str, Any] | None:
         """Return the letter in which a source stands, None where its file is not known."""
         return part_of_source(source, self.parts)
 
@@ -109,7 +110,7 @@ class Shown:
         """Whether the folder with the letters is configured, so that passages can be shown."""
         return letters_folder() is not None
 
-    def passage(self, source: Mapping[str, Any]) -> str:
+    def passage(self, source: Source) -> str:
         """Return the lines of a letter that a source names.
 
         Raises ValueError or OSError where the letter or the lines are not there.

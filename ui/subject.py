@@ -14,6 +14,7 @@ from typing import Any
 from layers.analysis import AGREEMENTS, Measure, select, totals
 from layers.collisions import Collision
 from layers.columns import COLUMNS, INSTRUMENTS
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui.collided import collisions_of
 from ui.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
@@ -23,7 +24,6 @@ from ui.state import ViewState
 from ui.text import WORDS, Language, day, listed, number
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-Fact = Mapping[str, Any]
 Rows = list[tuple[str, str]]
 
 

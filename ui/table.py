@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
+from layers.facts import Fact, Number
 from ui import facts as fact_words
 from ui import state
 from ui.filters import ways_out
@@ -16,15 +17,14 @@ from ui.state import ViewState
 from ui.text import WORDS, Language, Sort, Words, number
 from ui.words.table import WORDS as TABLE_WORDS
 
-Fact = Mapping[str, Any]
 # What is sorted with the largest on top at first.
 LARGEST_FIRST: Final = ("amount", "homes")
 ARROWS: Final = {False: " ↑", True: " ↓"}
 
 
 def _size(fact: Fact) -> float | None:
-    fields = ("amount_eur", "amount_max_eur", "amount_min_eur")
-    return next((float(fact[field]) for field in fields if fact[field] is not None), None)
+    fields: tuple[Number, ...] = ("amount_eur", "amount_max_eur", "amount_min_eur")
+    return next((float(size) for field in fields if (size := fact[field]) is not None), None)
 
 
 def sort_key(sort: Sort, words: Words) -> Callable[[Fact], str | float | None]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui import state
 from ui.listing import fact_link, more_link
 from ui.moments import Group, Moment, by_year, moments, year_to_open
-from ui.picture import Fact, Picture
+from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState
 from ui.text import WORDS, Language, day, deadline, number
