@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -19,9 +19,12 @@ from seeds.records import (
     CoverageCount,
     Document,
     DocumentPart,
+    DoubtWord,
     Fact,
+    Landsdeel,
     LeftOut,
     Municipality,
+    NameForm,
     NovexArea,
     NovexMember,
     Party,
@@ -50,6 +53,8 @@ class Seeds:
     mirt_projects: Mapping[str, Site]
     places: Mapping[str, Site]
     parties: Mapping[str, Party]
+    name_forms: Mapping[str, NameForm]
+    doubt_words: tuple[DoubtWord, ...]
     left_out: tuple[LeftOut, ...]
     coverage: tuple[CoverageCount, ...]
     corrections: tuple[Correction, ...]
@@ -83,6 +88,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     seeds = Seeds(
         **keyed,
         novex_members=_rows(registers["novex_members"]),
+        doubt_words=_rows(registers["doubt_words"]),
         left_out=_rows(registers["left_out"]),
         coverage=_rows(registers["coverage"]),
         corrections=_rows(registers["corrections"]),
@@ -100,6 +106,12 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
     for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
         faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
+    codes = {*seeds.provinces, *seeds.municipalities, *seeds.novex_areas, *seeds.sites, *get_args(Landsdeel)}
+    faults += [
+        Fault(*where, f"{row.form}: code {row.code} is not in the registers")
+        for where, row in registers["name_forms"]
+        if row.code not in codes
+    ]
     faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
     faults += [
         Fault(*where, f"{row.id} is read here but is no fact")
@@ -127,6 +139,8 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "mirt_projects": ("registers/mirt_projects.csv", Site),
     "places": ("registers/places.csv", Site),
     "parties": ("registers/parties.csv", Party),
+    "name_forms": ("registers/name_forms.csv", NameForm),
+    "doubt_words": ("registers/doubt_words.csv", DoubtWord),
 }
 KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
@@ -139,6 +153,7 @@ KEYS: dict[str, Callable[[Any], str]] = {
     "mirt_projects": lambda row: row.id,
     "places": lambda row: row.id,
     "parties": lambda row: row.name,
+    "name_forms": lambda row: row.form,
 }
 
 
