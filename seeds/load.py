@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -17,10 +18,12 @@ from seeds.records import (
     Compared,
     Correction,
     CoverageCount,
+    Decision,
     Document,
     DocumentPart,
     DoubtWord,
     Fact,
+    FormerId,
     Landsdeel,
     LeftOut,
     Municipality,
@@ -32,6 +35,7 @@ from seeds.records import (
     Record,
     SecondReading,
     Site,
+    WordReading,
 )
 from seeds.yaml_text import require_flat
 
@@ -61,6 +65,10 @@ class Seeds:
     facts: Mapping[str, Fact]
     second_readings: Mapping[str, SecondReading]
     compared: Mapping[str, Compared]
+    decisions: Mapping[str, Decision]
+    """By `fact-id:field`."""
+    word_readings: Mapping[str, WordReading]
+    former_ids: Mapping[str, FormerId]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
@@ -84,6 +92,8 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     }
     facts = list(_read_yaml(root, "facts/*/*.yaml", Fact, faults))
     readings = list(_read_yaml(root, "second_reading/*.yaml", SecondReading, faults))
+    decisions = list(_read_yaml(root, "decisions/*.yaml", Decision, faults))
+    word_readings = list(_read_yaml(root, "word_reading/*.yaml", WordReading, faults))
     keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
     seeds = Seeds(
         **keyed,
@@ -94,6 +104,8 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         corrections=_rows(registers["corrections"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
+        decisions=_keyed(decisions, lambda decision: f"{decision.id}:{decision.field}", faults),
+        word_readings=_keyed(word_readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
     faults += [
@@ -113,14 +125,30 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         if row.code not in codes
     ]
     faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    # What was read or decided of a fact that was since renamed, merged or withdrawn stays as it was.
     faults += [
-        Fault(*where, f"{row.id} is read here but is no fact")
-        for where, row in (*readings, *registers["compared"])
-        if row.id not in seeds.facts
+        Fault(*where, f"{row.id} is read here but is no fact, and not in former_ids.csv")
+        for where, row in (*readings, *decisions, *word_readings, *registers["compared"])
+        if row.id not in seeds.facts and row.id not in seeds.former_ids
     ]
+    known_rules = rules()
+    faults += [
+        Fault(*where, f"{row.id}: rule {row.rule} is not in seeds/README.md")
+        for where, row in decisions
+        if row.rule is not None and row.rule not in known_rules
+    ]
+    faults += [Fault(*where, message) for where, row in registers["former_ids"] for message in _former(row, seeds)]
     if faults:
         raise SeedsError(faults)
     return seeds
+
+
+@cache
+def rules() -> frozenset[str]:
+    """Return the names of the rules in `seeds/README.md`."""
+    return frozenset(
+        re.findall(r"^- \*\*([A-Z]\d{1,2})\*\*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 Where = tuple[str, int]
@@ -131,6 +159,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "coverage": ("coverage.csv", CoverageCount),
     "corrections": ("corrections.csv", Correction),
     "compared": ("second_reading/compared.csv", Compared),
+    "former_ids": ("former_ids.csv", FormerId),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -146,6 +175,7 @@ KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
     "document_parts": lambda row: f"{row.file}:{row.line_start}",
     "compared": lambda row: row.id,
+    "former_ids": lambda row: row.id,
     "provinces": lambda row: row.code,
     "municipalities": lambda row: row.code,
     "novex_areas": lambda row: row.id,
@@ -261,6 +291,14 @@ def _member(row: NovexMember, seeds: Seeds) -> Iterator[str]:
         yield f"area {row.area_id} is not in novex_areas.csv"
     if row.municipality_code not in seeds.municipalities:
         yield f"code {row.municipality_code} is not in municipalities.csv"
+
+
+def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:
+    if row.id in seeds.facts:
+        yield f"{row.id} is a fact, so it is no former id"
+    for other in row.became:
+        if other not in seeds.facts and other not in seeds.former_ids:
+            yield f"{row.id}: {other} is no fact"
 
 
 def _is_party(name: str | None, seeds: Seeds) -> bool:

@@ -12,6 +12,8 @@ from seeds.load import ROOT, Seeds
 from seeds.numbers import numbers
 from seeds.passages import flowing, letter_lines, passage
 from seeds.records import Fact
+from seeds.wording.lines import cited
+from seeds.wording.named import stands
 from seeds.words import word_faults
 
 
@@ -25,6 +27,17 @@ def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
     for first, second in duplicates(seeds.facts.values()):
         faults.append(Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this amount"))
     faults += word_faults(seeds, folder, root)
+    for decision in seeds.decisions.values():
+        if decision.id in seeds.facts and decision.rule is None:
+            where = seeds.fact_lines[decision.id]
+            lines = cited(seeds.facts[decision.id], folder)
+            faults += [
+                Fault(
+                    *where, f"{decision.id}: the decision on {decision.field} quotes '{quote}', no cited line holds it"
+                )
+                for quote in decision.quotes
+                if not stands(quote, lines.folded)
+            ]
     return sorted(set(faults))
 
 

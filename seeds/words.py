@@ -12,7 +12,7 @@ from pathlib import Path
 from seeds.errors import Fault
 from seeds.load import ROOT, Seeds
 from seeds.reading.names import Names, fold, load_names
-from seeds.records import Fact
+from seeds.records import Fact, Municipality, Province
 from seeds.wording.doubt import doubts, is_held, is_set_aside
 from seeds.wording.kinds import kind_faults, repeated_numbers
 from seeds.wording.lines import Cited, cited
@@ -83,7 +83,7 @@ class _Check:
 
     def _field_words(self, field: str) -> tuple[str, ...]:
         value = getattr(self.fact, field)
-        rows = {**self.seeds.provinces, **self.seeds.municipalities}
+        rows: dict[str, Province | Municipality] = {**self.seeds.provinces, **self.seeds.municipalities}
         values = value if isinstance(value, tuple) else (value,) if value else ()
         return tuple(rows[v].name if v in rows else v for v in values)
 
