@@ -366,12 +366,14 @@ NL = Words(
     location_error="tot {} m ernaast",
     reading={
         "same": "twee lezingen gelijk",
+        "decided": "twee lezingen, verschillen beslist",
         "differs": "lezingen verschillen: {}",
         "unchecked": "nog niet tweemaal gelezen",
     },
     reading_title="Twee lezingen",
     reading_short={
         "same": "lezingen gelijk",
+        "decided": "verschillen beslist",
         "differs": "lezingen verschillen",
         "unchecked": "nog niet tweemaal gelezen",
     },
@@ -379,6 +381,10 @@ NL = Words(
         "same": (
             "het feit is twee keer los van elkaar uit de brief gehaald, en soort, status, plaats, getallen en termijn "
             "kwamen overeen"
+        ),
+        "decided": (
+            "de twee lezingen verschilden; bij elk verschil staat wat klopt en waarom: door de woorden van de brief of "
+            "een vaste regel"
         ),
         "differs": "de twee lezingen verschillen; getoond wordt de eerste, met erbij wat verschilt. Lees zelf na",
         "unchecked": "er is nog geen tweede lezing, of het feit is sindsdien gewijzigd",
@@ -391,7 +397,6 @@ NL = Words(
         "amount_eur": "bedrag",
         "amount_min_eur": "bedrag",
         "amount_max_eur": "bedrag",
-        "amount_is_maximum": "bedrag",
         "amount_per": "bedrag",
         "amount_payer": "betaler",
         "amount_role": "soort bedrag",
@@ -401,7 +406,24 @@ NL = Words(
         "other_value": "getal",
         "other_min": "getal",
         "other_max": "getal",
-        "deadline": "uiterlijk",
+        "deadline": "termijn",
+        "municipalities": "gemeenten",
+        "speaker": "wie het zegt",
+        "promised_by": "toegezegd door",
+        "promised_to": "toegezegd aan",
+        "agreed_before": "eerder afgesproken",
+        "best_effort": "inspanning",
+        "amount_bound": "grens van het bedrag",
+        "amount_form": "vorm van het bedrag",
+        "made_available": "beschikbaar sinds",
+        "homes_bound": "grens van de woningen",
+        "other_bound": "grens van het getal",
+        "deadline_kind": "soort termijn",
+        "deadline_from": "begin van de termijn",
+        "deadline_to": "eind van de termijn",
+        "part_of": "onderdeel van",
+        "of_agreement": "bij welke afspraak",
+        "follows": "vervolg op",
     },
     themes={
         "housing": "Wonen",
@@ -769,15 +791,25 @@ EN = Words(
     location_error="up to {} m off",
     reading={
         "same": "two readings agree",
+        "decided": "two readings, differences decided",
         "differs": "readings differ: {}",
         "unchecked": "not yet read twice",
     },
     reading_title="Two readings",
-    reading_short={"same": "readings agree", "differs": "readings differ", "unchecked": "not yet read twice"},
+    reading_short={
+        "same": "readings agree",
+        "decided": "differences decided",
+        "differs": "readings differ",
+        "unchecked": "not yet read twice",
+    },
     reading_meaning={
         "same": (
             "the fact was taken from the letter twice, independently, and kind, status, place, numbers and deadline "
             "came out the same"
+        ),
+        "decided": (
+            "the two readings differed; each difference says what is right and why: by the words of the letter or by a "
+            "fixed rule"
         ),
         "differs": "the two readings do not say the same; the first is shown, with what differs. Read it for yourself",
         "unchecked": "there is no second reading yet, or the fact was changed since",
@@ -790,7 +822,6 @@ EN = Words(
         "amount_eur": "amount",
         "amount_min_eur": "amount",
         "amount_max_eur": "amount",
-        "amount_is_maximum": "amount",
         "amount_per": "amount",
         "amount_payer": "payer",
         "amount_role": "kind of amount",
@@ -800,7 +831,24 @@ EN = Words(
         "other_value": "number",
         "other_min": "number",
         "other_max": "number",
-        "deadline": "by",
+        "deadline": "deadline",
+        "municipalities": "municipalities",
+        "speaker": "who says it",
+        "promised_by": "promised by",
+        "promised_to": "promised to",
+        "agreed_before": "agreed before",
+        "best_effort": "best effort",
+        "amount_bound": "bound of the amount",
+        "amount_form": "form of the amount",
+        "made_available": "available since",
+        "homes_bound": "bound of the homes",
+        "other_bound": "bound of the number",
+        "deadline_kind": "kind of deadline",
+        "deadline_from": "start of the period",
+        "deadline_to": "end of the period",
+        "part_of": "part of",
+        "of_agreement": "which agreement",
+        "follows": "follows",
     },
     themes={
         "housing": "Housing",
