@@ -28,6 +28,7 @@ from layers.geojson import collection, compact
 from layers.registry import LAYERS
 from seeds.export import flat
 from seeds.second_reading import comparisons
+from seeds.word_reading import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -53,20 +54,28 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "corrections", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "corrections", "former_ids", "provinces", "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
 
 def flat_facts(seeds: Seeds) -> list[Fact]:
-    """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, verdict of `reading`."""
-    readings = comparisons(seeds)
+    """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, what was read twice.
+
+    `reading` is the verdict on the two readings, with the decisions where they differed; `words` that on the summaries.
+    """
+    readings, words = comparisons(seeds), all_words_read(seeds)
     return [
         {
             **flat(fact, seeds),
             "sites": list(fact.sites),
             "grid": fact.grid,
-            "reading": {"verdict": readings[fact.id].verdict, "fields": list(readings[fact.id].fields)},
+            "reading": {
+                "verdict": readings[fact.id].verdict,
+                "fields": list(readings[fact.id].fields),
+                "decisions": [d.model_dump(exclude={"id"}) for d in readings[fact.id].decisions],
+            },
+            "words": {"verdict": words[fact.id].verdict, "faults": list(words[fact.id].faults)},
         }
         for fact in seeds.facts.values()
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from seeds.export import FlatFact, FlatSource
 from seeds.records import Grid, Verdict
+from seeds.word_reading import WordVerdict
 
 Source = FlatSource
 
@@ -14,10 +15,21 @@ Number = Literal["amount_eur", "amount_min_eur", "amount_max_eur", "homes", "oth
 
 
 class Reading(TypedDict):
-    """What the two readings of a fact say of each other; `fields` are those that differ."""
+    """What the two readings of a fact say of each other.
+
+    `fields` are those that differ, `decisions` what was decided on those that did.
+    """
 
     verdict: Verdict
     fields: list[str]
+    decisions: list[dict[str, Any]]
+
+
+class WordsRead(TypedDict):
+    """What the reading of words says of the two summaries; `faults` name language and verdict."""
+
+    verdict: WordVerdict
+    faults: list[str]
 
 
 class Fact(FlatFact):
@@ -26,3 +38,4 @@ class Fact(FlatFact):
     sites: list[str]
     grid: Grid | None
     reading: Reading
+    words: WordsRead

@@ -8,7 +8,7 @@ from typing import Any
 from layers.facts import Fact, Source
 from ui.shown import Shown
 from ui.text import WORDS, Language, day, deadline, euro, listed, number
-from ui.words import trust
+from ui.words import readings, trust
 
 
 def summary(fact: Fact, language: Language) -> str:
@@ -145,6 +145,54 @@ def reading(fact: Fact, language: Language) -> str:
     found = fact["reading"]
     fields = list(dict.fromkeys(words.fields.get(name, name) for name in found["fields"]))
     return words.reading[found["verdict"]].format(", ".join(fields))
+
+
+def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
+    """Return, for each difference between the readings that was decided, what both said, what holds and why."""
+    return [decision(made, shown, language) for made in fact["reading"]["decisions"]]
+
+
+def decision(made: Mapping[str, Any], shown: Shown, language: Language) -> str:
+    """Return one decision in sentences."""
+    said = readings.WORDS[language]
+    field = WORDS[language].fields.get(made["field"], made["field"])
+    first, second = (value_said(made["field"], made[name], shown, language) for name in ("first", "second"))
+    told = [said.decided.format(field, first, second), said.holds[made["holds"]]]
+    if made["now"] is not None:
+        told.append(said.now.format(value_said(made["field"], made["now"], shown, language)))
+    if made["rule"]:
+        told.append(said.rule.format(made["rule"]))
+    return " ".join([*told, said.why.format(made["why"])])
+
+
+def value_said(field: str, value: str, shown: Shown, language: Language) -> str:
+    """Return a value of a decision in words: codes of places and words of a vocabulary by their names."""
+    words, said = WORDS[language], readings.WORDS[language]
+    if value == "-":
+        return said.nothing
+    known: Mapping[str, str] = {
+        "kind": words.kind,
+        "status": words.status,
+        "phase": words.phase,
+        "amount_role": words.role,
+        "provinces": {code: row["name"] for code, row in shown.provinces.items()},
+        "municipalities": shown.municipality_names,
+        "agreed_before": said.yes_no,
+        "best_effort": said.yes_no,
+    }.get(field, {})
+    return ", ".join(known.get(part) or part for part in value.split("; "))
+
+
+def wording(fact: Fact, language: Language) -> str:
+    """Return whether the summaries of a fact were held against its lines by a reader."""
+    return readings.WORDS[language].wording[fact["words"]["verdict"]]
+
+
+def moved(former: str, shown: Shown, language: Language) -> str:
+    """Return what became of the fact that had this id before, and why."""
+    row = shown.former_ids[former]
+    parts = (", ".join(shown.became[former]),) if row["what"] == "split" else ()
+    return readings.WORDS[language].moved[row["what"]].format(*parts, row[f"why_{language}"])
 
 
 def letter(part: Mapping[str, Any], language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -131,7 +131,30 @@ class Shown:
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
             features_of_fact=self.features_of_fact,
+            became=self.became,
         )
+
+    @cached_property
+    def municipality_names(self) -> dict[str, str]:
+        """The names of the municipalities by code."""
+        return {row["code"]: row["name"] for row in self.built.registers["municipalities"]}
+
+    @cached_property
+    def former_ids(self) -> dict[str, dict[str, Any]]:
+        """Why an id that facts had before is none any more, by that id."""
+        return {row["id"]: row for row in self.built.registers["former_ids"]}
+
+    @cached_property
+    def became(self) -> dict[str, tuple[str, ...]]:
+        """The present facts that took the place of a former id, also by way of another former id."""
+        return {former: tuple(dict.fromkeys(self._present(former, ()))) for former in self.former_ids}
+
+    def _present(self, ident: str, passed: tuple[str, ...]) -> Iterator[str]:
+        if ident in self.facts:
+            yield ident
+        elif ident in self.former_ids and ident not in passed:
+            for other in self.former_ids[ident]["became"]:
+                yield from self._present(other, (*passed, ident))
 
     @cached_property
     def names(self) -> dict[str, dict[str, dict[str, Any]]]:
