@@ -28,10 +28,10 @@ import shapely
 from benchmarks import servers
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from geo.crs import RD, to_crs84
-from layers.analysis import Fact as FlatFact
 from layers.build import build_frames, export_files, flat_facts, map_files, stored
 from layers.cache import set_current
 from layers.congestion import status
+from layers.facts import Fact as FlatFact
 from layers.frame import Origin, base, frame
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Site

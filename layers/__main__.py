@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from geo.errors import GeoError
 from layers.columns import ColumnError, dictionary
@@ -22,6 +22,7 @@ from seeds.errors import SeedsError
 if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.built import Built
+    from layers.facts import Fact
 
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
@@ -52,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--built", type=Path, metavar="DIR", help="a built folder, instead of building anew")
     telling = commands.add_parser("facts", help="write the table of facts as CSV, XLSX or JSON")
     telling.add_argument("--out", type=Path, required=True, metavar="FILE", help="its end says the format: .csv, .xlsx")
+    telling.add_argument(
+        "--by-province", action="store_true", help="one row for each fact and province, for pivot tables"
+    )
     for filtered in (exporting, telling):
         filtered.add_argument("--province", action="append", default=[], help="code or name: what lies in any of them")
         filtered.add_argument("--theme", action="append", default=[], help="only facts of this theme count")
@@ -108,10 +112,11 @@ def _write(built: Built, chosen: argparse.Namespace) -> int:
 
 
 def _facts(chosen: argparse.Namespace) -> int:
+    from layers.adds import of_facts
     from layers.analysis import select
     from layers.built import known_provinces, known_themes
     from layers.frame import EDITION, EDITION_DATE
-    from layers.tables import WRITERS, fact_table, filter_words
+    from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
     from seeds.export import flat_facts
     from seeds.load import load_seeds
 
@@ -122,8 +127,14 @@ def _facts(chosen: argparse.Namespace) -> int:
     seeds, themes = load_seeds(), known_themes(chosen.theme)
     provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
     parts = [part.model_dump(mode="json") for part in seeds.register("document_parts")]
-    facts = select(flat_facts(seeds), provinces, themes)
-    table = fact_table(facts, parts, EDITION, EDITION_DATE, filter_words(provinces, themes))
+    # What adds up hangs on no site, grid or reading, which only a built folder holds.
+    every = cast("list[Fact]", flat_facts(seeds))
+    facts, added = select(every, provinces, themes), of_facts(every, provinces, themes)
+    said = EDITION, EDITION_DATE, filter_words(provinces, themes), added
+    if chosen.by_province:
+        table = fact_province_table(facts, {p.code: p.name for p in seeds.provinces.values()}, *said)
+    else:
+        table = fact_table(facts, parts, *said)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_bytes(WRITERS[form](table))
     print(chosen.out)

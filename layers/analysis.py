@@ -1,6 +1,6 @@
 """Counts and sums of facts, by the rules that say what may be added. Plain Python over flat facts.
 
-A flat fact is one object of `python -m seeds export`, as `facts.json` of a built folder holds it.
+A flat fact is one object of `python -m seeds export`, or of `facts.json` of a built folder (`layers.facts.Fact`).
 
 What may be added is one table, `MEASURES`: a measure names the field that it adds and the words that a fact must have
 to count. Payers and roles are never mixed, because each measure of money names one payer and one role. A total is
@@ -15,20 +15,44 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, Literal, TypeVar
 
-Fact = Mapping[str, Any]
+from layers.facts import Fact, Number
+from seeds.export import FlatFact
+
+F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]
 
-STANDINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "agreed": ("agreed", "in-progress", "done"),
-    "conditional": ("conditional",),
-    "reserved": ("reserved",),
-    "possible": ("proposed", "estimate"),
-}
-"""How firm a figure is, by the statuses of the facts; statuses in no group (claim, superseded, ...) give no figure."""
+AGREED: Final = ("agreed", "in-progress", "done")
+"""The statuses of what was agreed without a condition."""
 
-PROMISED: Final = (*STANDINGS["agreed"], *STANDINGS["conditional"], *STANDINGS["reserved"])
+_POSSIBLE: Final = ("proposed", "estimate")
+
+STANDINGS: Final = ("agreed", "before", "effort", "in_kind", "conditional", "reserved", "possible")
+"""How firm a figure is, firmest first: what `standing` says of its fact. No two of them may be added.
+
+`agreed`: newly agreed. `before`: agreed or made available before the meetings that the letters report. `effort`: only a
+best effort was agreed. `in_kind`: measures, land or work instead of money. `conditional`, `reserved`, `possible`
+(proposed or estimated): by the status.
+"""
+
+ARE_AGREED: Final = ("agreed", "before", "effort")
+"""The standings of what was agreed without a condition."""
+
+
+def standing(fact: Fact) -> str | None:
+    """How firm the figure of a fact is, one of `STANDINGS`; None where it gives none (a claim, superseded, ...)."""
+    status = fact["status"]
+    if status in (*AGREED, "conditional", "reserved") and fact["amount_form"] == "in kind":
+        return "in_kind"
+    if status in AGREED:
+        return "before" if fact["agreed_before"] else "effort" if fact["best_effort"] else "agreed"
+    if status in _POSSIBLE:
+        return "possible"
+    return status if status in STANDINGS else None
+
+
+PROMISED: Final = (*AGREED, "conditional", "reserved")
 """The statuses of what was agreed, with or without a condition, or set aside."""
 
 
@@ -42,7 +66,7 @@ class Measure:
     """
 
     id: str
-    field: str | None
+    field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
     silent: tuple[str, ...] = ()
@@ -58,12 +82,18 @@ class Measure:
 
 FACTS: Final = Measure("facts", None, {})
 AGREEMENTS: Final = Measure(
-    "agreements", None, {"kind": ("agreement", "budget", "target"), "status": PROMISED}
+    "agreements",
+    None,
+    # One agreement counts once: its amounts, targets and parts are properties of it.
+    {
+        "kind": ("agreement", "budget", "target"), "status": (*AGREED, "conditional"),
+        "of_agreement": (None,), "part_of": (None,),
+    },
 )  # fmt: skip
 HOMES: Final = Measure(
     "homes",
     "homes",
-    {"kind": ("agreement", "target"), "status": (*PROMISED, *STANDINGS["possible"])},
+    {"kind": ("agreement", "target"), "status": (*PROMISED, *_POSSIBLE)},
     # A number for each year is a pace: it cannot be added to a number for a period.
     never={"homes_period": ("per year",)},
     silent=("housing",),
@@ -74,25 +104,46 @@ RIJK: Final = Measure(
     # Not: amounts per home or year, estimates, shortfalls, old budgets, and totals, which hold what others pay.
     {"amount_payer": ("rijk",), "amount_role": ("contribution",), "amount_per": (None,), "status": PROMISED},
 )
-MEASURES: Final = {measure.id: measure for measure in (FACTS, AGREEMENTS, HOMES, RIJK)}
+REGIO: Final = dataclasses.replace(RIJK, id="regio", only={**RIJK.only, "amount_payer": ("regio",)})
+MEASURES: Final = {measure.id: measure for measure in (FACTS, AGREEMENTS, HOMES, RIJK, REGIO)}
 """The measures that the map, the figures and the table use."""
+
+UNNAMED: Final = "unnamed"
+"""The place of what lies in some province, though no letter names one: it is no province's figure, nor national."""
 
 
 def provinces_of(fact: Fact) -> Sequence[str]:
-    """The codes of the provinces in which a fact lies, none for a national one."""
-    codes: Sequence[str] = fact["province_codes"]
-    return codes
+    """The codes of the provinces that the letters name; `UNNAMED` where we infer them all, none for a national fact."""
+    return fact["province_codes"] or ([UNNAMED] if fact["province_codes_inferred"] else [])
+
+
+BOUND_OF: Final[Mapping[Number, Literal["amount_bound", "homes_bound", "other_bound"]]] = {
+    "amount_eur": "amount_bound",
+    "amount_min_eur": "amount_bound",
+    "amount_max_eur": "amount_bound",
+    "homes": "homes_bound",
+    "other_value": "other_bound",
+    "other_min": "other_bound",
+    "other_max": "other_bound",
+}
+"""The field that says how a number is bounded, by the field of the number."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one fact adds: a number in the unit of the measure, at one or more places (none: the whole country)."""
+    """What one fact adds: a number in the unit of the measure, at one or more places (none: the whole country).
+
+    `bound`, `vat`, `price_level` and `is_reallocated` are those of the fact, for what must be said beside a sum.
+    """
 
     fact_id: str
     places: frozenset[str]
-    status: str
-    is_maximum: bool
+    standing: str | None
     number: int | float
+    bound: str = "exact"
+    vat: str | None = None
+    price_level: str | None = None
+    is_reallocated: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,15 +182,39 @@ class Totals:
     @property
     def at_most(self) -> int | float | None:
         """The part of the total that is a ceiling ("at most"): less may come of it."""
-        return self._sum(lambda share: share.is_maximum)
+        return self._sum(lambda share: share.bound == "at most")
+
+    @property
+    def reallocated(self) -> int | float | None:
+        """The part of the total that was moved from another purpose: no additional money."""
+        return self._sum(lambda share: share.is_reallocated)
+
+    @property
+    def bound(self) -> str:
+        """The bound of the total: of a sum, what follows from the bounds of what was added."""
+        return sum_bound(share.bound for share in self.shares)
+
+    @property
+    def mixed(self) -> tuple[str, ...]:
+        """What differs among the amounts added, of `vat` and `price_level`; the unstated counts as another."""
+        found = (
+            ("vat", {share.vat for share in self.shares}),
+            ("price_level", {share.price_level for share in self.shares}),
+        )
+        return tuple(name for name, values in found if len(values) > 1)
 
     def standing(self, name: str) -> int | float | None:
-        """The part of the total with this standing, a key of `STANDINGS`."""
+        """The part of the total with this standing, one of `STANDINGS`."""
         return self.with_standing(name).total
 
     def with_standing(self, name: str) -> Totals:
-        """The same for what has this standing, a key of `STANDINGS`."""
-        return Totals(tuple(share for share in self.shares if share.status in STANDINGS[name]))
+        """The same for what has this standing, one of `STANDINGS`."""
+        return Totals(tuple(share for share in self.shares if share.standing == name))
+
+    @property
+    def agreed(self) -> Totals:
+        """The same for what was agreed without a condition: newly, before, or as a best effort."""
+        return Totals(tuple(share for share in self.shares if share.standing in ARE_AGREED))
 
     def nationwide(self) -> Totals:
         """The same for what lies in no place."""
@@ -162,21 +237,36 @@ class Totals:
         return Totals(tuple(share for share in self.shares if share.places == {place}))
 
 
-def select(facts: Iterable[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[Fact]:
+def sum_bound(bounds: Iterable[str]) -> str:
+    """The bound of a sum of numbers with these bounds; `about` where some push up and others down."""
+    found = set(bounds) - {"exact"}
+    if not found:
+        return "exact"
+    if found <= {"more than", "at least"}:
+        return found.pop() if len(found) == 1 else "at least"
+    if found <= {"less than", "at most"}:
+        return found.pop() if len(found) == 1 else "at most"
+    return "about"
+
+
+def select(facts: Iterable[F], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[F]:
     """The facts that lie in any of the provinces and have any of the themes; nothing given means no limit.
 
-    Facts without a province are national and in no province.
+    A province finds what the letters place in it, and what only we infer to lie there. Facts without a province are
+    national and in no province.
     """
+    wanted = set(provinces)
     return [
         fact
         for fact in facts
-        if (not themes or fact["theme"] in themes) and (not provinces or set(provinces) & set(fact["province_codes"]))
+        if (not themes or fact["theme"] in themes)
+        and (not wanted or wanted & {*fact["province_codes"], *fact["province_codes_inferred"]})
     ]
 
 
 def national(facts: Iterable[Fact], themes: Sequence[str] = ()) -> list[Fact]:
     """The facts that lie in no province: they hold for the whole country."""
-    return [fact for fact in select(facts, themes=themes) if not fact["province_codes"]]
+    return [fact for fact in select(facts, themes=themes) if not provinces_of(fact)]
 
 
 def totals(
@@ -194,8 +284,8 @@ def totals(
     which facts count, and then the provinces which shares are kept. `places` says by which places the total is divided;
     `among` limits what counts to these ids.
 
-    Where the parts of a whole add up to more than it (it was rounded, or they overlap), the whole stands undivided and
-    the parts add nothing: a part never changes a total.
+    Where the parts of a whole add up to more than it, it was a rounding of them: the parts count, and nothing is left
+    for the whole.
 
     Raises:
         ValueError: `part_of` runs in a circle.
@@ -211,7 +301,16 @@ def totals(
         # A part that names no place lies where its whole lies.
         line = [fact, *wholes(fact, by_id)]
         where = next((found for found in map(places, line) if found), ())
-        return Share(fact["id"], frozenset(where), fact["status"], bool(fact.get("amount_is_maximum")), number)
+        return Share(
+            fact["id"],
+            frozenset(where),
+            standing(fact),
+            number,
+            (fact[BOUND_OF[measure.field]] if measure.field else None) or "exact",
+            fact["vat"],
+            fact["price_level"],
+            fact["amount_form"] == "reallocated",
+        )
 
     if measure.field is None:
         shares = [share(fact, 1) for fact in counted.values()]
@@ -221,24 +320,31 @@ def totals(
     return result.within(provinces) if provinces else result
 
 
-def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: str) -> Iterator[tuple[str, int | float]]:
+def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: Number) -> Iterator[tuple[str, int | float]]:
     """What each counted fact adds itself: its number, less those of its parts that count."""
     parts: dict[str | None, list[str]] = defaultdict(list)
     for ident, fact in counted.items():
         counting = [whole["id"] for whole in wholes(fact, by_id) if whole["id"] in counted]
         parts[counting[0] if counting else None].append(ident)
-    waiting = list(reversed(parts[None]))
-    while waiting:
-        ident = waiting.pop()
-        number, inside = counted[ident][field], parts.get(ident, [])
-        rest = number - sum(counted[part][field] for part in inside)
-        if rest < 0:
-            yield ident, number
-            continue
-        # A whole that its parts use up has nothing left, and no place where it lies.
-        if rest or not inside:
-            yield ident, rest
-        waiting += reversed(inside)
+    inside: dict[str, int | float] = defaultdict(int)
+    for ident in reversed(_wholes_first(parts)):
+        # What counts for a measure of a field states it.
+        number, used = counted[ident][field] or 0, inside[ident]
+        # A whole that its parts use up, or that was a rounding of them, has nothing left, and no place where it lies.
+        if number > used or not parts[ident]:
+            yield ident, number - used
+        for whole in wholes(counted[ident], by_id):
+            if whole["id"] in counted:
+                inside[whole["id"]] += max(number, used)
+                break
+
+
+def _wholes_first(parts: Mapping[str | None, Sequence[str]]) -> list[str]:
+    """All facts, each after the one that contains it; `parts` are the facts directly in each, of None those in none."""
+    found = list(parts[None])
+    for ident in found:
+        found += parts.get(ident, ())
+    return found
 
 
 def wholes(fact: Fact, by_id: Mapping[str, Fact]) -> Iterator[Fact]:
@@ -287,14 +393,16 @@ def money(facts: Sequence[Fact], *, provinces: Sequence[str] = (), themes: Seque
         if fact["amount_role"]
     }
     for payer, role, per in sorted(keys, key=lambda key: [part or "" for part in key]):
-        for standing, statuses in STANDINGS.items():
-            only = {"amount_payer": (payer,), "amount_role": (role,), "amount_per": (per,), "status": statuses}
-            amount, low, high = (
-                totals(facts, Measure(name, name, only), provinces=provinces, themes=themes)
-                for name in ("amount_eur", "amount_min_eur", "amount_max_eur")
-            )
-            if amount.shares or low.shares or high.shares:
-                lines.append(MoneyLine(payer, role, per, standing, amount, low, high))
+        known = (*PROMISED, *_POSSIBLE)
+        only = {"amount_payer": (payer,), "amount_role": (role,), "amount_per": (per,), "status": known}
+        amount, low, high = (
+            totals(facts, Measure(name, name, only), provinces=provinces, themes=themes)
+            for name in ("amount_eur", "amount_min_eur", "amount_max_eur")
+        )
+        for name in STANDINGS:
+            parts = (amount.with_standing(name), low.with_standing(name), high.with_standing(name))
+            if any(part.shares for part in parts):
+                lines.append(MoneyLine(payer, role, per, name, *parts))
     return lines
 
 
@@ -322,20 +430,20 @@ def fills(
     measure: Measure,
     *,
     themes: Sequence[str] = (),
-    standing: str | None = None,
+    agreed: bool = False,
 ) -> dict[str, Fill]:
     """The fill of each place for a measure; `codes` are the codes of the provinces.
 
-    `standing` (a key of `STANDINGS`) limits the figures to those of one standing; None takes all together.
+    `agreed` limits the figures to what was agreed without a condition; else all standings are taken together.
     """
     numbers = totals(facts, measure, themes=themes)
     silent = [fact for fact in facts if not measure.silent or fact["theme"] in measure.silent]
     promises = totals(silent, AGREEMENTS, themes=themes)
-    return {code: _fill(numbers, promises, code, standing) for code in codes}
+    return {code: _fill(numbers, promises, code, agreed=agreed) for code in codes}
 
 
-def _fill(numbers: Totals, promises: Totals, code: str, standing: str | None) -> Fill:
-    asked = numbers.with_standing(standing) if standing else numbers
+def _fill(numbers: Totals, promises: Totals, code: str, *, agreed: bool) -> Fill:
+    asked = numbers.agreed if agreed else numbers
     own, shared = asked.only(code), asked.shared(code)
     if own is not None:
         return Fill(own, shared, "number")

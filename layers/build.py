@@ -19,6 +19,7 @@ from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
+from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
 from layers.columns import COLUMNS
 from layers.errors import PlaceError
@@ -27,12 +28,13 @@ from layers.geojson import collection, compact
 from layers.registry import LAYERS
 from seeds.export import flat
 from seeds.second_reading import comparisons
+from seeds.word_reading import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.analysis import Fact
+    from layers.facts import Fact
     from seeds.load import Seeds
 
 TOLERANCE_M: Final = 100
@@ -52,20 +54,28 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "corrections", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "corrections", "former_ids", "provinces", "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
 
-def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
-    """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, verdict of `reading`."""
-    readings = comparisons(seeds)
+def flat_facts(seeds: Seeds) -> list[Fact]:
+    """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, what was read twice.
+
+    `reading` is the verdict on the two readings, with the decisions where they differed; `words` that on the summaries.
+    """
+    readings, words = comparisons(seeds), all_words_read(seeds)
     return [
         {
             **flat(fact, seeds),
             "sites": list(fact.sites),
             "grid": fact.grid,
-            "reading": {"verdict": readings[fact.id].verdict, "fields": list(readings[fact.id].fields)},
+            "reading": {
+                "verdict": readings[fact.id].verdict,
+                "fields": list(readings[fact.id].fields),
+                "decisions": [d.model_dump(exclude={"id"}) for d in readings[fact.id].decisions],
+            },
+            "words": {"verdict": words[fact.id].verdict, "faults": list(words[fact.id].faults)},
         }
         for fact in seeds.facts.values()
     ]
@@ -170,7 +180,7 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
     rows = frame.drop(columns="geometry").to_dict("records")
-    return collection(layer, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    return collection(layer, WARNING, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
 
 
 def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:

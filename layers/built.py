@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
+from layers.adds import WARNING, for_features
 from layers.collisions import Collision, collisions
 from layers.columns import COLUMNS, COMMON, DERIVED, conform
 from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
+from layers.facts import Fact
 from layers.geojson import collection, compact
 from seeds.records import THEMES
 
@@ -42,9 +44,9 @@ class Built:
         return found
 
     @property
-    def facts(self) -> list[dict[str, Any]]:
+    def facts(self) -> list[Fact]:
         """The flat facts, with `sites` and `grid`, in the order of the files."""
-        return self.registers["facts"]
+        return cast("list[Fact]", self.registers["facts"])
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:
@@ -67,15 +69,24 @@ class Built:
         """
         return _counted(self, known_layer(layer), self.known_provinces(provinces), known_themes(themes))
 
+    def rows(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
+        """The rows of a layer as a filter leaves it, as every file has them: with what each adds to the figures.
+
+        Raises:
+            UnknownNameError: no such layer, province or theme.
+        """
+        codes, known = self.known_provinces(provinces), known_themes(themes)
+        return conform(layer, for_features(self.counted(layer, codes, known), self.facts, codes, known))
+
     def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
         """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
 
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
-        rows = conform(layer, self.counted(layer, provinces, themes))
+        rows = self.rows(layer, provinces, themes)
         geometries = {properties["id"]: geometry for properties, geometry in self._of(layer)}
-        return collection(layer, [(row, geometries[row["id"]]) for row in rows])
+        return collection(layer, WARNING, [(row, geometries[row["id"]]) for row in rows])
 
     def known_provinces(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """The codes of provinces given by code or name, in register order.
@@ -113,7 +124,7 @@ class Built:
             }
             origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
             made.append((origin | own, shape))
-        rows = counted([properties for properties, _ in made], self.facts)
+        rows = for_features(counted([properties for properties, _ in made], self.facts), self.facts)
         return [(row, shape) for row, (_, shape) in zip(conform("collisions", rows), made, strict=True)]
 
     @cached_property

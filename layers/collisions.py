@@ -19,9 +19,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from layers.analysis import HOMES, STANDINGS, Fact, totals, with_wholes
+from layers.analysis import AGREED, HOMES, totals, with_wholes
+from layers.facts import Fact
 from layers.phases import phases
 from seeds.records import CERTAINTIES
 
@@ -166,8 +167,11 @@ class Link:
 
 def year_of(fact: Fact) -> int | None:
     """The year by which the homes of a fact are to be there (or, as said, to be begun); None where none is stated."""
-    text = str(fact.get("deadline") or "") or str(fact.get("homes_period") or "")[-4:]
-    return int(text[:4]) if text[:4].isdigit() else None
+    if last := fact.get("deadline_to"):
+        return int(last[:4])
+    period = str(fact.get("homes_period") or "")
+    year = int(period[-4:]) if period[-4:].isdigit() else None
+    return year - 1 if year and "before" in period else year
 
 
 @dataclass(frozen=True)
@@ -179,12 +183,12 @@ class Records:
     @cached_property
     def facts(self) -> dict[str, Fact]:
         """The facts by id, without those that the letters themselves call superseded."""
-        return {f["id"]: f for f in self.registers["facts"] if f["status"] != "superseded"}
+        return {i: fact for i, fact in self.all_facts.items() if fact["status"] != "superseded"}
 
     @cached_property
     def all_facts(self) -> dict[str, Fact]:
         """Every fact by id: a whole may be superseded."""
-        return {f["id"]: f for f in self.registers["facts"]}
+        return {fact["id"]: fact for fact in cast("Sequence[Fact]", self.registers["facts"])}
 
     @cached_property
     def housing(self) -> dict[str, Mapping[str, Any]]:
@@ -198,8 +202,8 @@ class Records:
 
     @cached_property
     def areas(self) -> dict[str, Mapping[str, Any]]:
-        """The NOVEX areas by name, which is how facts name them."""
-        return {area["name"]: area for area in self.registers["novex_areas"]}
+        """The NOVEX areas and regions by id."""
+        return {area["id"]: area for area in self.registers["novex_areas"]}
 
     @cached_property
     def province_of(self) -> dict[str, str]:
@@ -322,8 +326,8 @@ def _place_of(fact: Fact, records: Records) -> str | None:
     """The feature that a fact about homes is about where it names no housing area."""
     if any(site in records.housing for site in fact["sites"]):
         return None
-    if fact["novex_area"] in records.areas:
-        return f"novex:{records.areas[fact['novex_area']]['id']}"
+    if area := _alone(fact):
+        return f"novex:{area}"
     if projects := records.projects_in(fact):
         return f"mirt:{projects[0]}"
     return f"provinces:{fact['province_codes'][0]}" if len(fact["province_codes"]) == 1 else None
@@ -333,7 +337,13 @@ def _name(key: str, fact: Fact, records: Records) -> str:
     layer, _, ident = key.partition(":")
     if layer == "mirt":
         return str(records.projects[ident]["name"])
-    return str(fact["novex_area"] or fact["place"]) if layer == "novex" else str(fact["place"])
+    return str(records.areas[ident]["name"]) if layer == "novex" else str(fact["place"])
+
+
+def _alone(fact: Fact) -> str | None:
+    """The id of the one NOVEX area or region that a fact is about; None where several share it."""
+    areas = fact["area_ids"]
+    return areas[0] if len(areas) == 1 else None
 
 
 # The grid
@@ -369,7 +379,7 @@ def grid_reasons(subject: Subject, records: Records) -> tuple[Reason, ...]:
         for said in records.grid_near(subject):
             if match := grid_match(subject, said, records):
                 level, about = match
-                found[said["grid"], level, about].append(said["id"])
+                found[str(said["grid"]), level, about].append(said["id"])
         reasons = (Reason(code, level, tuple(ids), about) for (code, level, about), ids in found.items())
         records.grid_found[key] = _ordered(reasons)
     return records.grid_found[key]
@@ -506,7 +516,7 @@ def _access_reasons(subject: Subject, found: Sequence[Link], records: Records) -
     facts = [f for f in (own | of_projects).values() if f["id"] not in subject.fact_ids or f["kind"] == "budget"]
     near = [f for f in facts if f["id"] in own]
     money = [f for f in facts if f["amount_role"] == "contribution"]
-    settled = any(f["status"] in STANDINGS["agreed"] for f in money)
+    settled = any(f["status"] in AGREED for f in money)
     level = min((link.level for link in found), key=LEVELS.index, default="site")
 
     def reason(code: str, behind: Iterable[Fact], about: tuple[str, ...] = projects) -> Iterator[Reason]:
@@ -570,7 +580,7 @@ def _claims(records: Records) -> Iterator[Collision]:
             at_sites[key] = frozenset(fact["id"] for fact in here)
             yield collision
     for area in records.areas.values():
-        here = [fact for fact in found if fact["novex_area"] == area["name"]]
+        here = [fact for fact in found if _alone(fact) == area["id"]]
         place = {**area, "municipality_codes": (), "certainty": "area"}
         if collision := _claim(f"novex:{area['id']}", area["name"], "area", place, here, records):
             yield collision

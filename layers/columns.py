@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
+from layers.adds import FIGURES, Adds
 from layers.collisions import KINDS, LEVELS, REASONS, SOFTNESS, UNKNOWN
-from seeds.records import CERTAINTIES, THEMES, Kind, Phase, Status
+from seeds.records import BOUNDS, CERTAINTIES, DEADLINE_KINDS, THEMES, AmountForm, Kind, Phase, Status
 
 Type = Literal["text", "texts", "integer", "number", "boolean"]
 PHASES: Final[tuple[str, ...]] = get_args(Phase)
@@ -76,6 +77,53 @@ _CERTAINTY: Final = Column(
 )  # fmt: skip
 _EDITION: Final = Column("edition", "text", "editie", "edition", "Edition of the facts, declared by the project.")
 
+_MEASURED: Final = {
+    "agreements": ("afspraken", "agreements"),
+    "homes": ("woningen", "homes"),
+    "rijk": ("euro van het Rijk", "euro of central government"),
+    "regio": ("euro van de regio", "euro of the region"),
+}
+_FIRM: Final = {
+    "agreed": ("nieuw afgesproken", "newly agreed"),
+    "before": ("eerder afgesproken", "agreed earlier"),
+    "effort": ("inspanning afgesproken", "best effort agreed"),
+    "in_kind": ("in natura", "in kind"),
+    "conditional": ("onder voorwaarde", "conditional"),
+    "reserved": ("gereserveerd", "reserved"),
+    "possible": ("mogelijk of doel", "possible or an aim"),
+}
+_LIES: Final = {"national": ("landelijk", "national"), "in_provinces": ("in provincies", "in provinces")}
+
+
+def _adds(figure: Adds) -> Column:
+    """The column with what each row adds to one figure of the app."""
+    (what_nl, what), (firm_nl, firm), (lies_nl, lies) = (
+        _MEASURED[figure.measure], _FIRM[figure.standing], _LIES[figure.where],
+    )  # fmt: skip
+    unit = {"agreements": "agreements", "homes": "homes"}.get(figure.measure, "euro")
+    return Column(
+        figure.column, "integer", f"telt mee: {what_nl}, {firm_nl}, {lies_nl}", f"adds: {what}, {firm}, {lies}",
+        f"What this row adds to the figure of the app: {what}, {firm}, {lies}. The plain sum of this column is that "
+        "figure. Not what the letter states of this row: parts are taken out of wholes.", unit, True,
+    )  # fmt: skip
+
+
+ADDS: Final = tuple(_adds(figure) for figure in FIGURES)
+"""What each row of the table of facts adds to each figure."""
+
+ADDS_OF_LAYERS: Final = tuple(
+    column for column, figure in zip(ADDS, FIGURES, strict=True) if figure.where == "in_provinces"
+)
+"""The same for a layer, of which no feature is national; what rows share is dealt out evenly, only to add up."""
+
+
+def _bound(name: str, nl: str, en: str) -> Column:
+    return Column(
+        name, "text", nl, en, "The word of the letter at the number; exact where it has none, null without a number.",
+        "", True, words=BOUNDS,
+    )  # fmt: skip
+
+
 COMMON: Final = (
     Column("id", "text", "id", "id", "Unique within the layer: a CBS code, or an id of the registers."),
     Column("name", "text", "naam", "name", "Name as CBS or the registers spell it."),
@@ -100,7 +148,8 @@ _FACTS: Final = (
     Column("fact_count", "integer", "feiten", "facts", "Number of facts that count here.", "facts"),
     Column(
         "agreement_count", "integer", "afspraken", "agreements",
-        "Facts of kind agreement, budget or target that were agreed, also conditionally, or reserved.", "facts",
+        "Agreements, also conditional ones: one agreement counts once, whatever amounts, targets and parts it has.",
+        "facts",
     ),
 )  # fmt: skip
 
@@ -133,15 +182,15 @@ _FIGURES: Final = (
 _SHARED: Final = (
     Column(
         "fact_shared_count", "integer", "gedeelde feiten", "shared facts",
-        "The part of `fact_count` that also lies in other provinces.", "facts",
+        "The part of `fact_count` that other provinces (of an area: other areas) share.", "facts",
     ),
     Column(
         "homes_shared", "integer", "gedeelde woningen", "shared homes",
-        "Homes that lie in other provinces too, unsplit; never add over provinces.", "homes", True,
+        "Homes that other provinces or areas share, unsplit; never add over them.", "homes", True,
     ),
     Column(
         "rijk_shared_eur", "integer", "gedeelde euro van het Rijk", "shared euro of the state",
-        "Contributions that lie in other provinces too, unsplit; never add over provinces.", "euro", True,
+        "Contributions that other provinces or areas share, unsplit; never add over them.", "euro", True,
     ),
 )  # fmt: skip
 
@@ -176,6 +225,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("landsdeel", "text", "landsdeel", "part of the country", "Landsdeel of the BO MIRT."),
         *_FIGURES,
         *_SHARED,
+        *ADDS_OF_LAYERS,
     ),
     "novex": (
         *COMMON,
@@ -197,8 +247,10 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         _instrument("implementation_agenda", "uitvoeringsagenda", "implementation agenda"),
         _instrument("investment_agenda", "regionale investeringsagenda", "regional investment agenda"),
         *_FIGURES,
+        *_SHARED,
+        *ADDS_OF_LAYERS,
     ),
-    "housing": (*COMMON, *_SITE, *_FIGURES),
+    "housing": (*COMMON, *_SITE, *_FIGURES, *ADDS_OF_LAYERS),
     "mirt": (
         *COMMON,
         *_SITE,
@@ -207,6 +259,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
             "phases", "texts", "genoemde fasen", "phases mentioned", "Every phase that a fact names.", words=PHASES
         ),
         *_FIGURES,
+        *ADDS_OF_LAYERS,
     ),
     "congestion": (
         *COMMON,
@@ -225,6 +278,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
             "The municipalities that the statement is about; empty where it is the whole province.",
         ),
         *_FACTS,
+        *ADDS_OF_LAYERS,
     ),
 }  # fmt: skip
 """The columns of each layer, in the order of the export."""
@@ -247,8 +301,25 @@ FACT_COLUMNS: Final = (
     Column("municipality_codes", "texts", "codes van gemeenten", "codes of municipalities", "CBS codes."),
     Column("provinces", "texts", "provincies", "provinces", "Names, in the order of `province_codes`."),
     Column("province_codes", "texts", "codes van provincies", "codes of provinces", "CBS codes."),
+    Column(
+        "municipalities_inferred", "texts", "gemeenten, afgeleid", "municipalities, inferred",
+        "Municipalities that we add: no letter names them. No figure of their own counts the fact.",
+    ),
+    Column("municipality_codes_inferred", "texts", "codes daarvan", "their codes", "CBS codes."),
+    Column(
+        "provinces_inferred", "texts", "provincies, afgeleid", "provinces, inferred",
+        "Provinces that we add: no letter names them. No figure of their own counts the fact.",
+    ),
+    Column("province_codes_inferred", "texts", "codes daarvan", "their codes", "CBS codes."),
     Column("landsdeel", "text", "landsdeel", "part of the country", "Landsdeel of the BO MIRT.", "", True),
-    Column("novex_area", "text", "NOVEX-gebied", "NOVEX area", "Name of the NOVEX area it is about.", "", True),
+    Column(
+        "novex_area", "text", "NOVEX-gebied", "NOVEX area", "The NOVEX area whose fact this alone is.", "", True
+    ),
+    Column(
+        "areas", "texts", "gebieden", "areas",
+        "Names of all NOVEX areas and regions that share it, in the order of `area_ids`.",
+    ),
+    Column("area_ids", "texts", "id's van gebieden", "ids of areas", "Ids as in the layer novex."),
     Column("amount_eur", "integer", "bedrag", "amount", "The amount as the letter states it.", "euro", True),
     Column("amount_min_eur", "integer", "bedrag vanaf", "amount from", "Lower end of a range.", "euro", True),
     Column("amount_max_eur", "integer", "bedrag tot", "amount to", "Upper end of a range.", "euro", True),
@@ -257,28 +328,82 @@ FACT_COLUMNS: Final = (
         "amount_role", "text", "rol van het bedrag", "role of the amount",
         "Only contributions of one payer may be added; see layers/README.md.", "", True,
     ),
-    Column("amount_is_maximum", "boolean", "ten hoogste", "at most", "True: the letter calls the amount a ceiling."),
     Column("amount_per", "text", "bedrag per", "amount per", "year or home.", "", True),
+    Column(
+        "amount_form", "text", "vorm van het bedrag", "form of the amount",
+        "reallocated: moved from another purpose; in kind: measures, land or work; null: money.", "", True,
+        words=get_args(AmountForm),
+    ),
+    Column(
+        "made_available", "text", "beschikbaar gesteld", "made available",
+        "The year or decision that made the money available, where the letter says so.", "", True,
+    ),
     Column("price_level", "text", "prijspeil", "price level", "Year of the prices.", "", True),
     Column("vat", "text", "btw", "VAT", "incl or excl.", "", True),
     Column("homes", "integer", "woningen", "homes", "Homes promised, aimed at or possible.", "homes", True),
     Column("homes_period", "text", "periode van de woningen", "period of the homes", "2030, per year, ...", "", True),
+    Column(
+        "agreed_before", "boolean", "eerder afgesproken", "agreed earlier",
+        "True: agreed or made available before the meetings that the letter reports.",
+    ),
+    Column("best_effort", "boolean", "inspanning", "best effort", "True: only a best effort was agreed."),
+    Column("amount_is_maximum", "boolean", "ten hoogste", "at most", "True: the letter calls the amount a ceiling."),
+    _bound("amount_bound", "grens van het bedrag", "bound of the amount"),
+    _bound("homes_bound", "grens van de woningen", "bound of the homes"),
+    _bound("other_bound", "grens van het andere getal", "bound of the other number"),
     Column("other_value", "number", "ander getal", "other number", "In `other_unit`.", "", True),
     Column("other_min", "number", "ander getal vanaf", "other number from", "In `other_unit`.", "", True),
     Column("other_max", "number", "ander getal tot", "other number to", "In `other_unit`.", "", True),
     Column("other_unit", "text", "eenheid", "unit", "Unit of the other number.", "", True),
     Column("deadline", "text", "termijn", "deadline", "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn or YYYY-Hn.", "", True),
+    Column(
+        "deadline_kind", "text", "soort termijn", "kind of deadline", "The word of the letter at the date.", "", True,
+        words=DEADLINE_KINDS,
+    ),
+    Column("deadline_from", "text", "eerste dag", "first day", "First day that counts (ISO); null: open.", "", True),
+    Column("deadline_to", "text", "laatste dag", "last day", "Last day that counts (ISO); null: open.", "", True),
     Column("part_of", "text", "deel van", "part of", "Id of the fact that holds this one: never add both.", "", True),
+    Column(
+        "of_agreement", "text", "van de afspraak", "of agreement",
+        "Id of the agreement of which this is an amount, a target or a part: one agreement counts once.", "", True,
+    ),
     Column("promised_by", "texts", "toegezegd door", "promised by", "The parties as the letter names them."),
     Column("promised_to", "texts", "toegezegd aan", "promised to", "The parties as the letter names them."),
     Column("table", "text", "komt terug in", "returns in", "The meeting at which it comes back.", "", True),
     Column("follows", "texts", "volgt op", "follows", "Ids of the facts it follows from."),
+    Column("ours", "texts", "van ons", "ours", "What stands in this row and not in the lines it cites, and why."),
     Column("sources", "texts", "bronnen", "sources", "Letter (file), lines: figure as printed."),
     Column("licence", "text", "licentie", "licence", "Licence of the facts."),
     Column("credit", "text", "naamsvermelding", "credit", "Credit to give for the facts."),
     _EDITION,
+    *ADDS,
 )  # fmt: skip
-"""The columns of the table of facts: those of `python -m seeds export`, and what lets a file stand alone."""
+"""The columns of the table of facts: those of `python -m seeds export`, what lets a file stand alone, what rows add."""
+
+FACT_PROVINCES: Final = "fact_provinces"
+"""The name of the long table of facts and provinces, for pivot tables."""
+
+FACT_PROVINCE_COLUMNS: Final = (
+    Column("id", "text", "id", "id", "Fact and province."),
+    Column("fact_id", "text", "feit", "fact", "Id of the fact."),
+    Column("province_code", "text", "code van de provincie", "code of the province", "Null: national.", "", True),
+    Column("province", "text", "provincie", "province", "Null: national.", "", True),
+    Column("inferred", "boolean", "afgeleid", "inferred", "True: we add this province, no letter names it."),
+    Column(
+        "provinces", "integer", "aantal provincies", "number of provinces",
+        "Number of provinces that the letters name for the fact: with more than one, its figures stand in each row.",
+        "provinces",
+    ),
+    Column("theme", "text", "thema", "theme", "What the fact is about.", words=tuple(THEMES)),
+    Column("kind", "text", "soort", "kind", "See seeds/README.md.", words=get_args(Kind)),
+    Column("status", "text", "status", "status", "How firm it is; see seeds/README.md.", words=get_args(Status)),
+    Column("amount_eur", "integer", "bedrag", "amount", "As the letter states it.", "euro", True),
+    Column("amount_payer", "text", "wie betaalt", "payer", "rijk, regio or other; null where none is named.", "", True),
+    Column("homes", "integer", "woningen", "homes", "As the letter states it.", "homes", True),
+    _EDITION,
+    *ADDS,
+)  # fmt: skip
+"""One row for each fact and province; what a fact adds stands in its first row alone, so that columns add up."""
 
 SOURCE_COLUMNS: Final = (
     Column("fact_id", "text", "feit", "fact", "Id of the fact."),
@@ -325,11 +450,16 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
             "municipality_codes", "texts", "gemeenten", "municipalities", "CBS codes of the municipalities it lies in."
         ),
         *_FACTS,
+        *ADDS_OF_LAYERS,
     ),
 }  # fmt: skip
 """The columns of layers that are derived from the others when they are asked for, in no built folder."""
 
 ALL: Final[Mapping[str, tuple[Column, ...]]] = {**COLUMNS, **DERIVED}
+
+
+TABLES: Final[Mapping[str, tuple[Column, ...]]] = {FACTS: FACT_COLUMNS, FACT_PROVINCES: FACT_PROVINCE_COLUMNS}
+"""The columns of what is no layer."""
 
 
 def conform(layer: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -338,7 +468,7 @@ def conform(layer: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any
     Raises:
         ColumnError: a column is missing, unknown or breaks its declaration, or an id stands twice; all faults at once.
     """
-    columns = FACT_COLUMNS if layer == FACTS else ALL[layer]
+    columns = TABLES.get(layer) or ALL[layer]
     names = [column.name for column in columns]
     faults = []
     for row in rows:
@@ -366,7 +496,9 @@ def dictionary() -> str:
     ]
     for layer, columns in ALL.items():
         lines += ["", f"## {layer}", *_table(columns[len(COMMON) :])]
-    lines += ["", "## facts", *_table(FACT_COLUMNS), "", "## sources of facts", *_table(SOURCE_COLUMNS)]
+    for name, columns in TABLES.items():
+        lines += ["", f"## {name}", *_table(columns)]
+    lines += ["", "## sources of facts", *_table(SOURCE_COLUMNS)]
     return "\n".join(lines) + "\n"
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.join import dissolve_by_membership
-from layers.analysis import Fact
 from layers.columns import GRID_STATUSES
+from layers.facts import Fact
 from layers.frame import Origin, base, facts_of_sites, frame, points_of_municipalities, site_rows
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ Row = tuple["Properties", "BaseGeometry"]
 
 def status(facts: Sequence[Fact]) -> str:
     """The gravest that these facts say of the grid; no statement is `not_mentioned`."""
-    said = {STATUS_OF_GRID[fact["grid"]] for fact in facts if fact["status"] != "superseded"}
+    said = {STATUS_OF_GRID[fact["grid"]] for fact in facts if fact["grid"] and fact["status"] != "superseded"}
     return next((word for word in GRID_STATUSES if word in said), "not_mentioned")
 
 

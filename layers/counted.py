@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, FACTS, HOMES, RIJK, Fact, Totals, select, totals, with_wholes
+from layers.analysis import (
+    AGREEMENTS,
+    FACTS,
+    HOMES,
+    RIJK,
+    Places,
+    Totals,
+    provinces_of,
+    select,
+    totals,
+    with_wholes,
+)
+from layers.facts import Fact
 from seeds.records import THEMES
 
 Properties = dict[str, Any]
@@ -18,6 +30,16 @@ ALWAYS_IN_VIEW: Final = (
     ("congestion", "part"),
 )
 """Layer and kind of what stays in view where a filter leaves it no fact; sites, projects and places drop out."""
+
+
+def areas_of(fact: Fact) -> Sequence[str]:
+    """The ids of the NOVEX areas and regions that share a fact."""
+    ids: Sequence[str] = fact["area_ids"]
+    return ids
+
+
+PLACES: Final[Mapping[str, Places]] = {"provinces": provinces_of, "novex": areas_of}
+"""By what the figures of a layer are divided: what several features share is told apart from their own."""
 
 
 def stays(feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
@@ -45,9 +67,10 @@ def counted(
     """
     passing = {fact["id"]: fact for fact in select(facts, provinces, themes)}
     layer = features[0]["layer"] if features else ""
+    places = PLACES.get(layer)
     divided = (
-        {measure.id: totals(facts, measure, themes=themes) for measure in (FACTS, HOMES, RIJK)}
-        if layer == "provinces"
+        {measure.id: totals(facts, measure, themes=themes, places=places) for measure in (FACTS, HOMES, RIJK)}
+        if places
         else {}
     )
     by_id = {fact["id"]: fact for fact in facts}
@@ -60,8 +83,8 @@ def counted(
         row = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}
         row["fact_count"] = len(ids)
         row["agreement_count"] = sum(AGREEMENTS.counts(passing[i]) for i in ids)
-        if layer == "provinces":
-            row |= _figures_of_province(feature["id"], divided)
+        if places:
+            row |= _figures_of_place(feature["id"], divided)
         elif layer not in ("congestion", "collisions"):
             near = with_wholes(ids, by_id)
             row |= _figures(*(totals(near, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
@@ -72,17 +95,17 @@ def counted(
 def _figures(homes: Totals, rijk: Totals) -> Properties:
     return {
         "homes": homes.total,
-        "homes_agreed": homes.standing("agreed"),
+        "homes_agreed": homes.agreed.total,
         "rijk_eur": rijk.total,
-        "rijk_agreed_eur": rijk.standing("agreed"),
+        "rijk_agreed_eur": rijk.agreed.total,
         "rijk_conditional_eur": rijk.standing("conditional"),
         "rijk_reserved_eur": rijk.standing("reserved"),
         "rijk_at_most_eur": rijk.at_most,
     }
 
 
-def _figures_of_province(code: str, divided: Mapping[str, Totals]) -> Properties:
-    """The province's own figures, and apart what it shares."""
+def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> Properties:
+    """The own figures of a province or area, and apart what it shares."""
     facts, homes, rijk = (divided[measure.id] for measure in (FACTS, HOMES, RIJK))
     return {
         **_figures(homes.own(code), rijk.own(code)),

@@ -12,11 +12,15 @@ def compact(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def collection(layer: str, features: Iterable[tuple[Mapping[str, Any], str]]) -> bytes:
-    """A FeatureCollection, one feature a line; each is its properties and its geometry as compact JSON."""
+def collection(layer: str, note: str, features: Iterable[tuple[Mapping[str, Any], str]]) -> bytes:
+    """A FeatureCollection, one feature a line; each is its properties and its geometry as compact JSON.
+
+    `note` is what whoever adds up its columns must know: a member of the collection.
+    """
     lines = [
         f'{{"type":"Feature","properties":{compact(properties)},"geometry":{geometry}}}'
         for properties, geometry in features
     ]
     body = ",\n".join(lines)
-    return f'{{"type":"FeatureCollection","name":{compact(layer)},"features":[\n{body}\n]}}\n'.encode()
+    head = f'"type":"FeatureCollection","name":{compact(layer)},"note":{compact(note)}'
+    return f'{{{head},"features":[\n{body}\n]}}\n'.encode()

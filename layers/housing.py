@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from layers.analysis import Fact
+from layers.facts import Fact
 from layers.frame import frame, site_rows
 
 if TYPE_CHECKING:

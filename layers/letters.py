@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from layers.facts import Source
+
 Part = dict[str, Any]
 
 
@@ -16,7 +18,7 @@ def parts_by_file(parts: Iterable[Part]) -> dict[str, list[Part]]:
     return found
 
 
-def part_of_source(source: Mapping[str, Any], parts: Mapping[str, Sequence[Part]]) -> Part | None:
+def part_of_source(source: Source, parts: Mapping[str, Sequence[Part]]) -> Part | None:
     """The letter in which a source stands, None where its file is not known."""
     before = [part for part in parts.get(source["file"], ()) if part["line_start"] <= source["line_start"]]
     return before[-1] if before else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from layers.analysis import Fact
 from layers.columns import PHASES
+from layers.facts import Fact
 from layers.frame import facts_of_sites, frame, site_rows
 from layers.phases import phases
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.join import dissolve_by_membership
-from layers.analysis import Fact
 from layers.columns import INSTRUMENTS
+from layers.facts import Fact
 from layers.frame import Origin, base, frame
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
     schematic = boundaries.municipalities.is_schematic
     rows = []
     for area in seeds.novex_areas.values():
-        here = [fact for fact in facts if fact["novex_area"] == area.name]
+        here = [fact for fact in facts if area.id in fact["area_ids"]]
         row = base(
             "novex",
             area.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from layers.analysis import Fact
+from layers.facts import Fact
 
 PHASE_ORDER: Final = ("gepauzeerd", "realisatie", "planuitwerking", "verkenning", "onderzoek", "gereed")
 """Which phase a project shows where letters of one date name several: that what goes on goes before what is ready."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from layers.analysis import HOMES, PROMISED, Fact
+from layers.analysis import HOMES, PROMISED
 from layers.collisions import Records, Registers
+from layers.facts import Fact
 
 SCHEMES: Final[Mapping[str, str]] = {
     "large": "grootschalig-rijksregie-",
@@ -62,16 +63,17 @@ def _rates(records: Records) -> Iterator[Rate]:
         here = records.naming.get(ident, ())
         with_homes = [f for f in here if HOMES.counts(f)]
         for money in here:
-            if not _is_contribution(money):
+            if (contributed := _contribution(money)) is None:
                 continue
+            payer, amount_eur = contributed
             linked = tuple(f["id"] for f in with_homes if _belong_together(money, f))
             homes = records.homes(linked).number
             if homes:
                 yield Rate(
                     f"housing:{ident}",
                     str(site["name"]),
-                    money["amount_payer"],
-                    money["amount_eur"],
+                    payer,
+                    amount_eur,
                     bool(money["amount_is_maximum"]),
                     homes,
                     money["id"],
@@ -79,16 +81,16 @@ def _rates(records: Records) -> Iterator[Rate]:
                 )
 
 
-def _is_contribution(fact: Fact) -> bool:
-    """Whether a fact is one whole contribution: no part of another, not per year or home, and its payer is told."""
-    return (
-        fact["amount_eur"] is not None
-        and fact["amount_role"] == "contribution"
-        and fact["amount_payer"] is not None
+def _contribution(fact: Fact) -> tuple[str, int] | None:
+    """The payer and the euro of a fact that is one whole contribution: no part of another, not per year or home."""
+    payer, amount_eur = fact["amount_payer"], fact["amount_eur"]
+    whole = (
+        fact["amount_role"] == "contribution"
         and fact["amount_per"] is None
         and fact["part_of"] is None
         and fact["status"] in PROMISED
     )
+    return (payer, amount_eur) if whole and payer is not None and amount_eur is not None else None
 
 
 def _belong_together(money: Fact, homes: Fact) -> bool:

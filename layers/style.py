@@ -83,6 +83,9 @@ FILL_STATES: Final[Mapping[str, Style]] = {
 
 CHART: Final[Mapping[str, str]] = {
     "agreed": "#1f6fb2",
+    "before": "#4f7fa3",
+    "effort": "#2f8a8a",
+    "in_kind": "#7a7f3a",
     "conditional": "#b07d2b",
     "reserved": "#8a5bb5",
     "possible": "#6d7b8a",

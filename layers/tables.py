@@ -18,9 +18,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from layers.columns import ALL, FACT_COLUMNS, FACTS, SOURCE_COLUMNS, Column, conform
+from layers.adds import WARNING, columns, for_fact
+from layers.columns import (
+    ALL,
+    FACT_COLUMNS,
+    FACT_PROVINCE_COLUMNS,
+    FACT_PROVINCES,
+    FACTS,
+    SOURCE_COLUMNS,
+    Column,
+    conform,
+)
 from layers.errors import CellError
 from layers.letters import Part, part_of_source, parts_by_file
+from seeds.export import FlatFact
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -41,14 +52,14 @@ _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n\0＝＋－＠]")
 _MORE: Final = "… (+{})"
 """What stands at the end of a list of which a cell holds only the beginning: how many parts more there are."""
 
+NOTE: Final = "note"
+"""The last column of CSV and of the first sheet of XLSX: the warning about adding up, in each row."""
+
 _NOTES: Final[tuple[Said, ...]] = (
     ("lege cel", "empty cell", "Niet genoemd; nooit nul. / Not stated; never zero."),
     ("lijst in een cel", "list in a cell", 'Delen gescheiden door "; ". / Parts separated by "; ".'),
     (
-        "optellen", "adding up",
-        "Tel bedragen of woningen niet zomaar op: betaler, rol en status verschillen, en een deel (part_of) zit al in "
-        "zijn geheel. / Do not simply add amounts or homes: payer, role and status differ, and a part (part_of) is "
-        "already in its whole.",
+        "optellen", "adding up", WARNING
     ),
 )  # fmt: skip
 
@@ -57,7 +68,8 @@ _NOTES: Final[tuple[Said, ...]] = (
 class Table:
     """A table with all that must travel with it: `rows` hold the declared columns, `sources` those of `SOURCE_COLUMNS`.
 
-    `about` says what the table is, under which licence, and how it was filtered.
+    `about` says what the table is, under which licence, and how it was filtered; `note` is a warning that must not get
+    lost, and stands in a last column.
     """
 
     name: str
@@ -67,6 +79,7 @@ class Table:
     rows: Sequence[Row]
     sources: Sequence[Row]
     about: tuple[Said, ...] = field(default=())
+    note: str = ""
 
 
 def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> Table:
@@ -76,7 +89,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         UnknownNameError: no such layer, province or theme.
     """
     provinces, themes = built.known_provinces(provinces), tuple(themes)
-    rows = conform(layer, built.counted(layer, provinces, themes))
+    rows = built.rows(layer, provinces, themes)
     counted = {fact_id for row in rows for fact_id in row["fact_ids"]}
     parts = parts_by_file(built.registers["document_parts"])
     boundary = built.manifest["boundary"]
@@ -90,30 +103,81 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         *_NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, *edition, ALL[layer], rows, sources, about)
+    return Table(layer, *edition, ALL[layer], rows, sources, about, WARNING)
 
 
 def fact_table(
-    facts: Iterable[Row],
+    facts: Iterable[FlatFact],
     document_parts: Iterable[Part],
     edition: str,
     edition_date: str,
     filters: Mapping[str, Iterable[str]],
+    added: Mapping[str, Mapping[str, Any]],
 ) -> Table:
-    """Flat facts as a table, with the sources of each; `filters` are the words that say which facts these are."""
+    """Flat facts as a table, with the sources of each; `filters` are the words that say which facts these are.
+
+    `added` is what each adds to the figures (`layers.adds.of_facts`), found among all facts.
+    """
     facts = list(facts)
     parts = parts_by_file(document_parts)
     own = {"licence": LICENCE, "credit": CREDIT, "edition": edition}
-    names = [column.name for column in FACT_COLUMNS if column.name not in own]
+    names = [column.name for column in FACT_COLUMNS if column.name not in (*own, *columns())]
     rows = [
-        {**{name: fact[name] for name in names}, "sources": [_said(s) for s in source_rows([fact], parts)], **own}
+        {
+            **_fields(fact, names),
+            "ours": [f"{marked['what']}: {marked['why']}" for marked in fact["ours"]],
+            "sources": [_said(s) for s in source_rows([fact], parts)],
+            **own,
+            **for_fact(added.get(fact["id"])),
+        }
         for fact in facts
     ]
     about = (*_head(FACTS, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
-    return Table(FACTS, edition, edition_date, FACT_COLUMNS, conform(FACTS, rows), source_rows(facts, parts), about)
+    rows = conform(FACTS, rows)
+    return Table(FACTS, edition, edition_date, FACT_COLUMNS, rows, source_rows(facts, parts), about, WARNING)
 
 
-def source_rows(facts: Iterable[Row], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
+def fact_province_table(
+    facts: Iterable[Row],
+    provinces: Mapping[str, str],
+    edition: str,
+    edition_date: str,
+    filters: Mapping[str, Iterable[str]],
+    added: Mapping[str, Mapping[str, Any]],
+) -> Table:
+    """One row for each fact and province, the named ones first; one without a province for what is national.
+
+    `provinces` are the names by code. What a fact adds to the figures stands in its first row alone.
+    """
+    rows = []
+    for fact in facts:
+        named, inferred = fact["province_codes"], fact["province_codes_inferred"]
+        for n, code in enumerate([*named, *inferred] or [None]):
+            rows.append(
+                {
+                    **{c.name: fact[c.name] for c in FACT_PROVINCE_COLUMNS if c.name in fact},
+                    "id": f"{fact['id']}:{code or 'national'}",
+                    "fact_id": fact["id"],
+                    "province_code": code,
+                    "province": provinces[code] if code else None,
+                    "inferred": code in inferred,
+                    "provinces": len(named),
+                    "edition": edition,
+                    **for_fact(None if n else added.get(fact["id"])),
+                }
+            )
+    about = (*_head(FACT_PROVINCES, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
+    return Table(
+        FACT_PROVINCES, edition, edition_date, FACT_PROVINCE_COLUMNS, conform(FACT_PROVINCES, rows), [], about, WARNING
+    )
+
+
+def _fields(fact: FlatFact, names: Iterable[str]) -> Row:
+    values: Row = {**fact}
+    return {name: values[name] for name in names}
+
+
+def source_rows(facts: Iterable[FlatFact], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
     """One row for each source of these facts, with the letter it stands in."""
     rows = []
     for fact in facts:
@@ -191,10 +255,16 @@ def guarded(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def _with_note(table: Table) -> tuple[list[str], list[list[Any]]]:
+    """The head and the rows of a table, with its note, where it has one, as the last cell of each."""
+    head = [column.name for column in table.columns]
+    note = [table.note] if table.note else []
+    return [*head, *([NOTE] if note else [])], [[*(row[name] for name in head), *note] for row in table.rows]
+
+
 def as_csv(table: Table) -> bytes:
-    """The table as CSV, its rows and columns alone."""
-    names = [column.name for column in table.columns]
-    return csv_of(names, ([row[name] for name in names] for row in table.rows))
+    """The table as CSV: its rows and columns, and the warning about adding up as the last column."""
+    return csv_of(*_with_note(table))
 
 
 def csv_of(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
@@ -245,9 +315,9 @@ def as_xlsx(table: Table) -> bytes:
         }
     )
     sheet = _Sheets(book)
-    names = [column.name for column in table.columns]
+    head, rows = _with_note(table)
     large = frozenset(column.name for column in table.columns if column.unit in ("euro", "homes"))
-    sheet.add(table.name, names, [[row[name] for name in names] for row in table.rows], large)
+    sheet.add(table.name, head, rows, large)
     names = [column.name for column in SOURCE_COLUMNS]
     sheet.add("bronnen - sources", names, [[row[name] for name in names] for row in table.sources])
     meaning = [[c.name, c.nl, c.en, c.unit, c.about, list(c.words)] for c in (*table.columns, *SOURCE_COLUMNS)]

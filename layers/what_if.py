@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from layers.analysis import HOMES, Fact, totals
+from layers.analysis import HOMES, totals
 from layers.collisions import Records, Registers, links, promises_homes, subjects, year_of
+from layers.facts import Fact
 
 VERDICTS: Final = ("affected", "not_affected", "unknown")
 
@@ -73,7 +74,8 @@ def affected(registers: Registers, assumptions: Assumptions) -> Affected:
             or (e.fact_id is None and (e.lever, e.cause, e.subject) not in numbered)
         )
     )
-    return Affected(effects, {verdict: _homes(effects, verdict, registers["facts"]) for verdict in VERDICTS})
+    facts = list(records.all_facts.values())
+    return Affected(effects, {verdict: _homes(effects, verdict, facts) for verdict in VERDICTS})
 
 
 def _told_by_parts(told: Collection[str], records: Records) -> set[str]:
@@ -82,7 +84,7 @@ def _told_by_parts(told: Collection[str], records: Records) -> set[str]:
     for ident in told:
         fact = records.facts[ident]
         if fact["part_of"] in records.facts and fact["part_of"] not in told:
-            inside[fact["part_of"]] += fact["homes"]
+            inside[fact["part_of"]] += fact["homes"] or 0
     return {whole for whole, homes in inside.items() if homes >= (records.facts[whole]["homes"] or 0)}
 
 
@@ -150,6 +152,6 @@ def _sum(ids: Collection[str], facts: Sequence[Fact]) -> int | None:
 def _exceeded(left: Mapping[str, Fact]) -> str | None:
     """The id of a whole that is smaller than its parts together, None where there is none."""
     for ident, whole in left.items():
-        if sum(f["homes"] for f in left.values() if f["part_of"] == ident) > whole["homes"]:
+        if sum(f["homes"] or 0 for f in left.values() if f["part_of"] == ident) > (whole["homes"] or 0):
             return ident
     return None

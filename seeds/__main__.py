@@ -1,4 +1,4 @@
-"""`python -m seeds`: export, verify, coverage, readings, propose, review, diff."""
+"""`python -m seeds`: export, verify, coverage, readings, words, propose, review, diff."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-from seeds.coverage import as_csv, counts, coverage
+from seeds.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.coverage import report as coverage_report
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.load import ROOT, load_seeds
+from seeds.paragraphs import paragraphs, range_faults
 from seeds.passages import documents_folder
 from seeds.propose import candidates_file, propose
 from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
 from seeds.reading.letter import read_letter
 from seeds.review import Review
-from seeds.second_reading import record, verdict_lines, worklist
+from seeds.second_reading import is_settled, record, verdict_lines, worklist
 from seeds.verify import verify
+from seeds.word_reading import all_supported, word_lines, words_worklist
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,7 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=["json"], default="json")
     check = command("verify", _verify, "check every figure against the letters")
     covering = command("coverage", _coverage, "list what the letters hold with the fact that covers it")
-    for reads_letters in (check, covering):
+    words = command("words", _words, "list the facts whose summaries nobody has held against their lines")
+    words.add_argument("--worklist", action="store_true", help="print only what a reader of words may see")
+    chosen = words.add_mutually_exclusive_group()
+    chosen.add_argument("--chapter", metavar="NAME", help="only the facts of this file: `homes`, `isa-concept/grid`")
+    chosen.add_argument("--ids", nargs="+", default=[], metavar="ID", help="only these facts")
+    for reads_letters in (check, covering, words):
         reads_letters.add_argument(
             "--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)"
         )
@@ -117,13 +124,19 @@ def _coverage(arguments: argparse.Namespace) -> int:
     if folder is None:
         return 2
     found = coverage(seeds, folder)
+    every = paragraphs(seeds, folder)
     if arguments.write:
-        write_whole(ROOT / "coverage.csv", as_csv(counts(found, seeds)))
+        write_whole(ROOT / "coverage.csv", as_csv(counts(found, every, seeds)))
     for line in coverage_report(found, everything=not arguments.uncovered):
         print(line)
+    for line in paragraph_report(every, everything=not arguments.uncovered):
+        print(line)
+    faults = list(range_faults(seeds, folder))
+    print(*faults, sep="\n" if faults else "", end="\n" if faults else "")
     uncovered = sum(not entry.is_covered for entry in found)
-    print(f"{len(found)} items, {uncovered} uncovered")
-    return 1 if uncovered else 0
+    open_paragraphs = sum(not paragraph.is_covered for paragraph in every)
+    print(f"{len(found)} items, {uncovered} uncovered; {len(every)} paragraphs, {open_paragraphs} unaccounted for")
+    return 1 if uncovered or open_paragraphs or faults else 0
 
 
 def _readings(arguments: argparse.Namespace) -> int:
@@ -133,6 +146,18 @@ def _readings(arguments: argparse.Namespace) -> int:
         load_seeds.cache_clear()
         seeds = load_seeds()
     print("\n".join(worklist(seeds) if arguments.worklist else verdict_lines(seeds)))
+    return 0 if arguments.worklist or is_settled(seeds) else 1
+
+
+def _words(arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    if not arguments.worklist:
+        print("\n".join(word_lines(seeds)))
+        return 0 if all_supported(seeds) else 1
+    folder = _folder(arguments)
+    if folder is None:
+        return 2
+    print("\n".join(words_worklist(seeds, folder, arguments.chapter, arguments.ids)))
     return 0
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from seeds.load import ROOT, Seeds
 from seeds.numbers import numbers
+from seeds.paragraphs import KIND, Paragraph
 from seeds.passages import letter_lines
 from seeds.reading.agreements import outline
 from seeds.reading.figures import figures
@@ -95,19 +96,23 @@ def reason(item: Item, left_out: Iterable[LeftOut]) -> str | None:
     return next((row.reason for row in left_out if (row.file, row.line) == (item.file, item.line_start)), None)
 
 
-def counts(found: Iterable[Covered], seeds: Seeds) -> list[CoverageCount]:
-    """Return how many items of each kind each letter holds, and how many a fact covers or a reason leaves out."""
-    tally: dict[tuple[str, str], list[Covered]] = {}
+def counts(found: Iterable[Covered], every: Iterable[Paragraph], seeds: Seeds) -> list[CoverageCount]:
+    """Return how many items of each kind and how many paragraphs each letter holds, and what accounts for them."""
+    tally: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for entry in found:
-        tally.setdefault((entry.item.file, entry.item.kind), []).append(entry)
+        counted = bool(entry.fact_ids), bool(entry.reason)
+        tally.setdefault((entry.item.file, entry.item.kind), []).append(counted)
+    for paragraph in every:
+        counted = bool(paragraph.fact_ids), bool(paragraph.left_out)
+        tally.setdefault((paragraph.file, KIND), []).append(counted)
     order = list(seeds.documents)
     return [
         CoverageCount(
             file=file,
             kind=kind,
             items=len(entries),
-            facts=sum(bool(e.fact_ids) for e in entries),
-            left_out=sum(bool(e.reason) for e in entries),
+            facts=sum(cited for cited, _ in entries),
+            left_out=sum(left_out for _, left_out in entries),
         )
         for (file, kind), entries in sorted(tally.items(), key=lambda t: (order.index(t[0][0]), t[0][1]))
     ]
@@ -129,3 +134,12 @@ def report(found: Iterable[Covered], *, everything: bool) -> Iterator[str]:
             item = entry.item
             account = ", ".join(entry.fact_ids) or (f"left out: {entry.reason}" if entry.reason else "UNCOVERED")
             yield f"{item.file}:{item.line_start}: {item.kind}: {item.text[:80]} -> {account}"
+
+
+def paragraph_report(every: Iterable[Paragraph], *, everything: bool) -> Iterator[str]:
+    """Yield a line per paragraph with what accounts for it: only those that nothing accounts for, or all."""
+    for p in every:
+        if everything or not p.is_covered:
+            reasons = [f"left out: {row.reason} ({row.repeats or row.about})" for row in p.left_out]
+            account = ", ".join((*p.fact_ids, *reasons)) or "UNACCOUNTED"
+            yield f"{p.file}:{p.line_start}-{p.line_end}: {KIND}: {p.text[:80]} -> {account}"

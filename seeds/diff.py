@@ -21,6 +21,7 @@ from seeds.records import THEMES
 
 MAX_BYTES = 100_000_000
 
+# A fact of an export of any edition: one of another may lack fields of `FlatFact`, or have others.
 Flat = Mapping[str, Any]
 State = Literal["new", "changed", "repeated", "gone"]
 STATES: tuple[State, ...] = ("new", "changed", "repeated", "gone")

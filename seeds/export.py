@@ -3,16 +3,111 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 
 from seeds.deadlines import span
-from seeds.load import Seeds
-from seeds.records import CERTAINTIES, Certainty, Fact, NovexArea
+from seeds.records import (
+    CERTAINTIES,
+    AmountForm,
+    AmountPer,
+    AmountRole,
+    Bound,
+    Certainty,
+    DeadlineKind,
+    Fact,
+    Kind,
+    NovexArea,
+    Payer,
+    Phase,
+    Status,
+    Theme,
+    Vat,
+)
 
-_AS_WRITTEN = (
-    "amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_per", "amount_form",
-    "made_available", "price_level", "vat", "homes", "homes_period", "agreed_before", "best_effort",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from seeds.load import Seeds
+
+
+class FlatSource(TypedDict):
+    """Where a letter says so, as a flat fact holds it: 1-based lines, and the figure as printed there."""
+
+    file: str
+    line_start: int
+    line_end: int
+    figure: str
+    heading: bool
+
+
+class FlatMarked(TypedDict):
+    """Words that are ours, and why they stand in the fact."""
+
+    what: str
+    why: str
+
+
+class FlatFact(TypedDict):
+    """A fact as one flat object of JSON types, in the order of the export: what `flat` returns.
+
+    Absent scalars are None, absent lists are empty. Amounts are whole euros, `other_*` are in `other_unit`; names of
+    provinces and municipalities stand in the order of their codes. `seeds/README.md` says what each field means.
+    """
+
+    id: str
+    theme: Theme
+    kind: Kind
+    status: Status
+    phase: Phase
+    speaker: str | None
+    summary_nl: str
+    summary_en: str
+    place: str | None
+    certainty: Certainty
+    municipalities: list[str]
+    municipality_codes: list[str]
+    provinces: list[str]
+    province_codes: list[str]
+    municipalities_inferred: list[str]
+    municipality_codes_inferred: list[str]
+    provinces_inferred: list[str]
+    province_codes_inferred: list[str]
+    landsdeel: str | None
+    novex_area: str | None
+    areas: list[str]
+    area_ids: list[str]
+    amount_eur: int | None
+    amount_min_eur: int | None
+    amount_max_eur: int | None
+    amount_payer: Payer | None
+    amount_role: AmountRole | None
+    amount_per: AmountPer | None
+    amount_form: AmountForm | None
+    made_available: str | None
+    price_level: str | None
+    vat: Vat | None
+    homes: int | None
+    homes_period: str | None
+    agreed_before: bool
+    best_effort: bool
+    amount_is_maximum: bool
+    amount_bound: Bound | None
+    homes_bound: Bound | None
+    other_bound: Bound | None
+    other_value: int | float | None
+    other_min: int | float | None
+    other_max: int | float | None
+    other_unit: str | None
+    deadline: str | None
+    deadline_kind: DeadlineKind | None
+    deadline_from: str | None
+    deadline_to: str | None
+    part_of: str | None
+    of_agreement: str | None
+    promised_by: list[str]
+    promised_to: list[str]
+    table: str | None
+    follows: list[str]
+    ours: list[FlatMarked]
+    sources: list[FlatSource]
 
 
 def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
@@ -110,8 +205,8 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
-    """Return a fact as one flat object of JSON types: absent scalars are None, absent lists are empty."""
+def flat(fact: Fact, seeds: Seeds) -> FlatFact:
+    """Return a fact as one flat object."""
     municipalities, municipalities_added = municipality_codes(fact, seeds), municipality_codes_inferred(fact, seeds)
     provinces, provinces_added = province_codes(fact, seeds), province_codes_inferred(fact, seeds)
     first_day, last_day = span(fact)
@@ -138,7 +233,20 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "novex_area": seeds.novex_areas[fact.novex_area].name if fact.novex_area else None,
         "areas": [area.name for area in areas(fact, seeds)],
         "area_ids": [area.id for area in areas(fact, seeds)],
-        **{name: getattr(fact, name) for name in _AS_WRITTEN},
+        "amount_eur": fact.amount_eur,
+        "amount_min_eur": fact.amount_min_eur,
+        "amount_max_eur": fact.amount_max_eur,
+        "amount_payer": fact.amount_payer,
+        "amount_role": fact.amount_role,
+        "amount_per": fact.amount_per,
+        "amount_form": fact.amount_form,
+        "made_available": fact.made_available,
+        "price_level": fact.price_level,
+        "vat": fact.vat,
+        "homes": fact.homes,
+        "homes_period": fact.homes_period,
+        "agreed_before": fact.agreed_before,
+        "best_effort": fact.best_effort,
         "amount_is_maximum": fact.amount_bound == "at most",
         "amount_bound": fact.amount_bound if fact.has_amount else None,
         "homes_bound": fact.homes_bound if fact.homes is not None else None,
@@ -157,13 +265,20 @@ def flat(fact: Fact, seeds: Seeds) -> dict[str, Any]:
         "promised_to": list(fact.promised_to),
         "table": fact.table,
         "follows": list(fact.follows),
-        "ours": [marked.model_dump() for marked in fact.ours],
+        "ours": [{"what": marked.what, "why": marked.why} for marked in fact.ours],
         "sources": [
-            s.model_dump(include={"file", "line_start", "line_end", "figure", "heading"}) for s in fact.sources
+            {
+                "file": s.file,
+                "line_start": s.line_start,
+                "line_end": s.line_end,
+                "figure": s.figure,
+                "heading": s.heading,
+            }
+            for s in fact.sources
         ],
     }
 
 
-def flat_facts(seeds: Seeds) -> list[dict[str, Any]]:
+def flat_facts(seeds: Seeds) -> list[FlatFact]:
     """Return all facts as flat objects, in the order of the files."""
     return [flat(fact, seeds) for fact in seeds.facts.values()]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -17,11 +18,17 @@ from seeds.records import (
     Compared,
     Correction,
     CoverageCount,
+    Decision,
     Document,
     DocumentPart,
+    DoubtWord,
     Fact,
+    FormerId,
+    Landsdeel,
     LeftOut,
+    LeftOutLines,
     Municipality,
+    NameForm,
     NovexArea,
     NovexMember,
     Party,
@@ -29,6 +36,7 @@ from seeds.records import (
     Record,
     SecondReading,
     Site,
+    WordReading,
 )
 from seeds.yaml_text import require_flat
 
@@ -50,12 +58,19 @@ class Seeds:
     mirt_projects: Mapping[str, Site]
     places: Mapping[str, Site]
     parties: Mapping[str, Party]
+    name_forms: Mapping[str, NameForm]
+    doubt_words: tuple[DoubtWord, ...]
     left_out: tuple[LeftOut, ...]
+    left_out_lines: tuple[LeftOutLines, ...]
     coverage: tuple[CoverageCount, ...]
     corrections: tuple[Correction, ...]
     facts: Mapping[str, Fact]
     second_readings: Mapping[str, SecondReading]
     compared: Mapping[str, Compared]
+    decisions: Mapping[str, Decision]
+    """By `fact-id:field`."""
+    word_readings: Mapping[str, WordReading]
+    former_ids: Mapping[str, FormerId]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
@@ -79,36 +94,69 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     }
     facts = list(_read_yaml(root, "facts/*/*.yaml", Fact, faults))
     readings = list(_read_yaml(root, "second_reading/*.yaml", SecondReading, faults))
+    decisions = list(_read_yaml(root, "decisions/*.yaml", Decision, faults))
+    word_readings = list(_read_yaml(root, "word_reading/*.yaml", WordReading, faults))
     keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
     seeds = Seeds(
         **keyed,
         novex_members=_rows(registers["novex_members"]),
+        doubt_words=_rows(registers["doubt_words"]),
         left_out=_rows(registers["left_out"]),
+        left_out_lines=_rows(registers["left_out_lines"]),
         coverage=_rows(registers["coverage"]),
         corrections=_rows(registers["corrections"]),
         facts=_keyed(facts, lambda fact: fact.id, faults),
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
+        decisions=_keyed(decisions, lambda decision: f"{decision.id}:{decision.field}", faults),
+        word_readings=_keyed(word_readings, lambda reading: reading.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
     faults += [
         Fault(*where, f"{row.file} is not in documents.csv")
-        for name in ("document_parts", "left_out", "coverage")
+        for name in ("document_parts", "left_out", "left_out_lines", "coverage")
         for where, row in registers[name]
         if row.file not in seeds.documents
     ]
     faults += _site_id_faults(registers)
+    faults += [
+        Fault(*where, f"{row.repeats} is not in the facts (repeats)")
+        for where, row in registers["left_out_lines"]
+        if row.repeats and row.repeats not in seeds.facts
+    ]
     faults += [Fault(*where, message) for where, row in registers["novex_members"] for message in _member(row, seeds)]
     for name in ("housing_areas", "mirt_projects", "places", "novex_areas"):
         faults += [Fault(*where, m) for where, row in registers[name] for m in _unknown_codes(row, seeds)]
-    faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    codes = {*seeds.provinces, *seeds.municipalities, *seeds.novex_areas, *seeds.sites, *get_args(Landsdeel)}
     faults += [
-        Fault(*where, f"{row.id} is read here but is no fact")
-        for where, row in (*readings, *registers["compared"])
-        if row.id not in seeds.facts
+        Fault(*where, f"{row.form}: code {row.code} is not in the registers")
+        for where, row in registers["name_forms"]
+        if row.code not in codes
     ]
+    faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    # What was read or decided of a fact that was since renamed, merged or withdrawn stays as it was.
+    faults += [
+        Fault(*where, f"{row.id} is read here but is no fact, and not in former_ids.csv")
+        for where, row in (*readings, *decisions, *word_readings, *registers["compared"])
+        if row.id not in seeds.facts and row.id not in seeds.former_ids
+    ]
+    known_rules = rules()
+    faults += [
+        Fault(*where, f"{row.id}: rule {row.rule} is not in seeds/README.md")
+        for where, row in decisions
+        if row.rule is not None and row.rule not in known_rules
+    ]
+    faults += [Fault(*where, message) for where, row in registers["former_ids"] for message in _former(row, seeds)]
     if faults:
         raise SeedsError(faults)
     return seeds
+
+
+@cache
+def rules() -> frozenset[str]:
+    """Return the names of the rules in `seeds/README.md`."""
+    return frozenset(
+        re.findall(r"^- \*\*([A-Z]\d{1,2})\*\*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 Where = tuple[str, int]
@@ -116,9 +164,11 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "documents": ("documents.csv", Document),
     "document_parts": ("document_parts.csv", DocumentPart),
     "left_out": ("left_out.csv", LeftOut),
+    "left_out_lines": ("left_out_lines.csv", LeftOutLines),
     "coverage": ("coverage.csv", CoverageCount),
     "corrections": ("corrections.csv", Correction),
     "compared": ("second_reading/compared.csv", Compared),
+    "former_ids": ("former_ids.csv", FormerId),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -127,11 +177,14 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "mirt_projects": ("registers/mirt_projects.csv", Site),
     "places": ("registers/places.csv", Site),
     "parties": ("registers/parties.csv", Party),
+    "name_forms": ("registers/name_forms.csv", NameForm),
+    "doubt_words": ("registers/doubt_words.csv", DoubtWord),
 }
 KEYS: dict[str, Callable[[Any], str]] = {
     "documents": lambda row: row.file,
     "document_parts": lambda row: f"{row.file}:{row.line_start}",
     "compared": lambda row: row.id,
+    "former_ids": lambda row: row.id,
     "provinces": lambda row: row.code,
     "municipalities": lambda row: row.code,
     "novex_areas": lambda row: row.id,
@@ -139,6 +192,7 @@ KEYS: dict[str, Callable[[Any], str]] = {
     "mirt_projects": lambda row: row.id,
     "places": lambda row: row.id,
     "parties": lambda row: row.name,
+    "name_forms": lambda row: row.form,
 }
 
 
@@ -246,6 +300,14 @@ def _member(row: NovexMember, seeds: Seeds) -> Iterator[str]:
         yield f"area {row.area_id} is not in novex_areas.csv"
     if row.municipality_code not in seeds.municipalities:
         yield f"code {row.municipality_code} is not in municipalities.csv"
+
+
+def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:
+    if row.id in seeds.facts:
+        yield f"{row.id} is a fact, so it is no former id"
+    for other in row.became:
+        if other not in seeds.facts and other not in seeds.former_ids:
+            yield f"{row.id}: {other} is no fact"
 
 
 def _is_party(name: str | None, seeds: Seeds) -> bool:

@@ -52,6 +52,7 @@ Geometry = Literal["point", "line", "none"]
 Bound = Literal["exact", "about", "more than", "less than", "at least", "at most"]
 DeadlineKind = Literal["by", "before", "in", "from", "until", "expected", "aim"]
 AmountForm = Literal["reallocated", "in kind"]
+Verdict = Literal["same", "decided", "differs", "unchecked"]
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure
@@ -382,6 +383,49 @@ class LeftOut(Record):
     reason: Text
 
 
+LeftOutReason = Literal[
+    "address",
+    "salutation",
+    "signature",
+    "contents",
+    "heading",
+    "layout",
+    "reference",
+    "procedure",
+    "background",
+    "opinion",
+    "question",
+    "repeats",
+]
+WITHOUT_LIMIT: tuple[LeftOutReason, ...] = ("contents", "heading")
+MAX_LINES_LEFT_OUT = 40
+
+
+class LeftOutLines(Record):
+    """Lines of a letter (1-based, both included) that no fact cites, with the reason of a closed list.
+
+    `repeats` names the fact that holds what is said again; `about` says in own words what stands there.
+    """
+
+    file: Text
+    line_start: Annotated[int, Field(ge=1)]
+    line_end: Annotated[int, Field(ge=1)]
+    reason: LeftOutReason
+    repeats: Slug | Literal[""]
+    about: Text
+
+    @model_validator(mode="after")
+    def _short_and_told(self) -> Self:
+        lines = self.line_end - self.line_start + 1
+        if lines < 1:
+            raise ValueError(f"the lines {self.line_start}-{self.line_end} run backwards")
+        if lines > MAX_LINES_LEFT_OUT and self.reason not in WITHOUT_LIMIT:
+            raise ValueError(f"{lines} lines are left out at once; at most {MAX_LINES_LEFT_OUT}, so that each was read")
+        if (self.reason == "repeats") != bool(self.repeats):
+            raise ValueError("`repeats` names a fact where, and only where, the reason is repeats")
+        return self
+
+
 class Compared(Record):
     """Which state of a fact its second reading was compared with: a digest of the whole record."""
 
@@ -423,3 +467,108 @@ class SecondReading(Values):
 
     id: Slug
     lines: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Decision(Record):
+    """What holds where the two readings of a fact differ in a field: decided by a rule or by words of the lines.
+
+    `first` and `second` are the values that were compared, as text (`second_reading.as_text`); `now` is the value where
+    neither holds. `why` quotes the words that decide, or names what the rule does not say by itself.
+    """
+
+    id: Slug
+    field: Text
+    first: Text
+    second: Text
+    holds: Literal["first", "second", "neither"]
+    now: Text | None = None
+    rule: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{1,2}$")] | None = None
+    why: Text
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        if self.field not in Values.model_fields:
+            raise ValueError(f"{self.field} is no field that readings compare")
+        if (self.now is None) == (self.holds == "neither"):
+            raise ValueError("now stands with neither, and only there")
+        if self.rule is None and not self.quotes:
+            raise ValueError('why quotes words of the lines ("..."), or a rule is named')
+        return self
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that `why` quotes."""
+        return tuple(re.findall(r'["“]([^"“”]+)["”]', self.why))
+
+
+Support = Literal["supported", "says more", "says less", "firmer"]
+
+
+class WordReading(Record):
+    """What a reader of words found: whether the cited lines support both summaries, and whether these say the same.
+
+    `digest` is of the summaries and the cited lines as they were read.
+    """
+
+    id: Slug
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    nl: Support
+    en: Support
+    languages: Literal["same", "differ"]
+    note: Text | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether both summaries say what the lines say, and the same."""
+        return (self.nl, self.en, self.languages) == ("supported", "supported", "same")
+
+    @model_validator(mode="after")
+    def _says_what_is_wrong(self) -> Self:
+        if not self.is_sound and self.note is None:
+            raise ValueError("a note says what is wrong")
+        return self
+
+
+class FormerId(Record):
+    """An id that facts had before, and the facts that took its place; `became` is empty where it was withdrawn."""
+
+    id: Slug
+    became: tuple[Slug, ...]
+    what: Literal["renamed", "merged", "split", "withdrawn"]
+    date: Day
+    why_nl: Text
+    why_en: Text
+
+    _lists = field_validator("became", mode="before")(_split)
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        least, most = {"renamed": (1, 1), "merged": (1, 1), "split": (2, 99), "withdrawn": (0, 0)}[self.what]
+        if not least <= len(self.became) <= most:
+            raise ValueError(f"{self.what} with {len(self.became)} ids in became")
+        return self
+
+
+class NameForm(Record):
+    """Another form of a place's name, for the check of words: inflected, or English."""
+
+    form: Text
+    code: Text
+
+
+class DoubtWord(Record):
+    """Words of doubt that mean the same: what they bear on, the fields that may hold them, and how summaries say them.
+
+    A word ends in `*` where any letters may follow, a `*` alone is any one word. `fields` are `field=value` pairs, any
+    of which holds the doubt; `bound` is the bound of the number at hand. `not_in` are phrases in which the words doubt
+    nothing.
+    """
+
+    words: tuple[Text, ...]
+    bears_on: Literal["number", "at number", "date", "at date", "statement", "list"]
+    fields: tuple[Text, ...]
+    said_nl: tuple[Text, ...]
+    said_en: tuple[Text, ...]
+    not_in: tuple[Text, ...]
+
+    _lists = field_validator("words", "fields", "said_nl", "said_en", "not_in", mode="before")(_split)

@@ -2,7 +2,8 @@
 
 A second reading says which lines were read and what they hold; it knows nothing of the first one's values. When a
 person has looked at what differs, `python -m seeds readings --record` keeps a digest of each fact as it was compared: a
-fact that changes afterwards, in whatever field, is unchecked by itself.
+fact that changes afterwards, in whatever field, is unchecked by itself. Where the readings differ, a decision of
+`decisions/*.yaml` says what holds; it holds for the two values that it names and for no others.
 """
 
 from __future__ import annotations
@@ -11,24 +12,55 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from decimal import Decimal
+from typing import get_args
 
-from seeds.export import province_codes
+from seeds.export import municipality_codes, province_codes
 from seeds.load import Seeds
-from seeds.records import Fact, SecondReading, Source, Values
+from seeds.records import Decision, Fact, SecondReading, Source, Values, Verdict
 
-Verdict = Literal["same", "differs", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 COMPARED = tuple(Values.model_fields)
+NOTHING = "-"
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the two readings of a fact say of each other; `fields` are those that differ."""
+    """What the two readings of a fact say of each other; `fields` are those that differ and that no decision settles.
+
+    `decisions` are those that hold for this fact as it is, `void` those made of other values.
+    """
 
     fact_id: str
     verdict: Verdict
     fields: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    void: tuple[Decision, ...] = ()
+
+
+def as_text(value: object) -> str:
+    """Return a value as decisions write it: a list in order and joined by `; `, nothing as `-`, yes or no."""
+    if value is None or value in ("", ()):
+        return NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(sorted(map(str, value)))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return str(value)
+
+
+def _written(text: str | None) -> str:
+    """Return a value of a decision as `as_text` would write it."""
+    parts = sorted(part.strip() for part in (text or NOTHING).split(";"))
+    return NOTHING if parts == ["None"] else "; ".join(parts)
+
+
+def holds(decision: Decision, first: str, second: str) -> bool:
+    """Return whether a decision is about these two present values: what holds is then what the fact says."""
+    says = {"first": decision.first, "second": decision.second, "neither": decision.now}[decision.holds]
+    return _written(says) == first and _written(decision.second) == second
 
 
 def cited_lines(fact: Fact) -> tuple[str, ...]:
@@ -58,12 +90,22 @@ def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparis
         or compared.digest != digest(fact)
     ):
         return Comparison(fact.id, "unchecked")
-    first = {name: getattr(fact, name) for name in COMPARED}
-    first["provinces"] = tuple(province_codes(fact, seeds))
-    second = {name: getattr(reading, name) for name in COMPARED}
-    second["provinces"] = tuple(sorted(reading.provinces))
-    fields = tuple(name for name in COMPARED if first[name] != second[name])
-    return Comparison(fact.id, "differs" if fields else "same", fields)
+    first, second = first_values(fact, seeds), {name: as_text(getattr(reading, name)) for name in COMPARED}
+    made = [d for name in COMPARED if (d := seeds.decisions.get(f"{fact.id}:{name}")) is not None]
+    valid = tuple(d for d in made if holds(d, first[d.field], second[d.field]))
+    settled = {d.field for d in valid}
+    differing = [name for name in COMPARED if first[name] != second[name]]
+    fields = tuple(name for name in differing if name not in settled)
+    verdict: Verdict = "differs" if fields else "decided" if valid else "same"
+    return Comparison(fact.id, verdict, fields, valid, tuple(d for d in made if d not in valid))
+
+
+def first_values(fact: Fact, seeds: Seeds) -> dict[str, str]:
+    """Return the values of the first reading as text; places are those named, also by way of a site or an area."""
+    values = {name: as_text(getattr(fact, name)) for name in COMPARED}
+    values["provinces"] = as_text(tuple(province_codes(fact, seeds)))
+    values["municipalities"] = as_text(tuple(municipality_codes(fact, seeds)))
+    return values
 
 
 def comparisons(seeds: Seeds) -> Mapping[str, Comparison]:
@@ -87,10 +129,22 @@ def worklist(seeds: Seeds) -> Iterator[str]:
 
 
 def verdict_lines(seeds: Seeds) -> Iterator[str]:
-    """Yield each fact whose readings differ, with its fields, and the counts last."""
+    """Yield what is left to do: undecided fields with both values, unchecked facts, void decisions; counts last."""
     found = comparisons(seeds).values()
     for comparison in found:
-        if comparison.verdict == "differs":
-            yield f"{comparison.fact_id}: {', '.join(comparison.fields)}"
+        fact = seeds.facts[comparison.fact_id]
+        first = first_values(fact, seeds)
+        for name in comparison.fields:
+            second = as_text(getattr(seeds.second_readings[fact.id], name))
+            yield f"{fact.id}: undecided: {name}: first {first[name]}, second {second}"
+        for decision in comparison.void:
+            yield f"{fact.id}: void: the decision on {decision.field} is about other values"
+        if comparison.verdict == "unchecked":
+            yield f"{fact.id}: unchecked"
     counts = Counter(comparison.verdict for comparison in found)
     yield ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
+
+
+def is_settled(seeds: Seeds) -> bool:
+    """Return whether every fact was read twice and every difference is decided."""
+    return all(comparison.verdict in ("same", "decided") for comparison in comparisons(seeds).values())

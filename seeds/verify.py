@@ -8,13 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
-from seeds.load import Seeds
+from seeds.load import ROOT, Seeds
 from seeds.numbers import numbers
 from seeds.passages import flowing, letter_lines, passage
 from seeds.records import Fact
+from seeds.wording.lines import cited
+from seeds.wording.named import stands
+from seeds.words import word_faults
 
 
-def verify(seeds: Seeds, folder: Path) -> list[Fault]:
+def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
     """Return every fault between the records and the letters in `folder`, in file order."""
     faults = list(_letters(seeds, folder))
     for fact in seeds.facts.values():
@@ -23,6 +26,18 @@ def verify(seeds: Seeds, folder: Path) -> list[Fault]:
         faults += [Fault(*where, f"{fact.id}: {message}") for message in unread_values(fact)]
     for first, second in duplicates(seeds.facts.values()):
         faults.append(Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this amount"))
+    faults += word_faults(seeds, folder, root)
+    for decision in seeds.decisions.values():
+        if decision.id in seeds.facts and decision.rule is None:
+            where = seeds.fact_lines[decision.id]
+            lines = cited(seeds.facts[decision.id], folder)
+            faults += [
+                Fault(
+                    *where, f"{decision.id}: the decision on {decision.field} quotes '{quote}', no cited line holds it"
+                )
+                for quote in decision.quotes
+                if not stands(quote, lines.folded)
+            ]
     return sorted(set(faults))
 
 

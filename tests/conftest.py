@@ -7,12 +7,34 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+_Cached = type(cache(lambda: None))
+ROOMS = ("app", "geo", "layers", "seeds", "ui", "benchmarks")
+FILLED = pytest.StashKey[list[str]]()
+"""What the project held in its caches before the first test."""
+
+
+def _filled_caches() -> Iterator[str]:
+    for module, content in sorted(sys.modules.items()):
+        if module.partition(".")[0] in ROOMS:
+            for name, found in vars(content).items():
+                # Only a function's own cache, not what stands for anything (a proxy) or was imported from elsewhere.
+                if type(found) is _Cached and found.__module__ == module and found.cache_info().currsize:
+                    yield f"{module}.{name}"
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    session.config.stash[FILLED] = list(_filled_caches())
 
 
 def _need(found: object, reason: str) -> None:

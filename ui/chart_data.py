@@ -24,6 +24,7 @@ WHERE: Final = ("one", "several", "none")
 STATES: Final = ("done", "in-progress", "agreed", "conditional", "proposed", "not_mentioned")
 # A contribution that is only proposed or estimated is none: the measure leaves it out.
 MONEY_STANDINGS: Final = tuple(name for name in STANDINGS if name != "possible")
+HOMES_STANDINGS: Final = tuple(name for name in STANDINGS if name != "in_kind")
 Cell = str | int | float | None
 
 
@@ -65,10 +66,10 @@ def found_totals(picture: Picture, measure: Measure) -> Totals:
     return totals(picture.searched, measure, provinces=picture.provinces or (), themes=picture.view.themes)
 
 
-def by_standing(shares: Iterable[Share]) -> dict[str, int | float | None]:
-    """Return the sum of shares for each standing, None where none has it."""
+def by_standing(shares: Iterable[Share], standings: Sequence[str]) -> dict[str, int | float | None]:
+    """Return the sum of shares for each of these standings, None where none has it."""
     found = Totals(tuple(shares))
-    return {name: found.standing(name) for name in STANDINGS}
+    return {name: found.standing(name) for name in standings}
 
 
 def where_of(share: Share) -> str:
@@ -95,12 +96,12 @@ def homes(picture: Picture) -> Chart:
     provinces = picture.shown.provinces
     codes = sorted(picture.provinces if picture.provinces is not None else provinces)
     sums: dict[str, tuple[str, dict[str, int | float | None]]] = {
-        code: (provinces[code]["name"], by_standing(found.own(code).shares)) for code in codes
+        code: (provinces[code]["name"], by_standing(found.own(code).shares, HOMES_STANDINGS)) for code in codes
     }
     for where in ("several", "none"):
         shares = [share for share in found.shares if where_of(share) == where]
         if shares:
-            sums[where] = (own.panel[where], by_standing(shares))
+            sums[where] = (own.panel[where], by_standing(shares, HOMES_STANDINGS))
     panels: dict[str, list[Bar]] = {"provinces": [], "several": [], "none": []}
     for key, (name, values) in sums.items():
         panels[key if key in panels else "provinces"] += _bars(name, values, number, language)
@@ -108,7 +109,7 @@ def homes(picture: Picture) -> Chart:
     return Chart(
         "homes",
         {name: bars for name, bars in panels.items() if bars},
-        (own.column["code"], own.column["place"], *(words.standing[s].capitalize() for s in STANDINGS)),
+        (own.column["code"], own.column["place"], *(words.standing[s].capitalize() for s in HOMES_STANDINGS)),
         [(key if key in provinces else "", name, *values.values()) for key, (name, values) in sums.items()],
         number,
         frozenset(share.fact_id for share in found.shares),
@@ -132,7 +133,7 @@ def money(picture: Picture) -> Chart:
             for where in WHERE:
                 here = [s for s in shares if where_of(s) == where and picture.shown.facts[s.fact_id]["theme"] == theme]
                 if here:
-                    sums = by_standing(here)
+                    sums = by_standing(here, MONEY_STANDINGS)
                     panels[where] += _bars(f"{name} · {theme_name}", sums, euro, language)
                     rows.append((name, theme_name, own.where[where], *(sums[name] for name in MONEY_STANDINGS)))
     others = [f for f in picture.facts if f["amount_role"] and not any(contributions(p).counts(f) for p in PAYERS)]

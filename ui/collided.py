@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from layers.collisions import Collision, Reason
+from layers.facts import Fact
 from layers.what_if import VERDICTS, Affected
 from ui import facts as fact_words
 from ui import state
@@ -136,7 +137,7 @@ def names(shown: Shown) -> dict[str, str]:
     return {row["code"]: row["name"] for name in ("provinces", "municipalities") for row in registers[name]}
 
 
-def fact_line(fact: Mapping[str, Any], picture: Picture) -> str:
+def fact_line(fact: Fact, picture: Picture) -> str:
     """Return a fact in a line with its status, its letter and a link to it on the map, as HTML."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from layers.analysis import Fact, Measure, Totals, totals
+from layers.analysis import Measure, Totals, totals
 from layers.columns import COLUMNS, INSTRUMENTS
-from ui.figures import HERE, divided
+from layers.facts import Fact
+from ui.figures import ELSEWHERE, HERE, divided
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.text import Language
 
@@ -24,6 +25,11 @@ def instruments(language: Language) -> dict[str, str]:
     """Return the names of the NOVEX instruments by column."""
     names = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
     return {name: names[name] for name in INSTRUMENTS}
+
+
+def shared_area(ident: str, fact: Fact) -> Sequence[str]:
+    """Return whether a fact is this area's alone or shared with other areas."""
+    return (HERE,) if list(fact["area_ids"]) == [ident] else (HERE, ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Comparison:
         facts = self.shown.built.facts
         if kind == "province":
             return divided(facts, measure, (), [ident]), [ident]
+        if kind == "novex":
+            return totals(facts, measure, among=self.ids[subject], places=partial(shared_area, ident)), ()
         return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
 
     def grid(self, subject: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from layers.facts import Fact
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
@@ -16,11 +17,10 @@ from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.state import NATIONAL, ViewState
 from ui.text import WORDS, Language, Words, listed, number, plural
-from ui.words import trust
+from ui.words import readings, trust
 from ui.words.search import WORDS as SEARCH_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-Fact = Mapping[str, Any]
 # How many facts the panel writes out before it asks: a province may have a hundred.
 CARDS = 8
 # How many more it writes out each time it is asked.
@@ -85,10 +85,22 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         *(reversed(told) if figures else told),
         *sources,
         el("div", text(fact_words.reading(fact, language)), cls=f"reading reading-{fact['reading']['verdict']}"),
+        decided(fact, picture),
+        el("div", text(fact_words.wording(fact, language)), cls=f"reading wording-{fact['words']['verdict']}"),
         tools(fact, language),
         passages(fact, picture),
         cls="fact chosen" if chosen else "fact",
     )
+
+
+def decided(fact: Fact, picture: Picture) -> str:
+    """Return what was decided where the two readings of a fact differed, as HTML to unfold; "" for nothing."""
+    language = picture.view.language
+    found = fact_words.decisions(fact, picture.shown, language)
+    if not found:
+        return ""
+    title = plural(readings.WORDS[language].decisions, len(found), language)
+    return el("details", el("summary", text(title)), *(el("div", text(line)) for line in found), cls="reading decided")
 
 
 def tools(fact: Fact, language: Language) -> str:
@@ -324,5 +336,5 @@ def country_parts(picture: Picture) -> Iterable[str]:
     chosen = picture.shown.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
-        facts.insert(0, dict(chosen))
+        facts.insert(0, chosen)
     yield some_of([("", facts)], picture) if facts else note(words.empty_national)

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Fact, Measure, Totals, totals
+from layers.analysis import (
+    AGREEMENTS,
+    HOMES,
+    REGIO,
+    RIJK,
+    STANDINGS,
+    Measure,
+    Totals,
+    provinces_of,
+    totals,
+)
+from layers.facts import Fact
+from ui.facts import bounded
 from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState, href
 from ui.text import WORDS, Language, Sort, euro, full_euro, number, rounded_euro
 from ui.words.figures import WORDS as FIGURE_WORDS
 
-REGIO = replace(RIJK, id="regio", only={**RIJK.only, "amount_payer": ("regio",)})
 MONEY = (RIJK.id, REGIO.id)
 HERE, ELSEWHERE = "here", "elsewhere"
 # The part of the page with the table, by its class.
@@ -29,7 +40,8 @@ def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chos
         return totals(facts, measure, themes=themes)
 
     def places(fact: Fact) -> Sequence[str]:
-        return tuple(sorted({HERE if code in chosen else ELSEWHERE for code in fact["province_codes"]}))
+        # What lies in a province that only we infer is no own figure of it, nor national.
+        return tuple(sorted({HERE if code in chosen else ELSEWHERE for code in provinces_of(fact)}))
 
     return totals(facts, measure, themes=themes, places=places)
 
@@ -57,14 +69,20 @@ class Tile:
     note: str = ""
 
 
-def figure(value: float | int | None, measure: Measure, language: Language) -> Figure:
-    """Return a count or sum in words; a dash where no number is stated."""
+def figure(value: float | int | None, measure: Measure, language: Language, bound: str = "exact") -> Figure:
+    """Return a count or sum in words with its bound; a dash where no number is stated."""
     if value is None:
         return Figure("–")
     if measure.id not in MONEY:
-        return Figure(number(value, language))
+        return Figure(bounded(number(value, language), bound, language))
     short = rounded_euro(value, language)
-    return Figure(short, "" if short == euro(value, language) else full_euro(value, language))
+    exact = "" if short == euro(value, language) else full_euro(value, language)
+    return Figure(bounded(short, bound, language), exact)
+
+
+def figure_of(part: Totals, measure: Measure, language: Language) -> Figure:
+    """Return the total of a part in words, with the bound that follows from what was added."""
+    return figure(part.total, measure, language, part.bound)
 
 
 Beside = tuple[str, str]
@@ -94,11 +112,11 @@ def tile(
     shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
     agreed = here.with_standing("agreed")
     under = [
-        *_ceiling(agreed, words.of_which, measure, language),
+        *_said_of(agreed, words.of_which, measure, language),
         *_standings(here, measure, language),
         *_one_line(shared_beside_of, _standings(shared, measure, language, "agreed")),
     ]
-    return Tile(label, words.standing["agreed"], (figure(agreed.total, measure, language),), tuple(under))
+    return Tile(label, words.standing["agreed"], (figure_of(agreed, measure, language),), tuple(under))
 
 
 def _counted(
@@ -129,13 +147,15 @@ def _of_the_country(label: str, found: Totals, measure: Measure, language: Langu
     for what, _, part in parts:
         agreed = part.with_standing("agreed")
         if agreed.total is not None:
-            mains.append(replace(figure(agreed.total, measure, language), what=what))
+            mains.append(replace(figure_of(agreed, measure, language), what=what))
         several = _line(words.in_several, agreed.several, measure, language)
         under += _one_line(
-            apart.by_standing.format(what, words.of_which), [*several, *_ceiling(agreed, "{}", measure, language)]
+            apart.by_standing.format(what, words.of_which), [*several, *_said_of(agreed, "{}", measure, language)]
         )
     for name in (name for name in STANDINGS if name != "agreed"):
-        lines = [line for _, form, part in parts for line in _line(form, part.standing(name), measure, language)]
+        lines = [
+            line for _, form, part in parts for line in _line_of(form, part.with_standing(name), measure, language)
+        ]
         under += _one_line(apart.by_standing.format(words.standing[name], "{}"), lines)
     both = found.nationwide().shares and found.placed().shares
     note = apart.dont_add["money" if measure.id in MONEY else measure.id] if both else ""
@@ -147,10 +167,21 @@ def _line(form: str, value: float | int | None, measure: Measure, language: Lang
     return [] if value is None else [replace(made, written=form.format(made.written))]
 
 
-def _ceiling(agreed: Totals, form: str, measure: Measure, language: Language) -> list[Figure]:
+def _line_of(form: str, part: Totals, measure: Measure, language: Language) -> list[Figure]:
+    made = figure_of(part, measure, language)
+    return [] if part.total is None else [replace(made, written=form.format(made.written))]
+
+
+def _said_of(agreed: Totals, form: str, measure: Measure, language: Language) -> list[Figure]:
+    """Return what must be said of a sum of money: its part that is a ceiling or was moved, and what is mixed in it."""
     if measure.id not in MONEY:
         return []
-    return _line(form.format(WORDS[language].at_most_of), agreed.at_most, measure, language)
+    words = FIGURE_WORDS[language]
+    return [
+        *_line(form.format(WORDS[language].at_most_of), agreed.at_most, measure, language),
+        *_line(form.format(words.reallocated), agreed.reallocated, measure, language),
+        *(Figure(words.mixed[name]) for name in agreed.mixed if agreed.total is not None),
+    ]
 
 
 def _standings(part: Totals, measure: Measure, language: Language, *also: str) -> list[Figure]:
@@ -158,7 +189,9 @@ def _standings(part: Totals, measure: Measure, language: Language, *also: str) -
     words = WORDS[language]
     names = [name for name in STANDINGS if name != "agreed" or name in also]
     return [
-        made for name in names for made in _line(f"{{}} {words.standing[name]}", part.standing(name), measure, language)
+        made
+        for name in names
+        for made in _line_of(f"{{}} {words.standing[name]}", part.with_standing(name), measure, language)
     ]
 
 

@@ -71,12 +71,9 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
     return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
 
 
-def standing_of(measure: Measure) -> str | None:
-    """Return the standing that a province is coloured by, None for any.
-
-    Colour means agreed: an aim for 2050 or a reservation is no blue. Agreements count in any standing.
-    """
-    return None if measure.field is None else "agreed"
+def only_agreed(measure: Measure) -> bool:
+    """Return whether only what was agreed colours a province: an aim for 2050 or a reservation is no blue."""
+    return measure.field is not None
 
 
 def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
@@ -92,7 +89,7 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
         }
     else:
         measure = MEASURES[view.fill]
-        found = fills(picture.searched, codes, measure, themes=view.themes, standing=standing_of(measure))
+        found = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))
         styles = {code: measured(view.fill, found[code], view.language) for code in codes}
     faint: Style = {**look.PROVINCE, "faint": True, "label": ""}
     return {code: style if code in kept else faint for code, style in styles.items()}

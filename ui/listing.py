@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from layers.facts import Fact
 from ui import state
-from ui.facts import Fact
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import NATIONAL, ViewState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,8 @@ from typing import Any, Final, Literal
 
 from babel.dates import get_month_names
 
-Fact = Mapping[str, Any]
+from layers.facts import Fact
+
 Kind = Literal["quarter", "half", "year", "table"]
 # At the end of one period: the nearer it is stated the earlier it stands, and tables last.
 _ORDER: Final[tuple[Kind, ...]] = ("quarter", "half", "year", "table")
@@ -51,11 +52,16 @@ def last_day_of_table(table: str) -> date | None:
 
 @dataclass(frozen=True)
 class Moment:
-    """A fact at its time. `period` is the deadline, or the table where the fact has none; `last` the last day of it."""
+    """A fact at its time.
+
+    `period` is the time at which it stands, or the table where the fact has no deadline; `at` the day by which it is
+    put in order; `last` the last day that counts, None where there is none: what begins on a day never passes.
+    """
 
     fact: Fact
     kind: Kind
     period: str
+    at: date | None
     last: date | None
 
     def passed(self, today: date) -> bool:
@@ -74,12 +80,24 @@ class Group:
 
 def moment(fact: Fact) -> Moment | None:
     """Return the moment of a fact: its deadline, else the table on which it comes back; None where it names neither."""
-    deadline, table = fact["deadline"], fact["table"]
-    if deadline:
-        rest = deadline[5:]
+    table = fact["table"]
+    if fact["deadline"]:
+        last = date.fromisoformat(fact["deadline_to"]) if fact["deadline_to"] else None
+        first = date.fromisoformat(fact["deadline_from"]) if fact["deadline_from"] else None
+        at = last or first
+        period = _period(fact["deadline"], at)
+        rest = period[5:]
         kind: Kind = "half" if rest.startswith("H") else "quarter" if rest else "year"
-        return Moment(fact, kind, deadline, last_day(deadline))
-    return Moment(fact, "table", table, last_day_of_table(table)) if table else None
+        return Moment(fact, kind, period, at, last)
+    last = last_day_of_table(table) if table else None
+    return Moment(fact, "table", table, last, last) if table else None
+
+
+def _period(deadline: str, at: date | None) -> str:
+    """Return the time at which a deadline stands: as printed, else ("before 2033") the time that its day ends."""
+    if at is None or last_day(deadline) == at or at.isoformat().startswith(deadline):
+        return deadline
+    return str(at.year) if (at.month, at.day) in ((12, 31), (1, 1)) else at.isoformat()[:7]
 
 
 def moments(facts: Iterable[Fact]) -> list[Moment]:
@@ -89,9 +107,9 @@ def moments(facts: Iterable[Fact]) -> list[Moment]:
 
 def _quarter(found: Moment) -> str:
     """Return the period of the group in which a moment stands: dates and months stand in their quarter."""
-    if found.kind != "quarter" or found.last is None:
+    if found.kind != "quarter" or found.at is None:
         return found.period
-    return f"{found.last.year}-Q{(found.last.month + 2) // 3}"
+    return f"{found.at.year}-Q{(found.at.month + 2) // 3}"
 
 
 def by_year(found: Iterable[Moment]) -> dict[int | None, list[Group]]:
@@ -102,11 +120,11 @@ def by_year(found: Iterable[Moment]) -> dict[int | None, list[Group]]:
 
     def order(m: Moment) -> tuple[Any, ...]:
         group = (m.kind, _quarter(m))
-        return end(group, m.last), _ORDER.index(m.kind), group[1], m.last or date.max, m.fact["id"]
+        return end(group, m.at), _ORDER.index(m.kind), group[1], m.at or date.max, m.fact["id"]
 
     years: dict[int | None, list[Group]] = {}
     for (year, kind, period), group in groupby(
-        sorted(found, key=order), key=lambda m: (m.last.year if m.last else None, m.kind, _quarter(m))
+        sorted(found, key=order), key=lambda m: (m.at.year if m.at else None, m.kind, _quarter(m))
     ):
         years.setdefault(year, []).append(Group(kind, period, tuple(group)))
     return years

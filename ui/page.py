@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import filters, frame, notice, parts, state
 from ui.cache import newest_digest
+from ui.facts import moved
 from ui.faults import told
 from ui.picture import Picture
 from ui.places import place
@@ -47,9 +48,11 @@ def main() -> None:
         return
     st.html(frame.header(view))
     notice.show(found, WORDS[view.language])
-    if dropped:
+    for former in (d.value for d in dropped if d.is_former):
+        st.info(md(moved(former, found, view.language)), icon=":material/moved_location:")
+    if unknown := [d for d in dropped if not d.is_former]:
         words = WORDS[view.language]
-        named = ", ".join(f"{d.parameter}={d.value}" for d in dropped[:5])
+        named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
         st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
     picture = Picture(found, view)
     with st.sidebar:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, Totals, totals
+from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
+from layers.facts import Fact
 from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
 
-Fact = Mapping[str, Any]
 # Areas give the map its shape: a search leaves them.
 ALWAYS_DRAWN = ("provinces", "novex", "congestion")
 KEPT: Final = 32
@@ -48,7 +48,10 @@ class Filtered:
 
     def passes(self, fact: Fact) -> bool:
         """Return whether a fact passes every filter."""
-        if self.provinces is not None and not set(self.provinces) & set(fact["province_codes"]):
+        if self.provinces is not None and not set(self.provinces) & {
+            *fact["province_codes"],
+            *fact["province_codes_inferred"],
+        }:
             return False
         return self.passes_theme(fact) and self.passes_search(fact)
 
@@ -74,9 +77,7 @@ class Filtered:
     def national(self) -> tuple[Fact, ...]:
         """The facts without a place that pass theme and search."""
         return tuple(
-            f
-            for f in self.shown.built.facts
-            if not f["province_codes"] and self.passes_theme(f) and self.passes_search(f)
+            f for f in self.shown.built.facts if not provinces_of(f) and self.passes_theme(f) and self.passes_search(f)
         )
 
     @cached_property

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
+from layers.facts import Fact
 from ui import collided, detail, small_map, state
 from ui import facts as fact_words
 from ui import subject as subjects
@@ -16,8 +16,8 @@ from ui.safe_html import document, el, link, text
 from ui.served import PRINT_STYLES, offer_file
 from ui.shown import Shown
 from ui.state import ViewState
-from ui.subject import Fact, Subject
-from ui.text import WORDS, Language, day, deadline, plural
+from ui.subject import Subject
+from ui.text import WORDS, Language, day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.subject import SubjectWords
 
@@ -238,7 +238,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
         *(
             el(
                 "li",
-                el("strong", text(deadline(d.fact["deadline"], language))),
+                el("strong", text(fact_words.when(d.fact, language))),
                 el("span", text(f" ({subjects.standing(d, language)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),
@@ -282,7 +282,7 @@ def footnotes(subject: Subject, numbers: Numbers, language: Language) -> str:
     )
 
 
-def cited(fact: Mapping[str, Any], shown: Shown, language: Language) -> str:
+def cited(fact: Fact, shown: Shown, language: Language) -> str:
     """Return every place where a fact stands, in words."""
     printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
     return "; ".join(dict.fromkeys(fact_words.citation(source, shown, language) for source in printed_in))

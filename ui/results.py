@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
@@ -15,7 +15,6 @@ from ui.search import HITS, MUNICIPALITY, Named
 from ui.state import NATIONAL, SELECTION_LENGTH
 from ui.words.search import WORDS
 
-Fact = Mapping[str, Any]
 Section = tuple[str, list[Fact]]
 # How much of an agreement stands in a hit.
 SUMMARY_LENGTH = 90

@@ -1,4 +1,4 @@
-"""The routes of downloads: each layer in four forms, and the table of facts as filtered in three."""
+"""The routes of downloads: each layer in four forms, and the tables of facts as filtered in three."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from layers.adds import of_facts
+from layers.columns import FACT_PROVINCES, FACTS, TABLES
 from layers.export import FORMATS, layer_bytes
-from layers.tables import WRITERS, fact_table, filter_words
+from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
 from ui.picture import Picture
 from ui.shown import Shown, newest
 from ui.state import LAYERS, from_query
@@ -157,7 +159,11 @@ def layer(request: Request) -> Response:
 
 
 def facts(request: Request) -> Response:
-    """Send the table of facts as the page shows it under the same filters: the rows of all its pages."""
+    """Send a table of facts as the page shows it under the same filters: the rows of all its pages.
+
+    `facts` has a row for each fact, `fact_provinces` one for each fact and province.
+    """
+    name = FACTS if request.url.path.startswith(f"/{FACTS}.") else FACT_PROVINCES
     form = request.path_params["form"]
     if form not in WRITERS:
         return refusal(404, "unknown format", list(WRITERS))
@@ -169,13 +175,20 @@ def facts(request: Request) -> Response:
     view, _ = from_query({name: request.query_params.getlist(name) for name in request.query_params}, found.known)
     parts, manifest = found.built.registers["document_parts"], found.built.manifest
     filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search)
-    table = fact_table(Picture(found, view).facts, parts, manifest["edition"], manifest["edition_date"], filters)
+    picture = Picture(found, view)
+    edition = manifest["edition"], manifest["edition_date"]
+    added = of_facts(picture.searched, picture.provinces or (), view.themes)
+    if name == FACTS:
+        table = fact_table(picture.facts, parts, *edition, filters, added)
+    else:
+        names = {code: province["name"] for code, province in found.provinces.items()}
+        table = fact_province_table(picture.facts, names, *edition, filters, added)
     searched = ["search"] if view.search else []
-    stem = ["facts", *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
+    stem = [name, *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
     return sent(WRITERS[form](table), file_name(stem, form), form)
 
 
 ROUTES: list[BaseRoute] = [
     Route("/layers/{layer}.{form}", layer),
-    Route("/facts.{form}", facts),
+    *(Route(f"/{name}.{{form}}", facts) for name in TABLES),
 ]

@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from layers.facts import Fact
 
 HITS: Final = 6
 # How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
@@ -34,6 +36,14 @@ def folded(text: str) -> str:
     """Return a text for searching: lower case, without accents, one kind of apostrophe."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return plain.translate(_APOSTROPHES)
+
+
+def begins_word(needle: str, text: str) -> bool:
+    """Return whether a text holds a needle that begins a word: "emmen" stands in "gemeente emmen", not in "stemmen"."""
+    start = text.find(needle)
+    while start > 0 and text[start - 1].isalnum():
+        start = text.find(needle, start + 1)
+    return start >= 0
 
 
 def _sound(text: str) -> str:
@@ -69,7 +79,7 @@ class Index:
         features: Mapping[str, Mapping[str, Any]],
         features_of_fact: Mapping[str, Sequence[str]],
     ) -> None:
-        self.facts: Mapping[str, Mapping[str, Any]] = {f["id"]: f for f in registers["facts"]}
+        self.facts = {fact["id"]: fact for fact in cast("Sequence[Fact]", registers["facts"])}
         self.municipalities = {m["code"]: m for m in registers["municipalities"]}
         self.names: dict[str, list[Named]] = defaultdict(list)
         """Everything with a name, by each of its folded names; the best known bearer of a name first."""
@@ -99,13 +109,13 @@ class Index:
                     bearers.append(Named(key, name, town))
 
     @staticmethod
-    def _text(fact: Mapping[str, Any], features: Iterable[Mapping[str, Any]]) -> str:
+    def _text(fact: Fact, features: Iterable[Mapping[str, Any]]) -> str:
         own = (fact["place"] or "", fact["summary_nl"], fact["summary_en"], *fact["municipalities"], *fact["provinces"])
         return folded("\n".join((*own, *(feature["name"] for feature in features))))
 
     def occurs(self, needle: str) -> bool:
         """Return whether a folded text stands anywhere in names or summaries."""
-        return needle in self._all
+        return begins_word(needle, self._all)
 
     def name_meant(self, needle: str) -> str | None:
         """Return the name that a folded text is a typing error of, None where none is near."""
@@ -176,8 +186,12 @@ def _exact(index: Index, needle: str, corrected: str = "") -> Found:
     said = _holding(index, [needle], corrected)
     if place is None:
         return said
-    field = "province_codes" if place.kind == "provinces" else "municipality_codes"
-    there = {i for i, fact in index.facts.items() if place.ident in fact[field]}
+    in_province = place.kind == "provinces"
+    there = {
+        i
+        for i, fact in index.facts.items()
+        if place.ident in (fact["province_codes"] if in_province else fact["municipality_codes"])
+    }
     municipality = place.ident if place.kind == "municipality" else None
     return Found(said.facts | there, said.features, said.named, corrected, municipality)
 
@@ -185,8 +199,8 @@ def _exact(index: Index, needle: str, corrected: str = "") -> Found:
 def _holding(index: Index, words: Sequence[str], corrected: str) -> Found:
     """Return what holds all of some folded words, in any order."""
     return Found(
-        frozenset(i for i, text in index.texts.items() if all(w in text for w in words)),
-        frozenset(key for key, name in index.feature_names.items() if all(w in name for w in words)),
+        frozenset(i for i, text in index.texts.items() if all(begins_word(w, text) for w in words)),
+        frozenset(key for key, name in index.feature_names.items() if all(begins_word(w, name) for w in words)),
         _hits(index, words),
         corrected,
     )
@@ -204,7 +218,7 @@ def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
     holding = [
         (name, bearer)
         for name, bearers in index.names.items()
-        if all(w in name for w in words)
+        if all(begins_word(w, name) for w in words)
         for bearer in bearers
         # What the grid layer says of a province or a place is found through that place.
         if bearer.kind != "congestion"

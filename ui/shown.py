@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ import streamlit
 
 from layers.built import LAYER_IDS, Built, open_built
 from layers.cache import cache_folder
+from layers.facts import Fact, Source
 from layers.letters import part_of_source, parts_by_file
 from layers.passages import passage
 from ui.cache import newest_digest
@@ -41,7 +42,7 @@ class Shown:
     built: Built
 
     @cached_property
-    def facts(self) -> dict[str, dict[str, Any]]:
+    def facts(self) -> dict[str, Fact]:
         """The flat facts by id."""
         return {fact["id"]: fact for fact in self.built.facts}
 
@@ -90,7 +91,7 @@ class Shown:
         """The letters inside each file, by file name, in the order of their lines."""
         return parts_by_file(self.built.registers["document_parts"])
 
-    def part(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
+    def part(self, source: Source) -> dict[str, Any] | None:
         """Return the letter in which a source stands, None where its file is not known."""
         return part_of_source(source, self.parts)
 
@@ -109,7 +110,7 @@ class Shown:
         """Whether the folder with the letters is configured, so that passages can be shown."""
         return letters_folder() is not None
 
-    def passage(self, source: Mapping[str, Any]) -> str:
+    def passage(self, source: Source) -> str:
         """Return the lines of a letter that a source names.
 
         Raises ValueError or OSError where the letter or the lines are not there.
@@ -130,7 +131,30 @@ class Shown:
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
             features_of_fact=self.features_of_fact,
+            became=self.became,
         )
+
+    @cached_property
+    def municipality_names(self) -> dict[str, str]:
+        """The names of the municipalities by code."""
+        return {row["code"]: row["name"] for row in self.built.registers["municipalities"]}
+
+    @cached_property
+    def former_ids(self) -> dict[str, dict[str, Any]]:
+        """Why an id that facts had before is none any more, by that id."""
+        return {row["id"]: row for row in self.built.registers["former_ids"]}
+
+    @cached_property
+    def became(self) -> dict[str, tuple[str, ...]]:
+        """The present facts that took the place of a former id, also by way of another former id."""
+        return {former: tuple(dict.fromkeys(self._present(former, ()))) for former in self.former_ids}
+
+    def _present(self, ident: str, passed: tuple[str, ...]) -> Iterator[str]:
+        if ident in self.facts:
+            yield ident
+        elif ident in self.former_ids and ident not in passed:
+            for other in self.former_ids[ident]["became"]:
+                yield from self._present(other, (*passed, ident))
 
     @cached_property
     def names(self) -> dict[str, dict[str, dict[str, Any]]]:

@@ -39,7 +39,8 @@ class Known:
     """What a choice may name: codes and ids of the built folder in use.
 
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
-    lists where each fact is found: an address that names a fact alone opens it there.
+    lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
+    facts had before to the facts that took their place.
     """
 
     provinces: frozenset[str]
@@ -49,6 +50,7 @@ class Known:
     facts: frozenset[str]
     subjects: frozenset[str] = frozenset()
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    became: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,11 @@ DEFAULT = ViewState()
 
 @dataclass(frozen=True)
 class Dropped:
-    """A value of the address that was not understood and so is not used."""
+    """A value of the address that is not used: not understood, or (`is_former`) the id that a fact had before."""
 
     parameter: str
     value: str
+    is_former: bool = False
 
 
 def clean_search(text: str) -> str:
@@ -196,10 +199,16 @@ def from_query(
     view, ident = subject(one("view", get_args(View), DEFAULT.view))
     decided = [value.rpartition(":")[0] for value in query.get("decision", ())]
     projects = [ident for ident in decided if f"project:{ident}" in known.subjects]
-    fact = one("fact", known.facts, None)
+    fact: str | None
+    former = [value for value in query.get("fact", ()) if value in known.became and value not in known.facts]
+    if len(former) == len(query.get("fact", ())) == 1:
+        dropped.append(Dropped("fact", former[0], is_former=True))
+        fact = next(iter(known.became[former[0]]), None)
+    else:
+        fact = one("fact", known.facts, None)
     # Of all features only those that the address names are looked at.
     selectable = {key for key in query.get("at", ()) if key == NATIONAL or key in known.features}
-    selection = several("at", selectable, sort=False) or tuple(known.features_of_fact.get(fact, ()))
+    selection = several("at", selectable, sort=False) or tuple(known.features_of_fact.get(fact or "", ()))
     state = ViewState(
         view=view,
         language=one("lang", get_args(Language), usual_language),

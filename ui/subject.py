@@ -14,16 +14,16 @@ from typing import Any
 from layers.analysis import AGREEMENTS, Measure, select, totals
 from layers.collisions import Collision
 from layers.columns import COLUMNS, INSTRUMENTS
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui.collided import collisions_of
 from ui.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
-from ui.moments import last_day
+from ui.moments import moment
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.state import ViewState
 from ui.text import WORDS, Language, day, listed, number
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-Fact = Mapping[str, Any]
 Rows = list[tuple[str, str]]
 
 
@@ -187,7 +187,8 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
 
     def places(fact: Fact) -> Sequence[str]:
         """A promise about several places at once is not that of one of them."""
-        return (HERE, ELSEWHERE) if set(fact["sites"]) - {subject.ident} and subject.kind != "novex" else (HERE,)
+        others = set(fact["area_ids"] if subject.kind == "novex" else fact["sites"]) - {subject.ident}
+        return (HERE, ELSEWHERE) if others else (HERE,)
 
     found = totals(facts, measure, among=ids, places=places)
     beside = (own.shared_beside, own.shared_beside_of)
@@ -209,18 +210,21 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
 
 @dataclass(frozen=True)
 class Dated:
-    """A fact with its deadline: the last day of it, and whether that is behind us."""
+    """A fact with its deadline: the day at which it stands, and whether its last day is behind us.
+
+    What begins on a day ("from") stands at that day and never passes.
+    """
 
     fact: Fact
-    until: date
+    at: date
     passed: bool
 
 
 def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
     """Return the facts with a deadline in the order of time, those that are past first."""
-    found = [(fact, last_day(fact["deadline"])) for fact in facts if fact["deadline"]]
-    dated = [Dated(fact, until, until < today) for fact, until in found if until]
-    return sorted(dated, key=lambda d: (d.until, d.fact["deadline"], d.fact["id"]))
+    found = [m for m in map(moment, facts) if m and m.fact["deadline"] and m.at]
+    dated = [Dated(m.fact, m.at, m.passed(today)) for m in found if m.at]
+    return sorted(dated, key=lambda d: (d.at, d.fact["deadline"], d.fact["id"]))
 
 
 def standing(dated: Dated, language: Language) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
+from layers.facts import Fact, Number
 from ui import facts as fact_words
 from ui import state
 from ui.filters import ways_out
@@ -13,18 +14,17 @@ from ui.picture import KEPT, Filtered, Picture
 from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
 from ui.state import ViewState
-from ui.text import WORDS, Language, Sort, Words, deadline, number
+from ui.text import WORDS, Language, Sort, Words, number
 from ui.words.table import WORDS as TABLE_WORDS
 
-Fact = Mapping[str, Any]
 # What is sorted with the largest on top at first.
 LARGEST_FIRST: Final = ("amount", "homes")
 ARROWS: Final = {False: " ↑", True: " ↓"}
 
 
 def _size(fact: Fact) -> float | None:
-    fields = ("amount_eur", "amount_max_eur", "amount_min_eur")
-    return next((float(fact[field]) for field in fields if fact[field] is not None), None)
+    fields: tuple[Number, ...] = ("amount_eur", "amount_max_eur", "amount_min_eur")
+    return next((float(size) for field in fields if (size := fact[field]) is not None), None)
 
 
 def sort_key(sort: Sort, words: Words) -> Callable[[Fact], str | float | None]:
@@ -35,7 +35,7 @@ def sort_key(sort: Sort, words: Words) -> Callable[[Fact], str | float | None]:
         "status": lambda f: words.status.get(f["status"], f["status"]) or None,
         "amount": _size,
         "homes": lambda f: f["homes"],
-        "deadline": lambda f: f["deadline"],
+        "deadline": lambda f: f["deadline_to"] or f["deadline_from"],
     }
     return keys[sort]
 
@@ -72,7 +72,7 @@ def cells(fact: Fact, language: Language) -> dict[str, str]:
         "status": words.status.get(fact["status"], fact["status"]),
         "amount": fact_words.amount(fact, language),
         "homes": "" if fact["homes"] is None else number(fact["homes"], language),
-        "deadline": deadline(fact["deadline"], language) if fact["deadline"] else "",
+        "deadline": fact_words.when(fact, language),
         "provinces": ", ".join(fact["provinces"]),
     }
 

@@ -69,6 +69,7 @@ class Words:
     shared_beside_of: str
     national_beside: str
     at_least: str
+    bound: Mapping[str, str]
     range: str
     payer_line: Mapping[str, str]
     until: str
@@ -133,6 +134,14 @@ class Words:
     part_of: str
     period: str
     deadline: str
+    inferred: str
+    areas: str
+    ours: str
+    agreed_before: str
+    best_effort: str
+    amount_form: Mapping[str, str]
+    made_available: str
+    deadline_kind: Mapping[str, str]
     location_error: str
     reading: Mapping[str, str]
     reading_title: str
@@ -226,15 +235,18 @@ NL = Words(
     results="{} van {} feiten",
     agreements="Afspraken",
     homes="Woningen",
-    euro_rijk="Euro van het Rijk",
-    euro_regio="Euro van de regio",
+    euro_rijk="Geld van het Rijk",
+    euro_regio="Geld van de regio",
     national="Heel Nederland",
     national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
     here_only="Alleen hier",
     shared_with_others="Gedeeld met andere provincies",
     at_most="ten hoogste {}",
     standing={
-        "agreed": "afgesproken",
+        "agreed": "nieuw afgesproken",
+        "before": "eerder afgesproken",
+        "effort": "als inspanning afgesproken",
+        "in_kind": "in natura",
         "conditional": "onder voorwaarde",
         "reserved": "gereserveerd",
         "possible": "als mogelijk of doel",
@@ -246,6 +258,14 @@ NL = Words(
     shared_beside="en {} gedeeld met andere provincies",
     shared_beside_of="gedeeld met andere provincies: {}",
     at_least="ten minste {}",
+    bound={
+        "exact": "{}",
+        "about": "ongeveer {}",
+        "more than": "meer dan {}",
+        "less than": "minder dan {}",
+        "at least": "ten minste {}",
+        "at most": "ten hoogste {}",
+    },
     range="{} tot {}",
     payer_line={
         "rijk": "van het Rijk",
@@ -362,16 +382,35 @@ NL = Words(
     returns_in="Komt terug in",
     part_of="Onderdeel van",
     period="Periode",
-    deadline="Uiterlijk",
+    deadline="Termijn",
+    inferred="Door ons afgeleid",
+    areas="Gedeeld door",
+    ours="Van ons, niet van de brief: {}",
+    agreed_before="eerder afgesproken of beschikbaar gesteld",
+    best_effort="afgesproken als inspanning",
+    amount_form={"reallocated": "verschoven van een ander doel", "in kind": "in natura"},
+    made_available="beschikbaar gesteld: {}",
+    deadline_kind={
+        "by": "uiterlijk {}",
+        "before": "vóór {}",
+        "in": "in {}",
+        "from": "vanaf {}",
+        "until": "tot en met {}",
+        "to": "tot {}",
+        "expected": "naar verwachting {}",
+        "aim": "streven: {}",
+    },
     location_error="tot {} m ernaast",
     reading={
         "same": "twee lezingen gelijk",
+        "decided": "twee lezingen, verschillen beslist",
         "differs": "lezingen verschillen: {}",
         "unchecked": "nog niet tweemaal gelezen",
     },
     reading_title="Twee lezingen",
     reading_short={
         "same": "lezingen gelijk",
+        "decided": "verschillen beslist",
         "differs": "lezingen verschillen",
         "unchecked": "nog niet tweemaal gelezen",
     },
@@ -379,6 +418,10 @@ NL = Words(
         "same": (
             "het feit is twee keer los van elkaar uit de brief gehaald, en soort, status, plaats, getallen en termijn "
             "kwamen overeen"
+        ),
+        "decided": (
+            "de twee lezingen verschilden; bij elk verschil staat wat klopt en waarom: door de woorden van de brief of "
+            "een vaste regel"
         ),
         "differs": "de twee lezingen verschillen; getoond wordt de eerste, met erbij wat verschilt. Lees zelf na",
         "unchecked": "er is nog geen tweede lezing, of het feit is sindsdien gewijzigd",
@@ -391,7 +434,6 @@ NL = Words(
         "amount_eur": "bedrag",
         "amount_min_eur": "bedrag",
         "amount_max_eur": "bedrag",
-        "amount_is_maximum": "bedrag",
         "amount_per": "bedrag",
         "amount_payer": "betaler",
         "amount_role": "soort bedrag",
@@ -401,7 +443,24 @@ NL = Words(
         "other_value": "getal",
         "other_min": "getal",
         "other_max": "getal",
-        "deadline": "uiterlijk",
+        "deadline": "termijn",
+        "municipalities": "gemeenten",
+        "speaker": "wie het zegt",
+        "promised_by": "toegezegd door",
+        "promised_to": "toegezegd aan",
+        "agreed_before": "eerder afgesproken",
+        "best_effort": "inspanning",
+        "amount_bound": "grens van het bedrag",
+        "amount_form": "vorm van het bedrag",
+        "made_available": "beschikbaar sinds",
+        "homes_bound": "grens van de woningen",
+        "other_bound": "grens van het getal",
+        "deadline_kind": "soort termijn",
+        "deadline_from": "begin van de termijn",
+        "deadline_to": "eind van de termijn",
+        "part_of": "onderdeel van",
+        "of_agreement": "bij welke afspraak",
+        "follows": "vervolg op",
     },
     themes={
         "housing": "Wonen",
@@ -516,7 +575,7 @@ NL = Words(
         "status": "Status",
         "amount": "Bedrag",
         "homes": "Woningen",
-        "deadline": "Uiterlijk",
+        "deadline": "Termijn",
         "provinces": "Provincie",
     },
     page_of="{} tot en met {} van {}",
@@ -633,7 +692,7 @@ EN = Words(
     results="{} of {} facts",
     agreements="Agreements",
     homes="Homes",
-    euro_rijk="Euro from the state",
+    euro_rijk="Money from central government",
     euro_regio="Euro from the region",
     national="The whole country",
     national_also=("{} national agreement also applies.", "{} national agreements also apply."),
@@ -641,7 +700,10 @@ EN = Words(
     shared_with_others="Shared with other provinces",
     at_most="at most {}",
     standing={
-        "agreed": "agreed",
+        "agreed": "newly agreed",
+        "before": "agreed earlier",
+        "effort": "agreed as a best effort",
+        "in_kind": "in kind",
         "conditional": "conditional",
         "reserved": "reserved",
         "possible": "as possible or an aim",
@@ -653,6 +715,14 @@ EN = Words(
     shared_beside="and {} shared with other provinces",
     shared_beside_of="shared with other provinces: {}",
     at_least="at least {}",
+    bound={
+        "exact": "{}",
+        "about": "about {}",
+        "more than": "more than {}",
+        "less than": "less than {}",
+        "at least": "at least {}",
+        "at most": "at most {}",
+    },
     range="{} to {}",
     payer_line={
         "rijk": "from the state",
@@ -765,19 +835,46 @@ EN = Words(
     returns_in="Returns in",
     part_of="Part of",
     period="Period",
-    deadline="By",
+    deadline="Deadline",
+    inferred="Inferred by us",
+    areas="Shared by",
+    ours="Ours, not the letter's: {}",
+    agreed_before="agreed or made available earlier",
+    best_effort="agreed as a best effort",
+    amount_form={"reallocated": "moved from another purpose", "in kind": "in kind"},
+    made_available="made available: {}",
+    deadline_kind={
+        "by": "by {}",
+        "before": "before {}",
+        "in": "in {}",
+        "from": "from {}",
+        "until": "up to and including {}",
+        "to": "until {}",
+        "expected": "expected {}",
+        "aim": "aim: {}",
+    },
     location_error="up to {} m off",
     reading={
         "same": "two readings agree",
+        "decided": "two readings, differences decided",
         "differs": "readings differ: {}",
         "unchecked": "not yet read twice",
     },
     reading_title="Two readings",
-    reading_short={"same": "readings agree", "differs": "readings differ", "unchecked": "not yet read twice"},
+    reading_short={
+        "same": "readings agree",
+        "decided": "differences decided",
+        "differs": "readings differ",
+        "unchecked": "not yet read twice",
+    },
     reading_meaning={
         "same": (
             "the fact was taken from the letter twice, independently, and kind, status, place, numbers and deadline "
             "came out the same"
+        ),
+        "decided": (
+            "the two readings differed; each difference says what is right and why: by the words of the letter or by a "
+            "fixed rule"
         ),
         "differs": "the two readings do not say the same; the first is shown, with what differs. Read it for yourself",
         "unchecked": "there is no second reading yet, or the fact was changed since",
@@ -790,7 +887,6 @@ EN = Words(
         "amount_eur": "amount",
         "amount_min_eur": "amount",
         "amount_max_eur": "amount",
-        "amount_is_maximum": "amount",
         "amount_per": "amount",
         "amount_payer": "payer",
         "amount_role": "kind of amount",
@@ -800,7 +896,24 @@ EN = Words(
         "other_value": "number",
         "other_min": "number",
         "other_max": "number",
-        "deadline": "by",
+        "deadline": "deadline",
+        "municipalities": "municipalities",
+        "speaker": "who says it",
+        "promised_by": "promised by",
+        "promised_to": "promised to",
+        "agreed_before": "agreed before",
+        "best_effort": "best effort",
+        "amount_bound": "bound of the amount",
+        "amount_form": "form of the amount",
+        "made_available": "available since",
+        "homes_bound": "bound of the homes",
+        "other_bound": "bound of the number",
+        "deadline_kind": "kind of deadline",
+        "deadline_from": "start of the period",
+        "deadline_to": "end of the period",
+        "part_of": "part of",
+        "of_agreement": "which agreement",
+        "follows": "follows",
     },
     themes={
         "housing": "Housing",
@@ -915,7 +1028,7 @@ EN = Words(
         "status": "Status",
         "amount": "Amount",
         "homes": "Homes",
-        "deadline": "By",
+        "deadline": "Deadline",
         "provinces": "Province",
     },
     page_of="{} to {} of {}",

@@ -14,22 +14,34 @@ from geo.sources import schematic
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
 
-MUNICIPALITIES = SchematicSource().load("gemeente", YEAR)
-PROVINCES = SchematicSource().load("provincie", YEAR)
+
+@pytest.fixture(scope="module")
+def drawn_provinces():
+    return SchematicSource().load("provincie", YEAR)
+
+
+@pytest.fixture(scope="module")
+def drawn_municipalities():
+    return SchematicSource().load("gemeente", YEAR)
+
+
+@pytest.fixture(params=["gemeente", "provincie"])
+def found(request, drawn_municipalities, drawn_provinces):
+    """Each level in turn."""
+    return drawn_municipalities if request.param == "gemeente" else drawn_provinces
 
 
 def _geometry(boundaries):
     return boundaries.frame.geometry.values
 
 
-def test_all_provinces_and_municipalities_are_there_with_their_names():
+def test_all_provinces_and_municipalities_are_there_with_their_names(drawn_municipalities, drawn_provinces):
     gazetteer = load_gazetteer()
-    for found, areas in ((MUNICIPALITIES, gazetteer.municipalities), (PROVINCES, gazetteer.provinces)):
+    for found, areas in ((drawn_municipalities, gazetteer.municipalities), (drawn_provinces, gazetteer.provinces)):
         assert found.frame[["code", "name"]].to_records(index=False).tolist() == [(a.code, a.name) for a in areas]
-    assert (len(MUNICIPALITIES.frame), len(PROVINCES.frame)) == (342, 12)
+    assert (len(drawn_municipalities.frame), len(drawn_provinces.frame)) == (342, 12)
 
 
-@pytest.mark.parametrize("found", [MUNICIPALITIES, PROVINCES], ids=lambda b: b.level)
 def test_the_shapes_are_valid_areas_in_rd_sorted_by_code(found):
     assert found.frame.crs == RD
     assert found.frame["code"].is_monotonic_increasing
@@ -38,22 +50,20 @@ def test_the_shapes_are_valid_areas_in_rd_sorted_by_code(found):
     assert (found.frame.area > 1e6).all()
 
 
-@pytest.mark.parametrize("found", [MUNICIPALITIES, PROVINCES], ids=lambda b: b.level)
 def test_neighbours_share_their_borders(found):
     assert shapely.coverage_is_valid(_geometry(found))
 
 
-def test_provinces_and_municipalities_cover_the_same_land():
-    together = [shapely.coverage_union_all(_geometry(found)) for found in (MUNICIPALITIES, PROVINCES)]
+def test_provinces_and_municipalities_cover_the_same_land(drawn_municipalities, drawn_provinces):
+    together = [shapely.coverage_union_all(_geometry(found)) for found in (drawn_municipalities, drawn_provinces)]
     assert together[0].equals(together[1])
 
 
-def test_the_land_has_no_holes():
-    land = shapely.coverage_union_all(_geometry(PROVINCES))
+def test_the_land_has_no_holes(drawn_provinces):
+    land = shapely.coverage_union_all(_geometry(drawn_provinces))
     assert shapely.get_num_interior_rings(shapely.get_parts(land)).sum() == 0
 
 
-@pytest.mark.parametrize("found", [MUNICIPALITIES, PROVINCES], ids=lambda b: b.level)
 def test_every_area_contains_its_own_point(found):
     gazetteer = load_gazetteer()
     lonlat = [gazetteer.point(code) for code in found.frame["code"]]
@@ -76,27 +86,27 @@ def test_every_area_contains_its_own_point(found):
         ("België", 4.4, 51.2),
     ],
 )
-def test_water_and_neighbours_are_no_land(what, lon, lat):
+def test_water_and_neighbours_are_no_land(what, lon, lat, drawn_provinces):
     point = to_rd(gpd.GeoDataFrame(geometry=gpd.points_from_xy([lon], [lat]), crs=CRS84)).geometry[0]
-    assert not shapely.intersects(_geometry(PROVINCES), point).any(), what
+    assert not shapely.intersects(_geometry(drawn_provinces), point).any(), what
 
 
-def test_the_wadden_islands_are_islands():
-    land = shapely.get_parts(shapely.coverage_union_all(_geometry(PROVINCES)))
-    frame = MUNICIPALITIES.frame.set_index("name").geometry
+def test_the_wadden_islands_are_islands(drawn_municipalities, drawn_provinces):
+    land = shapely.get_parts(shapely.coverage_union_all(_geometry(drawn_provinces)))
+    frame = drawn_municipalities.frame.set_index("name").geometry
     for island in ("Texel", "Vlieland", "Terschelling", "Ameland", "Schiermonnikoog"):
         around = [part for part in land if part.intersects(frame[island])]
         assert shapely.union_all(around).equals(frame[island]), island
 
 
-def test_two_computations_give_the_same_bytes():
-    first = shapely.to_wkb(_geometry(MUNICIPALITIES)).tolist()
+def test_two_computations_give_the_same_bytes(drawn_municipalities):
+    first = shapely.to_wkb(_geometry(drawn_municipalities)).tolist()
     schematic._municipalities.cache_clear()
     assert shapely.to_wkb(_geometry(SchematicSource().load("gemeente", YEAR))).tolist() == first
 
 
-def test_the_sets_say_that_they_are_schematic_and_whose_places_they_use():
-    for found in (MUNICIPALITIES, PROVINCES):
+def test_the_sets_say_that_they_are_schematic_and_whose_places_they_use(drawn_municipalities, drawn_provinces):
+    for found in (drawn_municipalities, drawn_provinces):
         assert found.is_schematic
         assert found.year == YEAR
         assert found.licence == "CC BY 4.0"
@@ -116,9 +126,9 @@ def test_without_folder_and_cache_the_chain_ends_in_the_schematic_shapes(tmp_pat
 
 
 @pytest.mark.boundaries
-def test_the_schematic_provinces_overlap_the_real_ones(boundaries_dir):
+def test_the_schematic_provinces_overlap_the_real_ones(boundaries_dir, drawn_provinces):
     real = load_boundaries([FolderSource(boundaries_dir)]).provinces.frame.set_index("code").geometry
-    drawn = PROVINCES.frame.set_index("code").geometry
+    drawn = drawn_provinces.frame.set_index("code").geometry
     overlap = drawn.intersection(real).area / drawn.union(real).area
     assert overlap.min() >= 0.7, overlap.round(2).to_dict()
     assert overlap.mean() >= 0.85, overlap.round(2).to_dict()

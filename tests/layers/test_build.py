@@ -30,6 +30,7 @@ from seeds.export import flat
 from seeds.load import Seeds
 from seeds.records import Site
 from seeds.second_reading import VERDICTS
+from seeds.word_reading import WORD_VERDICTS
 
 Make = Callable[..., dict[str, Any]]
 
@@ -118,9 +119,10 @@ def test_the_manifest_says_what_was_built_on_what(built: Built, squares: Boundar
 def test_the_facts_are_those_of_the_seeds_export_with_sites_grid_and_reading(built: Built, seeds: Seeds) -> None:
     assert [f["id"] for f in built.facts] == list(seeds.facts)
     for found, fact in zip(built.facts, seeds.facts.values(), strict=True):
-        reading = found.pop("reading")
+        reading, words = found.pop("reading"), found.pop("words")
         assert found == {**flat(fact, seeds), "sites": list(fact.sites), "grid": fact.grid}
         assert reading["verdict"] in VERDICTS
+        assert words["verdict"] in WORD_VERDICTS
 
 
 def test_the_registers_are_in_the_folder(built: Built, seeds: Seeds) -> None:

@@ -148,14 +148,19 @@ def test_a_hole_runs_clockwise_whatever_way_it_was_given() -> None:
 
 def test_text_of_a_fact_cannot_leave_its_string() -> None:
     hostile = '</script>"\\\u2028\n${x}<img src=x onerror=alert(1)>'
-    [feature] = json.loads(collection("x", [({"name": hostile}, '{"type":"Point","coordinates":[5.0,52.0]}')]))[
+    [feature] = json.loads(collection("x", "note", [({"name": hostile}, '{"type":"Point","coordinates":[5.0,52.0]}')]))[
         "features"
     ]
     assert feature["properties"]["name"] == hostile
 
 
 def test_a_layer_without_features_is_still_a_collection() -> None:
-    assert json.loads(collection("x", [])) == {"type": "FeatureCollection", "name": "x", "features": []}
+    assert json.loads(collection("x", "note", [])) == {
+        "type": "FeatureCollection",
+        "name": "x",
+        "note": "note",
+        "features": [],
+    }
 
 
 def test_numbers_that_are_no_json_are_refused() -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from layers.__main__ import main
+from layers.adds import WARNING, columns, of_facts
 from layers.analysis import select
 from layers.built import LAYER_IDS, Built
 from layers.columns import COLUMNS, FACT_COLUMNS, SOURCE_COLUMNS, Column
@@ -93,7 +94,9 @@ def all_facts(built: Built) -> Table:
 
 def facts_of(built: Built, facts: list[dict[str, Any]]) -> Table:
     manifest = built.manifest
-    return fact_table(facts, built.registers["document_parts"], manifest["edition"], manifest["edition_date"], {})
+    return fact_table(
+        facts, built.registers["document_parts"], manifest["edition"], manifest["edition_date"], {}, of_facts(facts)
+    )
 
 
 # --- what a spreadsheet makes of a cell ---
@@ -203,12 +206,15 @@ def test_every_form_has_the_columns_and_rows_of_the_geojson(built: Built, layer:
     assert list(features[0]) == columns
     flat_rows = [[flat_cell(feature[name]) for name in columns] for feature in features]
     head, *rows = read_xlsx(layer_bytes(built, layer, *wish, "xlsx"))
-    assert head == columns
-    assert rows == [[None if cell == "" else cell for cell in row] for row in flat_rows]
+    assert head == [*columns, "note"]
+    assert [row[:-1] for row in rows] == [[None if cell == "" else cell for cell in row] for row in flat_rows]
     head, *lines = read_csv(layer_bytes(built, layer, *wish, "csv"))
-    assert head == columns
+    assert head == [*columns, "note"]
     said = {None: "", True: "true", False: "false"}
-    assert lines == [[said[c] if c is None or isinstance(c, bool) else str(c) for c in row] for row in flat_rows]
+    assert {line[-1] for line in lines} == {WARNING}
+    assert [line[:-1] for line in lines] == [
+        [said[c] if c is None or isinstance(c, bool) else str(c) for c in row] for row in flat_rows
+    ]
 
 
 def test_a_layer_brings_the_sources_of_exactly_the_facts_that_count(built: Built) -> None:
@@ -250,10 +256,11 @@ def test_no_text_of_a_layer_comes_near_the_length_of_a_cell(built: Built) -> Non
 
 def test_the_table_of_facts_has_every_field_of_the_export(seeds: Seeds, all_facts: Table, built: Built) -> None:
     fact = next(iter(seeds.facts.values()))
-    assert [c.name for c in FACT_COLUMNS] == [*flat(fact, seeds), "licence", "credit", "edition"]
+    own = ["licence", "credit", "edition", *columns()]
+    assert [c.name for c in FACT_COLUMNS] == [*flat(fact, seeds), *own]
     for row, known in zip(all_facts.rows, built.facts, strict=True):
-        assert {k: v for k, v in row.items() if k not in ("sources", "licence", "credit", "edition")} == {
-            k: v for k, v in known.items() if k not in ("sources", "sites", "grid", "reading")
+        assert {k: v for k, v in row.items() if k not in ("sources", "ours", *own)} == {
+            k: v for k, v in known.items() if k not in ("sources", "ours", "sites", "grid", "reading")
         }
 
 
@@ -263,10 +270,10 @@ def test_the_facts_are_the_same_in_every_form(all_facts: Table) -> None:
     assert list(told) == ["about", "facts", "sources"]
     expected = [[flat_cell(row[name]) for name in columns] for row in told["facts"]]
     head, *rows = read_xlsx(as_xlsx(all_facts))
-    assert head == columns
-    assert rows == [[None if cell == "" else cell for cell in row] for row in expected]
+    assert head == [*columns, "note"]
+    assert [row[:-1] for row in rows] == [[None if cell == "" else cell for cell in row] for row in expected]
     head, *lines = read_csv(as_csv(all_facts))
-    assert head == columns
+    assert head == [*columns, "note"]
     assert [line[0] for line in lines] == [row[0] for row in expected]
     amount = columns.index("amount_eur")
     assert [line[amount] for line in lines] == ["" if r[amount] is None else str(r[amount]) for r in expected]
@@ -286,19 +293,19 @@ def test_a_source_of_an_unknown_file_is_named_by_the_file(
     make_fact: Callable[..., dict[str, Any]], built: Built
 ) -> None:
     fact = {**built.facts[0], "sources": [{"file": "nieuw.txt", "line_start": 3, "line_end": 4, "figure": "€ 1"}]}
-    found = fact_table([fact], [], "2026.1", "2026-11-25", {})
+    found = fact_table([fact], [], "2026.1", "2026-11-25", {}, {})
     assert found.rows[0]["sources"] == ["nieuw.txt (nieuw.txt), 3-4: € 1"]
     assert found.sources[0]["sender"] is None
 
 
 def test_a_table_says_every_filter_or_that_there_is_none() -> None:
     filters = filter_words(["PV22"], ["housing"], ["Noord"], "=Assen")
-    [said] = [value for _, en, value in fact_table([], [], "2026.1", "2026-11-25", filters).about if en == "filter"]
+    [said] = [value for _, en, value in fact_table([], [], "2026.1", "2026-11-25", filters, {}).about if en == "filter"]
     assert said == (
         "provincie / province: PV22; landsdeel / part of the country: Noord; thema / theme: housing; "
         "zoekt naar / searches for: =Assen"
     )
-    [said] = [v for _, en, v in fact_table([], [], "2026.1", "2026-11-25", filter_words()).about if en == "filter"]
+    [said] = [v for _, en, v in fact_table([], [], "2026.1", "2026-11-25", filter_words(), {}).about if en == "filter"]
     assert said == "geen / none"
 
 
@@ -327,9 +334,12 @@ def test_the_command_writes_the_facts_as_filtered(
     assert capsys.readouterr().out == f"{out}\n"
     facts = select(built.facts, ["PV22"], ["housing"])
     expected = facts_of(built, facts)
+    added = of_facts(built.facts, ["PV22"], ["housing"])
     filters = filter_words(["PV22"], ["housing"])
     edition = expected.edition, expected.edition_date
-    assert out.read_bytes() == WRITERS[form](fact_table(facts, built.registers["document_parts"], *edition, filters))
+    assert out.read_bytes() == WRITERS[form](
+        fact_table(facts, built.registers["document_parts"], *edition, filters, added)
+    )
     assert expected.rows
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from seeds.coverage import Item, as_csv, counts, coverage, covers, items, reason
 from seeds.load import ROOT, load_seeds
+from seeds.paragraphs import paragraphs
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
 from seeds.records import Fact, LeftOut
@@ -70,7 +71,8 @@ def test_nothing_in_the_letters_is_uncovered(letters: Path) -> None:
 @pytest.mark.letters
 def test_the_counts_that_the_app_shows_are_those_of_the_letters(letters: Path) -> None:
     seeds = load_seeds()
-    assert as_csv(counts(coverage(seeds, letters), seeds)) == (ROOT / "coverage.csv").read_text(encoding="utf-8")
+    found = counts(coverage(seeds, letters), paragraphs(seeds, letters), seeds)
+    assert as_csv(found) == (ROOT / "coverage.csv").read_text(encoding="utf-8")
 
 
 def test_what_is_left_out_has_a_reason() -> None:

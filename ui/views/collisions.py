@@ -245,7 +245,7 @@ def effect_cells(effect: Effect, picture: Picture) -> list[str]:
     due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
     return [
         text(effect.name),
-        text(f"{number(fact['homes'], language)} ({common.status[fact['status']]})"),
+        text(f"{number(fact['homes'] or 0, language)} ({common.status[fact['status']]})"),
         text(due or words.year_not_said),
         text(words.by_lever[effect.lever].format(cause, effect.year)),
         el("b", text(words.verdict[effect.verdict])),
@@ -291,7 +291,7 @@ def rate_cells(rate: Rate, picture: Picture) -> list[str]:
         text(rate.name),
         text(common.payer[rate.payer]),
         to_fact(rate.money_id, fact_words.amount(money, language)) + text(f" ({status})"),
-        " ".join(to_fact(i, f"{number(f['homes'], language)} ({common.status[f['status']]})") for f, i in homes),
+        " ".join(to_fact(i, f"{number(f['homes'] or 0, language)} ({common.status[f['status']]})") for f, i in homes),
         text(written if exact else words.about_number.format(written)),
     ]
 

@@ -7,11 +7,11 @@ from typing import Final
 
 import streamlit as st
 
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui import state
 from ui.comparison import Comparison, feature_of, instruments
 from ui.detail import by_theme, rank
-from ui.facts import Fact
 from ui.figures import Figure, Tile, measures, tile
 from ui.listing import fact_link, more_link, scrolled
 from ui.picture import Picture

@@ -8,7 +8,7 @@ from typing import Any
 from layers.analysis import fills
 from layers.built import LAYER_IDS
 from ui import state
-from ui.legend import MEASURES, grid_of_provinces, measured, standing_of
+from ui.legend import MEASURES, grid_of_provinces, measured, only_agreed
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND
@@ -66,7 +66,7 @@ def province_columns(picture: Picture) -> list[Column]:
             list(picture.shown.provinces),
             measure,
             themes=picture.view.themes,
-            standing=standing_of(measure),
+            agreed=only_agreed(measure),
         )
         labels = {code: measured(fill, found[code], language).get("label", "") for code in found}
         made.append((words.fill[fill], lambda f, labels=labels: labels[f["id"]]))  # type: ignore[misc]

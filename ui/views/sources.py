@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from layers.facts import Number
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
@@ -17,7 +18,7 @@ from ui.words.sources import WORDS as SOURCES_WORDS
 
 Counts = Mapping[tuple[str, int, str], int]
 # The fields of a fact that hold a number which `seeds verify` holds against the letter.
-NUMBERS = ("amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max")
+NUMBERS: tuple[Number, ...] = get_args(Number)
 
 
 def rows(pairs: Sequence[tuple[str, object]]) -> str:
@@ -117,7 +118,7 @@ def checks(shown: Shown, language: Language) -> str:
     numbers = [sum(fact[name] is not None for name in NUMBERS) for fact in facts]
     cited = sum(len(fact["sources"]) for fact in facts)
     told = (number(n, language) for n in (sum(numbers), sum(n > 0 for n in numbers), cited))
-    verdicts = Counter(fact["reading"]["verdict"] for fact in facts)
+    verdicts: Counter[str] = Counter(fact["reading"]["verdict"] for fact in facts)
     # Several fields may have one name (a range has two ends): a fact differs in a name once.
     fields = Counter(name for fact in facts for name in {words.fields.get(f, f) for f in fact["reading"]["fields"]})
     by_verdict = [(name, number(verdicts[v], language)) for v, name in words.reading_short.items()]

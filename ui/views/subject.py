@@ -14,7 +14,7 @@ from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND
 from ui.state import NATIONAL, ViewState
 from ui.subject import Dated, Subject
-from ui.text import WORDS, day, deadline, listed, number, plural
+from ui.text import WORDS, day, listed, number, plural
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -204,7 +204,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
     rows = (
         el(
             "li",
-            el("b", text(deadline(d.fact["deadline"], view.language))),
+            el("b", text(fact_words.when(d.fact, view.language))),
             el("span", text(subjects.standing(d, view.language)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
             cls="passed" if d.passed else "coming",

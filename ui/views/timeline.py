@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from layers.facts import Fact
 from ui import facts as fact_words
 from ui import state
 from ui.listing import fact_link, more_link
 from ui.moments import Group, Moment, by_year, moments, year_to_open
-from ui.picture import Fact, Picture
+from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.state import ViewState
 from ui.text import WORDS, Language, day, deadline, number
@@ -66,13 +67,13 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
     fact, passed = found.fact, found.passed(today)
     status = words.status.get(fact["status"], fact["status"])
     table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
-    # What the heading says already is not said again.
-    known = found.period == group.period
-    nearer = "" if known else time(found.period, deadline(found.period, view.language)) + text(" ")
+    # What the heading says already is not said again; that a date is a start or a bound is always said.
+    known = fact["deadline_kind"] in (None, "in") and found.period == group.period
+    nearer = "" if known else time(found.period, fact_words.when(fact, view.language)) + text(" ")
     said = [
         own.status_is.format(status) if status else own.no_status,
         table,
-        "" if found.last is None else own.passed if passed else own.ahead,
+        "" if found.at is None else own.passed if passed else own.ahead,
     ]
     return el(
         "li",

@@ -17,6 +17,8 @@ class FigureWords:
     national_line: str
     in_provinces_line: str
     by_standing: str
+    reallocated: str
+    mixed: Mapping[str, str]
     dont_add: Mapping[str, str]
     in_table: Mapping[str, str]
 
@@ -27,6 +29,11 @@ NL = FigureWords(
     national_line="landelijk {}",
     in_provinces_line="in provincies {}",
     by_standing="{}: {}",
+    reallocated="{} verschoven van een ander doel",
+    mixed={
+        "vat": "bedragen met en zonder btw, of zonder opgave van btw, door elkaar",
+        "price_level": "bedragen met verschillend of onbekend prijspeil",
+    },
     dont_add={
         "homes": "niet optellen: een landelijk doel kan dat van provincies omvatten",
         "money": "niet optellen: een landelijke pot kan projecten in provincies betalen",
@@ -43,6 +50,11 @@ EN = FigureWords(
     national_line="national {}",
     in_provinces_line="in provinces {}",
     by_standing="{}: {}",
+    reallocated="{} moved from another purpose",
+    mixed={
+        "vat": "amounts with and without VAT, or with VAT not stated, together",
+        "price_level": "amounts of different or unknown price levels",
+    },
     dont_add={
         "homes": "do not add: a national aim may contain those of provinces",
         "money": "do not add: a national pot may pay for projects in provinces",

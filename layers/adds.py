@@ -1,0 +1,116 @@
+"""What each row of a file adds to the figures of the app, so that the plain sum of one column is that figure.
+
+A figure is one measure, one standing, and either what is national or what lies in provinces: what the tiles of the app
+show side by side. Of a fact it is what `layers.analysis.totals` lets it add, after `part_of`, payer, role and status.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, STANDINGS, Measure, Share, totals
+from layers.facts import Fact
+
+Where = Literal["national", "in_provinces"]
+
+
+WARNING: Final = (
+    "Tel alleen de kolommen adds_* op: hun som is het getal van de kaart. Andere bedragen en aantallen tellen niet op: "
+    "betaler, rol en status verschillen, en een deel (part_of) zit al in zijn geheel. / Add up the columns adds_* "
+    "only: their sum is the figure on the map. Other amounts and numbers do not add up: payer, role and status "
+    "differ, and a part (part_of) is already in its whole."
+)
+"""What every file says of adding up: a member of GeoJSON, the last column of CSV and XLSX."""
+
+
+@dataclass(frozen=True)
+class Adds:
+    """A column with what each row adds to one figure: of a measure, a standing, and where it lies."""
+
+    measure: str
+    standing: str
+    where: Where
+
+    @property
+    def column(self) -> str:
+        """The name of the column."""
+        unit = "_eur" if MEASURES[self.measure].field == "amount_eur" else ""
+        return f"adds_{self.measure}_{self.standing}_{self.where}{unit}"
+
+
+def _of(measure: Measure, standings: Collection[str], wheres: Sequence[Where]) -> tuple[Adds, ...]:
+    return tuple(Adds(measure.id, s, where) for where in wheres for s in STANDINGS if s in standings)
+
+
+BOTH: Final[tuple[Where, ...]] = ("national", "in_provinces")
+FIGURES: Final = (
+    *_of(AGREEMENTS, ("agreed", "before", "effort", "conditional"), BOTH),
+    *_of(HOMES, ("agreed", "before", "effort", "conditional", "possible"), BOTH),
+    *_of(RIJK, ("agreed", "before", "conditional", "reserved"), BOTH),
+    *_of(REGIO, ("agreed", "before", "in_kind", "conditional"), ("in_provinces",)),
+)
+"""Every figure of the edition; a test holds that none is missing and none is always empty."""
+
+
+def of_facts(
+    facts: Sequence[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()
+) -> dict[str, dict[str, Any]]:
+    """What each fact adds, by its id and the name of the column; facts that add nothing are left out.
+
+    With provinces chosen, `in_provinces` is what lies in them alone: the app shows apart what they share with others.
+    `facts` are all facts: the filter is applied here, as in `totals`.
+    """
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for figure in FIGURES:
+        for share in _shares(facts, figure, provinces, themes):
+            found[share.fact_id][figure.column] = share.number
+    return dict(found)
+
+
+def _shares(facts: Sequence[Fact], figure: Adds, provinces: Sequence[str], themes: Sequence[str]) -> list[Share]:
+    found = totals(facts, MEASURES[figure.measure], themes=themes).with_standing(figure.standing).shares
+    if figure.where == "national":
+        return [share for share in found if not share.places]
+    chosen = set(provinces)
+    return [share for share in found if share.places and (not chosen or share.places <= chosen)]
+
+
+@cache
+def columns(where: Where | None = None) -> tuple[str, ...]:
+    """The names of the columns, of one place or of both."""
+    return tuple(figure.column for figure in FIGURES if where in (None, figure.where))
+
+
+def for_fact(added: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The columns of one fact of the table of facts: None where it adds nothing."""
+    return {name: (added or {}).get(name) for name in columns()}
+
+
+def for_features(
+    rows: Sequence[Mapping[str, Any]],
+    facts: Sequence[Fact],
+    provinces: Sequence[str] = (),
+    themes: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """The rows of a layer with what each adds to the figures of the facts of this layer that lie in provinces.
+
+    What several rows share is dealt out evenly over them, in whole numbers: so a column adds up, but says nothing of
+    what part lies where.
+    """
+    added = of_facts(facts, provinces, themes)
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        for ident in row["fact_ids"]:
+            rows_of[ident].append(n)
+    sums: list[dict[str, int]] = [{} for _ in rows]
+    for ident, at in rows_of.items():
+        for name, number in added.get(ident, {}).items():
+            share, left = divmod(number, len(at))
+            for place, n in enumerate(at):
+                sums[n][name] = sums[n].get(name, 0) + share + (place < left)
+    wanted = columns("in_provinces")
+    return [{**row, **{name: found.get(name) for name in wanted}} for row, found in zip(rows, sums, strict=True)]

@@ -1,0 +1,41 @@
+"""A fact as a built folder holds it: what layers and app read. Types only, plain JSON."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+from seeds.export import FlatFact, FlatSource
+from seeds.records import Grid, Verdict
+from seeds.word_reading import WordVerdict
+
+Source = FlatSource
+
+Number = Literal["amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max"]
+"""The fields of a fact that hold a number which the letters state."""
+
+
+class Reading(TypedDict):
+    """What the two readings of a fact say of each other.
+
+    `fields` are those that differ, `decisions` what was decided on those that did.
+    """
+
+    verdict: Verdict
+    fields: list[str]
+    decisions: list[dict[str, Any]]
+
+
+class WordsRead(TypedDict):
+    """What the reading of words says of the two summaries; `faults` name language and verdict."""
+
+    verdict: WordVerdict
+    faults: list[str]
+
+
+class Fact(FlatFact):
+    """A flat fact with what layers and app need besides: the ids of its sites, the grid, and its two readings."""
+
+    sites: list[str]
+    grid: Grid | None
+    reading: Reading
+    words: WordsRead

@@ -1,0 +1,207 @@
+"""Places and parties that a record names, and whether its cited lines name them too.
+
+What surely contains a named place counts as named: a town lies in its municipality and its province, a NOVEX area in
+its provinces, a landsdeel in its provinces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from seeds.load import Seeds
+from seeds.reading.names import Mention, Names, fold
+from seeds.records import DocumentPart, Source
+from seeds.wording.limits import LONGER_BY_INFLECTION, SHORTEST_SQUEEZED, SHORTEST_STEM
+from seeds.wording.lines import Cited
+
+_TOKEN = re.compile(r"\w+")
+_STEM_END = re.compile(r"(?:en|e|a|o|s|d)$")
+_LITTLE_WORDS = {"de", "het", "en", "of", "van", "der", "den", "aan", "in", "op", "the", "and", "regio", "region"}
+
+# What the letters call the parties that they never name in full; a sender speaks of itself as `we`.
+STATE, REGION = "Rijk", "Regio"
+_FIRST_PERSON = re.compile(r"\b(?:we|wij|ik|mij|me|mijn|ons|onze)\b", re.IGNORECASE)
+_STATE_WORDS = re.compile(
+    r"\brijk(?:s\w*)?\b|\boverheid\b|\bminister\w*|\bstaatssecretaris\w*|\bkabinet\w*|\bbewindspe\w+|\bministerie\w*"
+    r"|\b(?:VRO|BZK|I ?enW|I&W|KGG|EZK?|LVVN|LNV|OCW|VWS|RWS|Rijkswaterstaat|Defensie|Financiën)\b",
+    re.IGNORECASE,
+)
+_REGION_WORDS = re.compile(
+    r"\b\w*regio\w*|\b\w*provinci\w*|\b\w*gemeent\w*|\bwaterschap\w*|\b(?:mede)?overhe(?:id|den)\b|\bsteden\b|\bgebied",
+    re.IGNORECASE,
+)
+# Aliases that are as often plain words: they name no party in a summary.
+_PLAIN_WORDS = {"partners", "steden", "commissie", "industrie", "partij"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """What cited lines name: codes of places with what surely contains them, and the words themselves."""
+
+    lines: Cited
+    seeds: Seeds
+    names: Names
+    forms: Mapping[str, str]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Every code that the lines name, or that surely contains what they name; the title of a letter is a line."""
+        parts = (part_of(p.source.file, p.source.line_start, self.seeds) for p in self.lines.statements)
+        found = {code for part in parts if part for m in self.names.mentions(part.title) for code in m.codes}
+        found |= {code for m in self._mentions() for code in m.codes}
+        found |= {code for form, code in self.forms.items() if stands(form, self.lines.folded)}
+        return frozenset(widened(found, self.seeds))
+
+    def _mentions(self) -> Iterator[Mention]:
+        for p in self.lines.passages:
+            yield from self.names.mentions(p.text)
+            yield from self.names.mentions(p.broken)
+
+    def has_name(self, name: str, codes: Iterable[str] = ()) -> bool:
+        """Return whether the lines hold a name: as it is, inflected, in other words for the same place, or in parts."""
+        return (
+            stands(name, self.lines.folded)
+            or bool(set(codes) & self.codes)
+            or all(self._has_word(word) for word in _telling_words(name))
+            or (len(name) >= SHORTEST_SQUEEZED and re.sub(r"\s+", "", fold(name)) in self.lines.squeezed)
+        )
+
+    def _has_word(self, word: str) -> bool:
+        return word in self.lines.folded if len(word) > 3 else stands(word, self.lines.folded) or self._inflected(word)
+
+    def _inflected(self, word: str) -> bool:
+        return any(True for _ in _inflections(word, self.lines.folded))
+
+    def has_inflected(self, name: str) -> bool:
+        """Return whether a word of the lines is a form of this name of one word, such as `Zwolse` of Zwolle."""
+        words = _telling_words(name)
+        return len(words) == 1 and any(True for _ in _inflections(words[0], self.lines.folded))
+
+
+def widened(codes: Iterable[str], seeds: Seeds) -> set[str]:
+    """Return codes with those of what surely contains these places."""
+    found = set(codes)
+    for code in tuple(found):
+        if site := seeds.sites.get(code):
+            found |= {*site.municipality_codes, *site.province_codes}
+        if area := seeds.novex_areas.get(code):
+            found |= {*area.province_codes}
+        found |= {p.code for p in seeds.provinces.values() if p.landsdeel == code}
+    return found | {seeds.municipalities[code].province_code for code in found if code in seeds.municipalities}
+
+
+def stands(name: str, folded: str) -> bool:
+    """Return whether a folded text holds these words, next to each other and whole."""
+    words = r"[\W_]+".join(map(re.escape, _TOKEN.findall(fold(name))))
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", folded) is not None
+
+
+def _telling_words(name: str) -> list[str]:
+    return [word for word in _TOKEN.findall(fold(name)) if word not in _LITTLE_WORDS] or _TOKEN.findall(fold(name))
+
+
+def _inflections(word: str, folded: str) -> Iterator[str]:
+    stem = _STEM_END.sub("", fold(word))
+    if len(stem) >= SHORTEST_STEM:
+        for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", folded):
+            if len(match[0]) <= len(stem) + LONGER_BY_INFLECTION:
+                yield match[0]
+
+
+def places_said(text: str, names: Names, forms: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the places of the registers that a summary names, each with the codes it may stand for."""
+    taken: set[int] = set()
+    for form, code in forms.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text):
+            if not taken & set(range(*match.span())):
+                taken |= set(range(*match.span()))
+                yield match[0], frozenset({code})
+    for mention in names.mentions(text):
+        if mention.start not in taken:
+            taken |= set(range(mention.start, mention.end))
+            yield mention.name, frozenset(mention.codes)
+
+
+class Parties:
+    """Who the cited lines of a fact name, by the register and by the words for state, region and sender."""
+
+    def __init__(self, lines: Cited, seeds: Seeds, named: Named):
+        self._lines, self._seeds, self._named = lines, seeds, named
+
+    @cached_property
+    def senders(self) -> tuple[str, ...]:
+        """Who sent the letters that the fact cites."""
+        return tuple(dict.fromkeys(sender for p in self._lines.statements for sender in self._senders_of(p.source)))
+
+    def _senders_of(self, source: Source) -> Iterator[str]:
+        part, document = part_of(source.file, source.line_start, self._seeds), self._seeds.documents.get(source.file)
+        if part is not None:
+            yield part.sender
+        elif document is not None:
+            yield document.sender
+
+    def has(self, party: str) -> bool:
+        """Return whether the lines name a party that promises: in whatever words, as `we` or in a joint list."""
+        if self.speaks_of(party):
+            return True
+        joint = "\n".join(sender for sender in self.senders if re.search(r" en |, ", sender) and ": " not in sender)
+        return self._in(party, joint)
+
+    def speaks_of(self, party: str) -> bool:
+        """Return whether the lines name a party, in whatever words, or speak as `we` in a letter of its own."""
+        if self._in(party, self._lines.text):
+            return True
+        return bool(_FIRST_PERSON.search(self._lines.text)) and self.is_sender(party)
+
+    def is_sender(self, party: str) -> bool:
+        """Return whether a party sent the letter, so that what it says is its statement."""
+        return self._in(party, "\n".join(self.senders))
+
+    def _in(self, party: str, text: str) -> bool:
+        kind, _, rest = party.partition(" ")
+        folded = fold(text)
+        if kind in ("Provincie", "Gemeente"):
+            codes = {
+                row.code
+                for row in (self._seeds.provinces if kind == "Provincie" else self._seeds.municipalities).values()
+                if row.name == rest
+            }
+            own = self._named.codes if text is self._lines.text else frozenset()
+            return stands(rest, folded) or bool(codes & own)
+        if any(stands(word, folded) for word in self._words(party)):
+            return True
+        if party == STATE:
+            return bool(_STATE_WORDS.search(text))
+        if party.startswith("Ministerie van "):
+            return any(re.search(rf"\b{re.escape(w)}", text) for w in self._words(party))
+        if party == REGION:
+            return bool(_REGION_WORDS.search(text))
+        return all(word in folded for word in _telling_words(party))
+
+    def _words(self, party: str) -> tuple[str, ...]:
+        row = self._seeds.parties.get(party)
+        return (party, *(row.aliases if row else ()))
+
+
+def part_of(file: str, line: int, seeds: Seeds) -> DocumentPart | None:
+    """Return the letter within a file that holds a line (1-based), None where the file is one letter."""
+    parts = [p for p in seeds.document_parts.values() if p.file == file and p.line_start <= line]
+    return max(parts, key=lambda p: p.line_start) if parts else None
+
+
+def parties_said(text: str, seeds: Seeds) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a summary calls parties of the register, each with the parties that it may stand for."""
+    by_word: dict[str, list[str]] = {}
+    for party in seeds.parties.values():
+        for word in {party.name, *party.aliases} - _PLAIN_WORDS:
+            by_word.setdefault(word, []).append(party.name)
+    taken: set[int] = set()
+    for word in sorted(by_word, key=len, reverse=True):
+        flags = 0 if word != word.lower() else re.IGNORECASE
+        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, flags):
+            if not taken & set(range(*match.span())):
+                taken |= set(range(*match.span()))
+                yield match[0], tuple(by_word[word])
