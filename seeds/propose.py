@@ -98,6 +98,7 @@ class _Seen:
             "parties": parties(text),
             "table": meetings[0].name if meetings else None,
             "deadline": when[0].value if when else None,
+            "deadline_kind": when[0].kind if when else None,
             "text": text.strip()[:MAX_TEXT],
         }
         return fields | more
@@ -157,7 +158,7 @@ def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
             figure=printed if readable else printed[:MAX_FIGURE].strip(),
             reading=None if is_read and readable else _reading(figure),
             value=_plain(figure.value), minimum=_plain(figure.minimum), maximum=_plain(figure.maximum),
-            unit=figure.unit, is_maximum=figure.is_maximum, per=figure.per, vat=figure.vat,
+            unit=figure.unit, bound=figure.bound, per=figure.per, vat=figure.vat,
             price_level=figure.price_level, period=figure.period, note=figure.note,
         )  # fmt: skip
 
@@ -185,8 +186,9 @@ def _deadlines(seen: _Seen) -> Iterator[dict[str, Any]]:
         around = _sentence(seen.flow.text, mention.start, mention.end)
         printed = seen.flow.printed(mention.start, mention.end)[:MAX_FIGURE].strip()
         yield seen.candidate(
-            "deadline", mention.start, mention.end, around, figure=printed, deadline=mention.value, note=mention.note
-        )
+            "deadline", mention.start, mention.end, around, figure=printed, deadline=mention.value,
+            deadline_kind=mention.kind, note=mention.note,
+        )  # fmt: skip
 
 
 def _agreements(seen: _Seen) -> Iterator[dict[str, Any]]:

@@ -24,8 +24,8 @@ from seeds.records import MAX_LINES_PER_SOURCE
 TO_WRITE = "# to be written"
 CHOICES = "[a]ccept  [c]orrect  [m]ention of an accepted fact  [l]eave out  [s]kip  [b]ack  [q]uit"
 CORRECTABLE = (
-    "lines", "figure", "reading", "value", "minimum", "maximum", "unit", "is_maximum", "per", "vat", "price_level",
-    "period", "deadline", "table",
+    "lines", "figure", "reading", "value", "minimum", "maximum", "unit", "bound", "per", "vat", "price_level",
+    "period", "deadline", "deadline_kind", "table",
 )  # fmt: skip
 
 _WORD_IN_ID = {
@@ -152,8 +152,8 @@ class Review:
                     self.say("lines are written as 176 or 176-177")
                     continue
                 changes = {"line_start": match[1], "line_end": match[2] or match[1]}
-            elif name == "is_maximum":
-                changes = {name: value or False}
+            elif name == "bound":
+                changes = {name: value or "exact"}
             try:
                 self._keep(index, **changes)
             except ValidationError as error:
@@ -173,7 +173,7 @@ def describe(candidate: Candidate) -> str:
     values = " to ".join(f"{value:,f}" for value in candidate.values)
     unit = "" if candidate.unit is None else candidate.unit
     details = [
-        f"at most {values} {unit}" if candidate.is_maximum else f"{values} {unit}" if values else "",
+        f"{'' if candidate.bound == 'exact' else f'{candidate.bound} '}{values} {unit}" if values else "",
         f"per {candidate.per}" if candidate.per else "",
         f"{candidate.vat}. VAT" if candidate.vat else "",
         f"price level {candidate.price_level}" if candidate.price_level else "",
@@ -183,7 +183,7 @@ def describe(candidate: Candidate) -> str:
         f"{candidate.id} {candidate.kind}, lines {candidate.lines}{page}",
         f"  printed: {candidate.figure}" + (f" (to be read as {candidate.reading})" if candidate.reading else ""),
         f"  means: {', '.join(d for d in details if d)}" if any(details) else "",
-        f"  deadline: {candidate.deadline}" if candidate.deadline else "",
+        f"  deadline: {candidate.deadline_kind or ''} {candidate.deadline}" if candidate.deadline else "",
         f"  comes back: {candidate.table}" if candidate.table else "",
         f"  under: {candidate.heading}" if candidate.heading else "",
         "".join(f"\n  {_where(p)}: {p.name} = {' or '.join(p.codes)}" for p in candidate.places)[1:],
@@ -214,6 +214,7 @@ def stub(candidate: Candidate, fact: str, file: str) -> str:
     ]
     if candidate.deadline:
         rows.append(f"  deadline: {candidate.deadline}")
+        rows.append(f"  deadline_kind: {candidate.deadline_kind or f' {TO_WRITE}'}")
     if candidate.table:
         rows.append(f"  table: {scalar(candidate.table)}")
     if candidate.parties:
@@ -249,8 +250,10 @@ def _value_rows(candidate: Candidate) -> Iterator[str]:
     prefix = {EURO: "amount", HOMES: "homes"}.get(candidate.unit or "", "other")
     if not candidate.values:
         return
+    bound = [f"  {prefix}_bound: {candidate.bound}"] if candidate.bound != "exact" else []
     if prefix == "homes" and candidate.value is not None:
         yield f"  homes: {candidate.value:f}"
+        yield from bound
         if candidate.period:
             yield f"  homes_period: {scalar(candidate.period)}"
         return
@@ -262,13 +265,13 @@ def _value_rows(candidate: Candidate) -> Iterator[str]:
         }
     else:
         named = {"other_value": candidate.value, "other_min": candidate.minimum, "other_max": candidate.maximum}
+        bound = [f"  other_bound: {candidate.bound}"] if candidate.bound != "exact" else []
     yield from (f"  {name}: {value:f}" for name, value in named.items() if value is not None)
+    yield from bound
     if prefix != "amount":
         yield f"  other_unit: {scalar(candidate.unit or '')}"
         return
     yield f"  amount_role:  {TO_WRITE}"
-    if candidate.is_maximum:
-        yield "  amount_bound: at most"
     for name, word in (("amount_per", candidate.per), ("vat", candidate.vat), ("price_level", candidate.price_level)):
         if word:
             yield f"  {name}: {scalar(word)}"

@@ -37,14 +37,14 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
     return [
         Fault(*seeds.fact_lines[fact.id], f"{fact.id}: {message}")
         for fact in seeds.facts.values()
-        for message in dict.fromkeys(_Check(fact, cited(fact, folder), seeds, names).faults(folder))
+        for message in dict.fromkeys(Check(fact, cited(fact, folder), seeds, names).faults(folder))
     ] + [
         Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this number")
         for first, second in repeated_numbers(seeds.facts.values())
     ]
 
 
-class _Check:
+class Check:
     """One fact beside its lines."""
 
     def __init__(self, fact: Fact, lines: Cited, seeds: Seeds, names: Names):

@@ -15,7 +15,7 @@ import yaml
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
-from seeds.records import Count, Deadline, Quantity, Record, Text
+from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
 from seeds.yaml_text import require_flat
 
 MAX_FILE_BYTES = 60_000_000
@@ -64,12 +64,13 @@ class Candidate(Record):
     minimum: Quantity | None = None
     maximum: Quantity | None = None
     unit: Text | None = None
-    is_maximum: bool = False
+    bound: Bound = "exact"
     per: Literal["year", "home"] | None = None
     vat: Literal["incl", "excl"] | None = None
     price_level: Text | None = None
     period: Text | None = None
     deadline: Deadline | None = None
+    deadline_kind: DeadlineKind | None = None
     table: Text | None = None
     heading: Text | None = None
     places: tuple[NamedPlace, ...] = ()
@@ -145,7 +146,7 @@ def write_whole(path: Path, text: str) -> None:
 def _bare(data: Any) -> Any:
     if isinstance(data, dict):
         kept = {key: _bare(value) for key, value in data.items()}
-        return {key: value for key, value in kept.items() if value not in (None, "", [], {}, False)}
+        return {key: value for key, value in kept.items() if value not in (None, "", [], {}, False, "exact")}
     return [_bare(item) for item in data] if isinstance(data, list) else data
 
 

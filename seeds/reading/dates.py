@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from seeds.records import DeadlineKind
+
 MONTHS = {
     name: number
     for number, name in enumerate(
@@ -28,6 +30,22 @@ _HEAD_OF_LETTER = re.compile(r"\b[Dd]atum\W{0,4}$|\b[A-Z][\w-]{2,25}, $")
 _DEADLINE_CUE = re.compile(
     r"\b(?:uiterlijk|vóór|voor|tot en met|t/m|tot|per|gereed|afgerond|richting)\b", re.IGNORECASE
 )
+
+_KIND_REACH = 80
+# What a sentence says of its date, then the words with which the mention itself begins.
+_KINDS_IN_SENTENCE: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
+    ("aim", re.compile(r"\b(?:streef\w*|streven|ambitie|beoogde?)\b", re.IGNORECASE)),
+    ("expected", re.compile(r"\b(?:naar verwachting|verwacht\w*)\b", re.IGNORECASE)),
+)
+_KINDS_AT_DATE: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
+    ("by", re.compile(r"(?:uiterlijk|per|gereed|(?:voor|vóór) de (?:zomer|lente|herfst))\b", re.IGNORECASE)),
+    ("before", re.compile(r"(?:voor|vóór)\b", re.IGNORECASE)),
+    ("until", re.compile(r"(?:tot en met|t/m|tot)\b", re.IGNORECASE)),
+    ("from", re.compile(r"(?:vanaf|met ingang van)\b", re.IGNORECASE)),
+    ("in", re.compile(
+        r"(?:in|op|eind|einde|begin|medio|dit|deze|komende?|aankomende?|na de|eerste|tweede|derde|vierde|voorjaar"
+        r"|najaar|zomer|lente|herfst)\b", re.IGNORECASE)),
+)  # fmt: skip
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -60,13 +78,17 @@ _TABLE = re.compile(
 
 @dataclass(frozen=True)
 class DateMention:
-    """A date in `flow[start:end]`: `value` as `Fact.deadline` writes it; `is_deadline` where the text says so."""
+    """A date in `flow[start:end]`: `value` as `Fact.deadline` writes it; `is_deadline` where the text says so.
+
+    `kind` is what the words at it make of a deadline, None where they leave it open.
+    """
 
     start: int
     end: int
     value: str
     is_deadline: bool
     note: str | None = None
+    kind: DeadlineKind | None = None
 
 
 @dataclass(frozen=True)
@@ -103,9 +125,18 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
             says_so = bool(cue and _DEADLINE_CUE.search(cue[0]))
             is_deadline = later or (says_so and (written is None or value[:4] >= str(written.year)))
             note = None if printed_year else "the year is not printed: taken from the date of the letter"
-            found.append(DateMention(start, match.end(), value, is_deadline, note))
+            kind = _kind(text[max(0, start - _KIND_REACH) : start], text[start : match.end()])
+            found.append(DateMention(start, match.end(), value, is_deadline, note, kind))
             taken.update(range(match.start(), match.end()))
     yield from sorted(found, key=lambda mention: mention.start)
+
+
+def _kind(before: str, mention: str) -> DeadlineKind | None:
+    """Return what kind of deadline the words before and within a mention make, None where they say nothing."""
+    sentence = re.split(r"[.;!?] ", before)[-1]
+    return next((kind for kind, words in _KINDS_IN_SENTENCE if words.search(sentence)), None) or next(
+        (kind for kind, words in _KINDS_AT_DATE if words.match(mention)), None
+    )
 
 
 def _value(part: dict[str, str | None], written: date | None) -> str | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from seeds.numbers import Number, spot, spot_words
+from seeds.reading.bounds import bound
+from seeds.records import Bound
 
 EURO = "euro"
 HOMES = "homes"
@@ -71,7 +73,6 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _TIME_BEFORE = re.compile(
     rf"(?:\b(?:in|tot|sinds|vanaf|uiterlijk|voor|vóór|per|na|met|t/m|eind|begin|medio|jaar|{_MONTHS})|-|–) ?$", re.I
 )
-_MAXIMUM = re.compile(r"\b(?:maximaal|maximale|maximum|ten hoogste|hoogstens|niet meer dan|tot een bedrag van)\b", re.I)
 _PER = re.compile(r"^\.?(?: extra)? ?(?:per|/) ?(jaar|woning)\b|^\.?(?: extra)? jaarlijks\b", re.I)
 _VAT = re.compile(r"\b(incl|excl)(?:\.|usief)? ?btw\b", re.I)
 _PRICE_LEVEL = re.compile(r"\bprijs(?:peil|niveau)(?: van)? ?((?:19|20)\d\d)\b", re.I)
@@ -88,7 +89,7 @@ class Figure:
     value: Decimal | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
-    is_maximum: bool = False
+    bound: Bound = "exact"
     per: str | None = None
     vat: str | None = None
     price_level: str | None = None
@@ -249,13 +250,18 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
     return Figure(
         start, end, measured.unit or "",
         value=measured.value if low is None else None, minimum=low, maximum=high,
-        is_maximum=bool(_MAXIMUM.search(before)),
+        bound=bound(_in_clause(before)),
         per=("home" if per[1] and per[1].lower() == "woning" else "year") if per else None,
         vat=vat[1].lower() if vat else None,
         price_level=level[1] if level else None,
         period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else None,
         note=measured.note,
     )  # fmt: skip
+
+
+def _in_clause(before: str) -> str:
+    """Return what of the text before a figure can bound it: no other number and no other clause stands between."""
+    return re.split(r"[\d;:!?]|\.(?= )|, ", before)[-1]
 
 
 def _shares(text: str) -> Iterator[Figure]:

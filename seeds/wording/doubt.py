@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from seeds.numbers import spot, spot_words
+from seeds.reading.bounds import found, is_at_number, pattern
 from seeds.reading.dates import MONTHS, dates
 from seeds.reading.names import fold
 from seeds.records import DoubtWord, Fact
@@ -31,7 +31,6 @@ _DATE_ITSELF = re.compile(
     rf"\d|\b(?:{'|'.join(MONTHS)}|eerste|tweede|derde|vierde|dit|volgend|deze|komend\w*|voorjaar|najaar|zomer|[QK]\d)",
     re.IGNORECASE,
 )
-_BETWEEN_CUE_AND_NUMBER = r"(?: (?:€|EUR|de|het|een|bedrag|van))* ?€? ?$"
 
 
 @dataclass(frozen=True)
@@ -64,29 +63,13 @@ def is_held(doubt: Doubt, fact: Fact) -> bool:
 
 def says(text: str, words: tuple[str, ...]) -> bool:
     """Return whether a text holds any of these words."""
-    return _pattern(words).search(text) is not None
+    return pattern(words).search(text) is not None
 
 
 def is_set_aside(doubt: Doubt, fact: Fact) -> bool:
     """Return whether the record says that a word of doubt bears on something else."""
     word = fold(doubt.printed)
     return any(word in fold(m.what) or fold(m.what) in word for m in fact.set_aside)
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_regex, sorted(words, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
-
-
-def _regex(words: str) -> str:
-    return r"\s+".join(r"\S+" if word == "*" else re.escape(word).replace(r"\*", r"\w*") for word in words.split(" "))
-
-
-def _found(text: str, row: DoubtWord) -> Iterator[re.Match[str]]:
-    harmless = [m.span() for m in _pattern(row.not_in).finditer(text)] if row.not_in else []
-    for match in _pattern(row.words).finditer(text):
-        if not any(start <= match.start() and match.end() <= end for start, end in harmless):
-            yield match
 
 
 def _field_holds(pair: str, doubt: Doubt, fact: Fact) -> bool:
@@ -107,12 +90,12 @@ def _at_numbers(fact: Fact, p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator
         after = after[: next((m.start() for m in re.finditer(r"\d", after)), len(after))]
         for row in rows:
             if row.bears_on == "number":
-                found = [*_found(before, row), *(m for m in _found(after, row) if _is_behind(m, after))]
+                words = [*found(before, row), *(m for m in found(after, row) if _is_behind(m, after))]
             elif row.bears_on == "at number":
-                found = [m for m in _found(before, row) if re.match(_BETWEEN_CUE_AND_NUMBER, before[m.end() :])]
+                words = [m for m in found(before, row) if is_at_number(m, before)]
             else:
                 continue
-            yield from (Doubt(m[0], row, bound_field) for m in found)
+            yield from (Doubt(m[0], row, bound_field) for m in words)
 
 
 def _is_behind(match: re.Match[str], after: str) -> bool:
@@ -126,9 +109,9 @@ def _numbers(fact: Fact, p: Passage) -> Iterator[tuple[str, int, int]]:
         spotted = sorted({*spot(p.text[start:end]), *spot_words(p.text[start:end])}, key=lambda n: n.start)
         for bound_field, names in _BOUND_FIELDS.items():
             values = {Decimal(v) for n in names if (v := getattr(fact, n)) is not None}
-            found = [n for n in spotted if n.value in values]
-            if found:
-                yield bound_field, start + found[0].start, start + found[-1].end
+            held = [n for n in spotted if n.value in values]
+            if held:
+                yield bound_field, start + held[0].start, start + held[-1].end
 
 
 def deadline_spans(fact: Fact, p: Passage, written: date | None) -> list[tuple[int, int]]:
@@ -155,11 +138,11 @@ def _at_deadline(fact: Fact, p: Passage, rows: tuple[DoubtWord, ...], written: d
             if row.bears_on == "at date":
                 yield from (
                     Doubt(m[0], row)
-                    for m in _found(before, row)
+                    for m in found(before, row)
                     if re.match(" " + _BETWEEN_CUE_AND_DATE, before[m.end() :])
                 )
             elif row.bears_on == "date":
-                yield from (Doubt(m[0], row) for m in _found(p.text[slice(*around)], row))
+                yield from (Doubt(m[0], row) for m in found(p.text[slice(*around)], row))
 
 
 def _in_statements(p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator[Doubt]:
@@ -167,7 +150,7 @@ def _in_statements(p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator[Doubt]:
     for start, end in sorted(spans):
         for row in rows:
             if row.bears_on == "statement":
-                yield from (Doubt(m[0], row) for m in _found(p.text[start:end], row))
+                yield from (Doubt(m[0], row) for m in found(p.text[start:end], row))
 
 
 def _in_lists(p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator[Doubt]:
@@ -176,4 +159,4 @@ def _in_lists(p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator[Doubt]:
         text = clause_before(p.text, start, BEFORE_A_NUMBER) + p.text[start:end]
         for row in rows:
             if row.bears_on == "list":
-                yield from (Doubt(m[0], row) for m in _found(text, row))
+                yield from (Doubt(m[0], row) for m in found(text, row))

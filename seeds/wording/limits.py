@@ -22,3 +22,6 @@ LINES_AROUND_A_PART = 2
 
 SHORTEST_SQUEEZED = 6
 """Characters of a name that may also be found where a scan has broken it by a space."""
+
+SHORTEST_WHOLE = 3
+"""Words up to this length must stand by themselves: longer ones may be a part of another word (`rijksbijdrage`)."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from seeds.load import Seeds
 from seeds.reading.names import Mention, Names, fold
 from seeds.records import DocumentPart, Source
-from seeds.wording.limits import LONGER_BY_INFLECTION, SHORTEST_SQUEEZED, SHORTEST_STEM
+from seeds.wording.limits import LONGER_BY_INFLECTION, SHORTEST_SQUEEZED, SHORTEST_STEM, SHORTEST_WHOLE
 from seeds.wording.lines import Cited
 
 _TOKEN = re.compile(r"\w+")
@@ -66,14 +66,12 @@ class Named:
             stands(name, self.lines.folded)
             or bool(set(codes) & self.codes)
             or all(self._has_word(word) for word in _telling_words(name))
-            or (len(name) >= SHORTEST_SQUEEZED and re.sub(r"\s+", "", fold(name)) in self.lines.squeezed)
         )
 
     def _has_word(self, word: str) -> bool:
-        return word in self.lines.folded if len(word) > 3 else stands(word, self.lines.folded) or self._inflected(word)
-
-    def _inflected(self, word: str) -> bool:
-        return any(True for _ in _inflections(word, self.lines.folded))
+        if len(word) >= SHORTEST_SQUEEZED:
+            return word in self.lines.squeezed
+        return word in self.lines.folded if len(word) > SHORTEST_WHOLE else stands(word, self.lines.folded)
 
     def has_inflected(self, name: str) -> bool:
         """Return whether a word of the lines is a form of this name of one word, such as `Zwolse` of Zwolle."""

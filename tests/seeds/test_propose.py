@@ -92,7 +92,7 @@ def test_other_numbers_are_no_candidates(text: str) -> None:
 def test_the_words_around_an_amount_are_read() -> None:
     text = "een maximale bijdrage van € 20.000 per woning (incl. btw, prijspeil 2024)"
     candidate = one(text, "amount")
-    assert (candidate.is_maximum, candidate.per, candidate.vat, candidate.price_level) == (True, "home", "incl", "2024")
+    assert (candidate.bound, candidate.per, candidate.vat, candidate.price_level) == ("at most", "home", "incl", "2024")
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def test_every_date_is_a_deadline_that_records_accept(text: str, written: date |
         "summary_en": "x",
     }
     for mention in dates(flowing, written):
-        Fact.model_validate({**base, "deadline": mention.value, "sources": [source]})
+        Fact.model_validate(
+            {**base, "deadline": mention.value, "deadline_kind": mention.kind or "by", "sources": [source]}
+        )
     assert all(t.name for t in tables(flowing))
     date_of_letter(flowing)
     parties(flowing)

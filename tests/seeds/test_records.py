@@ -30,7 +30,7 @@ def fact(**changes: Any) -> Fact:
 
 
 def test_text_becomes_the_type_of_its_field() -> None:
-    assert fact(amount_eur="5000000", amount_is_maximum="true").amount_eur == 5_000_000
+    assert fact(amount_eur="5000000", best_effort="true").amount_eur == 5_000_000
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,14 @@ def test_text_becomes_the_type_of_its_field() -> None:
         ({"grid": "measures"}, "theme energy"),
         ({"theme": "wonen"}, "theme"),
         ({"deadline": "2026-13"}, "deadline"),
+        ({"deadline": "2030"}, "deadline and deadline_kind go together"),
+        ({"deadline_kind": "by"}, "deadline and deadline_kind go together"),
+        ({"deadline_to": "2030-12-31"}, "without a deadline"),
+        ({"homes_bound": "about"}, "homes_bound without homes"),
+        ({"other_bound": "at least"}, "other_bound without other"),
+        ({"novex_area": "de-peel", "areas": ["de-peel", "twente"]}, "what several share"),
+        ({"provinces": ["PV20"], "provinces_inferred": ["PV20"]}, "named or inferred"),
+        ({"sources": [SOURCE | {"heading": "true"}]}, "a heading alone"),
         ({"sources": []}, "sources"),
         ({"sources": [SOURCE, SOURCE]}, "same source twice"),
         ({"amount": "5"}, "amount"),
@@ -62,7 +70,7 @@ def test_a_wrong_record_is_refused_with_its_reason(changes: dict[str, Any], says
 
 @pytest.mark.parametrize("deadline", ["2026", "2026-07", "2026-07-01", "2026-Q3", "2026-H2"])
 def test_a_deadline_is_as_precise_as_the_letter(deadline: str) -> None:
-    assert fact(deadline=deadline).deadline == deadline
+    assert fact(deadline=deadline, deadline_kind="by").deadline == deadline
 
 
 @pytest.mark.parametrize("lines", ["0", "5-4", "1-16", "4 - x", ""])
@@ -85,6 +93,8 @@ SITE = {
     "coordinates": "5.1 52.1",
     "municipality_codes": "GM0344;GM0363",
     "province_codes": "PV26",
+    "municipality_codes_inferred": "",
+    "province_codes_inferred": "",
     "certainty": "approximate",
     "location_error_m": "500",
     "basis": "from memory",

@@ -80,7 +80,7 @@ def test_what_is_accepted_becomes_a_record_with_lines_and_figure(walk: Callable[
     review, _ = walk("a")
     (record,) = yaml.safe_load(review.target.read_text())
     assert record["amount_eur"] == 5_000_000
-    assert (record["amount_is_maximum"], record["vat"], record["municipalities"]) == (True, "incl", ["GM0106"])
+    assert (record["amount_bound"], record["vat"], record["municipalities"]) == ("at most", "incl", ["GM0106"])
     assert record["sources"] == [{"file": "brief.txt", "lines": "6-7", "figure": "€ 5 mln."}]
     assert decisions(review) == ["accepted", "open"]
 

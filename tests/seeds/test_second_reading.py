@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from seeds.load import Seeds, load_seeds
-from seeds.records import Compared, Fact, SecondReading
-from seeds.second_reading import COMPARED, cited_lines, compare, comparisons, digest, record
+from seeds.load import Seeds, load_seeds, rules
+from seeds.records import Compared, Decision, Fact, SecondReading
+from seeds.second_reading import (
+    COMPARED,
+    Comparison,
+    as_text,
+    cited_lines,
+    compare,
+    comparisons,
+    digest,
+    holds,
+    record,
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +38,7 @@ def fact(seeds: Seeds) -> Fact:
 
 
 def same(first: Fact) -> SecondReading:
-    values = {name: getattr(first, name) for name in COMPARED if name != "provinces"}
+    values = {name: getattr(first, name) for name in COMPARED if name not in ("provinces", "municipalities")}
     return SecondReading(id=first.id, lines=cited_lines(first), **values)
 
 
@@ -54,6 +69,88 @@ def test_a_reading_of_other_lines_leaves_a_fact_unchecked(seeds: Seeds) -> None:
     first = fact(seeds)
     reading = same(first).model_copy(update={"lines": ("other.txt:1-2",)})
     assert compare(first, reading, recorded(seeds, first)).verdict == "unchecked"
+
+
+def decided(**changes: object) -> Decision:
+    base = {"field": "status", "first": "agreed", "second": "done", "holds": "first", "rule": "S1", "why": "said so"}
+    return Decision.model_validate({"id": "a-fact", **base, **changes})
+
+
+def with_decision(seeds: Seeds, read: Fact, **changes: object) -> Comparison:
+    made = decided(id=read.id, **({"first": read.status} | changes))
+    reading = same(read).model_copy(update={"status": "done"})
+    return compare(read, reading, replace(recorded(seeds, read), decisions={f"{read.id}:status": made}))
+
+
+def test_a_difference_is_decided_by_a_decision_that_names_both_values(seeds: Seeds) -> None:
+    comparison = with_decision(seeds, fact(seeds))
+    assert (comparison.verdict, comparison.fields, len(comparison.decisions)) == ("decided", (), 1)
+
+
+@pytest.mark.parametrize("change", [{"first": "claim"}, {"second": "claim"}, {"holds": "neither", "now": "claim"}])
+def test_a_decision_about_other_values_is_void_and_the_field_undecided(seeds: Seeds, change: dict[str, str]) -> None:
+    comparison = with_decision(seeds, fact(seeds), **change)
+    assert (comparison.verdict, comparison.fields, len(comparison.void)) == ("differs", ("status",), 1)
+
+
+def test_where_the_second_reading_holds_the_fact_has_its_value(seeds: Seeds) -> None:
+    first = fact(seeds)
+    made = decided(id=first.id, first="claim", second=first.status, holds="second")
+    found = replace(recorded(seeds, first), decisions={f"{first.id}:status": made})
+    assert compare(first, same(first), found).verdict == "decided"
+    edited = first.model_copy(update={"status": "claim"})
+    found = replace(found, compared=recorded(seeds, edited).compared)
+    assert compare(edited, same(first), found).fields == ("status",)
+
+
+def test_where_neither_holds_the_fact_has_the_value_of_now(seeds: Seeds) -> None:
+    first = fact(seeds)
+    assert with_decision(seeds, first, first="claim", holds="neither", now=first.status).verdict == "decided"
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"holds": "neither"}, "now stands with neither"),
+        ({"now": "done"}, "now stands with neither"),
+        ({"rule": None}, "quotes words"),
+        ({"field": "summary_nl"}, "no field that readings compare"),
+        ({"holds": "both"}, "holds"),
+    ],
+)
+def test_a_decision_that_decides_nothing_is_refused(changes: dict[str, str], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        decided(**changes)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "-"),
+        ((), "-"),
+        (True, "yes"),
+        (False, "no"),
+        (("b", "a"), "a; b"),
+        (Decimal("5.0"), "5"),
+        (Decimal("100"), "100"),
+        (2500, "2500"),
+    ],
+)
+def test_values_are_written_as_decisions_name_them(value: object, text: str) -> None:
+    assert as_text(value) == text
+
+
+@given(st.lists(st.sampled_from(["Rijk", "Regio", "IPO"]), unique=True), st.randoms())
+def test_the_order_of_a_list_is_no_difference(names: list[str], random: Random) -> None:
+    shuffled = random.sample(names, len(names))
+    made = decided(field="promised_by", first="; ".join(shuffled) or "-", second="-")
+    assert as_text(tuple(names)) == as_text(tuple(shuffled))
+    assert holds(made, as_text(tuple(names)), "-")
+
+
+def test_the_rules_that_decisions_may_name_are_those_of_the_readme() -> None:
+    assert {"K1", "S4", "M5", "W3"} <= rules()
+    assert "K99" not in rules()
 
 
 @pytest.mark.parametrize("change", [{"amount_eur": 1}, {"summary_nl": "Anders."}, {"theme": "water"}])

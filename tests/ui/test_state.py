@@ -33,6 +33,7 @@ KNOWN = Known(
     landsdelen=frozenset({"Noord", "Zuid"}),
     features=frozenset({"provinces:PV22", "housing:havenstad", "novex:groene-hart"}),
     facts=frozenset({"een", "twee"}),
+    became={"oud": ("twee",), "weg": ()},
     subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
 )
 FREE_VIEWS = tuple(view for view in get_args(View) if view not in SUBJECT_VIEWS)
@@ -186,3 +187,10 @@ def test_leaving_a_page_forgets_what_it_was_about() -> None:
     assert changed(page, view="map").ident is None
     assert changed(page, view="novex", ident="groene-hart").ident == "groene-hart"
     assert changed(page, themes=("energy",)).ident == "PV22"
+
+
+@pytest.mark.parametrize(("former", "fact"), [("oud", "twee"), ("weg", None)])
+def test_the_id_that_a_fact_had_before_leads_to_what_took_its_place(former: str, fact: str | None) -> None:
+    view, dropped = from_query({"fact": [former]}, KNOWN)
+    assert view.fact == fact
+    assert dropped == (Dropped("fact", former, is_former=True),)
