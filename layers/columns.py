@@ -16,7 +16,10 @@ PHASES: Final[tuple[str, ...]] = get_args(Phase)
 GRID_STATUSES: Final = (
     "stop_threatened",
     "stop_threatened_in_part",
+    "congested",
     "measures_mentioned",
+    "pilot",
+    "expansion_planned",
     "named_places_only",
     "not_mentioned",
 )

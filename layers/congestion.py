@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 STATUS_OF_GRID: Final = {
     "stop_threatened": "stop_threatened",
     "stop_threatened_in_part": "stop_threatened_in_part",
+    "congested": "congested",
     "measures": "measures_mentioned",
+    "pilot": "pilot",
+    "expansion": "expansion_planned",
     "place": "named_places_only",
 }
 """The status of a place about which a fact says this of the grid (`grid`, see seeds/README.md)."""
@@ -52,9 +55,11 @@ def _provinces(said: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> li
     for code, province in seeds.provinces.items():
         here = [fact for fact in said if code in fact["province_codes"]]
         of_part = [fact for fact in here if fact["grid"] == "stop_threatened_in_part"]
+        # What is said of one site or municipality is not said of its province.
+        whole = [fact for fact in here if fact in of_part or not (fact["sites"] or fact["municipality_codes"])]
         named = {c for fact in of_part for c in fact["municipality_codes"]}
         threatened = [c for c, m in seeds.municipalities.items() if c in named and m.province_code == code]
-        found = status(here)
+        found = status(whole) if whole or not here else "named_places_only"
         row = base(
             "congestion",
             code,

@@ -25,7 +25,10 @@ MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.8}
 GRID: Final[Mapping[str, Style]] = {
     "stop_threatened": {"fill": "#a50f15", "pattern": "cross", "stroke": "#5c0a0e", "opacity": 0.62},
     "stop_threatened_in_part": {"fill": "#de2d26", "pattern": "diagonal", "stroke": "#7f1a12", "opacity": 0.6},
+    "congested": {"fill": "#ef6548", "pattern": "back", "stroke": "#7f1a12", "opacity": 0.6},
     "measures_mentioned": {"fill": "#fc9272", "pattern": "dots", "stroke": "#9c3a1e", "opacity": 0.6},
+    "pilot": {"fill": "#fdd0a2", "pattern": "vertical", "stroke": "#9c3a1e", "opacity": 0.6},
+    "expansion_planned": {"fill": "#e3e8ee", "pattern": "horizontal", "stroke": "#4a6fa5", "opacity": 0.7},
     "named_places_only": {"fill": "#fee0d2", "stroke": "#9c3a1e", "opacity": 0.7},
     "not_mentioned": {"stroke": "#8a949e", "weight": 0.8},
 }

@@ -361,7 +361,8 @@ class Fact(Values):
             (self.kind == "measure" and self.homes is not None, "kind measure keeps homes empty: use other_*"),
             (self.homes is None and self.homes_period is not None, "homes_period without homes"),
             (self.has_other != (self.other_unit is not None), "other_* and other_unit go together"),
-            (self.grid is not None and self.theme not in ("energy", "housing"), "grid belongs to theme energy or housing"),
+            (self.grid is not None and self.theme not in ("energy", "housing"),
+             "grid belongs to theme energy or housing"),
             (len({(s.file, s.line_start, s.line_end, s.figure) for s in self.sources}) < len(self.sources),
              "the same source twice"),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from layers import style as look
@@ -194,10 +194,10 @@ def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, An
     return []
 
 
-def fill_items(fill: str, words: Words, language: Language) -> list[dict[str, Any]]:
-    """Return the signs of a fill with their meaning."""
+def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[dict[str, Any]]:
+    """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
     if fill == "grid":
-        return [_item("area", style, words.grid[status]) for status, style in look.GRID.items()]
+        return [_item("area", style, words.grid[status]) for status, style in look.GRID.items() if status in said]
 
     def written(value: int) -> str:
         return euro(value, language) if fill == "rijk" else number(value, language)
@@ -232,6 +232,8 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
     """
     view = picture.view
 
+    said = {*grid_of_provinces(picture).values()}
+
     def switched(layer: str) -> str:
         on = {*view.layers} ^ {layer}
         return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
@@ -248,7 +250,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                         "label": label,
                         "checked": fill == view.fill,
                         "href": href(view, fill=fill, page=view.page),
-                        "items": fill_items(fill, words, view.language) if fill == view.fill else [],
+                        "items": fill_items(fill, said, words, view.language) if fill == view.fill else [],
                         "note": words.fill_note[fill],
                         "term": term("netcongestie", view) if fill == "grid" else None,
                     }

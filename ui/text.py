@@ -288,11 +288,14 @@ NL = Words(
     grid_short={
         "stop_threatened": "aansluitstop dreigt",
         "stop_threatened_in_part": "deels: stop dreigt",
+        "congested": "net vol genoemd",
         "measures_mentioned": "maatregelen",
+        "pilot": "proef",
+        "expansion_planned": "uitbreiding",
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="plaats in de brieven genoemd",
+    named_place="plaats waarvan de brieven iets over het stroomnet zeggen",
     from_to="{} tot {}",
     from_up="{} en meer",
     shared_only_legend="alleen gedeeld met andere provincies",
@@ -313,7 +316,7 @@ NL = Words(
         "novex": "NOVEX-gebieden",
         "housing": "Woningbouwlocaties",
         "mirt": "MIRT-projecten",
-        "congestion": "Netcongestie: genoemde plaatsen",
+        "congestion": "Stroomnet: genoemde plaatsen",
     },
     municipality="gemeente",
     municipal_border="gemeentegrens, bij inzoomen",
@@ -332,8 +335,8 @@ NL = Words(
     },
     fill_note={
         "grid": (
-            "Rood is schaarste aan transportcapaciteit, geen overbelast net. Niet genoemd wil niet zeggen: geen "
-            "congestie."
+            "Rood: volgens de brieven dreigt hier een aansluitstop. 'Niet genoemd' betekent niet dat er ruimte op het "
+            "net is. Wat de brieven van alle haven- en industriegebieden zeggen, heeft geen plaats op de kaart."
         ),
         "homes": (
             "Blauw: afgesproken woningen in deze provincie alleen. Wat als mogelijk of als doel is genoemd, telt "
@@ -351,12 +354,15 @@ NL = Words(
     grid={
         "stop_threatened": "aansluitstop dreigt",
         "stop_threatened_in_part": "aansluitstop dreigt in een deel",
-        "measures_mentioned": "maatregelen genoemd",
-        "named_places_only": "alleen plaatsen genoemd",
+        "congested": "netcongestie genoemd",
+        "measures_mentioned": "maatregelen tegen netcongestie genoemd",
+        "pilot": "proef genoemd",
+        "expansion_planned": "uitbreiding van het net genoemd",
+        "named_places_only": "alleen van plaatsen erin iets gezegd",
         "not_mentioned": "niet genoemd",
     },
     homes_stated="aantal woningen genoemd, ook als doel (grootte: aantal)",
-    homes_not_stated="afgesproken, geen aantal genoemd",
+    homes_not_stated="in de brieven genoemd, zonder aantal dat meetelt",
     novex_kind={"novex": "NOVEX-gebied", "region": "andere regio"},
     agreed_no_number="afgesproken, geen getal genoemd",
     nothing_agreed={
@@ -743,13 +749,16 @@ EN = Words(
     not_agreed="a number stated, not firmly agreed",
     no_number="no number stated",
     grid_short={
-        "stop_threatened": "stop threatens",
-        "stop_threatened_in_part": "in part: stop threatens",
+        "stop_threatened": "halt looming",
+        "stop_threatened_in_part": "in part: halt looming",
+        "congested": "said to be full",
         "measures_mentioned": "measures",
+        "pilot": "pilot",
+        "expansion_planned": "expansion",
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="place named in the letters",
+    named_place="place of which the letters say something about the grid",
     from_to="{} to {}",
     from_up="{} and more",
     shared_only_legend="shared with other provinces only",
@@ -770,7 +779,7 @@ EN = Words(
         "novex": "NOVEX areas",
         "housing": "Housing locations",
         "mirt": "MIRT projects",
-        "congestion": "Grid congestion: named places",
+        "congestion": "Electricity grid: places mentioned",
     },
     municipality="municipality",
     municipal_border="municipal border, when zoomed in",
@@ -789,7 +798,8 @@ EN = Words(
     },
     fill_note={
         "grid": (
-            "Red is scarcity of transport capacity, not an overloaded grid. Not mentioned does not mean: no congestion."
+            "Red: according to the letters a halt to new connections is looming here. 'Not mentioned' does not mean "
+            "that the grid has room. What the letters say of all port and industrial areas has no place on the map."
         ),
         "homes": (
             "Blue: agreed homes in this province alone. What is named as possible or as an aim does not count in it."
@@ -802,14 +812,17 @@ EN = Words(
         ),
     },
     grid={
-        "stop_threatened": "connection stop threatens",
-        "stop_threatened_in_part": "connection stop threatens in a part",
-        "measures_mentioned": "measures mentioned",
-        "named_places_only": "named places only",
+        "stop_threatened": "a halt to new connections is looming",
+        "stop_threatened_in_part": "a halt to new connections is looming in a part",
+        "congested": "grid congestion mentioned",
+        "measures_mentioned": "measures against grid congestion mentioned",
+        "pilot": "pilot mentioned",
+        "expansion_planned": "expansion of the grid mentioned",
+        "named_places_only": "something said of places in it only",
         "not_mentioned": "not mentioned",
     },
     homes_stated="number of homes stated, also as an aim (size: number)",
-    homes_not_stated="agreed, no number stated",
+    homes_not_stated="mentioned in the letters, without a number that counts",
     novex_kind={"novex": "NOVEX area", "region": "other region"},
     agreed_no_number="agreed, no number stated",
     nothing_agreed={

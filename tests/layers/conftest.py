@@ -17,6 +17,7 @@ from geo.sources.folder import FolderSource
 from layers.build import build
 from layers.built import Built, open_built
 from seeds.load import Seeds, load_seeds
+from tests.flat_facts import blank_fact
 
 SIDE_M = 10_000
 A_ROW = 20
@@ -71,14 +72,4 @@ def real(boundaries_dir: Path, seeds: Seeds, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(scope="session")
 def make_fact() -> Callable[..., dict[str, Any]]:
     """Makes a flat fact; what is not named is absent."""
-
-    def make(**fields: Any) -> dict[str, Any]:
-        absent = dict.fromkeys(
-            ("amount_eur", "amount_min_eur", "amount_max_eur", "amount_payer", "amount_role", "amount_per", "homes",
-             "homes_period", "novex_area", "place", "part_of", "grid"),
-        )  # fmt: skip
-        lists: dict[str, list[Any]] = {"province_codes": [], "municipality_codes": [], "sites": [], "sources": []}
-        words = {"theme": "housing", "kind": "agreement", "status": "agreed", "phase": "none"}
-        return {**absent, **lists, **words, "amount_is_maximum": False, **fields}
-
-    return make
+    return blank_fact

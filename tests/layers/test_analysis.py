@@ -25,34 +25,13 @@ from layers.analysis import (
     totals,
 )
 from seeds.records import BOUNDS
+from tests.flat_facts import blank_fact
 
 PROVINCES = ("PV20", "PV21", "PV22")
 
 
 def fact(ident: str, **fields: Any) -> dict[str, Any]:
-    base: dict[str, Any] = {
-        "id": ident,
-        "theme": "housing",
-        "kind": "agreement",
-        "status": "agreed",
-        "province_codes": [],
-        "amount_eur": None,
-        "amount_min_eur": None,
-        "amount_max_eur": None,
-        "amount_payer": None,
-        "amount_role": None,
-        "amount_bound": None,
-        "amount_form": None,
-        "amount_per": None,
-        "agreed_before": False,
-        "best_effort": False,
-        "province_codes_inferred": [],
-        "of_agreement": None,
-        "homes": None,
-        "homes_period": None,
-        "part_of": None,
-    }
-    return {**base, **fields}
+    return blank_fact(id=ident, **fields)
 
 
 def rijk(ident: str, euro: int, *provinces: str, **fields: Any) -> dict[str, Any]:
