@@ -498,8 +498,9 @@ class Decision(Record):
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """The words that `why` quotes."""
-        return tuple(re.findall(r'["“]([^"“”]+)["”]', self.why))
+        """The words that `why` quotes; where it leaves some out (`...`), what stands on either side."""
+        quoted = re.findall(r'["“]([^"“”]+)["”]', self.why)
+        return tuple(part.strip() for words in quoted for part in re.split(r"\.{3}|…", words) if part.strip())
 
 
 Support = Literal["supported", "says more", "says less", "firmer"]

@@ -21,6 +21,10 @@ from seeds.wording.quantities import codes_said, months_in, months_said, numbers
 
 LANGUAGES = ("nl", "en")
 MARKED_WHOLE = ("promised_by", "promised_to", "speaker", "provinces", "municipalities", "place", "deadline")
+OWN_TEXTS = (
+    "summary_nl", "summary_en", "place", "landsdeel", "speaker", "deadline", "deadline_from", "deadline_to", "table",
+    "homes_period", "made_available", "price_level", "amount_payer",
+)  # fmt: skip
 _DRAFT = {
     "nl": re.compile(r"\b\w*concept\w*|\bontwerp\w*|\bconsultatieversie\b", re.IGNORECASE),
     "en": re.compile(r"\bdraft\b|\bconsultation\b", re.IGNORECASE),
@@ -42,6 +46,15 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
         Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this number")
         for first, second in repeated_numbers(seeds.facts.values())
     ]
+
+
+def _several(what: str) -> list[str]:
+    """A mark may list several words: `Coevorden, Emmen`."""
+    return [part.strip() for part in re.split(r"[,;] ", what) if part.strip()]
+
+
+def _is_telling(what: str) -> bool:
+    return re.search(r"[^\W\d_]{3}", what) is not None
 
 
 class Check:
@@ -78,7 +91,8 @@ class Check:
         return tuple(
             word
             for marked in self.fact.ours
-            for word in (self._field_words(marked.what) if marked.what in MARKED_WHOLE else (marked.what,))
+            for what in _several(marked.what)
+            for word in (self._field_words(what) if what in MARKED_WHOLE else (what,))
         )
 
     def _field_words(self, field: str) -> tuple[str, ...]:
@@ -162,37 +176,37 @@ class Check:
     def _own_words(self) -> str:
         """All words of the record that an `ours` may be about."""
         fact, seeds = self.fact, self.seeds
-        fields = (fact.summary_nl, fact.summary_en, fact.place, fact.landsdeel, fact.speaker, fact.deadline, fact.table,
-                  fact.homes_period, fact.made_available, fact.price_level, fact.amount_payer)  # fmt: skip
-        places = [seeds.provinces[c].name for c in fact.provinces]
-        places += [seeds.municipalities[c].name for c in fact.municipalities] + [
-            seeds.sites[s].name for s in fact.sites
-        ]
-        places += [seeds.novex_areas[a].name for a in (fact.novex_area, *fact.areas) if a]
-        return "\n".join([*(f for f in fields if f), *places, *fact.promised_by, *fact.promised_to])
+        said = [getattr(fact, name) for name in OWN_TEXTS]
+        provinces = [seeds.provinces[c].name for c in (*fact.provinces, *fact.provinces_inferred)]
+        towns = [seeds.municipalities[c].name for c in (*fact.municipalities, *fact.municipalities_inferred)]
+        sites = [seeds.sites[s].name for s in fact.sites]
+        areas = [seeds.novex_areas[a].name for a in (fact.novex_area, *fact.areas) if a]
+        parties = (*fact.promised_by, *fact.promised_to)
+        return "\n".join([*filter(None, said), *provinces, *towns, *sites, *areas, *parties])
 
     def _ours(self) -> Iterator[str]:
         own_words = fold(self._own_words())
         parties = {fold(w) for p in self.seeds.parties.values() for w in (p.name, *p.aliases)}
-        for marked in self.fact.ours:
-            if marked.what in MARKED_WHOLE:
-                if not self._field_words(marked.what):
-                    yield f"ours: the record has no {marked.what}"
+        for what in dict.fromkeys(w for marked in self.fact.ours for w in _several(marked.what)):
+            if what in MARKED_WHOLE:
+                if not self._field_words(what):
+                    yield f"ours: the record has no {what}"
                 continue
-            words = re.findall(r"\w+", fold(marked.what))
+            words = re.findall(r"\w+", fold(what))
             if not all(re.search(rf"(?<!\w){re.escape(w)}", own_words) for w in words):
-                yield f"ours: '{marked.what}' stands in no summary, place or party of it"
+                yield f"ours: '{what}' stands in no summary, place or party of it"
             # The lines may name a party, and what it does here may still be ours.
-            elif fold(marked.what) not in parties and stands(marked.what, self.lines.folded):
-                yield f"ours: '{marked.what}' stands in the cited lines, so it is theirs"
+            # So may a year or a number that is said there of something else.
+            elif fold(what) not in parties and _is_telling(what) and stands(what, self.lines.folded):
+                yield f"ours: '{what}' stands in the cited lines, so it is theirs"
 
     def _doubts(self) -> Iterator[str]:
         for doubt in doubts(self.fact, self.lines, self.seeds.doubt_words, self._written()):
             if not is_held(doubt, self.fact) and not is_set_aside(doubt, self.fact):
                 yield f"the lines say '{doubt.printed}' ({doubt.row.bears_on}), neither a field nor both summaries do"
-        for marked in self.fact.set_aside:
-            if not stands(marked.what, self.lines.folded):
-                yield f"set_aside: '{marked.what}' does not stand in the cited lines"
+        for what in (w for marked in self.fact.set_aside for w in _several(marked.what)):
+            if re.sub(r"\s+", "", fold(what)) not in self.lines.squeezed:
+                yield f"set_aside: '{what}' does not stand in the cited lines"
 
     def _written(self) -> date | None:
         for p in self.lines.statements:

@@ -17,6 +17,7 @@ from seeds.records import Fact, Source
 _BREAK = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?!(?:en|of|als|tot|dan)\b)(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"(?<=[a-zë])- (?!(?:en|of|als|tot|dan)\b)(?=[a-zë])")
 _SPLIT_NUMBER = re.compile(r"(?<=\d) ?\. ?(?=\d{3}\b)|(?<=\d) (?=\d{3}\b)")
+_FOOTNOTE = re.compile(r"<sup>.{1,6}?</sup>")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:o\.a|ca|mln|mld|incl|excl|bijv|bv|nr|art|resp|jl|i\.c\.m|i\.v\.m|t\.b\.v|m\.b\.t|m\.n|n\.a\.v|d\.d|afd|e\.d|a\.i|"
     r"t\.a\.v|i\.r\.t|o\.b\.v|z\.s\.m|max|min|St|dr|mr|drs|prof)|\b[A-Za-z])$"
@@ -105,9 +106,9 @@ def undone(text: str) -> str:
     """Return a text on one line, with words whole that were broken over two lines; names keep their hyphen."""
 
     def joined(match: re.Match[str]) -> str:
-        return "-" if text[match.end()].isupper() else ""
+        return "-" if match.string[match.end()].isupper() else ""
 
-    return _SPACED_HYPHEN.sub("", flowing(_BREAK.sub(joined, text)))
+    return _SPACED_HYPHEN.sub("", flowing(_BREAK.sub(joined, _FOOTNOTE.sub("", text))))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

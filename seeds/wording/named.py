@@ -34,7 +34,7 @@ _REGION_WORDS = re.compile(
     re.IGNORECASE,
 )
 # Aliases that are as often plain words: they name no party in a summary.
-_PLAIN_WORDS = {"partners", "steden", "commissie", "industrie", "partij"}
+_PLAIN_WORDS = {"partners", "steden", "commissie", "industrie", "partij", "overheden"}
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,12 @@ def stands(name: str, folded: str) -> bool:
     """Return whether a folded text holds these words, next to each other and whole."""
     words = r"[\W_]+".join(map(re.escape, _TOKEN.findall(fold(name))))
     return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", folded) is not None
+
+
+def _stands_or_begins(word: str, folded: str) -> bool:
+    """Long words may also begin a compound: `Woontop` in `Woontopafspraken`."""
+    compound = len(word) >= SHORTEST_SQUEEZED and re.search(rf"(?<!\w){re.escape(fold(word))}", folded) is not None
+    return compound or stands(word, folded)
 
 
 def _telling_words(name: str) -> list[str]:
@@ -169,7 +175,7 @@ class Parties:
             }
             own = self._named.codes if text is self._lines.text else frozenset()
             return stands(rest, folded) or bool(codes & own)
-        if any(stands(word, folded) for word in self._words(party)):
+        if any(_stands_or_begins(word, folded) for word in self._words(party)):
             return True
         if party == STATE:
             return bool(_STATE_WORDS.search(text))
@@ -191,7 +197,12 @@ def part_of(file: str, line: int, seeds: Seeds) -> DocumentPart | None:
 
 
 def parties_said(text: str, seeds: Seeds) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what a summary calls parties of the register, each with the parties that it may stand for."""
+    """Yield what a summary calls parties of the register, each with the parties that it may stand for.
+
+    Another form of a place's name, such as `northern provinces`, is looked at as a place.
+    """
+    for form in seeds.name_forms:
+        text = text.replace(form, " " * len(form))
     by_word: dict[str, list[str]] = {}
     for party in seeds.parties.values():
         for word in {party.name, *party.aliases} - _PLAIN_WORDS:

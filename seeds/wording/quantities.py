@@ -71,6 +71,7 @@ _CODE = re.compile(r"(?<![\w])(?=[\w&/]*[A-Za-z])(?=[\w&/]*\d)[A-Za-z\d]+(?:[&/-
 _NO_CODE = re.compile(
     r"(?:\d+(?:e|de|ste|st|nd|rd|th|s|m|bn|k|%)|m[23]|\d+(?:,\d+)?-.*|co2|n2o|pm10|h2)", re.IGNORECASE
 )  # ordinals, units and compounds such as `50-jarige`: their numbers are looked at
+_ROMAN = {numeral: Decimal(n) for n, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
 # Words that say a number without being one.
 _SAME = {
     Decimal(2): re.compile(r"\b(?:beide|twee|dubbel|tweetal|duo|zowel)"),
@@ -126,6 +127,7 @@ def numbers_in(lines: Cited) -> frozenset[Decimal]:
         found |= {Decimal(digits) for digits in re.findall(r"\d+", text) if len(digits) < 12}
         found |= {_ORDINALS_NL[w] for w in re.findall(r"\w+", text.lower()) if w in _ORDINALS_NL}
         found |= {value for word in re.findall(r"[^\W\d_]+", text.lower()) if (value := WORDS.get(word)) is not None}
+    found |= {_ROMAN[numeral] for numeral in re.findall(r"\b[IVX]{1,4}\b", lines.text) if numeral in _ROMAN}
     lower = lines.text.lower()
     found |= {value for value, words in _SAME.items() if words.search(lower)}
     return frozenset(found)

@@ -356,3 +356,12 @@ def test_verify_names_a_wrong_word_with_file_and_line(make_root: Callable[[str, 
     (found,) = verify(load_seeds(root), root.parent / "documents", root)
     assert (found.file, found.line) == ("facts/letter/chapter.yaml", 1)
     assert found.message == "a-fact: summary_nl names Emmen, no cited line does"
+
+
+def test_a_footnote_between_two_words_is_no_word() -> None:
+    assert undone("in 2025<sup>1</sup> is woning-\nbouw") == "in 2025 is woningbouw"
+
+
+@given(st.text(max_size=200))
+def test_any_lines_can_be_made_one(text: str) -> None:
+    assert "\n" not in undone(text)

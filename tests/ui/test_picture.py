@@ -13,6 +13,7 @@ from layers.built import LAYER_IDS
 from layers.style import FILL_STATES, SEQUENCE
 from ui import facts as fact_words
 from ui import table
+from ui.detail import card
 from ui.downloads import facts_address, layer_address
 from ui.figures import HERE, Figure, divided, figure, tile
 from ui.legend import map_state, province_styles
@@ -302,3 +303,20 @@ def test_a_view_is_replaced_never_changed(shown: Shown) -> None:
     view = ViewState()
     assert replace(view, provinces=("PV22",)).filtered()
     assert not view.filtered()
+
+
+def test_a_fact_says_what_was_decided_where_its_readings_differed(shown: Shown) -> None:
+    made = {"field": "status", "first": "agreed", "second": "proposed", "holds": "neither", "now": "conditional"}
+    decided = {"verdict": "decided", "fields": [], "decisions": [made | {"rule": "S6", "why": "<b>so</b>"}]}
+    fact = {**shown.built.facts[0], "reading": decided}
+    (line,) = fact_words.decisions(fact, shown, "en")
+    assert line.startswith("status: the first reading said “agreed”, the second “proposed”. Neither is right. It is “")
+    assert line.endswith("Rule S6 of the project. Why: <b>so</b>")
+    assert fact_words.value_said("provinces", "PV20; PV22", shown, "nl") == "Groningen, Drenthe"
+    assert "&lt;b&gt;so&lt;/b&gt;" in card(fact, Picture(shown, ViewState(language="en")), chosen=False)
+
+
+def test_a_fact_says_whether_its_wording_was_checked(shown: Shown) -> None:
+    fact = shown.built.facts[0]
+    assert fact_words.wording({**fact, "words": {"verdict": "supported", "faults": []}}, "nl") == "woorden nagelezen"
+    assert fact_words.wording({**fact, "words": {"verdict": "unread", "faults": []}}, "en") == "wording not yet checked"
