@@ -156,6 +156,7 @@ def test_both_languages_fill_the_same_places(words: Mapping[str, object]) -> Non
         ("until", "2032-12-31", "tot 2033", "until 2033"),
         ("expected", "2033-12-31", "naar verwachting 2033", "expected 2033"),
         ("aim", "2033-12-31", "streven: 2033", "aim: 2033"),
+        ("aim", "2032-12-31", "streven: vóór 2033", "aim: before 2033"),
     ],
 )
 def test_each_kind_of_deadline_has_its_own_words(kind: str, last: str | None, nl: str, en: str) -> None:
