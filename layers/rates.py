@@ -1,7 +1,8 @@
 """Money and homes together, and the thresholds of the housing schemes. Plain Python over the registers.
 
 Euro per home is shown only where the records say that money and homes belong to one thing: both facts are about one
-housing area, and are amount and target of one agreement, or one follows the other, or both follow the same fact. One payer and one role (a contribution) at a time.
+housing area, and are amount and target of one agreement, or one follows the other, or both follow the same fact. One
+payer and one role (a contribution) at a time.
 """
 
 from __future__ import annotations
