@@ -54,7 +54,8 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "corrections", "former_ids", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "provinces",
+    "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
