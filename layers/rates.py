@@ -1,7 +1,8 @@
 """Money and homes together, and the thresholds of the housing schemes. Plain Python over the registers.
 
 Euro per home is shown only where the records say that money and homes belong to one thing: both facts are about one
-housing area, and one follows the other or both follow the same fact. One payer and one role (a contribution) at a time.
+housing area, and one follows the other, is of its agreement, or both follow the same fact. One payer and one role (a
+contribution) at a time.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.analysis import HOMES, PROMISED
-from layers.collisions import Records, Registers
 from layers.facts import Fact
+from layers.registers import Records, Registers
 
 SCHEMES: Final[Mapping[str, str]] = {
     "large": "grootschalig-rijksregie-",
@@ -20,6 +21,9 @@ SCHEMES: Final[Mapping[str, str]] = {
     "wokt": "wokt-",
 }
 """The housing schemes, and how the ids of the facts about their criteria begin."""
+
+LARGE_CANDIDATES: Final = "kandidaten-vier-nieuwe-grootschalige-locaties"
+"""The fact that names the municipalities where a new large site may come."""
 
 REGIONAL_PROCESS: Final = "regionale-grootschalige-locaties-proces"
 """The fact about choosing regional large sites: places of facts that follow it are in that process."""
@@ -95,7 +99,8 @@ def _contribution(fact: Fact) -> tuple[str, int] | None:
 
 def _belong_together(money: Fact, homes: Fact) -> bool:
     one, other = set(money.get("follows") or ()), set(homes.get("follows") or ())
-    return money["id"] in other or homes["id"] in one or bool(one & other)
+    of_agreement = homes.get("of_agreement") == money["id"] or money.get("of_agreement") == homes["id"]
+    return money["id"] in other or homes["id"] in one or bool(one & other) or of_agreement
 
 
 def schemes(registers: Registers) -> tuple[Scheme, ...]:
@@ -105,6 +110,8 @@ def schemes(registers: Registers) -> tuple[Scheme, ...]:
     for scheme, start in SCHEMES.items():
         criteria = [f for f in records.facts.values() if f["kind"] == "measure" and f["id"].startswith(start)]
         near = list(criteria)
+        if scheme == "large":
+            near += [f for f in records.facts.values() if f["id"] == LARGE_CANDIDATES]
         if scheme == "regional":
             near += [f for f in records.facts.values() if REGIONAL_PROCESS in (f.get("follows") or ())]
         sites = dict.fromkeys(site for fact in near for site in fact["sites"] if site in records.housing)

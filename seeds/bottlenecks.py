@@ -34,8 +34,8 @@ class Checked:
 
 
 def digest(bottleneck: Bottleneck, seeds: Seeds) -> str:
-    """Return a digest of a decision and of every fact on its sides: values, sources and summaries."""
-    records = (bottleneck, *(seeds.facts[fact] for fact in bottleneck.fact_ids))
+    """Return a digest of a decision and of every fact on its sides that there is: values, sources and summaries."""
+    records = (bottleneck, *(seeds.facts[fact] for fact in bottleneck.fact_ids if fact in seeds.facts))
     return hashlib.sha256("\n".join(record.model_dump_json() for record in records).encode()).hexdigest()[:16]
 
 
