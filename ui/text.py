@@ -666,7 +666,7 @@ EN = Words(
     view={
         "map": "Map",
         "table": "As tables",
-        "collisions": "Collisions",
+        "collisions": "Bottlenecks",
         "timeline": "Timeline",
         "compare": "Compare",
         "charts": "Charts",
