@@ -20,7 +20,7 @@ from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown, letters_folder
 from ui.state import ViewState
-from ui.text import Language, number
+from ui.text import Language
 from ui.words.letter_text import WORDS
 
 LINES: Final = 250
@@ -81,9 +81,9 @@ def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: 
     passage = "\n".join(lines[stretch.line_start - 1 : stretch.line_end])
     if lines and not passage.strip():
         return ""
-    start, end = number(stretch.line_start, view.language), number(stretch.line_end, view.language)
+    start, end = stretch.line_start, stretch.line_end
     at = words.line.format(start) if start == end else words.lines.format(start, end)
-    body = el("div", _marked(passage, facts, stretch, file), cls="passage") if lines else ""
+    body = el("div", _marked(closed_up(passage), facts, stretch, file), cls="passage") if lines else ""
     beside = [
         el("div", fact_link(fact, shown, view), text(f": {fact_words.summary(fact, view.language)}")) for fact in facts
     ]
@@ -91,6 +91,13 @@ def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: 
         beside = [el("div", text(words.left_out.format(words.reasons[row["reason"]])), *_repeated(row, shown, view))]
     cls = "cited" if facts else "left-out" if stretch.left_out else "unsaid"
     return el("li", el("span", text(at), cls="quiet"), body, el("div", *beside, cls="beside-lines"), cls=cls)
+
+
+def closed_up(passage: str) -> str:
+    """Return a passage without its blank lines where text recognition put one after each line."""
+    lines = passage.split("\n")
+    filled = [line for line in lines if line.strip()]
+    return "\n".join(filled) if len(filled) > 1 and len(lines) >= 2 * len(filled) - 1 else passage
 
 
 def _marked(passage: str, facts: Sequence[Fact], stretch: Stretch, file: str) -> str:
