@@ -10,8 +10,10 @@ READY := $(VENV)/.ready
 run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
 
+# Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
+# `make test ARGS="-n 0 tests/geo"` runs one after the other.
 test: $(READY)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 setup: $(READY)
 

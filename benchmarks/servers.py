@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import socket
@@ -50,11 +51,26 @@ def boundaries(environ: Mapping[str, str]) -> dict[str, str]:
     return {**found, **environ}
 
 
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+_reserved = contextlib.ExitStack()
+atexit.register(_reserved.close)
+
+
+def free_port(run: int = 1) -> int:
+    """Return a port that nothing listens on and nobody else is given; with a `run` those that follow it are kept too.
+
+    It stays bound here until this process ends, and nothing listens: a server that allows an address to be used again,
+    as all of ours do, takes it all the same, while the system gives it to nobody who asks for any port.
+    """
+    while True:
+        with contextlib.ExitStack() as taken, contextlib.suppress(OSError, OverflowError):
+            first = 0
+            for number in range(run):
+                held = taken.enter_context(socket.socket())
+                held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                held.bind(("127.0.0.1", first + number if first else 0))
+                first = first or int(held.getsockname()[1])
+            _reserved.enter_context(taken.pop_all())
+            return first
 
 
 def answers(url: str) -> bool:

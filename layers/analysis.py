@@ -148,9 +148,13 @@ class Share:
 
 @dataclass(frozen=True)
 class Totals:
-    """A total and its division by place. All numbers are None where no number is stated at all."""
+    """A total and its division by place. All numbers are None where no number is stated at all.
+
+    `overlapping` is what was not added, as it may be about the same homes or money as what was.
+    """
 
     shares: tuple[Share, ...]
+    overlapping: tuple[Share, ...] = ()
 
     def _sum(self, wanted: Callable[[Share], bool]) -> int | float | None:
         found = [share.number for share in self.shares if wanted(share)]
@@ -207,34 +211,37 @@ class Totals:
         """The part of the total with this standing, one of `STANDINGS`."""
         return self.with_standing(name).total
 
+    def _where(self, wanted: Callable[[Share], bool]) -> Totals:
+        return Totals(tuple(filter(wanted, self.shares)), tuple(filter(wanted, self.overlapping)))
+
     def with_standing(self, name: str) -> Totals:
         """The same for what has this standing, one of `STANDINGS`."""
-        return Totals(tuple(share for share in self.shares if share.standing == name))
+        return self._where(lambda share: share.standing == name)
 
     @property
     def agreed(self) -> Totals:
         """The same for what was agreed without a condition: newly, before, or as a best effort."""
-        return Totals(tuple(share for share in self.shares if share.standing in ARE_AGREED))
+        return self._where(lambda share: share.standing in ARE_AGREED)
 
     def nationwide(self) -> Totals:
         """The same for what lies in no place."""
-        return Totals(tuple(share for share in self.shares if not share.places))
+        return self._where(lambda share: not share.places)
 
     def placed(self) -> Totals:
         """The same for what lies in one place or more.
 
         A national pot may pay for it, and a national aim may contain it: the two are shown side by side, not as a sum.
         """
-        return Totals(tuple(share for share in self.shares if share.places))
+        return self._where(lambda share: bool(share.places))
 
     def within(self, places: Iterable[str]) -> Totals:
         """The same for what lies in any of these places."""
         chosen = frozenset(places)
-        return Totals(tuple(share for share in self.shares if share.places & chosen))
+        return self._where(lambda share: bool(share.places & chosen))
 
     def own(self, place: str) -> Totals:
         """The same for what lies in this place and no other."""
-        return Totals(tuple(share for share in self.shares if share.places == {place}))
+        return self._where(lambda share: share.places == {place})
 
 
 def sum_bound(bounds: Iterable[str]) -> str:
@@ -313,11 +320,16 @@ def totals(
         )
 
     if measure.field is None:
-        shares = [share(fact, 1) for fact in counted.values()]
-    else:
-        shares = [share(counted[i], number) for i, number in _rests(counted, by_id, measure.field)]
-    result = Totals(tuple(shares))
-    return result.within(provinces) if provinces else result
+        return _within(Totals(tuple(share(fact, 1) for fact in counted.values())), provinces)
+    aside = {i for i, fact in counted.items() if not counted.keys().isdisjoint(fact["may_overlap"])}
+    beside = tuple(share(counted[i], counted[i][measure.field] or 0) for i in aside)
+    adding = {i: fact for i, fact in counted.items() if i not in aside}
+    shares = tuple(share(counted[i], number) for i, number in _rests(adding, by_id, measure.field))
+    return _within(Totals(shares, beside), provinces)
+
+
+def _within(found: Totals, provinces: Sequence[str]) -> Totals:
+    return found.within(provinces) if provinces else found
 
 
 def _rests(counted: Mapping[str, Fact], by_id: Mapping[str, Fact], field: Number) -> Iterator[tuple[str, int | float]]:

@@ -214,6 +214,14 @@ _SITE: Final = (
     Column("kind", "text", "soort", "kind", "As in the register."),
     Column("municipality_codes", "texts", "gemeenten", "municipalities", "CBS codes of the municipalities it lies in."),
     Column(
+        "municipality_codes_inferred", "texts", "gemeenten, afgeleid", "municipalities, inferred",
+        "Municipalities that a drawn line crosses or the error reaches; no letter names them.",
+    ),
+    Column(
+        "province_codes_inferred", "texts", "provincies, afgeleid", "provinces, inferred",
+        "Provinces that we add; no letter names them.",
+    ),
+    Column(
         "location_error_m", "integer", "onzekerheid van de plek", "error of the location",
         "How far the point may be off.", "metre", True,
     ),
@@ -382,6 +390,10 @@ FACT_COLUMNS: Final = (
     Column(
         "of_agreement", "text", "van de afspraak", "of agreement",
         "Id of the agreement of which this is an amount, a target or a part: one agreement counts once.", "", True,
+    ),
+    Column(
+        "may_overlap", "texts", "mogelijk dezelfde", "may overlap",
+        "Ids of facts that may be about the same homes or money; no letter says. Never add this row to them.",
     ),
     Column("promised_by", "texts", "toegezegd door", "promised by", "The parties as the letter names them."),
     Column("promised_to", "texts", "toegezegd aan", "promised to", "The parties as the letter names them."),

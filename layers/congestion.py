@@ -29,6 +29,8 @@ STATUS_OF_GRID: Final = {
 }
 """The status of a place about which a fact says this of the grid (`grid`, see seeds/README.md)."""
 
+_OF_SITES_ONLY: Final = ("location_error_m", "basis", "municipality_codes_inferred", "province_codes_inferred")
+
 Row = tuple["Properties", "BaseGeometry"]
 
 
@@ -97,7 +99,7 @@ def _places(said: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> Itera
         named = [site for i, site in sites.items() if i in naming]
         for row, geometry in zip(*site_rows("congestion", register, named, said, boundaries), strict=True):
             here = naming[row["id"]]
-            own = {k: v for k, v in row.items() if k not in ("location_error_m", "basis")}
+            own = {k: v for k, v in row.items() if k not in _OF_SITES_ONLY}
             yield {**own, "kind": "place", "status": status(here)}, geometry
     loose = [fact for fact in said if not fact["sites"] and fact["grid"] != "stop_threatened_in_part"]
     codes = {c for fact in loose for c in fact["municipality_codes"]}

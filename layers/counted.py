@@ -77,7 +77,8 @@ def counted(
     rows = []
     for feature in features:
         ids = [i for i in feature["fact_ids"] if i in passing]
-        if (provinces and not set(provinces) & set(feature["province_codes"])) or not stays(feature, ids, themes):
+        lies_in = {*feature["province_codes"], *feature.get("province_codes_inferred", ())}
+        if (provinces and lies_in.isdisjoint(provinces)) or not stays(feature, ids, themes):
             continue
         found = {passing[i]["theme"] for i in ids}
         row = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}

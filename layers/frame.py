@@ -145,12 +145,15 @@ def site_geometries(sites: Sequence[Site], boundaries: Boundaries) -> dict[str, 
     own = [site for site in sites if site.geometry != "none"]
     drawn_rd = to_rd(gpd.GeoDataFrame(geometry=[drawn(site) for site in own], crs=CRS84))
     found = {site.id: (geometry, True) for site, geometry in zip(own, drawn_rd.geometry, strict=True)}
-    members = {s.id: s.municipality_codes for s in sites if s.id not in found and s.municipality_codes}
+    # A point in what we infer is a stand-in as good as any: the feature says that only its area is known.
+    around = {s.id: s.municipality_codes or s.municipality_codes_inferred for s in sites if s.id not in found}
+    members = {i: codes for i, codes in around.items() if codes}
     found |= {i: (point, False) for i, point in points_of_municipalities(boundaries, members).items()}
     provinces = boundaries.provinces.frame.set_index("code").geometry
     for site in sites:
-        if site.id not in found and site.province_codes:
-            union = provinces.loc[list(site.province_codes)].union_all()
+        codes = site.province_codes or site.province_codes_inferred
+        if site.id not in found and codes:
+            union = provinces.loc[list(codes)].union_all()
             found[site.id] = (union.representative_point(), False)
     if nowhere := [site.id for site in sites if site.id not in found]:
         raise PlaceError(f"no coordinates, municipalities or provinces in the registers for {', '.join(nowhere)}")
@@ -182,6 +185,8 @@ def site_rows(
                 **row,
                 "kind": site.kind,
                 "municipality_codes": list(site.municipality_codes),
+                "municipality_codes_inferred": list(site.municipality_codes_inferred),
+                "province_codes_inferred": list(site.province_codes_inferred),
                 "location_error_m": site.location_error_m,
                 "basis": site.basis,
             }

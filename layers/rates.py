@@ -1,8 +1,8 @@
 """Money and homes together, and the thresholds of the housing schemes. Plain Python over the registers.
 
 Euro per home is shown only where the records say that money and homes belong to one thing: both facts are about one
-housing area, and one follows the other, is of its agreement, or both follow the same fact. One payer and one role (a
-contribution) at a time.
+housing area, and are amount and target of one agreement, or one follows the other, or both follow the same fact. One
+payer and one role (a contribution) at a time.
 """
 
 from __future__ import annotations
@@ -98,9 +98,13 @@ def _contribution(fact: Fact) -> tuple[str, int] | None:
 
 
 def _belong_together(money: Fact, homes: Fact) -> bool:
-    one, other = set(money.get("follows") or ()), set(homes.get("follows") or ())
-    of_agreement = homes.get("of_agreement") == money["id"] or money.get("of_agreement") == homes["id"]
-    return money["id"] in other or homes["id"] in one or bool(one & other) or of_agreement
+    one, other = _bound_to(money), _bound_to(homes)
+    return money["id"] in other or homes["id"] in one or bool(one & other)
+
+
+def _bound_to(fact: Fact) -> set[str]:
+    """The facts that this one follows, and the agreement of which it is an amount or a target."""
+    return {*fact["follows"], *([fact["of_agreement"]] if fact["of_agreement"] else [])}
 
 
 def schemes(registers: Registers) -> tuple[Scheme, ...]:

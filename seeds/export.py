@@ -102,6 +102,7 @@ class FlatFact(TypedDict):
     deadline_to: str | None
     part_of: str | None
     of_agreement: str | None
+    may_overlap: list[str]
     promised_by: list[str]
     promised_to: list[str]
     table: str | None
@@ -261,6 +262,7 @@ def flat(fact: Fact, seeds: Seeds) -> FlatFact:
         "deadline_to": last_day,
         "part_of": fact.part_of,
         "of_agreement": fact.of_agreement,
+        "may_overlap": list(fact.may_overlap),
         "promised_by": list(fact.promised_by),
         "promised_to": list(fact.promised_to),
         "table": fact.table,

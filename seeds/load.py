@@ -366,6 +366,10 @@ def _references(fact: Fact, seeds: Seeds) -> Iterator[str]:
     yield from unknown((p for p in parties if not _is_party(p, seeds)), (), "parties.csv")
     yield from unknown([fact.part_of], seeds.facts, "the facts (part_of)")
     yield from unknown([fact.of_agreement], seeds.facts, "the facts (of_agreement)")
+    yield from unknown(fact.may_overlap, seeds.facts, "the facts (may_overlap)")
+    for other in fact.may_overlap:
+        if other == fact.id or (other in seeds.facts and fact.id in seeds.facts[other].may_overlap):
+            yield f"{fact.id}: may_overlap with {other} stands at both; only the one that is not added names the other"
     yield from unknown(fact.follows, seeds.facts, "the facts (follows)")
     yield from unknown((s.file for s in fact.sources), seeds.documents, "documents.csv")
     whole, seen = fact.part_of, {fact.id}

@@ -348,6 +348,7 @@ class Fact(Values):
     homes_period: Text | None = None
     other_unit: Text | None = None
     table: Text | None = None
+    may_overlap: tuple[Slug, ...] = ()
     ours: tuple[Marked, ...] = ()
     set_aside: tuple[Marked, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]

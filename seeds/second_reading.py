@@ -74,7 +74,7 @@ def _lines(source: Source) -> str:
 
 def digest(fact: Fact) -> str:
     """Return a digest of the whole record of a fact."""
-    return hashlib.sha256(fact.model_dump_json().encode()).hexdigest()[:16]
+    return hashlib.sha256(fact.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
 
 
 def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparison:

@@ -83,7 +83,10 @@ def duplicates(facts: Iterable[Fact]) -> list[tuple[str, str]]:
         for s in fact.sources:
             if fact.amount_eur is None:
                 continue
-            key = (s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of)
+            # Tranches of one amount for different years are promises of their own.
+            key = (
+                s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of, fact.deadline,
+            )  # fmt: skip
             if seen.setdefault(key, fact.id) != fact.id:
                 pairs.append((seen[key], fact.id))
     return pairs

@@ -5,6 +5,7 @@ Elsewhere their absence is a skip that says why; where `AFSPRAKENKAART_STRICT=1`
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import sys
@@ -13,6 +14,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No example is timed: how long one takes says how busy the machine is.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -35,6 +41,18 @@ def _filled_caches() -> Iterator[str]:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     session.config.stash[FILLED] = list(_filled_caches())
+
+
+@pytest.fixture(autouse=True)
+def _own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What runs a loop of its own finds none: that of Playwright goes on in this thread after tests with a browser."""
+    if "browser" in request.fixturenames:
+        yield
+        return
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 def _need(found: object, reason: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from typing import Any
 
 import httpx
 import yaml
+
+from benchmarks.servers import free_port
 
 RD_URI = "http://www.opengis.net/def/crs/EPSG/0/28992"
 CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -54,9 +55,7 @@ class Serving:
 @contextlib.contextmanager
 def serving(folder: Path, boundaries_dir: Path, *, rd: bool) -> Iterator[Serving]:
     """Run pygeoapi with the real boundaries: provinces 2025, municipalities 2022 and 2025, in pages of at most 50."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     contents = {
         "provincie": _jaarcode(boundaries_dir / "provincie_gegeneraliseerd_2025.geojson", 2025),
@@ -105,11 +104,11 @@ def serving(folder: Path, boundaries_dir: Path, *, rd: bool) -> Iterator[Serving
         yield Serving(url, process)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline:
         assert process.poll() is None, log.read_text()[-2000:]
         with contextlib.suppress(httpx.TransportError):

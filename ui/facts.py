@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from layers.facts import Fact, Source
+from ui.moments import last_day
 from ui.shown import Shown
 from ui.text import WORDS, Language, day, deadline, euro, listed, number
 from ui.words import readings, trust
@@ -107,10 +108,14 @@ def when(fact: Fact, language: Language) -> str:
     """Return the deadline with the word of its kind, such as `vóór 2033`; "" for none."""
     if not fact["deadline"]:
         return ""
-    last = fact["deadline_to"]
-    ends_before = fact["deadline_kind"] == "until" and last is not None and last < fact["deadline"]
-    kind = "to" if ends_before else fact["deadline_kind"] or "by"
-    return WORDS[language].deadline_kind[kind].format(deadline(fact["deadline"], language))
+    kinds, last, printed = WORDS[language].deadline_kind, fact["deadline_to"], last_day(fact["deadline"])
+    kind, written = fact["deadline_kind"] or "by", deadline(fact["deadline"], language)
+    if last is None or printed is None or last >= printed.isoformat():
+        return kinds[kind].format(written)
+    # It ends before the date that is printed: "tot 2030", "streven: vóór 2033".
+    if kind in ("aim", "expected"):
+        return kinds[kind].format(kinds["before"].format(written))
+    return kinds["to" if kind == "until" else kind].format(written)
 
 
 def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]:

@@ -115,6 +115,7 @@ def tile(
         *_said_of(agreed, words.of_which, measure, language),
         *_standings(here, measure, language),
         *_one_line(shared_beside_of, _standings(shared, measure, language, "agreed")),
+        *_overlapping(here, measure, language),
     ]
     return Tile(label, words.standing["agreed"], (figure_of(agreed, measure, language),), tuple(under))
 
@@ -157,6 +158,7 @@ def _of_the_country(label: str, found: Totals, measure: Measure, language: Langu
             line for _, form, part in parts for line in _line_of(form, part.with_standing(name), measure, language)
         ]
         under += _one_line(apart.by_standing.format(words.standing[name], "{}"), lines)
+    under += _overlapping(found, measure, language)
     both = found.nationwide().shares and found.placed().shares
     note = apart.dont_add["money" if measure.id in MONEY else measure.id] if both else ""
     return Tile(label, words.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note)
@@ -182,6 +184,13 @@ def _said_of(agreed: Totals, form: str, measure: Measure, language: Language) ->
         *_line(form.format(words.reallocated), agreed.reallocated, measure, language),
         *(Figure(words.mixed[name]) for name in agreed.mixed if agreed.total is not None),
     ]
+
+
+def _overlapping(part: Totals, measure: Measure, language: Language) -> list[Figure]:
+    """Return what was not added, number by number: it may be about the same homes or money as what was."""
+    form = FIGURE_WORDS[language].overlapping
+    written = (figure(share.number, measure, language, share.bound).written for share in part.overlapping)
+    return [Figure(form.format(number)) for number in written]
 
 
 def _standings(part: Totals, measure: Measure, language: Language, *also: str) -> list[Figure]:

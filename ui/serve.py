@@ -30,7 +30,7 @@ from ui.cache import fetch_progress, forget_fetch, newest_digest
 ROOT = Path(__file__).resolve().parents[1]
 FETCHING = "AFSPRAKENKAART_FETCHING"
 PORTS_TRIED = 50
-START_SECONDS = 60
+START_SECONDS = 180
 END_SECONDS = 8
 
 

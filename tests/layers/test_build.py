@@ -36,7 +36,8 @@ Make = Callable[..., dict[str, Any]]
 
 
 def site(**fields: Any) -> Site:
-    absent = {"kind": "named", "geometry": "none", "coordinates": "", "municipality_codes": "", "province_codes": ""}
+    absent = {"kind": "named", "geometry": "none", "coordinates": "", "municipality_codes": "", "province_codes": "",
+              "municipality_codes_inferred": "", "province_codes_inferred": ""}  # fmt: skip
     return Site.model_validate(
         {**absent, "certainty": "area", "location_error_m": "", "basis": "by hand", "name": fields["id"], **fields}
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from starlette.types import ASGIApp
@@ -28,6 +27,4 @@ class Client:
         return self.raw(address, headers)[0]
 
     def raw(self, address: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
-        # In a thread of its own: the browser of other tests keeps a loop running in this one.
-        with ThreadPoolExecutor(1) as pool:
-            return pool.submit(lambda: asyncio.run(self._ask(address, headers))).result()
+        return asyncio.run(self._ask(address, headers))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
 
+from benchmarks.servers import free_port
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from layers.build import build
 from layers.built import Built, open_built
@@ -31,7 +31,9 @@ CHROMIUM = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 # A machine at work on other things is slow, not broken: only what never comes is a failure.
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
+START_SECONDS = 300
+END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)
 HOSTILE = (
     "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
@@ -85,12 +87,6 @@ def boundaries(cache: Path) -> Boundaries:
     return load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": str(cache)}))
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen[bytes]:
     """Start the server as `make run` does; what it prints goes to a file."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
@@ -106,22 +102,27 @@ def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen
         )
 
 
+def started(process: subprocess.Popen[bytes], log: Path) -> str:
+    """What a server has printed once it says where the map is, or has ended."""
+    until = time.monotonic() + START_SECONDS
+    while b"http://localhost" not in log.read_bytes() and process.poll() is None and time.monotonic() < until:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+    return log.read_text(encoding="utf-8")
+
+
 @contextlib.contextmanager
 def running(cache: Path, **environ: str) -> Iterator[str]:
     """The address of the app as `make run OFFLINE=1` starts it; ended with Ctrl-C, without a trace of a fault."""
     port, log = free_port(), cache / "server.log"
     process = start(cache, port, log, **environ)
     try:
-        until = time.monotonic() + 60
-        while b"http://localhost" not in log.read_bytes() and process.poll() is None and time.monotonic() < until:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(0.1)
-        said = log.read_text(encoding="utf-8")
+        said = started(process, log)
         assert said.startswith(f"Afsprakenkaart: http://localhost:{port}\n"), said
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
-        ended = process.wait(15)
+        ended = process.wait(END_SECONDS)
     assert ended == 0
     assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
 

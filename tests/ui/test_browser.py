@@ -12,7 +12,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.built import Built
@@ -381,12 +381,12 @@ def test_a_detail_that_does_not_arrive_leaves_the_overview_and_is_asked_for_agai
 
 @pytest.mark.parametrize("small", ["width: 12px", "display: none"])
 def test_a_map_that_gets_its_size_late_waits_for_it(view: View, small: str) -> None:
-    def with_rule(route: Route) -> None:
-        response = route.fetch()
-        rule = f":root:not([data-roomy]) .map-frame.map-frame {{ {small} !important }}"
-        route.fulfill(response=response, body=response.text() + rule)
-
-    view.page.route("**/page.css", with_rule)
+    # Before any other style: the frame is never seen in another size.
+    view.page.add_init_script(
+        "const small = new CSSStyleSheet();"
+        f" small.replaceSync(':root:not([data-roomy]) .map-frame.map-frame {{ {small} !important }}');"
+        " document.adoptedStyleSheets = [small];"
+    )
     view.page.goto(f"{view.server}/?background=off")
     view.map.locator("body[data-drawn]").wait_for(state="attached")
     assert view.map.locator("body").get_attribute("data-applied") is None

@@ -10,10 +10,21 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 
-from layers.analysis import HOMES, STANDINGS, totals
+from layers.analysis import HOMES, totals
 from layers.cache import set_current
 from tests.ui.client import Client
-from ui.chart_data import CHARTS, MAKERS, MONEY_STANDINGS, PAYERS, Chart, contributions, homes, money, novex
+from ui.chart_data import (
+    CHARTS,
+    HOMES_STANDINGS,
+    MAKERS,
+    MONEY_STANDINGS,
+    PAYERS,
+    Chart,
+    contributions,
+    homes,
+    money,
+    novex,
+)
 from ui.chart_routes import chart_address
 from ui.comparison import instruments
 from ui.picture import Picture
@@ -52,7 +63,7 @@ def test_the_homes_of_a_province_are_its_own_total_by_standing(shown: Shown, cho
     rows = {row[0]: row[2:] for row in homes(here).rows if row[0]}
     assert set(rows) == set(here.provinces or shown.provinces)
     for code, row in rows.items():
-        assert list(row) == [found.own(str(code)).standing(name) for name in STANDINGS]
+        assert list(row) == [found.own(str(code)).standing(name) for name in HOMES_STANDINGS]
 
 
 def test_homes_of_several_provinces_and_of_none_stand_in_blocks_of_their_own(shown: Shown) -> None:

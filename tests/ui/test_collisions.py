@@ -171,9 +171,8 @@ def test_an_assumption_is_called_the_visitors_own_with_homes_and_places_that_can
 
 def test_money_and_homes_show_both_numbers_with_their_facts(shown: Shown) -> None:
     html = money_and_homes(picture(shown))
-    assert "€ 11.070" in html.replace("\xa0", " ")
-    assert "ongeveer € 19.420" in html.replace("\xa0", " ")
-    assert "fact=haarlem-nieuw-zuid-729-woningen" in html
+    assert "ongeveer € 23.305" in html.replace("\xa0", " ")
+    assert "fact=westflank-groningen-3800-woningen" in html
     assert NL.scheme_none in html
 
 

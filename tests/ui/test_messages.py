@@ -30,7 +30,7 @@ def copy(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def page() -> AppTest:
-    return AppTest.from_file(str(ROOT / "ui" / "page.py"), default_timeout=30).run()
+    return AppTest.from_file(str(ROOT / "ui" / "page.py"), default_timeout=300).run()
 
 
 def test_without_a_built_map_the_page_says_how_to_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

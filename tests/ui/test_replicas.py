@@ -8,9 +8,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from benchmarks import replicas, servers
 from layers.built import Built
 from layers.cache import set_current
 from tests.ui.client import Client
-from tests.ui.conftest import ROOT, free_port, start, visitor
+from tests.ui.conftest import END_SECONDS, ROOT, start, started, visitor
 from ui import served
 from ui.map import document
 from ui.map_files import map_files
@@ -104,20 +103,16 @@ def serving(built: Path | str, cache: Path, port: int) -> Iterator[Any]:
     cache.mkdir(exist_ok=True)
     process = start(cache, port, cache / "log", AFSPRAKENKAART_BUILT=str(built))
     try:
-        until = time.monotonic() + 60
-        while b"http://localhost" not in (cache / "log").read_bytes() and process.poll() is None:
-            assert time.monotonic() < until
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(0.1)
+        started(process, cache / "log")
         yield process
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(END_SECONDS)
 
 
 def test_a_folder_that_cannot_be_had_is_told_and_no_server_starts(tmp_path: Path) -> None:
-    with serving(tmp_path / "nowhere", tmp_path / "cache", free_port()) as process:
-        assert process.wait(30) == 1
+    with serving(tmp_path / "nowhere", tmp_path / "cache", servers.free_port()) as process:
+        assert process.wait(END_SECONDS) == 1
     said = (tmp_path / "cache" / "log").read_text(encoding="utf-8")
     assert f"{tmp_path / 'nowhere'}: manifest.json is not there" in said
     assert "AFSPRAKENKAART_BUILT" in said
@@ -128,7 +123,7 @@ def test_a_folder_that_cannot_be_had_is_told_and_no_server_starts(tmp_path: Path
 def test_a_view_comes_back_by_itself_when_its_server_was_killed_and_another_answers(
     browser: Browser, built: Built, tmp_path: Path
 ) -> None:
-    port = free_port()
+    port = servers.free_port()
     ran = "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"
     with opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 1440, "height": 900}) as view:
         with serving(built.path, tmp_path / "one", port) as process:
@@ -138,7 +133,7 @@ def test_a_view_comes_back_by_itself_when_its_server_was_killed_and_another_answ
             before = view.page.evaluate(replicas.SEEN)
             os.kill(servers.working(process.pid, port), signal.SIGKILL)
             view.page.locator("[data-testid='stApp']:not([data-test-connection-state='CONNECTED'])").wait_for()
-            process.wait(15)
+            process.wait(END_SECONDS)
         view.page.evaluate(
             "() => { const app = document.querySelector(\"[data-testid='stApp']\");"
             " new MutationObserver(() => { if (app.dataset.testScriptState === 'running') window.__ran = true; })"

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from benchmarks.servers import free_port
 from tests import pygeoapi_server
-from tests.ui.conftest import free_port, running, visitor
+from tests.ui.conftest import PATIENCE_MS, running, visitor
 from ui.cache import fetch_progress
 from ui.text import NL
 
@@ -52,7 +53,7 @@ def test_the_app_opens_on_schematic_shapes_and_then_offers_the_real_ones(
                 rough = view.js("() => document.querySelector('.leaflet-outlines-pane path').outerHTML")
                 served.process.send_signal(signal.SIGCONT)
                 offer = view.page.locator(".st-key-newer")
-                expect(offer).to_contain_text(NL.newer, timeout=60_000)
+                expect(offer).to_contain_text(NL.newer)
                 expect(view.map.get_by_text(NL.schematic)).to_be_visible()
                 offer.get_by_role("button", name=NL.show_newer).click()
                 # The map of other shapes is another frame: for a moment both stand there.
@@ -74,7 +75,7 @@ def test_without_a_network_the_start_soon_says_no_more(browser: Browser, without
     address, cache = without_network
     with opened(browser, address, viewport=DESK) as view:
         view.open()
-        until = 15_000
+        until = PATIENCE_MS
         while (fetch_progress(cache) or {}).get("state") != "offline" and until > 0:
             view.page.wait_for_timeout(200)
             until -= 200

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 import ui.words
 from layers.columns import GRID_STATUSES, PHASES
 from seeds import records
+from seeds.records import BOUNDS
 from seeds.second_reading import COMPARED, VERDICTS
-from ui.text import EN, NL, WORDS, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
+from tests.flat_facts import blank_fact
+from ui.facts import bounded, when
+from ui.text import EN, NL, WORDS, Language, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 
 
 @pytest.mark.parametrize(
@@ -140,3 +143,30 @@ def same_places(nl: object, en: object, where: str) -> None:
 def test_both_languages_fill_the_same_places(words: Mapping[str, object]) -> None:
     assert list(words) == ["nl", "en"]
     same_places(words["nl"], words["en"], type(words["nl"]).__name__)
+
+
+@pytest.mark.parametrize(
+    ("kind", "last", "nl", "en"),
+    [
+        ("by", "2033-12-31", "uiterlijk 2033", "by 2033"),
+        ("before", "2032-12-31", "vóór 2033", "before 2033"),
+        ("in", "2033-12-31", "in 2033", "in 2033"),
+        ("from", None, "vanaf 2033", "from 2033"),
+        ("until", "2033-12-31", "tot en met 2033", "up to and including 2033"),
+        ("until", "2032-12-31", "tot 2033", "until 2033"),
+        ("expected", "2033-12-31", "naar verwachting 2033", "expected 2033"),
+        ("aim", "2033-12-31", "streven: 2033", "aim: 2033"),
+        ("aim", "2032-12-31", "streven: vóór 2033", "aim: before 2033"),
+    ],
+)
+def test_each_kind_of_deadline_has_its_own_words(kind: str, last: str | None, nl: str, en: str) -> None:
+    fact: Any = blank_fact(deadline="2033", deadline_kind=kind, deadline_to=last)
+    assert (when(fact, "nl"), when(fact, "en")) == (nl, en)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_bound_has_words_and_only_an_exact_number_stands_alone(language: Language) -> None:
+    written = {bound: bounded("8.000", bound, language) for bound in BOUNDS}
+    assert written.pop("exact") == "8.000"
+    assert len(set(written.values())) == len(BOUNDS) - 1
+    assert all(words.endswith(" 8.000") for words in written.values())

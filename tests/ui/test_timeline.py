@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.flat_facts import blank_fact
 from ui.moments import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
 from ui.picture import Picture
 from ui.shown import Shown
@@ -20,7 +21,7 @@ DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
 
 
 def fact(**fields: Any) -> dict[str, Any]:
-    return {"id": "a", "deadline": None, "table": None, **fields}
+    return blank_fact(id="a", **fields)
 
 
 def stated(day: date) -> dict[str, str]:
@@ -73,16 +74,30 @@ def test_a_fact_with_neither_deadline_nor_table_has_no_moment() -> None:
 
 
 def test_a_deadline_goes_before_the_table_of_the_same_fact() -> None:
-    found = moment(fact(deadline="2026-Q2", table="BO MIRT 2027"))
+    found = moment(fact(deadline="2026-Q2", deadline_kind="by", deadline_to="2026-06-30", table="BO MIRT 2027"))
     assert found is not None
     assert (found.kind, found.period) == ("quarter", "2026-Q2")
 
 
 @given(DAYS)
 def test_a_moment_has_not_passed_on_its_last_day_and_has_passed_on_the_next(day: date) -> None:
-    found = Moment(fact(), "quarter", day.isoformat(), day)
+    found = Moment(fact(), "quarter", day.isoformat(), day, day)
     assert not found.passed(day)
     assert found.passed(day + timedelta(days=1))
+
+
+@given(DAYS)
+def test_what_begins_on_a_day_stands_at_it_and_never_passes(day: date) -> None:
+    found = moment(fact(deadline=day.isoformat(), deadline_kind="from", deadline_from=day.isoformat()))
+    assert found is not None
+    assert found.at == day
+    assert not found.passed(date.max)
+
+
+def test_before_a_year_stands_at_the_end_of_the_year_before_it() -> None:
+    found = moment(fact(deadline="2033", deadline_kind="before", deadline_to="2032-12-31"))
+    assert found is not None
+    assert (found.period, found.kind, found.at) == ("2032", "year", date(2032, 12, 31))
 
 
 def test_what_has_passed_depends_on_the_day_and_not_on_the_status(shown: Shown) -> None:
@@ -103,7 +118,7 @@ def test_no_group_stands_twice_and_each_holds_only_moments_of_its_year(shown: Sh
     groups = [(group.kind, group.period) for found in years.values() for group in found]
     assert len(groups) == len(set(groups))
     for year, found in years.items():
-        assert {m.last.year if m.last else None for group in found for m in group.moments} == {year}
+        assert {m.at.year if m.at else None for group in found for m in group.moments} == {year}
 
 
 def test_years_come_in_order_and_what_names_no_year_comes_last(shown: Shown) -> None:

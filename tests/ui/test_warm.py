@@ -39,7 +39,7 @@ def test_the_first_answer_begins_it_once(monkeypatch: pytest.MonkeyPatch) -> Non
     client = Client(WarmAfterFirstAnswer(Starlette(routes=[Route("/", page)])))
     for _ in range(3):
         assert client.get("/").text == "here"
-    assert begun.acquire(timeout=30)
+    assert begun.acquire(timeout=300)
     assert not begun.acquire(blocking=False)
     assert seen[0] == 0
     assert len(answered) == 1

@@ -18,6 +18,7 @@ class FigureWords:
     in_provinces_line: str
     by_standing: str
     reallocated: str
+    overlapping: str
     mixed: Mapping[str, str]
     dont_add: Mapping[str, str]
     in_table: Mapping[str, str]
@@ -29,6 +30,7 @@ NL = FigureWords(
     national_line="landelijk {}",
     in_provinces_line="in provincies {}",
     by_standing="{}: {}",
+    overlapping="niet opgeteld, mogelijk (deels) dezelfde: {}",
     reallocated="{} verschoven van een ander doel",
     mixed={
         "vat": "bedragen met en zonder btw, of zonder opgave van btw, door elkaar",
@@ -50,6 +52,7 @@ EN = FigureWords(
     national_line="national {}",
     in_provinces_line="in provinces {}",
     by_standing="{}: {}",
+    overlapping="not added, may be (partly) the same: {}",
     reallocated="{} moved from another purpose",
     mixed={
         "vat": "amounts with and without VAT, or with VAT not stated, together",
