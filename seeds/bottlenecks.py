@@ -34,9 +34,14 @@ class Checked:
 
 
 def digest(bottleneck: Bottleneck, seeds: Seeds) -> str:
-    """Return a digest of a decision and of every fact on its sides that there is: values, sources and summaries."""
+    """Return a digest of a decision and of every fact on its sides that there is: values, sources and summaries.
+
+    What is left out in a record is left out here: a new field of all records voids no decision.
+    """
     records = (bottleneck, *(seeds.facts[fact] for fact in bottleneck.fact_ids if fact in seeds.facts))
-    return hashlib.sha256("\n".join(record.model_dump_json() for record in records).encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        "\n".join(record.model_dump_json(exclude_defaults=True) for record in records).encode()
+    ).hexdigest()[:16]
 
 
 def checked(bottleneck: Bottleneck, seeds: Seeds) -> Checked:

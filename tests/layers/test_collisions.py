@@ -198,10 +198,9 @@ def test_euro_per_home_only_where_one_follows_the_other(built: Built) -> None:
     assert set(found) == {
         ("housing:westflank-groningen", "rijk"),
         ("housing:westflank-groningen", "regio"),
-        ("housing:haarlem-nieuw-zuid", "rijk"),
     }
     westflank = found["housing:westflank-groningen", "rijk"]
-    assert (westflank.amount_eur, westflank.homes, westflank.eur_per_home) == (88_560_000, 8000, 11_070)
+    assert (westflank.amount_eur, westflank.homes, round(westflank.eur_per_home)) == (88_560_000, 3800, 23_305)
     assert westflank.is_maximum
 
 

@@ -57,7 +57,8 @@ def decided(shown: Shown, view: ViewState) -> str:
 def _decision(row: Mapping[str, Any], shown: Shown, view: ViewState) -> str:
     """Return a decision as HTML: where, which kind, why, and what the second reader says."""
     words = collisions.WORDS[view.language]
-    name = shown.features[row["subject"]]["name"]
+    places = {place["id"]: place["name"] for place in shown.built.registers["places"]}
+    name = places.get(row["place"]) or shown.features[row["subject"]]["name"]
     said = words.reader_said[row["state"]] + (f": {row['note']}" if row["note"] else "")
     return "".join(
         (

@@ -150,7 +150,10 @@ def _tile(label: str, figure: str, about: str, more: str = "") -> str:
 def homes_apart(found: Sequence[Collision], language: Language) -> str:
     """Return that the homes of bottlenecks are not added up, and for how many a number is stated."""
     stated = sum(c.homes.number is not None for c in found)
-    return WORDS[language].homes_apart.format(number(stated, language), number(len(found), language))
+    words = WORDS[language]
+    if not stated:
+        return words.homes_none
+    return words.homes_apart.format(number(stated, language), number(len(found), language))
 
 
 # The list

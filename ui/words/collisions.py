@@ -31,6 +31,7 @@ class CollisionWords:
     which: str
     adds_up: str
     named: str
+    homes_none: str
     homes_apart: str
     against: str
     list_title: str
@@ -143,6 +144,7 @@ NL: Final = CollisionWords(
         "Een totaal aantal woningen geven wij hier niet: bij {} van deze {} knelpunten noemt een brief een aantal "
         "dat bij de plek hoort."
     ),
+    homes_none="Bij geen van deze knelpunten noemt een brief een aantal woningen voor de plek; er is dus geen totaal.",
     against="Wat wij niet als knelpunt zien, en waarom",
     list_title="Alle knelpunten",
     order=(
@@ -349,6 +351,7 @@ EN: Final = CollisionWords(
         "We give no total number of homes here: for {} of these {} bottlenecks a letter states a number that belongs "
         "to the place."
     ),
+    homes_none="For none of these bottlenecks a letter states a number of homes for the place, so there is no total.",
     against="What we do not count as a bottleneck, and why",
     list_title="All bottlenecks",
     order=(
