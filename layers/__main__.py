@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
             return _export(environ, chosen)
         if chosen.command == "facts":
             return _facts(chosen)
+        if chosen.command == "candidates":
+            return _candidates()
     except (GeoError, LayersError, ColumnError, SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     for filtered in (exporting, telling):
         filtered.add_argument("--province", action="append", default=[], help="code or name: what lies in any of them")
         filtered.add_argument("--theme", action="append", default=[], help="only facts of this theme count")
+    commands.add_parser("candidates", help="list possible bottlenecks of which nothing was decided; 1 where there are")
     commands.add_parser("dictionary", help="print the data dictionary of all columns")
     return parser
 
@@ -109,6 +112,20 @@ def _write(built: Built, chosen: argparse.Namespace) -> int:
         print(path)
     print(outside(built, chosen.theme), file=sys.stderr)
     return 0
+
+
+def _candidates() -> int:
+    from layers.build import flat_facts, registers
+    from layers.candidates import undecided
+    from seeds.load import load_seeds
+
+    seeds = load_seeds()
+    found = undecided(registers(seeds, flat_facts(seeds)))
+    for candidate in found:
+        behind = (f"{reason.code} ({reason.level}): {' '.join(reason.fact_ids)}" for reason in candidate.reasons)
+        print(f"{candidate.id}: {candidate.name}: homes: {' '.join(candidate.about_ids) or '-'}; {'; '.join(behind)}")
+    print(f"{len(found)} undecided", file=sys.stderr)
+    return 1 if found else 0
 
 
 def _facts(chosen: argparse.Namespace) -> int:

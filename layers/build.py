@@ -26,6 +26,7 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
+from seeds.bottlenecks import all_checked
 from seeds.export import flat
 from seeds.second_reading import comparisons
 from seeds.word_reading import all_words_read
@@ -54,7 +55,8 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "corrections", "former_ids", "provinces", "municipalities",
+    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "provinces",
+    "municipalities",
     "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
@@ -121,11 +123,27 @@ def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) ->
 
 def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
     """The layers as GeoJSON, and the (flat) facts and registers."""
-    registers = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
-        "facts.json": compact({"facts": facts, **registers, **other_names()}).encode(),
+        "facts.json": compact({**registers(seeds, facts), **other_names()}).encode(),
     }
+
+
+def registers(seeds: Seeds, facts: Sequence[Fact]) -> dict[str, Sequence[Any]]:
+    """The (flat) facts, the registers, and the bottlenecks with how far each was checked."""
+    now = all_checked(seeds)
+    bottlenecks = [
+        {
+            **row.model_dump(mode="json"),
+            "kind": row.kind,
+            "level": row.level,
+            "state": now[row.id].state,
+            "note": now[row.id].note,
+        }
+        for row in seeds.bottlenecks.values()
+    ]
+    held = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
+    return {"facts": facts, **held, "bottlenecks": bottlenecks}
 
 
 def other_names() -> dict[str, list[dict[str, str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,11 +16,21 @@ from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
 from layers.geojson import collection, compact
+from layers.registers import REGISTER_CREDIT, REGISTER_LICENCE
 from seeds.records import THEMES
 
 LAYER_IDS: Final = tuple(COLUMNS)
 DERIVED_IDS: Final = tuple(DERIVED)
 """Layers that are made of the others when they are asked for: no file of a built folder, and no plain export."""
+
+
+OF_PLACES: Final[Mapping[str, Any]] = {
+    "source": "afsprakenkaart, seeds/registers/places.csv",
+    "licence": REGISTER_LICENCE,
+    "credit": REGISTER_CREDIT,
+    "schematic": False,
+}
+"""The origin of a point that the register of places holds."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class Built:
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:
-        """What collides with what, gravest and most certain first."""
+        """The bottlenecks that hold, gravest and most certain first."""
         return collisions(self.registers)
 
     def features(self, layer: str) -> list[Properties]:
@@ -101,8 +111,12 @@ class Built:
 
     @cached_property
     def _collided(self) -> list[tuple[Properties, str]]:
-        """The layer of collisions: each at the feature that is its subject, whose geometry and origin it has."""
+        """The layer of collisions: each at the feature that is its subject, whose geometry and origin it has.
+
+        A place that no layer draws lends its own point; without one it lies at its subject too.
+        """
         subjects = {(layer, p["id"]): (p, shape) for layer, found in self._features.items() for p, shape in found}
+        places = {place["id"]: place for place in self.registers["places"]}
         made = []
         for collision in self.collisions:
             layer, _, ident = collision.subject.partition(":")
@@ -121,8 +135,16 @@ class Built:
                 "homes": collision.homes.number,
                 "unknown": list(collision.unknown),
                 "municipality_codes": list(collision.municipality_codes),
+                "basis": collision.basis,
+                "sentence_nl": collision.why_nl,
+                "sentence_en": collision.why_en,
+                "second_reader": collision.state,
+                "certainty": collision.place_certainty if collision.place else subject["certainty"],
             }
             origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
+            if collision.place and (point := point_of(places[collision.place])):
+                origin |= OF_PLACES
+                shape = compact({"type": "Point", "coordinates": point})
             made.append((origin | own, shape))
         rows = for_features(counted([properties for properties, _ in made], self.facts), self.facts)
         return [(row, shape) for row, (_, shape) in zip(conform("collisions", rows), made, strict=True)]
@@ -139,6 +161,12 @@ class Built:
             return json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
+
+
+def point_of(place: Mapping[str, Any]) -> list[float] | None:
+    """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
+    coordinates = place["coordinates"]
+    return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
 @lru_cache(maxsize=256)

@@ -8,8 +8,21 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
 from layers.adds import FIGURES, Adds
-from layers.collisions import KINDS, LEVELS, REASONS, SOFTNESS, UNKNOWN
-from seeds.records import BOUNDS, CERTAINTIES, DEADLINE_KINDS, THEMES, AmountForm, Kind, Phase, Status
+from layers.collisions import KINDS, UNKNOWN
+from layers.registers import SOFTNESS
+from seeds.bottlenecks import STATES
+from seeds.records import (
+    BOUNDS,
+    CERTAINTIES,
+    DEADLINE_KINDS,
+    LEVELS,
+    REASONS,
+    THEMES,
+    AmountForm,
+    Kind,
+    Phase,
+    Status,
+)
 
 Type = Literal["text", "texts", "integer", "number", "boolean"]
 PHASES: Final[tuple[str, ...]] = get_args(Phase)
@@ -437,8 +450,8 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
         *COMMON,
         Column(
             "kind", "text", "soort", "kind",
-            "grid: homes where the grid is full or a stop threatens; access: homes that hang on an open project or "
-            "decision; claims: several themes ask for one place.",
+            "grid: homes or industry where the grid is full or a halt is looming; access: access that is undecided, "
+            "short of money or under pressure; claims: several uses ask for one place.",
             words=KINDS,
         ),
         Column(
@@ -446,15 +459,15 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
             "The feature at which it lies, `layer:id`; its geometry is used here too."
         ),
         Column(
-            "reasons", "texts", "redenen", "reasons", "Why, gravest first; see `layers/collisions.py`.", words=REASONS
+            "reasons", "texts", "redenen", "reasons", "Why, gravest first; see `seeds/records.py`.", words=REASONS
         ),
         Column(
-            "level", "text", "hoe dichtbij", "how close", "How close the statement of the gravest reason comes.",
+            "level", "text", "hoe dichtbij", "how close", "How close the side that comes least close is to the place.",
             words=LEVELS,
         ),
         Column(
             "softest_status", "text", "zachtste status", "softest status",
-            "The softest status among the facts about what is promised and the gravest reason.", words=SOFTNESS,
+            "The softest status among the facts on its sides.", words=SOFTNESS,
         ),
         Column(
             "homes", "integer", "woningen", "homes",
@@ -463,6 +476,18 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("unknown", "texts", "niet gezegd", "not said", "What the letters do not say of it.", words=UNKNOWN),
         Column(
             "municipality_codes", "texts", "gemeenten", "municipalities", "CBS codes of the municipalities it lies in."
+        ),
+        Column(
+            "basis", "text", "grond", "basis",
+            "clash_said: a letter says the clash; two_claims: two statements lay claim to the same.",
+            words=("clash_said", "two_claims"),
+        ),
+        Column("sentence_nl", "text", "wat er knelt", "what clashes (Dutch)", "What clashes, in Dutch."),
+        Column("sentence_en", "text", "wat er knelt (Engels)", "what clashes", "What clashes, in English."),
+        Column(
+            "second_reader", "text", "tweede lezer", "second reader",
+            "What a second reader says of the sentence, from the cited lines alone; unchecked: edited since.",
+            words=STATES,
         ),
         *_FACTS,
         *ADDS_OF_LAYERS,

@@ -14,6 +14,7 @@ from layers.columns import conform
 from layers.counted import Properties, counted
 from layers.errors import PlaceError
 from layers.facts import Fact
+from layers.registers import REGISTER_CREDIT, REGISTER_LICENCE
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -27,9 +28,6 @@ EDITION: Final = "2026.2"
 
 EDITION_DATE: Final = "2026-11-27"
 """The day of this edition (ISO)."""
-
-REGISTER_LICENCE: Final = "CC BY 4.0"
-REGISTER_CREDIT: Final = "afsprakenkaart"
 
 
 @dataclass(frozen=True)

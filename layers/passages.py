@@ -9,6 +9,18 @@ from seeds import passages
 from seeds.errors import SeedsError
 
 
+def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
+    """All lines of a letter in this folder, counted by newlines only.
+
+    Raises:
+        PassageError: the letter is not there.
+    """
+    try:
+        return passages.letter_lines(folder, file)
+    except SeedsError as error:
+        raise PassageError(str(error)) from error
+
+
 def passage(folder: Path, file: str, line_start: int, line_end: int) -> str:
     """Lines `line_start` to `line_end` (1-based, both included) of a letter in this folder, joined by newlines.
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.analysis import HOMES, PROMISED
-from layers.collisions import Records, Registers
 from layers.facts import Fact
+from layers.registers import Records, Registers
 
 SCHEMES: Final[Mapping[str, str]] = {
     "large": "grootschalig-rijksregie-",
@@ -21,6 +21,9 @@ SCHEMES: Final[Mapping[str, str]] = {
     "wokt": "wokt-",
 }
 """The housing schemes, and how the ids of the facts about their criteria begin."""
+
+LARGE_CANDIDATES: Final = "kandidaten-vier-nieuwe-grootschalige-locaties"
+"""The fact that names the municipalities where a new large site may come."""
 
 REGIONAL_PROCESS: Final = "regionale-grootschalige-locaties-proces"
 """The fact about choosing regional large sites: places of facts that follow it are in that process."""
@@ -111,6 +114,8 @@ def schemes(registers: Registers) -> tuple[Scheme, ...]:
     for scheme, start in SCHEMES.items():
         criteria = [f for f in records.facts.values() if f["kind"] == "measure" and f["id"].startswith(start)]
         near = list(criteria)
+        if scheme == "large":
+            near += [f for f in records.facts.values() if f["id"] == LARGE_CANDIDATES]
         if scheme == "regional":
             near += [f for f in records.facts.values() if REGIONAL_PROCESS in (f.get("follows") or ())]
         sites = dict.fromkeys(site for fact in near for site in fact["sites"] if site in records.housing)

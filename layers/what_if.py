@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from layers.analysis import HOMES, totals
-from layers.collisions import Records, Registers, links, promises_homes, subjects, year_of
 from layers.facts import Fact
+from layers.registers import Records, Registers, links, promises_homes, subjects, year_of
 
 VERDICTS: Final = ("affected", "not_affected", "unknown")
 

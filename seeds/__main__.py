@@ -1,4 +1,4 @@
-"""`python -m seeds`: export, verify, coverage, readings, words, propose, review, diff."""
+"""`python -m seeds`: export, verify, coverage, readings, words, bottlenecks, propose, review, diff."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+from seeds import bottlenecks
 from seeds.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.coverage import report as coverage_report
 from seeds.diff import differences, read_edition, report
@@ -63,7 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     chosen = words.add_mutually_exclusive_group()
     chosen.add_argument("--chapter", metavar="NAME", help="only the facts of this file: `homes`, `isa-concept/grid`")
     chosen.add_argument("--ids", nargs="+", default=[], metavar="ID", help="only these facts")
-    for reads_letters in (check, covering, words):
+    clashes = command("bottlenecks", _bottlenecks, "list the decisions on bottlenecks that are not settled")
+    what = clashes.add_mutually_exclusive_group()
+    what.add_argument("--worklist", action="store_true", help="print only what a second reader may see")
+    what.add_argument("--record", action="store_true", help="keep the decisions as checked, after a look at each")
+    what.add_argument("--verdicts", type=Path, metavar="FILE", help="keep what a second reader says: `id: agrees`")
+    for reads_letters in (check, covering, words, clashes):
         reads_letters.add_argument(
             "--documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)"
         )
@@ -159,6 +165,24 @@ def _words(arguments: argparse.Namespace) -> int:
         return 2
     print("\n".join(words_worklist(seeds, folder, arguments.chapter, arguments.ids)))
     return 0
+
+
+def _bottlenecks(arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    if arguments.worklist:
+        folder = _folder(arguments)
+        if folder is None:
+            return 2
+        print("\n".join(bottlenecks.worklist(seeds, folder)))
+        return 0
+    if arguments.record or arguments.verdicts:
+        given = arguments.verdicts.read_text(encoding="utf-8").split("\n") if arguments.verdicts else ()
+        verdicts = bottlenecks.read_verdicts(given, seeds)
+        write_whole(ROOT / "bottlenecks" / "checked.csv", bottlenecks.record(seeds, verdicts))
+        load_seeds.cache_clear()
+        seeds = load_seeds()
+    print("\n".join(bottlenecks.report(seeds)))
+    return 0 if bottlenecks.is_settled(seeds) else 1
 
 
 def _diff(arguments: argparse.Namespace) -> int:

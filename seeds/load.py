@@ -15,6 +15,8 @@ from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
 from seeds.records import (
+    Bottleneck,
+    BottleneckChecked,
     Compared,
     Correction,
     CoverageCount,
@@ -71,6 +73,8 @@ class Seeds:
     """By `fact-id:field`."""
     word_readings: Mapping[str, WordReading]
     former_ids: Mapping[str, FormerId]
+    bottlenecks: Mapping[str, Bottleneck]
+    bottlenecks_checked: Mapping[str, BottleneckChecked]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
@@ -96,6 +100,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
     readings = list(_read_yaml(root, "second_reading/*.yaml", SecondReading, faults))
     decisions = list(_read_yaml(root, "decisions/*.yaml", Decision, faults))
     word_readings = list(_read_yaml(root, "word_reading/*.yaml", WordReading, faults))
+    bottlenecks = list(_read_yaml(root, "bottlenecks/*.yaml", Bottleneck, faults))
     keyed: dict[str, Any] = {name: _keyed(rows, KEYS[name], faults) for name, rows in registers.items() if name in KEYS}
     seeds = Seeds(
         **keyed,
@@ -109,6 +114,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         second_readings=_keyed(readings, lambda reading: reading.id, faults),
         decisions=_keyed(decisions, lambda decision: f"{decision.id}:{decision.field}", faults),
         word_readings=_keyed(word_readings, lambda reading: reading.id, faults),
+        bottlenecks=_keyed(bottlenecks, lambda row: row.id, faults),
         fact_lines={fact.id: where for where, fact in facts},
     )
     faults += [
@@ -133,6 +139,7 @@ def load_seeds(root: Path = ROOT) -> Seeds:
         if row.code not in codes
     ]
     faults += [Fault(*where, message) for where, fact in facts for message in _references(fact, seeds)]
+    faults += [Fault(*where, message) for where, row in bottlenecks for message in _clash(row, seeds)]
     # What was read or decided of a fact that was since renamed, merged or withdrawn stays as it was.
     faults += [
         Fault(*where, f"{row.id} is read here but is no fact, and not in former_ids.csv")
@@ -169,6 +176,7 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "corrections": ("corrections.csv", Correction),
     "compared": ("second_reading/compared.csv", Compared),
     "former_ids": ("former_ids.csv", FormerId),
+    "bottlenecks_checked": ("bottlenecks/checked.csv", BottleneckChecked),
     "provinces": ("registers/provinces.csv", Province),
     "municipalities": ("registers/municipalities.csv", Municipality),
     "novex_areas": ("registers/novex_areas.csv", NovexArea),
@@ -185,6 +193,7 @@ KEYS: dict[str, Callable[[Any], str]] = {
     "document_parts": lambda row: f"{row.file}:{row.line_start}",
     "compared": lambda row: row.id,
     "former_ids": lambda row: row.id,
+    "bottlenecks_checked": lambda row: row.id,
     "provinces": lambda row: row.code,
     "municipalities": lambda row: row.code,
     "novex_areas": lambda row: row.id,
@@ -300,6 +309,25 @@ def _member(row: NovexMember, seeds: Seeds) -> Iterator[str]:
         yield f"area {row.area_id} is not in novex_areas.csv"
     if row.municipality_code not in seeds.municipalities:
         yield f"code {row.municipality_code} is not in municipalities.csv"
+
+
+def _clash(row: Bottleneck, seeds: Seeds) -> Iterator[str]:
+    layer, _, ident = row.subject.partition(":")
+    registers: dict[str, Mapping[str, Record]] = {
+        "housing": seeds.housing_areas,
+        "mirt": seeds.mirt_projects,
+        "provinces": seeds.provinces,
+        "novex": seeds.novex_areas,
+    }
+    if ident not in registers[layer]:
+        yield f"{row.id}: {ident} is not in the register of {layer}"
+    if row.place is not None and row.place not in seeds.places:
+        yield f"{row.id}: {row.place} is not in places.csv"
+    for fact in row.fact_ids:
+        if fact not in seeds.facts:
+            yield f"{row.id}: {fact} is no fact"
+        elif row.decision == "holds" and seeds.facts[fact].status == "superseded":
+            yield f"{row.id}: {fact} is superseded, so nothing clashes with it"
 
 
 def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""One collision in words, for the page, the panel and the pages about one thing: pure text and HTML, no Streamlit."""
+"""One bottleneck in words, for the page, the panel and the pages about one thing: pure text and HTML, no Streamlit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from layers.collisions import Collision, Reason
+from layers.collisions import GRID, Collision
 from layers.facts import Fact
+from layers.registers import Reason
 from layers.what_if import VERDICTS, Affected
 from ui import facts as fact_words
 from ui import state
@@ -14,10 +15,12 @@ from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.text import WORDS as COMMON
-from ui.text import listed, plural
+from ui.text import Language, listed, plural
 from ui.words.collisions import WORDS
 
 KIND_OF_LAYER: Final = {layer: kind for kind, layer in LAYER_OF_KIND.items()}
+CITED: Final = 4
+"""How many places in the letters a fact shows in one line; its own page has them all."""
 
 
 def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
@@ -34,7 +37,7 @@ def _hangs_on(collision: Collision, project: str) -> bool:
 
 
 def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:
-    """Return a collision as HTML: where, how many homes, why, by which facts, how certain, what is not said."""
+    """Return a bottleneck as HTML: where, what clashes, both sides with their lines, how certain, what is not said."""
     shown, language = picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
     where = ", ".join(shown.provinces[code]["name"] for code in collision.province_codes)
@@ -42,18 +45,23 @@ def card(collision: Collision, picture: Picture, effects: Affected | None = None
         el("h3", text(collision.name)),
         el("div", el("span", text(words.kind[collision.kind]), cls="badge"),
            el("span", text(f"{what(collision, picture)} · {where}"), cls="quiet")),
+        el("p", text(sentence(collision, language)), cls="clash"),
     ]  # fmt: skip
     if homes := homes_line(collision, picture):
         head.append(el("div", text(homes), cls="figure"))
-    reasons = el("ul", *(el("li", reason_line(r, collision, picture)) for r in collision.reasons), cls="reasons")
+    sides = el("ul", *(el("li", side_line(side, picture)) for side in collision.sides), cls="reasons")
     certain = "; ".join(
         (
+            words.basis[collision.basis],
+            words.weakest.format(words.level[collision.level]),
             common.certainty[collision.place_certainty],
-            words.level[collision.level],
             words.softest.format(common.status[collision.softest] or common.kind["status"]),
         )
     )
-    rows = [el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain), cls="certain")]
+    rows = [
+        el("div", el("span", text(f"{words.certainty}: "), cls="quiet"), text(certain), cls="certain"),
+        el("div", el("span", text(f"{words.reader}: "), cls="quiet"), text(reader(collision, language)), cls="certain"),
+    ]
     if collision.unknown:
         not_said = listed([words.unknown[code] for code in collision.unknown], language)
         rows.append(el("div", el("b", text(f"{words.not_said} ")), text(f"{not_said}."), cls="not-said"))
@@ -61,17 +69,28 @@ def card(collision: Collision, picture: Picture, effects: Affected | None = None
     if told_of:
         verdict = min(told_of, key=VERDICTS.index)
         rows.append(el("div", text(words.in_assumption[verdict]), cls=f"assumed assumed-{verdict}"))
-    return el("div", *head, reasons, *rows, links(collision.subject, picture), cls="fact collision")
+    return el("div", *head, sides, *rows, links(collision.subject, picture), cls="fact collision")
+
+
+def sentence(collision: Collision, language: Language) -> str:
+    """Return what clashes, as it was decided."""
+    return collision.why_nl if language == "nl" else collision.why_en
+
+
+def reader(collision: Collision, language: Language) -> str:
+    """Return what the second reader says of the sentence."""
+    said = WORDS[language].reader_said[collision.state]
+    return f"{said}: {collision.note}" if collision.note else said
 
 
 def what(collision: Collision, picture: Picture) -> str:
-    """Return what kind of place it is where things collide."""
+    """Return what kind of place it is where things clash."""
     words = WORDS[picture.view.language]
     layer = collision.subject.partition(":")[0]
-    if collision.level == "municipality" and collision.kind == "claims":
-        return words.what["municipality"]
-    # Of the layer of the grid only regions have collisions; an area may be no NOVEX area but a region treated like one.
-    region = layer == "congestion" or picture.shown.features[collision.subject].get("kind") == "region"
+    if collision.place:
+        return words.what["place"]
+    # An area may be no NOVEX area but a region treated like one.
+    region = picture.shown.features[collision.subject].get("kind") == "region"
     return words.what["region" if region else layer]
 
 
@@ -104,14 +123,21 @@ def homes_line(collision: Collision, picture: Picture) -> str:
     return "; ".join(lines)
 
 
-def reason_line(reason: Reason, collision: Collision, picture: Picture) -> str:
-    """Return a reason in words with the facts behind it to unfold, as HTML."""
+def side_line(side: Reason, picture: Picture) -> str:
+    """Return a side in words, how close it comes, and the facts with their lines to unfold, as HTML."""
     language = picture.view.language
     words = WORDS[language]
-    facts = [picture.shown.facts[i] for i in reason.fact_ids]
+    facts = [picture.shown.facts[i] for i in side.fact_ids]
     summary = el("summary", text(plural(words.facts, len(facts), language)))
     items = (el("li", fact_line(f, picture)) for f in facts)
-    return text(reason_words(reason, picture)) + " " + el("details", summary, el("ul", *items), cls="behind")
+    return "".join(
+        (
+            text(f"{reason_words(side, picture)} "),
+            el("span", text(f"({words.level[side.level]})"), cls="quiet"),
+            " ",
+            el("details", summary, el("ul", *items), cls="behind"),
+        )
+    )
 
 
 def reason_words(reason: Reason, picture: Picture) -> str:
@@ -119,12 +145,14 @@ def reason_words(reason: Reason, picture: Picture) -> str:
     shown, language = picture.shown, picture.view.language
     words = WORDS[language]
     said = words.reason[reason.code]
+    if reason.code == "homes":
+        return said
     if reason.code == "claim":
-        return said.format(words.claim[reason.about[0]])
+        return said.format(listed([words.claim[about] for about in reason.about], language))
     if reason.code == "decision":
         tables = dict.fromkeys(str(shown.facts[i]["table"]) for i in reason.fact_ids)
         return said.format(listed(list(tables), language))
-    if reason.level in words.where and reason.code not in ("paused", "undecided"):
+    if reason.code in GRID:
         places = listed([names(shown).get(code, code) for code in reason.about], language)
         return said.format(words.where[reason.level].format(places))
     projects = [str(shown.features[f"mirt:{i}"]["name"]) for i in reason.about if f"mirt:{i}" in shown.features]
@@ -132,17 +160,19 @@ def reason_words(reason: Reason, picture: Picture) -> str:
 
 
 def names(shown: Shown) -> dict[str, str]:
-    """Return the names of provinces and municipalities by code."""
+    """Return the names of provinces and municipalities by code: where a statement about the grid is meant."""
     registers = shown.built.registers
     return {row["code"]: row["name"] for name in ("provinces", "municipalities") for row in registers[name]}
 
 
 def fact_line(fact: Fact, picture: Picture) -> str:
-    """Return a fact in a line with its status, its letter and a link to it on the map, as HTML."""
+    """Return a fact in a line with its status, its lines in the letters and a link to it on the map, as HTML."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
     status = common.status[fact["status"]]
-    source = fact_words.citation(fact["sources"][0], shown, language)
+    said = [fact_words.citation(source, shown, language) for source in fact["sources"][:CITED]]
+    left = len(fact["sources"]) - CITED
+    source = "; ".join([*said, words.more_places.format(left)] if left > 0 else said)
     keys = tuple(shown.features_of_fact.get(fact["id"], ())[:1])
     to_map = state.href(view, view="map", selection=keys, fact=fact["id"])
     return "".join(
@@ -156,18 +186,16 @@ def fact_line(fact: Fact, picture: Picture) -> str:
 
 
 def items(found: Sequence[Collision], picture: Picture, *, named: bool = True) -> str:
-    """Return collisions as an HTML list: where (if it is to be named), which kind, how many homes, why."""
-    words = WORDS[picture.view.language]
+    """Return bottlenecks as an HTML list: where (if it is to be named), which kind, how many homes, what clashes."""
+    language = picture.view.language
+    words = WORDS[language]
 
     def item(c: Collision) -> str:
-        head = el("b", text(f"{c.name}: {words.kind[c.kind]}" if named else words.kind[c.kind]))
+        # At a province or area several places may be meant.
+        own = named or picture.shown.features[c.subject]["name"] != c.name
+        head = el("b", text(f"{c.name}: {words.kind[c.kind]}" if own else words.kind[c.kind]))
         homes = homes_line(c, picture)
-        return el(
-            "li",
-            head,
-            el("div", text(homes)) if homes else "",
-            el("ul", *(el("li", text(reason_words(r, picture))) for r in c.reasons)),
-        )
+        return el("li", head, el("div", text(homes)) if homes else "", el("div", text(sentence(c, language))))
 
     return el("ul", *map(item, found))
 

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui import detail, downloads, figures, filters, state, table
+from ui import detail, downloads, figures, filters, letter_text, state, table
 from ui import frame as around
 from ui.faults import LOG, fault
 from ui.importing import IMPORTING
@@ -81,6 +81,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "filters": filters.html,
     "map": map_data,
     "frame": frame,
+    "letter-text": letter_text.html,
     "page": page,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.

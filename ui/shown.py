@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit
 
-from layers.built import LAYER_IDS, Built, open_built
+from layers.built import LAYER_IDS, Built, open_built, point_of
 from layers.cache import cache_folder
 from layers.facts import Fact, Source
 from layers.letters import part_of_source, parts_by_file
@@ -166,7 +166,10 @@ class Shown:
             }
             for layer in LAYER_IDS
         }
-        names["collisions"] = {c.id: {"name": c.name, "subject": c.subject} for c in self.built.collisions}
+        places = {place["id"]: point_of(place) for place in self.built.registers["places"]}
+        names["collisions"] = {
+            c.id: {"name": c.name, "subject": c.subject, "at": places.get(c.place or "")} for c in self.built.collisions
+        }
         return names
 
 

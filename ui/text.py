@@ -679,7 +679,7 @@ EN = Words(
     view={
         "map": "Map",
         "table": "As tables",
-        "collisions": "Collisions",
+        "collisions": "Bottlenecks",
         "timeline": "Timeline",
         "compare": "Compare",
         "charts": "Charts",

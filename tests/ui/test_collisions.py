@@ -1,27 +1,33 @@
-"""The page of collisions: what a card says, what an assumption changes, and that the address keeps it."""
+"""The page of bottlenecks: what a card says, what an assumption changes, and that the address keeps it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from typing import Any, get_args
 
 import pytest
 from playwright.sync_api import expect
 
-from layers.collisions import KINDS, LEVELS, REASONS, UNKNOWN, Collision
+from layers.collisions import CLAIMS, KINDS, LISTS, UNKNOWN, Collision, by_grid
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
+from seeds.bottlenecks import STATES
+from seeds.records import LEVELS, REASONS
 from tests.ui.conftest import HOSTILE, View
 from ui.collided import card, collisions_of, here, reason_words
 from ui.picture import Picture
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import Language, number
+from ui.views import about
 from ui.views.collisions import (
+    DECIDED,
     assumptions,
     counts,
-    homes_once,
+    homes_apart,
+    housing_lists,
     listing,
     money_and_homes,
     outcome,
@@ -46,6 +52,9 @@ def test_every_word_of_the_records_has_a_word_on_the_page(language: Language) ->
     assert set(words.reason) == set(REASONS)
     assert set(words.level) == set(LEVELS)
     assert set(words.unknown) == set(UNKNOWN)
+    assert set(words.claim) == set(CLAIMS)
+    assert set(words.in_list) == set(words.in_list_about) == set(LISTS)
+    assert set(words.reader_said) == set(STATES)
     assert set(words.verdict) == set(words.in_assumption) == set(VERDICTS)
     assert set(words.scheme) == set(SCHEMES)
 
@@ -53,34 +62,59 @@ def test_every_word_of_the_records_has_a_word_on_the_page(language: Language) ->
 @pytest.mark.parametrize("language", get_args(Language))
 def test_no_reason_leaves_a_place_to_be_filled_in(shown: Shown, language: Language) -> None:
     here = picture(shown, language=language)
-    said = [reason_words(r, here) for c in shown.built.collisions for r in c.reasons]
+    said = [reason_words(r, here) for c in shown.built.collisions for r in c.sides]
     assert not any("{}" in s or s.rstrip().endswith((":", " in")) for s in said), said
 
 
-def test_a_card_says_why_how_certain_and_what_is_not_said(shown: Shown) -> None:
-    html = card(one(shown, "grid-housing-mra-oost"), picture(shown))
-    assert "in een deel van dit gebied: Almere en Lelystad" in html
-    assert NL.level["part"] in html
+def test_a_card_says_what_clashes_both_sides_how_certain_and_what_is_not_said(shown: Shown) -> None:
+    found = one(shown, "grid-housing-mra-oost")
+    html = card(found, picture(shown))
+    assert found.why_nl in html
+    assert "in een deel van dit gebied: Almere, " in html
+    assert NL.weakest.format(NL.level["part"]) in html
+    assert NL.reason["homes"] in html
     assert f"{NL.not_said} </b>{NL.unknown['homes']}" in html
     assert "?view=map" not in html  # the map is the usual view: its address is shorter
     assert "at=housing%3Amra-oost" in html
 
 
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_card_has_the_lines_of_both_sides_and_what_the_second_reader_says(
+    shown: Shown, language: Language
+) -> None:
+    words = WORDS[language]
+    for collision in shown.built.collisions:
+        html = card(collision, picture(shown, language=language))
+        assert html.count("<details") >= len(collision.sides) > 1
+        assert words.reader_said[collision.state] in html
+        assert words.basis[collision.basis] in html
+
+
+def test_a_reader_who_disagrees_is_quoted(shown: Shown) -> None:
+    found = replace(one(shown, "grid-housing-mra-oost"), state="disagrees", note="Geen brief noemt MRA-Oost.")
+    assert "niet eens: Geen brief noemt MRA-Oost." in card(found, picture(shown))
+
+
 def test_a_number_that_no_total_counts_is_shown_as_such(shown: Shown) -> None:
-    found = one(shown, "grid-housing-ijsselstein")
-    assert "560 woningen (uitspraak van derden; telt in geen totaal mee)" in card(found, picture(shown))
-    assert homes_once([found], picture(shown)) == NL.homes_none
-
-
-def test_homes_of_several_collisions_are_counted_once(shown: Shown) -> None:
     found = one(shown, "access-mirt-nedersaksenlijn")
-    assert homes_once([found, replace(found, id="again")], picture(shown)) == homes_once([found], picture(shown))
-    assert "30.000 als mogelijk of doel" in homes_once([found], picture(shown))
+    claimed = replace(found.homes, uncounted=("ijsselstein-560-woningen",))
+    assert "560 woningen (" in card(replace(found, homes=claimed), picture(shown))
+
+
+def test_no_total_of_homes_is_made_of_bottlenecks(shown: Shown) -> None:
+    every = shown.built.collisions
+    assert {c.homes.number for c in every} == {None}
+    assert homes_apart(every, "nl") == NL.homes_none
+    first = replace(every[0], homes=replace(every[0].homes, number=8))
+    assert homes_apart([first, *every[1:]], "nl") == NL.homes_apart.format("1", number(len(every), "nl"))
+    assert "30.000" not in counts(every, picture(shown))
 
 
 def test_filters_of_place_theme_and_search_leave_what_lies_there(shown: Shown) -> None:
     assert {c.id for c in passing(picture(shown, provinces=("PV27",)))} == {
-        "access-housing-poort-van-hoorn", "claims-novex-noordzeekanaalgebied", "grid-housing-mra-oost",
+        "access-housing-poort-van-hoorn", "claims-housing-alkmaar-alkmaars-kanaal",
+        "claims-provinces-PV27-waterberging",
+        "claims-novex-noordzeekanaalgebied-houtrakpolder", "grid-housing-mra-oost", "grid-novex-noordzeekanaalgebied",
     }  # fmt: skip
     assert {c.kind for c in passing(picture(shown, themes=("defence",)))} == {"claims"}
     assert [c.id for c in passing(picture(shown, search="Poort van Hoorn"))] == ["access-housing-poort-van-hoorn"]
@@ -88,10 +122,26 @@ def test_filters_of_place_theme_and_search_leave_what_lies_there(shown: Shown) -
     assert NL.none_here in listing(passing(empty), empty, affected(shown.built.registers, assumptions(empty.view)))
 
 
-def test_places_of_which_nothing_is_said_are_counted_apart_and_called_no_proof(shown: Shown) -> None:
-    html = counts(passing(picture(shown)), picture(shown))
-    assert NL.silent in html
+@pytest.mark.parametrize("provinces", [(), ("PV26",), ("PV24", "PV27"), ("PV29",)])
+def test_the_three_lists_add_up_to_all_housing_areas_in_view(shown: Shown, provinces: tuple[str, ...]) -> None:
+    here = picture(shown, provinces=provinces)
+    html = housing_lists(here)
+    areas = shown.built.features("housing")
+    every = [p for p in areas if not provinces or set(provinces) & set(p["province_codes"])]
+    inside = {f"housing:{p['id']}" for p in every}
+    sizes = [len(inside & set(keys)) for keys in by_grid(shown.built.registers).values()]
+    assert " + ".join(map(str, sizes)) + f" = {len(every)}" in html
+    assert sum(sizes) == len(every)
     assert "geen bewijs dat er ruimte is" in html
+
+
+def test_what_was_decided_against_stands_with_its_reason_on_the_page_that_explains(shown: Shown) -> None:
+    html = about.page(shown, ViewState(view="about"))
+    against = [row for row in shown.built.registers["bottlenecks"] if row["decision"] != "holds"]
+    assert len(against) > 10
+    for row in against:
+        assert escape(row["why_nl"]) in html
+    assert f'id="{DECIDED}"' in html
 
 
 def test_the_collisions_of_a_province_a_place_and_a_project(shown: Shown) -> None:
@@ -106,7 +156,7 @@ def test_the_collisions_of_a_province_a_place_and_a_project(shown: Shown) -> Non
 def test_the_panel_says_in_short_what_collides_at_the_place_that_is_open(shown: Shown) -> None:
     html = here("housing:rijnenburg", picture(shown))
     assert "2 knelpunten hier" in html
-    assert "aansluitstop in heel Utrecht" in html
+    assert "dreigt een aansluitstop" in html
     assert here("housing:westflank-groningen", picture(shown)) == ""
 
 
@@ -121,14 +171,13 @@ def test_an_assumption_is_called_the_visitors_own_with_homes_and_places_that_can
 
 def test_money_and_homes_show_both_numbers_with_their_facts(shown: Shown) -> None:
     html = money_and_homes(picture(shown))
-    assert "€ 11.070" in html.replace("\xa0", " ")
-    assert "ongeveer € 19.420" in html.replace("\xa0", " ")
-    assert "fact=haarlem-nieuw-zuid-729-woningen" in html
+    assert "ongeveer € 23.305" in html.replace("\xa0", " ")
+    assert "fact=westflank-groningen-3800-woningen" in html
     assert NL.scheme_none in html
 
 
 def test_hostile_text_in_a_record_shows_as_text(shown: Shown) -> None:
-    hostile = replace(one(shown, "claims-GM0106"), name=HOSTILE)
+    hostile = replace(one(shown, "claims-novex-twente"), name=HOSTILE, why_nl=HOSTILE, note=HOSTILE)
     assert "<img" not in card(hostile, picture(shown))
 
 

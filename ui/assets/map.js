@@ -209,17 +209,20 @@ window.afsprakenkaart = (() => {
     }
   }
 
-  /* Beside the place, not on it: what lies there is still seen, and two collisions at one place stand side by side. */
+  /* Beside the place, not on it: what lies there is still seen, and two bottlenecks at one place stand side by side. */
   function drawCollisions(paneName) {
     const beside = new Map();
     for (const [id, about] of Object.entries(config.features.collisions || {})) {
       const place = shapes.get(about.subject);
       if (!place) continue;
-      const nth = beside.get(about.subject) || 0;
-      beside.set(about.subject, nth + 1);
+      // A place that no layer draws has a point of its own, [longitude, latitude].
+      const own = about.at && L.latLng(about.at[1], about.at[0]);
+      const spot = own ? String(own) : about.subject;
+      const nth = beside.get(spot) || 0;
+      beside.set(spot, nth + 1);
       const points = place.parts?.flatMap((part) => (part.getLatLng ? [part.getLatLng()] : part.getLatLngs().flat()));
-      const at = place.kind === "area" ? labelPoint(place.layer) : points[Math.floor(points.length / 2)];
-      const shift = [11 + 17 * nth, place.kind === "area" ? 30 : -11];
+      const at = own || (place.kind === "area" ? labelPoint(place.layer) : points[Math.floor(points.length / 2)]);
+      const shift = [11 + 17 * nth, place.kind === "area" && !own ? 30 : -11];
       const icon = L.divIcon({ className: "mark mark-collisions", iconSize: [14, 14], iconAnchor: [7 - shift[0], 7 - shift[1]] });
       const mark = L.marker(at, { pane: paneName, interactive: false, keyboard: false, shift, icon });
       keep("collisions", id, "point", L.featureGroup([mark]), { parts: [mark], size: 0 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from ui import state
 from ui.picture import Picture
@@ -10,7 +11,8 @@ from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, Language, listed
-from ui.words import glossary, method
+from ui.views.collisions import DECIDED
+from ui.words import collisions, glossary, method
 
 
 def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> str:
@@ -39,6 +41,34 @@ def words_of_the_field(shown: Shown, language: Language) -> str:
     return el("section", el("h2", text(words.title), id="woorden"), el("dl", *parts))
 
 
+def decided(shown: Shown, view: ViewState) -> str:
+    """Return how bottlenecks are decided on, and what was decided against with the reason, as HTML."""
+    language = view.language
+    words = collisions.WORDS[language]
+    parts = [el("h2", text(words.decided_title), id=DECIDED), *(el("p", text(said)) for said in words.decided)]
+    for decision, title in (("fine", words.decided_fine), ("rejected", words.decided_against)):
+        rows = [row for row in shown.built.registers["bottlenecks"] if row["decision"] == decision]
+        parts.append(el("h3", text(f"{title} ({len(rows)})")))
+        parts.append(el("ul", *(el("li", _decision(row, shown, view)) for row in rows)))
+    parts.append(el("p", link(state.href(view, view="collisions"), text(words.to_list), data_top="")))
+    return el("section", *parts)
+
+
+def _decision(row: Mapping[str, Any], shown: Shown, view: ViewState) -> str:
+    """Return a decision as HTML: where, which kind, why, and what the second reader says."""
+    words = collisions.WORDS[view.language]
+    places = {place["id"]: place["name"] for place in shown.built.registers["places"]}
+    name = places.get(row["place"]) or shown.features[row["subject"]]["name"]
+    said = words.reader_said[row["state"]] + (f": {row['note']}" if row["note"] else "")
+    return "".join(
+        (
+            el("b", text(f"{name}, {words.kind[row['kind']].lower()}: ")),
+            text(row[f"why_{view.language}"]),
+            el("span", text(f" ({words.reader}: {said})"), cls="quiet"),
+        )
+    )
+
+
 def page(shown: Shown, view: ViewState) -> str:
     """Return the page as HTML."""
     words, about = WORDS[view.language], method.WORDS[view.language]
@@ -47,7 +77,8 @@ def page(shown: Shown, view: ViewState) -> str:
         for ident, (title, paragraphs) in about.sections.items()
     ]
     titles = {ident: title for ident, (title, _) in about.sections.items()}
-    contents = {**titles, "woorden": glossary.WORDS[view.language].title}
+    decided_title = collisions.WORDS[view.language].decided_title
+    contents = {**titles, DECIDED: decided_title, "woorden": glossary.WORDS[view.language].title}
     here = state.href(view, view="about")
     return el(
         "div",
@@ -59,6 +90,7 @@ def page(shown: Shown, view: ViewState) -> str:
             cls="contents",
         ),
         *sections,
+        decided(shown, view),
         el("p", link(state.href(view, view="sources"), text(about.in_letters), data_top="")),
         words_of_the_field(shown, view.language),
         meanings(words.column["status"], words.status, words.status_meaning),

@@ -1,4 +1,4 @@
-"""The view of what collides with what: counts, a sorted list with reasons, two levers to assume, money and homes."""
+"""The view of bottlenecks: counts, a sorted list with both sides of each, two levers to assume, money and homes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from layers.analysis import HOMES, STANDINGS, totals
-from layers.collisions import KINDS, Collision, Records, silent
+from layers.collisions import KINDS, Collision, by_grid, named
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
 from ui import downloads, state
@@ -23,8 +22,11 @@ from ui.safe_html import el, link, text
 from ui.settings import PAGE_ROWS
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS as COMMON
-from ui.text import full_euro, listed, number, plural
+from ui.text import Language, full_euro, listed, number, plural
 from ui.words.collisions import WORDS, CollisionWords
+
+DECIDED: Final = "knelpunten"
+"""Where the page that explains says how was decided."""
 
 USUAL_YEAR: Final = 2035
 """Where a lever stands when it is first taken: a year in the middle, which means nothing until the visitor moves it."""
@@ -59,7 +61,7 @@ def assumptions(view: ViewState) -> Assumptions:
 
 
 def passing(picture: Picture) -> list[Collision]:
-    """Return the collisions in these provinces of which a fact passes the other filters."""
+    """Return the bottlenecks in these provinces of which a fact passes the other filters."""
     return [c for c in picture.shown.built.collisions if _passes(c, picture)]
 
 
@@ -74,48 +76,84 @@ def _passes(collision: Collision, picture: Picture) -> bool:
 
 
 def counts(found: Sequence[Collision], picture: Picture) -> str:
-    """Return how many collisions of each kind there are, and of how many places nothing is said, as HTML."""
-    shown, language = picture.shown, picture.view.language
+    """Return how many bottlenecks of each kind there are, and where every housing area stands, as HTML."""
+    language = picture.view.language
     words = WORDS[language]
     number_of = Counter(c.kind for c in found)
     tiles = [
         _tile(words.kind[kind], number(number_of[kind], language), words.kind_about[kind]) for kind in KINDS
     ]  # fmt: skip
-    areas = {f"housing:{p['id']}" for p in shown.built.features("housing") if _lies_in(p, picture)}
-    quiet = {name: len(areas & set(keys)) for name, keys in silent(Records(shown.built.registers)).items()}
-    about = plural(words.silent_about, len(areas), language)
-    if quiet["named"]:
-        about = f"{about} {words.named.format(number(quiet['named'], language))}"
-    tiles.append(_tile(words.silent, number(quiet["not_mentioned"], language), about))
-    return el("div", *tiles, cls="tiles collision-tiles") + el("p", text(homes_once(found, picture)), cls="quiet")
+    against = link(f"{state.href(picture.view, view='about')}#{DECIDED}", text(words.against), data_top="")
+    return "".join(
+        (
+            el("div", *tiles, cls="tiles collision-tiles"),
+            el("p", text(f"{homes_apart(found, language)} "), against, cls="quiet"),
+            housing_lists(picture),
+        )
+    )
+
+
+def housing_lists(picture: Picture) -> str:
+    """Return the three lists of housing areas as HTML: each area in view stands in one of them."""
+    shown, view, language = picture.shown, picture.view, picture.view.language
+    words = WORDS[language]
+    lists = {
+        name: [key for key in keys if _lies_in(shown.features[key], picture)]
+        for name, keys in by_grid(shown.built.registers).items()
+    }
+    every = sum(map(len, lists.values()))
+    near = set(named(shown.built.registers)) & set(lists["silent"])
+    tiles = [
+        _tile(words.in_list[name], number(len(keys), language), words.in_list_about[name], _names(keys, picture))
+        for name, keys in lists.items()
+    ]  # fmt: skip
+    said = words.adds_up.format(" + ".join(number(len(keys), language) for keys in lists.values()) + f" = {every}")
+    if near:
+        said = f"{said} {words.named.format(number(len(near), view.language))}"
+    return el(
+        "section",
+        el("h2", text(plural(words.lists, every, language))),
+        el("p", text(words.lists_about)),
+        el("div", *tiles, cls="tiles collision-tiles"),
+        el("p", text(said), cls="quiet"),
+    )
+
+
+def _names(keys: Sequence[str], picture: Picture) -> str:
+    """Return the names of features as links to fold open, "" for none."""
+    if not keys:
+        return ""
+    view, shown, words = picture.view, picture.shown, WORDS[picture.view.language]
+    items = (
+        el("li", link(state.href(view, view="map", selection=(key,), fact=None), text(shown.features[key]["name"]),
+                      data_top=""))
+        for key in keys
+    )  # fmt: skip
+    return el("details", el("summary", text(words.which)), el("ul", *items), cls="behind")
 
 
 def _lies_in(feature: Mapping[str, Any], picture: Picture) -> bool:
     return picture.provinces is None or bool(set(picture.provinces) & set(feature["province_codes"]))
 
 
-def _tile(label: str, figure: str, about: str) -> str:
+def _tile(label: str, figure: str, about: str, more: str = "") -> str:
     return el(
         "div",
         el("div", text(label), cls="tile-label"),
         el("div", text(figure), cls="tile-figure"),
         el("div", text(about), cls="tile-line"),
+        more,
         cls="tile",
     )
 
 
-def homes_once(found: Iterable[Collision], picture: Picture) -> str:
-    """Return the homes of these collisions in words, each counted once, by how firm they are."""
-    language = picture.view.language
-    words, common = WORDS[language], COMMON[language]
-    ids = frozenset(i for c in found for i in c.homes.fact_ids)
-    total = totals(picture.shown.built.facts, HOMES, among=ids)
-    parts = [
-        f"{number(homes, language)} {common.standing[name]}"
-        for name in STANDINGS
-        if (homes := total.standing(name)) is not None
-    ]
-    return words.homes_once.format(listed(parts, language)) if parts else words.homes_none
+def homes_apart(found: Sequence[Collision], language: Language) -> str:
+    """Return that the homes of bottlenecks are not added up, and for how many a number is stated."""
+    stated = sum(c.homes.number is not None for c in found)
+    words = WORDS[language]
+    if not stated:
+        return words.homes_none
+    return words.homes_apart.format(number(stated, language), number(len(found), language))
 
 
 # The list

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from ui import collided, detail, downloads, figures, printed, small_map, state
+from ui import collided, detail, downloads, figures, places, printed, small_map, state
 from ui import facts as fact_words
 from ui import subject as subjects
 from ui.picture import Picture
@@ -17,6 +17,7 @@ from ui.subject import Dated, Subject
 from ui.text import WORDS, day, listed, number, plural
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
+from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
@@ -59,6 +60,7 @@ def page(subject: Subject, view: ViewState, today: date) -> str:
             section(words.downloads, downloadable(subject, view)),
             cls="beside",
         ),
+        section(LETTER_WORDS[view.language].title, the_letter(subject, view)),
         cls="subject",
     )
 
@@ -66,6 +68,13 @@ def page(subject: Subject, view: ViewState, today: date) -> str:
 def section(title: str, *body: str) -> str:
     """Return a part of the page under its heading, "" where it says nothing."""
     return el("section", el("h2", text(title)), *body) if any(body) else ""
+
+
+def the_letter(subject: Subject, view: ViewState) -> str:
+    """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
+    if subject.kind != "letter":
+        return ""
+    return el("div", data_part=places.address("letter-text", subject.shown, view), cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> str:

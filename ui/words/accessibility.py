@@ -107,7 +107,7 @@ EN = AccessibilityWords(
     limits=(
         "The map is an image. All that it tells by colour, shape and size is also on the page As tables. The "
         "location itself (borders and points) is not; it can be downloaded.",
-        "A few lists (at Compare and Collisions) come from Streamlit. Their own texts are English.",
+        "A few lists (at Compare and Bottlenecks) come from Streamlit. Their own texts are English.",
         "The letters are documents of others; their accessibility is up to the sender.",
         "Without JavaScript the website does not work.",
     ),

@@ -1,4 +1,4 @@
-"""The words of the page about collisions, in Dutch and English."""
+"""The words of the page about bottlenecks, in Dutch and English."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ class CollisionWords:
     kind: Mapping[str, str]
     kind_about: Mapping[str, str]
     count: tuple[str, str]
-    silent: str
+    lists: tuple[str, str]
+    lists_about: str
+    in_list: Mapping[str, str]
+    in_list_about: Mapping[str, str]
+    which: str
+    adds_up: str
     named: str
-    silent_about: tuple[str, str]
-    homes_once: str
     homes_none: str
+    homes_apart: str
+    against: str
     list_title: str
     order: str
     none_here: str
@@ -39,7 +44,12 @@ class CollisionWords:
     where: Mapping[str, str]
     claim: Mapping[str, str]
     facts: tuple[str, str]
+    more_places: str
     certainty: str
+    basis: Mapping[str, str]
+    weakest: str
+    reader: str
+    reader_said: Mapping[str, str]
     level: Mapping[str, str]
     softest: str
     not_said: str
@@ -84,6 +94,11 @@ class CollisionWords:
     scheme: Mapping[str, str]
     scheme_may: str
     scheme_none: str
+    # the method page
+    decided_title: str
+    decided: tuple[str, ...]
+    decided_fine: str
+    decided_against: str
 
 
 NL: Final = CollisionWords(
@@ -92,34 +107,49 @@ NL: Final = CollisionWords(
     mark="knelpunt, naast de plek waar het ligt",
     download="Download deze lijst als kaartlaag (GeoJSON)",
     intro=(
-        "Hier staat waar afspraken uit de brieven elkaar in de weg kunnen zitten: woningen waar het stroomnet vol is, "
-        "woningen die wachten op een weg, spoorlijn of besluit, en plekken die voor meer doelen nodig zijn. Wij leiden "
-        "dit af uit de vastgelegde feiten; de brieven noemen het zelf geen knelpunt. Staat een plek hier niet, dan wil "
-        "dat niet zeggen dat daar alles kan. Het is de stand van de brieven uit 2025 en 2026, niet die van vandaag."
+        "Hier staat waar het volgens de brieven knelt: bij het stroomnet, bij de bereikbaarheid of het geld, en waar "
+        "meer opgaven dezelfde plek vragen. Dat is alleen een knelpunt als een brief het zelf zegt, of als twee "
+        "uitspraken op dezelfde plek hetzelfde vragen. Iemand heeft over elk knelpunt besloten, met de regels van "
+        "beide kanten. Staat een plek hier niet, dan wil dat niet zeggen dat daar alles kan. Het is de stand van de "
+        "brieven uit 2025 en 2026, niet die van vandaag."
     ),
     kind={
-        "grid": "Woningen en stroomnet",
-        "access": "Woningen en bereikbaarheid",
+        "grid": "Stroomnet",
+        "access": "Bereikbaarheid en geld",
         "claims": "Meer opgaven op één plek",
     },
     kind_about={
-        "grid": "woningen zijn afgesproken of bedoeld waar een aansluitstop dreigt of het net vol is",
-        "access": "woningen hangen aan een project of besluit dat nog open is of waar geld voor ontbreekt",
-        "claims": "Defensie, economie, wonen, natuur en landbouw of water vragen ruimte in hetzelfde gebied",
+        "grid": "woningen of industrie waar een aansluitstop dreigt of de brieven netcongestie noemen",
+        "access": "de bereikbaarheid of het geld ervoor is nog niet rond, of staat onder druk",
+        "claims": "opgaven die dezelfde ruimte vragen of elkaar raken, zoals wonen, natuur, Defensie en energie",
     },
     count=("{} knelpunt", "{} knelpunten"),
-    silent="Niets gezegd over het net",
-    named="Bij nog {} noemen zij het net, maar niet dat het daar vol is.",
-    silent_about=(
-        "van de {} woningbouwlocatie. Dat is geen knelpunt, maar ook geen bewijs dat er ruimte is.",
-        "van de {} woningbouwlocaties. Dat is geen knelpunt, maar ook geen bewijs dat er ruimte is.",
+    lists=("{} woningbouwlocatie en het stroomnet", "{} woningbouwlocaties en het stroomnet"),
+    lists_about="Elke woningbouwlocatie staat in precies één van deze drie lijsten.",
+    in_list={
+        "affected": "Knelt met het stroomnet",
+        "fine": "Gaat volgens de brieven door",
+        "silent": "Niets gezegd",
+    },
+    in_list_about={
+        "affected": "de brieven noemen op deze plek, in de gemeente of in de provincie een dreigende stop of "
+        "netcongestie",
+        "fine": "een brief zegt dat hier wordt gebouwd ondanks netcongestie",
+        "silent": "dat is geen knelpunt, maar ook geen bewijs dat er ruimte is",
+    },
+    which="welke",
+    adds_up="Samen {}: alle woningbouwlocaties binnen dit filter.",
+    named="Bij {} daarvan noemen de brieven het net in de buurt, zoals een proef, maar niet dat het er vol is.",
+    homes_apart=(
+        "Een totaal aantal woningen geven wij hier niet: bij {} van deze {} knelpunten noemt een brief een aantal "
+        "dat bij de plek hoort."
     ),
-    homes_once="Woningen in deze lijst, elk één keer geteld: {}.",
-    homes_none="Bij deze knelpunten noemen de brieven geen aantal woningen dat mag worden opgeteld.",
+    homes_none="Bij geen van deze knelpunten noemt een brief een aantal woningen voor de plek; er is dus geen totaal.",
+    against="Wat wij niet als knelpunt zien, en waarom",
     list_title="Alle knelpunten",
     order=(
-        "Ernstigste en zekerste eerst: eerst de zwaarste reden, dan hoe dichtbij de uitspraak is, dan hoe vast de "
-        "afspraken zijn en hoe zeker de plaats is, dan het aantal woningen."
+        "Ernstigste en zekerste eerst: eerst de zwaarste reden, dan hoe dichtbij de zwakste kant is, dan hoe vast de "
+        "afspraken zijn en hoe zeker de plaats is."
     ),
     none_here="Geen knelpunt binnen dit filter. Dat wil niet zeggen dat er geen is: de brieven noemen niet alles.",
     of_all="{} van {}",
@@ -128,39 +158,64 @@ NL: Final = CollisionWords(
     reason={
         "stop_threatened": "Er dreigt een aansluitstop {}",
         "stop_threatened_in_part": "Er dreigt een aansluitstop {}",
-        "measures": "De brieven noemen maatregelen tegen het volle net {}",
+        "congested": "De brieven noemen netcongestie {}",
+        "measures": "De brieven noemen maatregelen tegen netcongestie {}",
         "place": "De brieven zeggen ook iets over het net {}",
+        "pilot": "De brieven noemen een proef",
+        "expansion": "De brieven noemen een uitbreiding van het net",
         "short": "Er is te weinig geld",
         "paused": "Het project is gepauzeerd: {}",
-        "undecided": "Over het project is nog niet besloten, het is in onderzoek of verkenning: {}",
-        "conditional": "Het is toegezegd onder een voorwaarde",
+        "under_pressure": "De bereikbaarheid staat steeds meer onder druk: {}",
+        "undecided": "Over het project was nog niet besloten: {}",
+        "conditional": "Toegezegd onder een voorwaarde, of de voorwaarde wordt nog besproken",
         "reserved": "Het geld is gereserveerd, nog niet vast toegezegd",
-        "no_money": "Over de ontsluiting wordt gepraat; een bedrag noemen de brieven niet",
+        "no_money": "Onzeker is of er geld komt voor de ontsluiting",
         "decision": "Een overleg zou hierover besluiten: {}. Of dat is gebeurd, zeggen de brieven niet",
         "claim": "{}",
+        "homes": "Woningbouw",
     },
     where={
         "site": "op deze plek",
         "municipality": "in deze gemeente ({})",
-        "province": "in heel {}",
+        "area": "in dit gebied",
+        "province": "in de provincie {}",
         "part": "in een deel van dit gebied: {}",
     },
     claim={
         "defence": "Defensie",
-        "economy": "Economie of haven",
+        "economy": "Economie, industrie of haven",
         "housing": "Wonen",
         "nature-agriculture": "Natuur en landbouw",
         "water": "Water",
+        "energy": "Energie",
+        "mobility": "Vervoer",
+        "heritage": "Erfgoed",
+        "liveability": "Leefbaarheid en omgeving",
+        "development": "Gebiedsontwikkeling",
+        "other": "Andere opgaven of functies",
     },
     facts=("{} feit", "{} feiten"),
+    more_places="en op {} andere plekken",
     certainty="Hoe zeker",
+    basis={
+        "clash_said": "een brief noemt het zelf",
+        "two_claims": "twee uitspraken die op dezelfde plek samenkomen",
+    },
+    weakest="de zwakste kant: {}",
+    reader="Tweede lezer",
+    reader_said={
+        "agrees": "eens; de regels van beide kanten zeggen dit",
+        "disagrees": "niet eens",
+        "unread": "nog niet gelezen",
+        "unchecked": "na een wijziging nog niet opnieuw bekeken",
+    },
     level={
         "site": "de brieven noemen deze plek zelf",
         "follows": "de afspraak volgt uit een afspraak over het project",
         "municipality": "het gaat om dezelfde gemeente",
         "area": "het gaat om hetzelfde gebied; waar daarin, staat er niet",
-        "province": "de uitspraak gaat over de hele provincie",
-        "part": "de uitspraak gaat over een deel van dit gebied",
+        "province": "het gaat over de hele provincie",
+        "part": "het gaat over een deel van dit gebied",
     },
     softest="minst vaste feit: {}",
     not_said="De brieven zeggen niet",
@@ -168,7 +223,7 @@ NL: Final = CollisionWords(
         "homes": "om hoeveel woningen het gaat",
         "homes_year": "in welk jaar de woningen er moeten zijn",
         "grid": "hoe het stroomnet er hier voor staat",
-        "grid_here": "hoe het net op deze plek zelf is",
+        "grid_here": "of het net op deze plek zelf vol is",
         "grid_year": "wanneer het net ruimte krijgt",
         "decision_year": "wanneer erover wordt besloten",
         "hectares": "hoeveel hectare nodig is",
@@ -180,7 +235,7 @@ NL: Final = CollisionWords(
         "region": "regio",
         "housing": "woningbouwlocatie",
         "mirt": "project",
-        "municipality": "gemeente",
+        "place": "plek",
     },
     to_map="{} op de kaart",
     all_on_map="Toon alle knelpunten op de kaart",
@@ -239,88 +294,144 @@ NL: Final = CollisionWords(
     },
     scheme_may="Kan gelden voor",
     scheme_none="De brieven noemen geen plek waarvoor deze regeling kan gelden.",
+    decided_title="Knelpunten: hoe wij besluiten",
+    decided=(
+        "Een knelpunt is een uitspraak, en wordt zo gelezen. Of een brief zegt zelf dat het knelt, of twee uitspraken "
+        "vragen op dezelfde plek dezelfde grond, hetzelfde net of dezelfde bereikbaarheid. Zeggen de brieven ergens "
+        "het tegendeel, dan is het geen knelpunt. Een agenda, een propositie, een strategie of steun aan een programma "
+        "legt geen beslag op grond.",
+        "Een programma zoekt kandidaten, een mens besluit en leest de brieven ook zelf. Een tweede lezer krijgt "
+        "alleen de regels van beide kanten en de zin, en zegt of die klopt. Verandert een feit daarna, dan geldt het "
+        "besluit als niet gecontroleerd. Hoe dichtbij een knelpunt is, hangt af van de zwakste kant.",
+    ),
+    decided_fine="Volgens de brieven gaat het hier goed",
+    decided_against="Bekeken, en niet als knelpunt gezien",
 )  # fmt: skip
 
 EN: Final = CollisionWords(
-    title="Collisions",
-    one="collision",
-    mark="collision, beside the place where it lies",
+    title="Bottlenecks",
+    one="bottleneck",
+    mark="bottleneck, beside the place where it lies",
     download="Download this list as a map layer (GeoJSON)",
     intro=(
-        "This is where agreements in the letters may get in each other's way: homes where the grid is full, homes that "
-        "wait for a road, a railway or a decision, and places that are needed for several aims. We derive this from "
-        "the recorded facts; the letters themselves do not call it a collision. A place that is not listed is not a "
-        "place where everything is possible. This is how things stood in the letters of 2025 and 2026, not today."
+        "This is where the letters point to a bottleneck: with the power grid, with access or money, and where several "
+        "tasks need the same place. It is one only if a letter says so itself, or if two statements ask for the same "
+        "thing at the same place. Somebody decided on each, with the lines on both sides at hand. A place that is not "
+        "listed is not a place where everything is possible. This is how things stood in the letters of 2025 and 2026, "
+        "not today."
     ),
-    kind={"grid": "Homes and the grid", "access": "Homes and access", "claims": "Several claims on one place"},
-    kind_about={
-        "grid": "homes are agreed or intended where a connection stop threatens or the grid is full",
-        "access": "homes hang on a project or decision that is still open or lacks money",
-        "claims": "defence, economy, housing, nature and farming or water ask for room in the same area",
+    kind={
+        "grid": "Power grid",
+        "access": "Access and money",
+        "claims": "Several claims on one place",
     },
-    count=("{} collision", "{} collisions"),
-    silent="Nothing said about the grid",
-    named="Of {} more they speak of the grid, but do not say that it is full there.",
-    silent_about=(
-        "of the {} housing location. That is no collision, and no proof that there is room.",
-        "of the {} housing locations. That is no collision, and no proof that there is room.",
+    kind_about={
+        "grid": "homes or industry where a halt to new connections is looming or the letters mention grid congestion",
+        "access": "access, or the money for it, is not settled yet or is under pressure",
+        "claims": "tasks that need the same space or affect each other, such as housing, nature, defence and energy",
+    },
+    count=("{} bottleneck", "{} bottlenecks"),
+    lists=("{} housing location and the power grid", "{} housing locations and the power grid"),
+    lists_about="Each housing location is in exactly one of these three lists.",
+    in_list={
+        "affected": "Affected by the grid",
+        "fine": "Going ahead, say the letters",
+        "silent": "Nothing said",
+    },
+    in_list_about={
+        "affected": "at this place, in its municipality or in its province the letters mention a looming "
+        "halt or congestion",
+        "fine": "a letter says that homes are being built here despite grid congestion",
+        "silent": "that is no bottleneck, and no proof that there is room",
+    },
+    which="which",
+    adds_up="Together {}: all housing locations within this filter.",
+    named="For {} of them the letters mention the grid nearby, such as a trial, but do not say that it is full there.",
+    homes_apart=(
+        "We give no total number of homes here: for {} of these {} bottlenecks a letter states a number that belongs "
+        "to the place."
     ),
-    homes_once="Homes in this list, each counted once: {}.",
-    homes_none="For these collisions the letters state no number of homes that may be added.",
-    list_title="All collisions",
+    homes_none="For none of these bottlenecks a letter states a number of homes for the place, so there is no total.",
+    against="What we do not count as a bottleneck, and why",
+    list_title="All bottlenecks",
     order=(
-        "Gravest and most certain first: the gravest reason, then how close the statement comes, then how firm the "
-        "agreements are and how sure the place is, then the number of homes."
+        "Gravest and most certain first: the gravest reason, then how close the weakest side comes, then how firm the "
+        "agreements are and how certain the place is."
     ),
-    none_here="No collision within this filter. That does not mean that there is none: the letters do not say all.",
+    none_here="No bottleneck within this filter. That does not mean that there is none: the letters do not say all.",
     of_all="{} of {}",
     homes_stated="{} ({})",
     homes_uncounted="{} ({}; in no total)",
     reason={
-        "stop_threatened": "A connection stop threatens {}",
-        "stop_threatened_in_part": "A connection stop threatens {}",
-        "measures": "The letters name measures against the full grid {}",
-        "place": "The letters also say something of the grid {}",
+        "stop_threatened": "A halt to new connections is looming {}",
+        "stop_threatened_in_part": "A halt to new connections is looming {}",
+        "congested": "The letters mention grid congestion {}",
+        "measures": "The letters mention measures against grid congestion {}",
+        "place": "The letters also mention the grid {}",
+        "pilot": "The letters mention a trial",
+        "expansion": "The letters mention an extension of the grid",
         "short": "There is too little money",
-        "paused": "The project is paused: {}",
-        "undecided": "The project is not decided, it is being studied or explored: {}",
-        "conditional": "It was promised on a condition",
-        "reserved": "The money is reserved, not yet firmly promised",
-        "no_money": "Access is being talked about; the letters name no amount",
-        "decision": "A meeting was to decide on this: {}. Whether it did, the letters do not say",
+        "paused": "The project has been paused: {}",
+        "under_pressure": "Access is under growing pressure: {}",
+        "undecided": "The project had not been decided on yet: {}",
+        "conditional": "Promised on a condition, or the condition is still being discussed",
+        "reserved": "The money has been reserved, not firmly promised yet",
+        "no_money": "It is uncertain whether there will be money for access",
+        "decision": "A meeting was to decide on this: {}. The letters do not say whether it did",
         "claim": "{}",
+        "homes": "Housing",
     },
     where={
         "site": "at this place",
         "municipality": "in this municipality ({})",
-        "province": "in all of {}",
+        "area": "in this area",
+        "province": "in the province of {}",
         "part": "in a part of this area: {}",
     },
     claim={
         "defence": "Defence",
-        "economy": "Economy or port",
+        "economy": "Economy, industry or port",
         "housing": "Housing",
         "nature-agriculture": "Nature and farming",
         "water": "Water",
+        "energy": "Energy",
+        "mobility": "Transport",
+        "heritage": "Heritage",
+        "liveability": "Quality of life and surroundings",
+        "development": "Area development",
+        "other": "Other tasks or functions",
     },
     facts=("{} fact", "{} facts"),
+    more_places="and in {} other places",
     certainty="How certain",
+    basis={
+        "clash_said": "a letter says so itself",
+        "two_claims": "two statements that meet at the same place",
+    },
+    weakest="the weakest side: {}",
+    reader="Second reader",
+    reader_said={
+        "agrees": "agrees; the lines on both sides say this",
+        "disagrees": "disagrees",
+        "unread": "not read yet",
+        "unchecked": "not looked at again since an edit",
+    },
     level={
         "site": "the letters name this very place",
         "follows": "the agreement follows from one about the project",
         "municipality": "both are about the same municipality",
         "area": "both are about the same area; where in it is not said",
-        "province": "the statement is about the whole province",
-        "part": "the statement is about a part of this area",
+        "province": "it is about the whole province",
+        "part": "it is about a part of this area",
     },
     softest="least firm fact: {}",
     not_said="The letters do not say",
     unknown={
         "homes": "how many homes it is about",
         "homes_year": "by which year the homes must be there",
-        "grid": "how the grid stands here",
-        "grid_here": "how the grid of this very place is",
-        "grid_year": "when the grid gets room",
+        "grid": "what the state of the grid is here",
+        "grid_here": "whether the grid at this very place is full",
+        "grid_year": "when there will be room on the grid",
         "decision_year": "when it will be decided",
         "hectares": "how many hectares are needed",
         "exclude": "that these claims exclude one another",
@@ -331,12 +442,12 @@ EN: Final = CollisionWords(
         "region": "region",
         "housing": "housing location",
         "mirt": "project",
-        "municipality": "municipality",
+        "place": "place",
     },
     to_map="{} on the map",
-    all_on_map="Show all collisions on the map",
-    to_list="All collisions, with facts and certainty",
-    count_here=("{} collision here", "{} collisions here"),
+    all_on_map="Show all bottlenecks on the map",
+    to_list="All bottlenecks, with facts and certainty",
+    count_here=("{} bottleneck here", "{} bottlenecks here"),
     to_page="All agreements about {}",
     fact_to_map="show on the map",
     more="Show {} more ({} left)",
@@ -390,6 +501,18 @@ EN: Final = CollisionWords(
     },
     scheme_may="May apply to",
     scheme_none="The letters name no place to which this scheme may apply.",
+    decided_title="Bottlenecks: how we decide",
+    decided=(
+        "A bottleneck is a statement, and is read like one. Either a letter itself says that things clash, or two "
+        "statements ask for the same ground, grid or access at the same place. Where the letters say the opposite, "
+        "it is no bottleneck. An agenda, a proposition, a strategy or support for a programme makes no claim on "
+        "ground.",
+        "A program looks for candidates; a person decides, and reads the letters too. A second reader is given only "
+        "the lines on both sides and the sentence, and says whether it is right. If a fact changes afterwards, the "
+        "decision counts as unchecked. How close a bottleneck is depends on its weakest side.",
+    ),
+    decided_fine="According to the letters, all is well here",
+    decided_against="Considered, and not seen as a bottleneck",
 )  # fmt: skip
 
 WORDS: Final[Mapping[Language, CollisionWords]] = {"nl": NL, "en": EN}

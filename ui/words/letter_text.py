@@ -1,0 +1,93 @@
+"""The words of the letter itself, on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ui.text import Language
+
+
+@dataclass(frozen=True)
+class LetterWords:
+    """`{}` stands for numbers of lines or pages, or for a reason."""
+
+    title: str
+    marked: str
+    outline: str
+    missing: str
+    line: str
+    lines: str
+    left_out: str
+    reasons: Mapping[str, str]
+    page: str
+    before: str
+    after: str
+
+
+NL = LetterWords(
+    title="De brief zelf",
+    marked=(
+        "De tekst van de brief, met de feiten erbij en hun cijfers gemarkeerd. Grijs is wat niet is vastgelegd, met de "
+        "reden."
+    ),
+    outline=(
+        "De tekst van de brief staat niet op deze server. Hieronder per regel welke feiten erop rusten, en wat met "
+        "welke reden niet is vastgelegd."
+    ),
+    missing="De tekst van deze brief is nu niet te lezen. Hieronder staat per regel wat ervan is vastgelegd.",
+    line="regel {}",
+    lines="regels {}–{}",
+    left_out="Niet vastgelegd: {}.",
+    reasons={
+        "address": "adres of briefhoofd",
+        "salutation": "aanhef",
+        "signature": "ondertekening",
+        "contents": "inhoudsopgave",
+        "heading": "kop",
+        "layout": "paginanummer of opmaak",
+        "reference": "voetnoot of verwijzing",
+        "procedure": "over het verloop",
+        "background": "achtergrond",
+        "opinion": "mening",
+        "question": "vraag waarvan het antwoord is vastgelegd",
+        "repeats": "herhaalt een feit",
+    },
+    page="deel {} van {}",
+    before="vorige regels",
+    after="volgende regels",
+)
+EN = LetterWords(
+    title="The letter itself",
+    marked=(
+        "The text of the letter (in Dutch), with the facts beside it and their figures marked. Grey is what was not "
+        "recorded, with the reason."
+    ),
+    outline=(
+        "The text of the letter is not on this server. Below, line by line, are the facts that rest on it, and what "
+        "was not recorded and why."
+    ),
+    missing="The text of this letter cannot be read now. Below, line by line, is what was recorded of it.",
+    line="line {}",
+    lines="lines {}–{}",
+    left_out="Not recorded: {}.",
+    reasons={
+        "address": "address or letterhead",
+        "salutation": "salutation",
+        "signature": "signature",
+        "contents": "list of contents",
+        "heading": "heading",
+        "layout": "page number or layout",
+        "reference": "footnote or reference",
+        "procedure": "about the procedure",
+        "background": "background",
+        "opinion": "opinion",
+        "question": "question whose answer was recorded",
+        "repeats": "repeats a fact",
+    },
+    page="part {} of {}",
+    before="previous lines",
+    after="next lines",
+)
+
+WORDS: Mapping[Language, LetterWords] = {"nl": NL, "en": EN}
