@@ -14,7 +14,7 @@ from seeds.passages import letter_lines
 from seeds.reading.agreements import outline
 from seeds.reading.letter import read_letter
 from seeds.reading.names import load_names
-from seeds.records import LeftOutLines
+from seeds.records import WITHOUT_LIMIT, LeftOutLines
 
 KIND = "paragraph"
 
@@ -77,7 +77,10 @@ def range_faults(seeds: Seeds, folder: Path) -> Iterator[str]:
         letter = read_letter(folder / file)
         headings = outline(letter, names)
         rows = sorted((r for r in seeds.left_out_lines if r.file == file), key=lambda r: r.line_start)
-        used = {row for p in every if p.file == file for row in p.left_out}
+        first: dict[LeftOutLines, Paragraph] = {}
+        for paragraph in (p for p in every if p.file == file):
+            for row in paragraph.left_out:
+                first.setdefault(row, paragraph)
         before = 0
         for row in rows:
             where = f"{file}:{row.line_start}-{row.line_end}"
@@ -87,16 +90,16 @@ def range_faults(seeds: Seeds, folder: Path) -> Iterator[str]:
             if row.line_start <= before:
                 yield f"{where}: these lines are left out twice"
             before = max(before, row.line_end)
-            if row not in used:
+            if row not in first:
                 yield f"{where}: no paragraph stands there that no fact cites"
-            if row.reason not in ("contents", "heading") and _crosses(row, headings.headings):
+            elif row.reason not in WITHOUT_LIMIT and _crosses(row, first[row], headings.headings):
                 yield f"{where}: a heading stands within it; leave out each section with its own reason"
 
 
-def _crosses(row: LeftOutLines, above: Collection[tuple[tuple[int, str], ...]]) -> bool:
-    """Whether a section begins within the lines, after their first paragraph begins."""
+def _crosses(row: LeftOutLines, used: Paragraph, above: Collection[tuple[tuple[int, str], ...]]) -> bool:
+    """Whether a section begins within the lines, after the first paragraph that they leave out."""
     return any(
-        row.line_start < line <= row.line_end
+        used.line_end < line <= row.line_end
         for entries in list(above)[row.line_start - 1 : row.line_end]
         for line, _ in entries
     )
