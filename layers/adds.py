@@ -7,12 +7,12 @@ show side by side. Of a fact it is what `layers.analysis.totals` lets it add, af
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
-from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, STANDINGS, Measure, Share, totals
+from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, Measure, Share, totals
 from layers.facts import Fact
 
 Where = Literal["national", "in_provinces"]
@@ -42,16 +42,18 @@ class Adds:
         return f"adds_{self.measure}_{self.standing}_{self.where}{unit}"
 
 
-def _of(measure: Measure, standings: Collection[str], wheres: Sequence[Where]) -> tuple[Adds, ...]:
-    return tuple(Adds(measure.id, s, where) for where in wheres for s in STANDINGS if s in standings)
+def _of(measure: Measure, where: Where, *standings: str) -> tuple[Adds, ...]:
+    return tuple(Adds(measure.id, standing, where) for standing in standings)
 
 
-BOTH: Final[tuple[Where, ...]] = ("national", "in_provinces")
 FIGURES: Final = (
-    *_of(AGREEMENTS, ("agreed", "before", "effort", "conditional"), BOTH),
-    *_of(HOMES, ("agreed", "before", "effort", "conditional", "possible"), BOTH),
-    *_of(RIJK, ("agreed", "before", "conditional", "reserved"), BOTH),
-    *_of(REGIO, ("agreed", "before", "in_kind", "conditional"), ("in_provinces",)),
+    *_of(AGREEMENTS, "national", "agreed", "before", "effort", "conditional"),
+    *_of(AGREEMENTS, "in_provinces", "agreed", "before", "effort", "conditional"),
+    *_of(HOMES, "national", "possible"),
+    *_of(HOMES, "in_provinces", "agreed", "before", "effort", "possible"),
+    *_of(RIJK, "national", "agreed", "before", "reserved"),
+    *_of(RIJK, "in_provinces", "agreed", "before", "conditional", "reserved"),
+    *_of(REGIO, "in_provinces", "agreed", "before", "conditional"),
 )
 """Every figure of the edition; a test holds that none is missing and none is always empty."""
 

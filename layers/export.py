@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from layers.analysis import national
+from layers.analysis import select
 from layers.built import DERIVED_IDS, LAYER_IDS, Built, known_layer, known_themes
 from layers.tables import as_csv, as_xlsx, layer_table
 
@@ -66,6 +66,7 @@ def export(
 
 def outside(built: Built, themes: Sequence[str] = ()) -> str:
     """How many facts of these themes are in no layer, as they have no place, and where they are shown."""
-    count = len(national(built.facts, known_themes(themes)))
+    count = sum(not fact["province_codes"] for fact in select(built.facts, themes=known_themes(themes)))
     facts = "fact has" if count == 1 else "facts have"
-    return f'{count} {facts} no place and so are in no layer: the app shows them under "Heel Nederland".'
+    where = 'the app shows them under "Heel Nederland"'
+    return f"{count} {facts} no place that a letter names and so are in no layer: {where}."

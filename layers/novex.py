@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from geo.join import dissolve_by_membership
 from layers.columns import INSTRUMENTS
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
 
 
+COMBINED: Final[Mapping[str, Mapping[str, str]]] = {"de-peel": {"implementation_agenda": "investeringsagenda"}}
+"""The areas of whose two agendas the letters speak as one: the column, and the word with which the fact's id ends."""
+
+
 def instruments(area_id: str, facts: Sequence[Fact]) -> dict[str, str]:
     """How the three instruments of an area stand: the status of the fact about each, by the name of its column.
 
     The fact about an instrument is called after area and instrument, such as `regio-zwolle-uitvoeringsagenda`.
     """
     status = {fact["id"]: fact["status"] for fact in facts}
-    return {column: status.get(f"{area_id}-{word}", "not_mentioned") for column, word in INSTRUMENTS.items()}
+    words = {**INSTRUMENTS, **COMBINED.get(area_id, {})}
+    return {column: status.get(f"{area_id}-{word}", "not_mentioned") for column, word in words.items()}
 
 
 def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDataFrame:

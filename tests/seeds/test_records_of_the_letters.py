@@ -17,7 +17,11 @@ FIELDS = (
     "id theme kind status phase speaker summary_nl summary_en place certainty municipalities municipality_codes "
     "provinces province_codes landsdeel novex_area amount_eur amount_min_eur amount_max_eur amount_payer amount_role "
     "amount_is_maximum amount_per price_level vat homes homes_period other_value other_min other_max other_unit "
-    "deadline part_of promised_by promised_to table follows sources"
+    "deadline part_of promised_by promised_to table follows sources "
+    # What edition 2026.2 set beside them.
+    "municipalities_inferred municipality_codes_inferred provinces_inferred province_codes_inferred areas area_ids "
+    "amount_form made_available agreed_before best_effort amount_bound homes_bound other_bound deadline_kind "
+    "deadline_from deadline_to of_agreement may_overlap ours"
 ).split()
 
 
@@ -44,7 +48,7 @@ def test_the_export_prints_only_json_with_the_promised_fields() -> None:
     )
     facts = json.loads(done.stdout)
     assert done.stderr == b""
-    assert {tuple(fact) for fact in facts} == {tuple(FIELDS)}
+    assert {frozenset(fact) for fact in facts} == {frozenset(FIELDS)}
     assert len(facts) == len(load_seeds().facts)
 
 
@@ -74,11 +78,12 @@ def test_there_are_sixteen_novex_areas_and_four_regions_each_with_members() -> N
     assert {member.area_id for member in seeds.novex_members} == set(seeds.novex_areas)
 
 
-def test_the_provinces_of_a_novex_area_are_those_of_its_members() -> None:
+def test_a_novex_area_lies_in_provinces_of_its_members() -> None:
     seeds = load_seeds()
     for area in seeds.novex_areas.values():
         members = {m.municipality_code for m in seeds.novex_members if m.area_id == area.id}
-        assert {seeds.municipalities[code].province_code for code in members} == set(area.province_codes), area.name
+        # A member that is only believed may lie in a province that no letter gives the area.
+        assert set(area.province_codes) <= {seeds.municipalities[code].province_code for code in members}, area.name
 
 
 def test_the_provinces_of_a_site_hold_its_municipalities() -> None:
@@ -98,9 +103,10 @@ def test_every_housing_area_and_project_has_a_fact() -> None:
     assert sorted((set(seeds.housing_areas) | set(seeds.mirt_projects)) - used) == []
 
 
-def test_every_novex_area_has_a_fact_on_its_state() -> None:
+def test_every_novex_area_but_one_has_a_fact_and_no_letter_names_that_one_as_an_area() -> None:
     seeds = load_seeds()
-    assert {fact.novex_area for fact in seeds.facts.values() if fact.kind == "status"} >= set(seeds.novex_areas)
+    named = {area for fact in seeds.facts.values() for area in (fact.novex_area, *fact.areas)}
+    assert set(seeds.novex_areas) - named == {"regio-schiphol"}
 
 
 def test_a_claim_says_whose_it_is() -> None:
