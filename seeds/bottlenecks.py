@@ -94,16 +94,18 @@ def read_verdicts(lines: Iterable[str], seeds: Seeds) -> dict[str, tuple[Reader,
 
 
 def worklist(seeds: Seeds, folder: Path) -> Iterator[str]:
-    """Yield what a second reader may see of each unread decision: its id, the lines of each side, the sentence."""
+    """Yield what a second reader may see of each unread decision: itself, the lines of each side, the sentence."""
     for row in seeds.bottlenecks.values():
         if checked(row, seeds).state not in ("unread", "unchecked"):
             continue
         yield f"## {row.id}"
+        where = row.subject if row.place is None else f"{row.place} ({row.subject})"
+        yield f"decision: {row.decision}; basis: {row.basis or 'none'}; level: {row.level}; at: {where}"
         for n, side in enumerate(row.sides, 1):
-            yield f"-- side {n}"
-            for where in dict.fromkeys(_lines(side.facts, seeds)):
-                yield f"{where[0]}:{where[1]}-{where[2]}"
-                yield passage(folder, *where)
+            yield f"-- side {n}: {' '.join((side.reason, *side.about))}; level: {side.level}"
+            for file, start, end in dict.fromkeys(_lines(side.facts, seeds)):
+                yield f"{file}:{start}-{end}"
+                yield passage(folder, file, start, end)
         yield f"nl: {row.why_nl}\nen: {row.why_en}\n"
 
 

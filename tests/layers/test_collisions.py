@@ -165,9 +165,20 @@ def test_what_was_wrong_before_is_decided_against_with_a_reason(built: Built) ->
     assert against >= {
         "claims-novex-regio-groningen-assen", "claims-congestion-zuid-en-oost-drenthe", "grid-provinces-PV29",
         "grid-housing-ijsselstein", "claims-GM0106", "claims-GM0114", "claims-GM1731",
-        "claims-novex-noordzeekanaalgebied", "claims-novex-zuidelijke-randstad",
+        "claims-novex-noordzeekanaalgebied", "claims-novex-zuidelijke-randstad", "claims-provinces-PV27-waterberging",
     }  # fmt: skip
     assert all(row["why_nl"] and row["why_en"] for row in decisions(built.registers, "rejected", "fine"))
+
+
+def test_a_statement_about_a_kind_of_area_is_no_bottleneck_at_each_of_them(built: Built) -> None:
+    behind = {fact for c in collisions(built.registers) for fact in c.fact_ids}
+    assert "netcongestie-in-haven-en-industriegebieden" not in behind
+
+
+def test_a_looming_halt_at_homes_comes_with_the_priority_that_the_same_letter_gives_them(built: Built) -> None:
+    for c in collisions(built.registers):
+        if c.kind == "grid" and c.subject.startswith("housing:"):
+            assert "woningbouw-voorrang-op-transportcapaciteit" in c.fact_ids, c.id
 
 
 def test_no_bottleneck_counts_the_homes_of_a_whole_region_at_one_line(built: Built) -> None:

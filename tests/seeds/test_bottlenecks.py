@@ -86,7 +86,7 @@ def test_a_reader_who_disagrees_says_why() -> None:
         BottleneckChecked(id="x", digest="0" * 16, reader="disagrees", note="")
 
 
-def test_a_second_reader_sees_the_lines_of_each_side_and_the_sentence_and_nothing_else(
+def test_a_second_reader_sees_the_decision_the_lines_of_each_side_and_the_sentence_and_no_summary(
     seeds: Seeds, letters: Path
 ) -> None:
     found = "\n".join(worklist(replace(seeds, bottlenecks_checked={}), letters))
@@ -94,4 +94,8 @@ def test_a_second_reader_sees_the_lines_of_each_side_and_the_sentence_and_nothin
     assert "292 ha" in part
     assert seeds.bottlenecks[DE_HAAR].why_nl in part
     assert seeds.facts["de-haar-natuur"].summary_nl not in found
-    assert "holds" not in part
+    at = "mirt:oefenterrein-de-haar-uitbreiding"
+    assert part.startswith(f"decision: holds; basis: clash_said; level: site; at: {at}\n")
+    assert "-- side 1: claim defence; level: site\n" in part
+    rejected = found.split("## claims-GM0114\n")[1]
+    assert rejected.startswith("decision: rejected; basis: none; level: municipality; at: housing:emmen\n")
