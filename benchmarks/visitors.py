@@ -24,7 +24,8 @@ from benchmarks.servers import Server
 FINISHED = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 PATIENCE_SECONDS = 300
 PLACE = re.compile(rb'data-part="([^"]+)"')
-FOLDED = "/downloads?"  # fetched when it is opened
+VIEWED = re.compile(rb'data-viewed="([^"]*)"')
+FOLDED = "/downloads"  # fetched when it is opened
 SMALL = 400  # the message that a script has finished is a few bytes: only small ones are read
 
 
@@ -52,15 +53,17 @@ async def run(socket: ClientConnection, query: str = "") -> tuple[int, list[str]
     await socket.send(wish.SerializeToString())
     received = 0
     places: list[str] = []
+    viewed = ""
     while True:
         frame = await asyncio.wait_for(socket.recv(), PATIENCE_SECONDS)
         assert isinstance(frame, bytes)
         received += len(frame)
         places += [unescape(found.decode()) for found in PLACE.findall(frame)]
+        viewed = next((unescape(found.decode()) for found in VIEWED.findall(frame)), viewed)
         if len(frame) < SMALL:
             message = ForwardMsg.FromString(frame)
             if message.WhichOneof("type") == "script_finished" and message.script_finished == FINISHED:
-                return received, [place for place in places if FOLDED not in place]
+                return received, [f"{place}?{viewed}" for place in places if FOLDED not in place]
 
 
 async def fetched(client: httpx.AsyncClient, address: str) -> int:

@@ -9,11 +9,12 @@ from typing import Final
 import streamlit as st
 
 from ui import state
+from ui.places import viewed
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, View, day
-from ui.words import trust
+from ui.words import downloads, trust
 
 IN_HEADER: Final[tuple[View, ...]] = (
     "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
@@ -58,10 +59,22 @@ def header(view: ViewState) -> str:
         el("span", id=CONTENT, tabindex="-1"),
         cls="site-header",
         lang=view.language,
-        # What page.js says where a part of the page does not come.
-        data_no_part=words.no_part,
-        data_again=words.again,
+        **told(view),
     )
+
+
+def told(view: ViewState) -> dict[str, str]:
+    """Return what page.js reads in the head of a page: what the parts show, and what to say where something fails."""
+    words, of_files = WORDS[view.language], downloads.WORDS[view.language]
+    return {
+        "data_viewed": viewed(view),
+        "data_no_part": words.no_part,
+        "data_again": words.again,
+        "data_close": words.close,
+        "data_making": of_files.making,
+        "data_busy": of_files.busy,
+        "data_no_file": of_files.lost,
+    }
 
 
 @cache

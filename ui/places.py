@@ -13,19 +13,27 @@ from ui.shown import Shown
 from ui.state import ViewState
 
 
+def path(name: str, found: Shown) -> str:
+    """Return the address of a part without the parameters: the same for all views, so that its place stays as it is."""
+    return f"/parts/{found.built.path.name}/{state.usual_language()}/{name}"
+
+
+def viewed(view: ViewState) -> str:
+    """Return the parameters of a view in the order of their names: what follows on the path of its parts."""
+    return urlencode(sorted(state.to_query(view, state.usual_language()).items()), doseq=True)
+
+
 def address(name: str, found: Shown, view: ViewState) -> str:
-    """Return the address of a part: behind the question mark the parameters of the page in the order of their names."""
-    usual = state.usual_language()
-    query = urlencode(sorted(state.to_query(view, usual).items()), doseq=True)
-    return f"/parts/{found.built.path.name}/{usual}/{name}?{query}"
+    """Return the address of a part."""
+    return f"{path(name, found)}?{viewed(view)}"
 
 
 def map_frame(picture: Picture) -> None:
     """Show the place of the map: page.js makes its frame, before there is a place, and moves it there."""
-    document, _, _ = address("frame", picture.shown, picture.view).partition("?")
-    st.html(el("div", cls="map-place", data_frame=document))
+    st.html(el("div", cls="map-place", data_frame=path("frame", picture.shown)))
 
 
 def place(name: str, picture: Picture) -> None:
-    """Show the place of a part, for the browser to fill."""
-    st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))
+    """Show the place of a part, for the browser to fill; the header or what stands for it says with what."""
+    of = None if picture.view.view == "map" else picture.view.view
+    st.html(el("div", data_part=path(name, picture.shown), data_of=of, cls=f"part part-{name}"))

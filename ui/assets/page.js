@@ -8,8 +8,12 @@
  *   beside it prepares a mail with the same, or copies it where the server names no address.
  * - A link with a place on its page (`?view=about#novex`) goes there once the page shows it; `data-to` names a part of
  *   this page by its class.
- * - An element with `data-part` is the place of a part of the page: the address says where its content is. What stood
- *   there stays until the next has come. A link that is followed brings the parts of its address at once.
+ * - An element with `data-part` is the place of a part of the page (`data-of`: of which view, none for the map): its content
+ *   is at that address with the parameters of the page, which the header or the line under an embedded map says
+ *   (`data-viewed`). What stood there stays until the next has come, and until a pointer that is pressed on it is let go. A
+ *   link that is followed brings the parts of its address at once.
+ * - A link to a file fetches it: the visitor sees that it is being made, or that it could not be, and stays on the page.
+ * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here, drawn while Streamlit is still starting, and kept from page to page.
  * - When the server that showed the page is gone and another one answers, that one shows what the address says.
@@ -19,15 +23,22 @@
   const NARROW = matchMedia("(max-width: 768px)"); // here the sidebar lies over the page
   let sought = location.hash.slice(1); // the place on the page that the address names, until it is there
 
+  /* What the browser does with a click by itself: another window, a menu, a link that somebody else has taken. */
+  const leftAlone = (event) => event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
   /* Streamlit listens to the browser's way back and forward: a link is a step forward. */
   function follow(event) {
     const link = event.target.closest?.('a[href^="?"]');
-    if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link || link.target || leftAlone(event)) return;
     event.preventDefault();
-    // A part that waits for its next content knows nothing yet of the choice before this one.
-    const busy = link.id && link.closest("[data-part][aria-busy]");
-    if (busy) {
-      answer(busy.dataset.part).then(() => setTimeout(() => document.getElementById(link.id)?.click()), () => {});
+    const around = link.closest("[data-part], .site-header, .site-footer, .whole-map");
+    const coming = around && renewed(around);
+    if (coming) {
+      coming.then(() => setTimeout(() => {
+        const now = link.isConnected ? link : twin(link, around.isConnected ? around : document);
+        if (now) now.click();
+        else goTo(link.getAttribute("href"));
+      }));
       return;
     }
     goTo(link.getAttribute("href"));
@@ -57,6 +68,8 @@
 
   /* ---- parts of the page ---- */
 
+  const SAID_MS = 5000; // so long a link in the header waits for what the server says of the choice before it
+  const PRESS_MS = 3000; // who presses longer than this does not click
   const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
   const HELD_MS = 800; // so long Streamlit's scripts wait for the map
   const PLACE_MS = 1500; // so long after its run the page may take to show where the map stands
@@ -65,7 +78,7 @@
   let mapShown = Promise.resolve(); // the state of the map that was asked for last
   let focused = null; // the part that has the focus, and the id of what has it there
 
-  const nameOf = (place) => place.dataset.part.split("?")[0].split("/").pop();
+  const nameOf = (place) => place.dataset.part.split("/").pop();
   const viewOf = (query) => new URLSearchParams(query).get("view")?.replace(/^map$/, "") || null;
 
   /* The parameters of the page as the server puts them into the address of a part. */
@@ -74,6 +87,76 @@
     for (const ours of ["embed", "embed_options"]) given.delete(ours);
     given.sort();
     return given.toString();
+  }
+
+  /* The parameters whose content the parts show. The visitor is ahead of the server: what it says of a choice before the
+   * last (`ahead`, from the oldest on) is no longer what the page shows. */
+  let viewed = inOrder(location.search), heard = null;
+  const ahead = [], listening = [];
+
+  function hear() {
+    const said = document.body?.querySelector("[data-viewed]")?.dataset.viewed;
+    if (said === undefined || (said === heard && said !== viewed)) return;
+    heard = said;
+    const behind = ahead.indexOf(said);
+    if (said !== viewed && behind >= 0) {
+      ahead.splice(0, behind + 1);
+      return;
+    }
+    viewed = said;
+    caughtUp();
+  }
+
+  function caughtUp() {
+    ahead.length = 0;
+    for (const go of listening.splice(0)) go();
+  }
+
+  const addressOf = (place) => `${place.dataset.part}?${viewed}`;
+  const isShown = (place) => (place.dataset.of || null) === viewOf(viewed);
+
+  /* When what knows nothing yet of the choice before this one will: a part that waits for its next content, or the header
+   * before the server has run. Nothing where it is up to date. */
+  function renewed(around) {
+    if (around.dataset.part) return around.hasAttribute("aria-busy") && answer(addressOf(around)).catch(() => {});
+    return ahead.length > 0 && new Promise((go) => {
+      listening.push(go);
+      setTimeout(() => { if (listening.includes(go)) caughtUp(); }, SAID_MS);
+    });
+  }
+
+  /* ---- a press on what is put anew ---- */
+
+  const PRESSED = "a, button, summary, .facts-table tbody tr";
+  const looks = (link) => [link.localName, link.className, link.textContent, link.ariaLabel, link.dataset.cite].join("\n");
+  const same = (one, other) => (one.id || other.id ? one.id === other.id : looks(one) === looks(other));
+  const twin = (link, within) => [...within.querySelectorAll(link.localName)].find((other) => same(link, other));
+  let pressed = null; // what the pointer is pressed on, and the link that it belongs to
+  const lifting = [];
+
+  function press(event) {
+    if (!event.button) pressed = { on: event.target, link: event.target.closest?.(PRESSED) };
+  }
+
+  /* Browsers give no click where what was pressed has gone; of a touch they look only where it ends. */
+  function lift(event) {
+    const began = pressed?.link, now = event.target.closest?.(PRESSED);
+    lifted();
+    if (!began || !now || began.isConnected || event.type !== "pointerup" || event.pointerType === "touch") return;
+    if (same(began, now) && !leftAlone(event)) now.click();
+  }
+
+  function lifted() {
+    pressed = null;
+    setTimeout(() => { for (const go of lifting.splice(0)) go(); }); // behind the click
+  }
+
+  /* When the pointer that is pressed within an element is let go; nothing where none is. */
+  function letGo(element) {
+    return pressed && element.contains(pressed.on) && new Promise((go) => {
+      lifting.push(go);
+      setTimeout(() => { if (lifting.includes(go)) lifted(); }, PRESS_MS);
+    });
   }
 
   function answer(address) {
@@ -115,10 +198,11 @@
   }
 
   function fillParts() {
+    hear();
     for (const place of document.querySelectorAll("[data-part]")) {
-      const wanted = place.dataset.part, name = nameOf(place);
-      // What is folded away is fetched when it is opened.
-      if (asked.get(place) === wanted || place.closest("details:not([open])")) continue;
+      const wanted = addressOf(place), name = nameOf(place);
+      // What is folded away is fetched when it is opened; what is of another view goes or stays as it is.
+      if (asked.get(place) === wanted || !isShown(place) || place.closest("details:not([open])")) continue;
       asked.set(place, wanted);
       if (!place.firstChild && standing.has(name) && name !== "map") put(place, name, standing.get(name));
       fill(place, wanted, name);
@@ -134,6 +218,7 @@
       html = failed();
     }
     if (name !== "map") await mapShown;
+    await letGo(place);
     if (asked.get(place) !== wanted || !place.isConnected) return;
     place.removeAttribute("aria-busy");
     if (standing.get(name) === html && (place.firstChild || name === "map")) return;
@@ -163,15 +248,14 @@
   /* The page will run anew and ask for the same parts: they are on their way before it does. Who chooses something looks at
    * the map: it is asked for and drawn first. */
   function bring() {
+    viewed = inOrder(location.search);
+    if (ahead.at(-1) !== viewed) ahead.push(viewed);
     const coming = [];
     const places = [...document.querySelectorAll("[data-part]")];
     for (const place of places.sort((one, other) => (nameOf(other) === "map") - (nameOf(one) === "map"))) {
-      const [path, query] = place.dataset.part.split("?");
-      if (viewOf(query) !== viewOf(location.search)) continue;
-      place.dataset.part = `${path}?${inOrder(location.search)}`;
-      if (place.closest("details:not([open])")) continue;
-      coming.push(answer(place.dataset.part));
-      if (nameOf(place) === "map") mapShown = answer(place.dataset.part).then(nextPicture, () => {});
+      if (!isShown(place) || place.closest("details:not([open])")) continue;
+      coming.push(answer(addressOf(place)));
+      if (nameOf(place) === "map") mapShown = answer(addressOf(place)).then(nextPicture, () => {});
     }
     fillParts();
     return Promise.allSettled(coming);
@@ -186,13 +270,89 @@
   }
 
   /* What lies under a click on the map, the nearest first: the server says which view that opens. */
+  let picks = 0;
   async function pick(hits) {
     const part = document.querySelector("[data-part]")?.dataset.part;
     if (!part) return;
-    const [, , digest, language] = part.split("/");
+    const [, , digest, language] = part.split("/"), turn = ++picks;
     const asked = hits.map((hit) => `&hit=${encodeURIComponent(hit)}`).join("");
-    const response = await fetch(`/picked/${digest}/${language}?${inOrder(location.search)}${asked}`);
-    if (response.ok) goTo((await response.json()).address);
+    try {
+      const response = await fetch(`/picked/${digest}/${language}?${inOrder(location.search)}${asked}`);
+      if (!response.ok) throw new Error(`${response.status}`);
+      const { address } = await response.json();
+      if (turn === picks) goTo(address);
+    } catch {
+      if (turn === picks) tellFault(tell(), words().noPart || "", () => pick(hits));
+    }
+  }
+
+  /* ---- what is told at the foot of the window, where no other content takes it along ---- */
+
+  const words = () => document.querySelector(":is(.site-header, .whole-map)[data-again]")?.dataset || {};
+  const foot = document.createElement("div");
+  foot.className = "told";
+  foot.setAttribute("role", "status");
+
+  function tell() {
+    const line = document.createElement("p");
+    line.className = "remark";
+    foot.style.colorScheme = theme();
+    foot.append(line);
+    if (!foot.isConnected) document.body.append(foot);
+    return line;
+  }
+
+  function tellFault(line, said, again) {
+    const button = (label, name, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = label;
+      if (name) made.setAttribute("aria-label", name);
+      made.addEventListener("click", () => { line.remove(); act?.(); });
+      return made;
+    };
+    line.classList.add("fault");
+    line.setAttribute("role", "alert");
+    line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close, null));
+  }
+
+  /* ---- files ---- */
+
+  const FILES = 'a[href^="/layers/"], a[href^="/facts."], a[href^="/charts/"]';
+  const SLOW_FILE_MS = 400; // what comes sooner needs no word
+  const FILE_KEPT_MS = 60_000; // so long the browser may take to write it away
+  const underway = new Set();
+  let lane = Promise.resolve(); // the server makes one GeoPackage at a time: who asks for several waits here
+
+  function take(event) {
+    const link = event.target.closest?.(FILES);
+    if (!link || link.target || leftAlone(event)) return;
+    event.preventDefault();
+    bringFile(link.getAttribute("href"), link.getAttribute("aria-label") || link.textContent.trim());
+  }
+
+  async function bringFile(address, name) {
+    if (underway.has(address)) return;
+    underway.add(address);
+    const line = tell(), say = (what) => words()[what]?.replace("{}", name) || name;
+    setTimeout(() => { if (underway.has(address)) line.textContent = say("making"); }, SLOW_FILE_MS);
+    const wanted = () => file(address).catch(() => "noFile");
+    const fault = await (/\.gpkg(\?|$)/.test(address) ? (lane = lane.then(wanted)) : wanted());
+    underway.delete(address);
+    if (fault) tellFault(line, say(fault), () => bringFile(address, name));
+    else line.remove();
+  }
+
+  /* Fetches a file and lets the browser save it; which words say why it could not be had, none where it could. */
+  async function file(address) {
+    const response = await fetch(address);
+    if (!response.ok) return response.status === 503 ? "busy" : "noFile";
+    const link = document.createElement("a"), named = /filename="([^"]*)"/.exec(response.headers.get("Content-Disposition"));
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = named?.[1] || "";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), FILE_KEPT_MS);
+    return "";
   }
 
   /* Streamlit's own page is still starting: what it will ask for is on its way. */
@@ -258,7 +418,7 @@
     };
     const part = (name) => {
       const place = box(`part part-${name}`);
-      place.dataset.part = `${served}/${name}?${inOrder(location.search)}`;
+      place.dataset.part = `${served}/${name}`;
       return place;
     };
     const row = alone ? early : box("early-row", box("st-key-panel", part("panel")));
@@ -277,6 +437,9 @@
     }
     if (frame && !place) frame.classList.toggle("hidden", frame.classList.contains("aside"));
     if (!place || place === left || place.firstChild) return;
+    // What is pressed stays until it is let go.
+    const free = early && letGo(early);
+    if (free) return void free.then(placeFrame);
     const address = place.dataset.frame;
     if (MOVES && frame?.isConnected && frame.dataset.of === address) place.moveBefore(frame, null);
     else makeFrame(address, place);
@@ -426,10 +589,14 @@
   }
 
   document.addEventListener("click", follow);
+  document.addEventListener("click", take);
   document.addEventListener("click", row);
   document.addEventListener("click", again);
   document.addEventListener("focusin", hold);
   document.addEventListener("pointerdown", hold);
+  document.addEventListener("pointerdown", press, true);
+  document.addEventListener("pointerup", lift, true);
+  document.addEventListener("pointercancel", lift, true);
   document.addEventListener("toggle", fillParts, true);
   window.addEventListener("popstate", keepFrame);
   window.addEventListener("popstate", bring);

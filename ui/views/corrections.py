@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from ui import settings, state
+from ui.listing import more_link
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import Language, day
 from ui.words.corrections import WORDS
+
+# So many corrections are shown at once; what is more is one link further.
+STEP: Final = 40
 
 
 def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> str:
@@ -32,8 +37,7 @@ def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> st
         about = el("span", text(words.presentation))
     return el(
         "section",
-        el("h2", el("time", text(day(row["date"], language)), datetime=row["date"])),
-        el("p", about),
+        el("h3", about),
         el("dl", *(part for label, value in rows for part in (el("dt", text(label)), el("dd", text(value))))),
     )
 
@@ -42,7 +46,12 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
     """Return the page as HTML, the newest correction first."""
     language: Language = view.language
     words = WORDS[language]
-    made = [entry(row, view, shown.facts) for row in sorted(rows, key=lambda row: str(row["date"]), reverse=True)]
+    newest = sorted(rows, key=lambda row: str(row["date"]), reverse=True)
+    limit = STEP * view.more
+    made = []
+    for date, group in groupby(newest[:limit], key=lambda row: str(row["date"])):
+        entries = [entry(row, view, shown.facts) for row in group]
+        made += [el("h2", el("time", text(day(date, language)), datetime=date)), *entries]
     manifest = shown.built.manifest
     since = words.since.format(manifest["edition"], day(manifest["edition_date"], language))
     mail = [el("p", link(f"mailto:{settings.CONTACT}", text(words.mail)))] if settings.CONTACT else []
@@ -51,6 +60,7 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
         el("h1", text(words.title)),
         el("p", text(words.intro)),
         *(made or [el("p", text(words.none))]),
+        more_link(view, len(newest) - limit, STEP),
         el("p", text(words.how)),
         *mail,
         el("p", text(since), cls="quiet"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import state
+from ui.frame import told
 from ui.picture import Picture
 from ui.places import map_frame, place
 from ui.safe_html import el, link, text
@@ -44,6 +45,7 @@ def whole_map(view: ViewState) -> str:
         link(address, text(embed.WORDS[view.language].whole), target="_blank", rel="noopener"),
         cls="whole-map",
         lang=view.language,
+        **told(view),
     )
 
 

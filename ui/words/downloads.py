@@ -22,6 +22,10 @@ class Downloads:
     link: str
     forms: Mapping[str, str]
     nothing: str
+    # Of a file that was asked for, named as its link: while it is made, where it cannot be, where it did not come.
+    making: str
+    busy: str
+    lost: str
 
 
 _FORMS: Final = {"geojson": "GeoJSON", "gpkg": "GeoPackage", "csv": "CSV", "xlsx": "Excel", "json": "JSON"}
@@ -35,6 +39,9 @@ NL: Final = Downloads(
     link="{} als {}",
     forms=_FORMS,
     nothing="niets onder deze filters",
+    making="{}: wordt gemaakt …",
+    busy="{}: kon nu niet worden gemaakt. Probeer het over een halve minuut opnieuw, of kies een andere vorm.",
+    lost="{}: is niet aangekomen.",
 )
 
 EN: Final = Downloads(
@@ -46,6 +53,9 @@ EN: Final = Downloads(
     link="{} as {}",
     forms=_FORMS,
     nothing="nothing under these filters",
+    making="{}: being made …",
+    busy="{}: could not be made now. Try again in half a minute, or choose another form.",
+    lost="{}: did not arrive.",
 )
 
 WORDS: Final[Mapping[Language, Downloads]] = {"nl": NL, "en": EN}
