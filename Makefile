@@ -11,9 +11,9 @@ run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
 
 # Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
-# `make test ARGS="-n 0 tests/geo"` runs one after the other.
+# `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
 test: $(READY)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 setup: $(READY)
 

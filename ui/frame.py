@@ -96,6 +96,7 @@ def footer(view: ViewState, shown: Shown) -> None:
             el("span", text(status)),
             *(page_link(view, name) for name in IN_FOOTER),
             cls="site-footer",
+            data_viewed=viewed(view),
             # What page.js adds to a card that is cited or reported.
             data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
             data_copied=cited.copied,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Browser, Locator, Route, WebSocketRoute, expect
 
 from layers.built import Built
 from tests.ui.conftest import PATIENCE_MS, View, visitor
@@ -48,6 +48,14 @@ def choose_drenthe(view: View) -> None:
     expect(view.page.locator(".site-header[data-viewed*='province=PV22']")).to_have_count(1)
     expect(view.page.locator("[data-part][aria-busy]:not(:has(:active))")).to_have_count(0)
     view.settled()
+
+
+def until(view: View, is_so: Callable[[], bool]) -> None:
+    for _ in range(PATIENCE_MS // 50):
+        if is_so():
+            return
+        view.page.wait_for_timeout(50)
+    raise AssertionError("it never was so")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +124,32 @@ def test_a_link_that_is_clicked_before_it_knows_of_the_choice_before_it_keeps_th
     expect(view.page).to_have_url(re.compile(leads_to))
 
 
+def test_a_link_in_the_footer_keeps_a_choice_that_only_the_header_knows_of_yet(view: View) -> None:
+    held: list[str | bytes] = []
+    holding: list[bool] = []
+    sockets: list[WebSocketRoute] = []
+
+    def through(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        sockets.append(socket)
+        socket.on_message(server.send)
+        # What follows the footer waits too: the order stays.
+        server.on_message(lambda m: held.append(m) if holding and (held or b"site-footer" in m) else socket.send(m))
+
+    view.page.route_web_socket("**/_stcore/stream", through)
+    view.open("background=off&province=PV22")
+    view.settled()
+    holding.append(True)
+    view.page.evaluate("() => document.getElementById('filter-PV31').click()")
+    expect(view.page.locator("[data-testid='stApp'] .site-header[data-viewed*='PV31']")).to_have_count(1)
+    until(view, lambda: bool(held))
+    view.page.locator(".site-footer a[href*='view=accessibility']").click()
+    holding.clear()
+    for message in held:
+        sockets[0].send(message)
+    expect(view.page).to_have_url(re.compile("view=accessibility&province=PV22&province=PV31"))
+
+
 def test_three_choices_at_once_are_all_kept(view: View) -> None:
     view.open()
     view.settled()
@@ -153,14 +187,6 @@ def file_link(view: View, layer: str, form: str) -> Locator:
 
 def words_of(view: View, said: str, layer: str, form: str) -> str:
     return said.format(DOWNLOADS.link.format(NL.layer[layer], DOWNLOADS.forms[form]))
-
-
-def until(view: View, is_so: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE_MS // 50):
-        if is_so():
-            return
-        view.page.wait_for_timeout(50)
-    raise AssertionError("it never was so")
 
 
 def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_on(view: View, tmp_path: Path) -> None:

@@ -31,16 +31,18 @@
     const link = event.target.closest?.('a[href^="?"]');
     if (!link || link.target || leftAlone(event)) return;
     event.preventDefault();
-    const around = link.closest("[data-part], .site-header, .site-footer, .whole-map");
+    const around = link.closest("[data-part], [data-viewed]");
     const coming = around && renewed(around);
-    if (coming) {
-      coming.then(() => setTimeout(() => {
-        const now = link.isConnected ? link : twin(link, around.isConnected ? around : document);
-        if (now) now.click();
-        else goTo(link.getAttribute("href"));
-      }));
-      return;
-    }
+    if (!coming) return open(link);
+    coming.then(() => setTimeout(() => {
+      const now = link.isConnected ? link : twin(link, around.isConnected ? around : document);
+      // A part may be waiting for more by now.
+      if (now && around.dataset.part) now.click();
+      else open(now || link);
+    }));
+  }
+
+  function open(link) {
     goTo(link.getAttribute("href"));
     if (link.closest(".hits") && NARROW.matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
@@ -68,7 +70,7 @@
 
   /* ---- parts of the page ---- */
 
-  const SAID_MS = 5000; // so long a link in the header waits for what the server says of the choice before it
+  const SAID_MS = 5000; // so long a link in header or footer waits for the server to know of the choice before it
   const PRESS_MS = 3000; // who presses longer than this does not click
   const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
   const HELD_MS = 800; // so long Streamlit's scripts wait for the map
@@ -92,36 +94,33 @@
   /* The parameters whose content the parts show. The visitor is ahead of the server: what it says of a choice before the
    * last (`ahead`, from the oldest on) is no longer what the page shows. */
   let viewed = inOrder(location.search), heard = null;
-  const ahead = [], listening = [];
+  const ahead = [], listening = new Set();
 
   function hear() {
     const said = document.body?.querySelector("[data-viewed]")?.dataset.viewed;
-    if (said === undefined || (said === heard && said !== viewed)) return;
-    heard = said;
-    const behind = ahead.indexOf(said);
-    if (said !== viewed && behind >= 0) {
-      ahead.splice(0, behind + 1);
-      return;
+    if (said !== undefined && said !== heard) {
+      heard = said;
+      const behind = said === viewed ? -1 : ahead.indexOf(said);
+      if (behind < 0) viewed = said;
+      ahead.splice(0, behind < 0 ? ahead.length : behind + 1);
     }
-    viewed = said;
-    caughtUp();
-  }
-
-  function caughtUp() {
-    ahead.length = 0;
-    for (const go of listening.splice(0)) go();
+    if (heard === viewed && app?.dataset.testScriptState === "notRunning") ahead.length = 0;
+    for (const listener of listening) listener();
   }
 
   const addressOf = (place) => `${place.dataset.part}?${viewed}`;
   const isShown = (place) => (place.dataset.of || null) === viewOf(viewed);
 
-  /* When what knows nothing yet of the choice before this one will: a part that waits for its next content, or the header
-   * before the server has run. Nothing where it is up to date. */
+  /* When what knows nothing yet of the choice before this one will: a part that waits for its next content, or header and
+   * footer before the server has run. Nothing where it is up to date, or where no server has run and nothing was chosen. */
   function renewed(around) {
     if (around.dataset.part) return around.hasAttribute("aria-busy") && answer(addressOf(around)).catch(() => {});
-    return ahead.length > 0 && new Promise((go) => {
-      listening.push(go);
-      setTimeout(() => { if (listening.includes(go)) caughtUp(); }, SAID_MS);
+    if (around.dataset.viewed === viewed || (heard === null && !ahead.length)) return null;
+    return new Promise((go) => {
+      const done = () => { listening.delete(listener); go(); };
+      const listener = () => { if (document.querySelector(`.${around.className}`)?.dataset.viewed === viewed) done(); };
+      listening.add(listener);
+      setTimeout(done, SAID_MS);
     });
   }
 
