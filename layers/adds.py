@@ -51,9 +51,9 @@ FIGURES: Final = (
     *_of(AGREEMENTS, "in_provinces", "agreed", "before", "effort", "conditional"),
     *_of(HOMES, "national", "possible"),
     *_of(HOMES, "in_provinces", "agreed", "before", "effort", "possible"),
-    *_of(RIJK, "national", "agreed", "before", "reserved"),
+    *_of(RIJK, "national", "agreed", "reserved"),
     *_of(RIJK, "in_provinces", "agreed", "before", "conditional", "reserved"),
-    *_of(REGIO, "in_provinces", "agreed", "before", "conditional"),
+    *_of(REGIO, "in_provinces", "agreed", "before", "in_kind", "conditional"),
 )
 """Every figure of the edition; a test holds that none is missing and none is always empty."""
 

@@ -26,17 +26,16 @@ BY_HAND: dict[By, dict[str, float]] = {
     },
     ("homes", "possible", "in_provinces"): {
         "drenthe-45000-extra-woningen": 45_000,  # 802-803; the 30,000 of 747-750 may be the same homes: not added
-        "limburg-centraal-17500-woningen": 17_500,  # 3219-3223, "waarvan", before 2030
+        "limburg-centraal-17500-woningen": 17_500,  # 3219-3223, "waarvan", to be started before 2030
         "limburg-centraal-30000-woningen": 12_500,  # 3219-3223, the rest of at least 30,000
     },
     ("homes", "possible", "national"): {
         "nota-ruimte-1-65-miljoen-extra-woningen-2050": 1_650_000,  # letter 002, line 58: about, an aim for 2050
     },
+    # Decisions of spring 2025 that the letter reports are new. No payer is named for 7.5 bn (2022), 200, 75, 16 and 30 m.
     ("rijk", "agreed", "national"): {
+        "woningbouw-stimulering-5-mld-rijk": 5_000 * MILLION,  # 1840
         "spitsspreiden-aanvullend-rijk": 50 * MILLION,  # 4724-4728
-    },
-    ("rijk", "before", "national"): {
-        "woningbouw-stimulering-5-mld-rijk": 5_000 * MILLION,  # 1840, made available before the meetings
     },
     ("rijk", "reserved", "national"): {
         "woningbouw-ontsluiting-2-5-mld-rijk": 2_500 * MILLION,  # 1841
@@ -69,11 +68,13 @@ BY_HAND: dict[By, dict[str, float]] = {
     ("regio", "agreed", "in_provinces"): {
         "westflank-groningen-regio": 88_560_000,  # 2063, including VAT
         "eindhoven-veldhoven-gebiedsbudget-regio": 90 * MILLION,  # 3531
-        "groene-rivier-well-regio": 15 * MILLION,  # 4523, measures already taken
+    },
+    ("regio", "in_kind", "in_provinces"): {
+        "groene-rivier-well-regio": 15 * MILLION,  # 4523, measures taken: no cash
     },
     ("regio", "before", "in_provinces"): {
         "regio-deal-zuid-oost-drenthe-regio": 30 * MILLION,  # 774
-        "paddepoelsterbrug-regio": 2_200_000,  # 4197
+        "paddepoelsterbrug-regio": 2_200_000,  # 4199
     },
     ("regio", "conditional", "in_provinces"): {
         "poort-van-hoorn-bijdrage-regio": 3 * MILLION,  # 3006-3012, excluding VAT
@@ -94,9 +95,10 @@ def test_every_total_is_that_of_the_hand_calculation(built: Built, measure: str)
     assert shares(built, measure) == {by: facts for by, facts in BY_HAND.items() if by[0] == measure}
 
 
-def test_what_was_agreed_on_homes_is_8829_of_which_729_new(built: Built) -> None:
+def test_what_was_agreed_on_homes_is_8829_of_which_4300_earlier_and_3800_a_best_effort(built: Built) -> None:
     agreed = totals(built.facts, HOMES).agreed
-    assert (agreed.total, agreed.standing("agreed")) == (8_829, 729)
+    by_standing = [agreed.standing(name) for name in ("agreed", "before", "effort")]
+    assert (agreed.total, by_standing) == (8_829, [729, 4_300, 3_800])
 
 
 def test_what_may_be_the_same_homes_is_told_beside_and_not_added(built: Built) -> None:
