@@ -32,7 +32,7 @@ BY_HAND: dict[By, dict[str, float]] = {
     ("homes", "possible", "national"): {
         "nota-ruimte-1-65-miljoen-extra-woningen-2050": 1_650_000,  # letter 002, line 58: about, an aim for 2050
     },
-    # Decisions of spring 2025 that the letter reports are new. No payer is named for 7.5 bn (2022), 200, 75, 16 and 30 m.
+    # Decisions of spring 2025 that the letter reports are new; 7.5 bn (2022), 200, 75, 16 and 30 m name no payer.
     ("rijk", "agreed", "national"): {
         "woningbouw-stimulering-5-mld-rijk": 5_000 * MILLION,  # 1840
         "spitsspreiden-aanvullend-rijk": 50 * MILLION,  # 4724-4728
