@@ -1,4 +1,4 @@
-"""The places of parts in the page: empty, with the address of what page.js fills them with (`ui.parts` answers it)."""
+"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.parts` answers)."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def address(name: str, found: Shown, view: ViewState) -> str:
 
 
 def map_frame(picture: Picture) -> None:
-    """Show the place of the map: page.js makes its frame, before there is a place, and moves it there."""
+    """Show the placeholder of the map; page.js makes the frame early and moves it there."""
     document, _, _ = address("frame", picture.shown, picture.view).partition("?")
     st.html(el("div", cls="map-place", data_frame=document))
 
 
 def place(name: str, picture: Picture) -> None:
-    """Show the place of a part, for the browser to fill."""
+    """Show the placeholder of a part, which the browser fills."""
     st.html(el("div", data_part=address(name, picture.shown, picture.view), cls=f"part part-{name}"))

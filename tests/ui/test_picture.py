@@ -277,9 +277,9 @@ def test_a_fact_says_whether_two_readings_agree_and_where_not(shown: Shown) -> N
     same = {**fact, "reading": {"verdict": "same", "fields": []}}
     differs = {**fact, "reading": {"verdict": "differs", "fields": ["status", "amount_min_eur", "amount_max_eur"]}}
     unchecked = {**fact, "reading": {"verdict": "unchecked", "fields": []}}
-    assert fact_words.reading(same, "nl") == "twee lezingen gelijk"
+    assert fact_words.reading(same, "nl") == "twee keer gelezen, zelfde uitkomst"
     assert fact_words.reading(differs, "nl") == "lezingen verschillen: status, bedrag"
-    assert fact_words.reading(unchecked, "nl") == "nog niet tweemaal gelezen"
+    assert fact_words.reading(unchecked, "nl") == "nog niet twee keer gelezen"
 
 
 def test_every_fact_can_be_put_into_words_in_both_languages(shown: Shown) -> None:
@@ -315,4 +315,7 @@ def test_a_fact_says_what_was_decided_where_its_readings_differed(shown: Shown) 
 def test_a_fact_says_whether_its_wording_was_checked(shown: Shown) -> None:
     fact = shown.built.facts[0]
     assert fact_words.wording({**fact, "words": {"verdict": "supported", "faults": []}}, "nl") == "woorden nagelezen"
-    assert fact_words.wording({**fact, "words": {"verdict": "unread", "faults": []}}, "en") == "wording not yet checked"
+    assert (
+        fact_words.wording({**fact, "words": {"verdict": "unread", "faults": []}}, "en")
+        == "summary not yet checked against the letter"
+    )

@@ -202,7 +202,7 @@ def hrefs(picture: Picture) -> list[str]:
 def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(shown: Shown) -> None:
     for line in hrefs(Picture(shown, ViewState(provinces=("PV31",), landsdelen=("Noord",)))):
         assert "href" not in line
-        assert "niets onder deze filters" in line
+        assert "niets binnen deze filters" in line
 
 
 def test_a_link_says_what_it_gives_to_who_hears_it_alone(shown: Shown) -> None:

@@ -1,4 +1,4 @@
-"""The view with the letters, what was taken from each and how it was checked, and the boundaries in use."""
+"""The view with the letters, what was taken from each, how that was checked, and the boundaries in use."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def checks(shown: Shown, language: Language) -> str:
         "section",
         el("h2", text(said.checks)),
         el("p", text(said.figures.format(*told))),
-        el("p", text(f"{said.by_hand} python -m seeds verify"), cls="quiet"),
+        el("p", text(said.by_hand), cls="quiet"),
         el("h3", text(words.reading_title)),
         el("p", text(said.readings)),
         table(words.reading_title, (said.verdict, said.facts), by_verdict),
@@ -170,13 +170,8 @@ def boundaries(shown: Shown, language: Language) -> str:
         el("div", rows(data), cls="fact"),
         el("h3", text(words.chain)),
         el("ul", *(el("li", text(report)) for report in reports)),
-        el("p", *commands(words.real_ones)),
+        el("p", text(words.real_ones)),
     )
-
-
-def commands(said: str) -> list[str]:
-    """Return a text as HTML in which what stands between backticks is to be typed."""
-    return [el("code", text(part)) if n % 2 else text(part) for n, part in enumerate(said.split("`"))]
 
 
 def page(shown: Shown, view: ViewState) -> str:

@@ -29,23 +29,23 @@ _FORMS: Final = {"geojson": "GeoJSON", "gpkg": "GeoPackage", "csv": "CSV", "xlsx
 NL: Final = Downloads(
     title="Downloaden",
     layers="Kaartlagen",
-    layers_hint="Gefilterd op plek en thema. GeoJSON en GeoPackage (RD) openen in QGIS en ArcGIS.",
+    layers_hint="Gefilterd op plaats en thema. GeoJSON en GeoPackage (RD) kunt u openen in QGIS en ArcGIS.",
     facts="Tabel",
-    facts_hint="Alle afspraken en feiten onder deze filters en zoektekst, met hun bronnen.",
+    facts_hint="Alle afspraken en feiten binnen deze filters en zoekopdracht, met hun bronnen.",
     link="{} als {}",
     forms=_FORMS,
-    nothing="niets onder deze filters",
+    nothing="niets binnen deze filters",
 )
 
 EN: Final = Downloads(
     title="Download",
     layers="Map layers",
-    layers_hint="Filtered by place and theme. GeoJSON and GeoPackage (RD) open in QGIS and ArcGIS.",
+    layers_hint="Filtered by place and theme. You can open GeoJSON and GeoPackage (RD) in QGIS and ArcGIS.",
     facts="Table",
-    facts_hint="All agreements and facts under these filters and search, with their sources.",
+    facts_hint="All agreements and facts within these filters and this search, with their sources.",
     link="{} as {}",
     forms=_FORMS,
-    nothing="nothing under these filters",
+    nothing="nothing within these filters",
 )
 
 WORDS: Final[Mapping[Language, Downloads]] = {"nl": NL, "en": EN}
