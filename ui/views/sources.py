@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
@@ -154,6 +155,17 @@ def coverage(shown: Shown, language: Language) -> str:
     )
 
 
+def boundary_reports(shown: Shown) -> Sequence[str]:
+    """Return what each source of boundaries reported when the map was built."""
+    return shown.built.manifest.get("reports") or ()
+
+
+def public(report: str) -> str:
+    """Return the first line of a report without paths; "" if it names a command or a setting."""
+    line = re.sub(r"\s*/[^\s:]+", "", report.partition("\n")[0])
+    return "" if "`" in line or "AFSPRAKENKAART_" in line else line
+
+
 def boundaries(shown: Shown, language: Language) -> str:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
@@ -163,7 +175,7 @@ def boundaries(shown: Shown, language: Language) -> str:
         (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
         for f, label in words.boundary_columns.items()
     ]
-    reports = shown.built.manifest.get("reports") or [words.chain_unknown]
+    reports = [line for report in boundary_reports(shown) if (line := public(report))] or [words.chain_unknown]
     return el(
         "section",
         el("h2", text(words.boundaries)),

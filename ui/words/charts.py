@@ -93,7 +93,7 @@ EN = ChartWords(
     title="Charts",
     intro="Three questions in charts. Each bar counts numbers from the letters; the table below has the same numbers.",
     name={
-        "homes": "How many homes do the letters name?",
+        "homes": "How many homes do the letters mention?",
         "money": "Who pays how much, and for what?",
         "novex": "How far along are the NOVEX documents?",
     },

@@ -422,7 +422,7 @@ EN: Final = CollisionWords(
         "unchecked": "not read again since a change",
     },
     level={
-        "site": "the letters name this very place",
+        "site": "the letters name this place itself",
         "follows": "the agreement follows from one about the project",
         "municipality": "both are about the same municipality",
         "area": "both are about the same area; exactly where is not said",

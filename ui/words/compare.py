@@ -120,7 +120,9 @@ EN = CompareWords(
         "what is about that province only; for an area, location or project everything said about it counts."
     ),
     by_theme="By theme: what one has and the others lack",
-    theme_note="Recorded facts, including proposals and progress. Choose a theme to read what applies here only.",
+    theme_note=(
+        "Recorded facts, including proposals and the state of play. Choose a theme to read what applies here only."
+    ),
     counts="{}, of which {} here only",
     none_here="none",
     unfold="show {}",

@@ -143,8 +143,8 @@ EN = MethodWords(
                 "fact, even if the letters repeat it.",
                 "Under Agreements each agreement counts once, even if amounts, targets or parts belong to it. "
                 "Conditional agreements are included, and so are arrangements and documents that were adopted: their "
-                "adoption is the agreement. Proposals, reservations, estimates, progress and key figures are in the "
-                "list, but are not counted there.",
+                "adoption is the agreement. Proposals, reservations, estimates, the state of play and key figures are "
+                "in the list, but are not counted there.",
             ),
         ),
         "totalen": (
