@@ -1,4 +1,4 @@
-"""What each row of a file adds to the figures of the app, so that the plain sum of one column is that figure.
+"""What each row of a file adds to the figures of the app, so that the sum of a column is that figure.
 
 A figure is one measure, one standing, and either what is national or what lies in provinces: what the tiles of the app
 show side by side. Of a fact it is what `layers.analysis.totals` lets it add, after `part_of`, payer, role and status.
@@ -19,10 +19,10 @@ Where = Literal["national", "in_provinces"]
 
 
 WARNING: Final = (
-    "Tel alleen de kolommen adds_* op: hun som is het getal van de kaart. Andere bedragen en aantallen tellen niet op: "
-    "betaler, rol en status verschillen, en een deel (part_of) zit al in zijn geheel. / Add up the columns adds_* "
-    "only: their sum is the figure on the map. Other amounts and numbers do not add up: payer, role and status "
-    "differ, and a part (part_of) is already in its whole."
+    "Tel alleen de kolommen adds_* op: hun som is het getal op de kaart. Tel andere bedragen en aantallen niet op: "
+    "betaler, soort bedrag en status verschillen, en een deel (part_of) zit al in het geheel. / Add up only the "
+    "columns adds_*: their sum is the figure on the map. Do not add up other amounts and numbers: payer, kind of "
+    "amount and status differ, and a part (part_of) is already in its whole."
 )
 """What every file says of adding up: a member of GeoJSON, the last column of CSV and XLSX."""
 

@@ -20,11 +20,11 @@ from ui.words.collisions import WORDS
 
 KIND_OF_LAYER: Final = {layer: kind for kind, layer in LAYER_OF_KIND.items()}
 CITED: Final = 4
-"""How many places in the letters a fact shows in one line; its own page has them all."""
+"""Number of citations shown on the line of a fact; its own page has them all."""
 
 
 def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
-    """Return the collisions at a feature (`layer:id`); of a province all in it, of a project those that hang on it."""
+    """Return the bottlenecks at a feature (`layer:id`): all within a province, or those that depend on a project."""
     layer, _, ident = key.partition(":")
     everywhere = shown.built.collisions
     if layer == "provinces":
@@ -37,7 +37,7 @@ def _hangs_on(collision: Collision, project: str) -> bool:
 
 
 def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:
-    """Return a bottleneck as HTML: where, what clashes, both sides with their lines, how certain, what is not said."""
+    """Return a bottleneck as HTML: place, sentence, both sides with their lines, certainty, and what is not said."""
     shown, language = picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
     where = ", ".join(shown.provinces[code]["name"] for code in collision.province_codes)
@@ -73,7 +73,7 @@ def card(collision: Collision, picture: Picture, effects: Affected | None = None
 
 
 def sentence(collision: Collision, language: Language) -> str:
-    """Return what clashes, as it was decided."""
+    """Return the sentence of the decision on a bottleneck."""
     return collision.why_nl if language == "nl" else collision.why_en
 
 
@@ -84,12 +84,12 @@ def reader(collision: Collision, language: Language) -> str:
 
 
 def what(collision: Collision, picture: Picture) -> str:
-    """Return what kind of place it is where things clash."""
+    """Return the kind of place of a bottleneck."""
     words = WORDS[picture.view.language]
     layer = collision.subject.partition(":")[0]
     if collision.place:
         return words.what["place"]
-    # An area may be no NOVEX area but a region treated like one.
+    # An area may be a region that is no NOVEX area.
     region = picture.shown.features[collision.subject].get("kind") == "region"
     return words.what["region" if region else layer]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
@@ -21,9 +22,10 @@ from ui.words import readings, trust
 from ui.words.search import WORDS as SEARCH_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-# How many facts the panel writes out before it asks: a province may have a hundred.
+LOG = logging.getLogger("afsprakenkaart")
+# Number of fact cards shown at first; a province may have a hundred.
 CARDS = 8
-# How many more it writes out each time it is asked.
+# Number of cards added each time the visitor asks for more.
 MORE_CARDS = 30
 
 
@@ -128,8 +130,9 @@ def passages(fact: Fact, picture: Picture) -> str:
         parts.append(el("div", text(fact_words.citation(source, picture.shown, language)), cls="quiet"))
         try:
             lines = picture.shown.passage(source)
-        except (OSError, ValueError) as fault:
-            parts.append(el("div", text(words.passage_missing.format(fault))))
+        except (OSError, ValueError):
+            LOG.exception("a passage of %s cannot be read", source["file"])
+            parts.append(el("div", text(words.passage_missing)))
         else:
             parts.append(el("div", marked(lines, str(source.get("figure") or "")), cls="passage"))
     return el("details", el("summary", text(words.show_passage)), *parts, cls="passages")
@@ -233,9 +236,10 @@ def others_here(picture: Picture) -> str:
 
     def other(key: str) -> str:
         also = shown.features[key]
+        kind = words.novex_kind[also["kind"]] if also["layer"] == "novex" else words.layer_one[also["layer"]]
         chosen = (key, *(k for k in view.selection if k != key))
         address = state.href(view, selection=chosen, fact=None, page=view.page)
-        return link(address, text(f"{also['name']} ({words.layer_one[also['layer']]})"))
+        return link(address, text(f"{also['name']} ({kind})"))
 
     others = [other(key) for key in view.selection[1:] if key in shown.features]
     return el("div", el("span", text(words.under_point), cls="quiet"), *others, cls="ways others") if others else ""

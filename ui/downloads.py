@@ -1,4 +1,4 @@
-"""What can be taken along: each layer and the table of facts, as filtered, in the forms that people work with."""
+"""Downloads: each layer and the table of facts, as filtered, in common formats."""
 
 from __future__ import annotations
 

@@ -109,7 +109,11 @@ def when(fact: Fact, language: Language) -> str:
     if not fact["deadline"]:
         return ""
     kinds, last, printed = WORDS[language].deadline_kind, fact["deadline_to"], last_day(fact["deadline"])
-    kind, written = fact["deadline_kind"] or "by", deadline(fact["deadline"], language)
+    if not fact["deadline_kind"]:
+        return deadline(fact["deadline"], language)
+    written = deadline(fact["deadline"], language, in_sentence=True)
+    is_day = len(fact["deadline"]) == len("YYYY-MM-DD")
+    kind = "on" if fact["deadline_kind"] == "in" and is_day else str(fact["deadline_kind"])
     if last is None or printed is None or last >= printed.isoformat():
         return kinds[kind].format(written)
     # It ends before the date that is printed: "tot 2030", "streven: vóór 2033".

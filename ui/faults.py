@@ -1,4 +1,4 @@
-"""A fault in a record or in our own work becomes a message that says what to do; the log has the rest."""
+"""Errors become a message for the visitor that names no command or path; the log has those."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ from ui.text import WORDS, Language
 
 P = ParamSpec("P")
 LOG = logging.getLogger("afsprakenkaart")
+WAY_OUT = "build again with `python -m layers build`"
+"""What the log says of a map that cannot be shown; a visitor cannot do it."""
 
 
 def told(show: Callable[P, None]) -> Callable[P, None]:
-    """Let a part of the page tell what went wrong in words, and the rest of the page go on."""
+    """Show a message where one part of the page fails, and let the rest of the page go on."""
 
     @functools.wraps(show)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             show(*args, **kwargs)
         except Exception:
-            LOG.exception("a part of the page could not be shown")
+            LOG.exception("a part of the page could not be shown; if this stays, %s", WAY_OUT)
             words = WORDS[state.held().language]
             st.error(f"**{words.fault}** {words.fault_hint}", icon=":material/error:")
 

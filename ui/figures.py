@@ -59,7 +59,7 @@ class Figure:
 class Tile:
     """A label, how firm its figures are ("" for all), the figures, and the lines under them: each a figure in words.
 
-    Several figures stand side by side because they must not be added; `note` says why.
+    Several figures stand side by side because they must not be added; `note` says why, or what a count includes.
     """
 
     label: str
@@ -136,7 +136,7 @@ def _counted(
     else:
         beside = [*line(shared_beside, found.shared(HERE)), *line(words.national_beside, found.none)]
         under = [*others, *beside]
-    return Tile(label, "", (figure(here.total, measure, language),), tuple(under))
+    return Tile(label, "", (figure(here.total, measure, language),), tuple(under), FIGURE_WORDS[language].counted)
 
 
 def _of_the_country(label: str, found: Totals, measure: Measure, language: Language) -> Tile:

@@ -33,6 +33,7 @@ def config(shown: Shown) -> dict[str, Any]:
             "hollow": look.HOUSING_HOLLOW_RADIUS_PX,
         },
         "hollow": look.HOUSING["not_stated"],
+        "regions": [str(p["id"]) for p in shown.built.features("novex") if p["kind"] == "region"],
         "styles": {
             "provinces": {"*": look.PROVINCE},
             "municipalities": {"*": look.MUNICIPALITY},
@@ -117,6 +118,7 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "language": view.language,
         "words": {
             **words.layer_one,
+            "region": COLLISION_WORDS[view.language].what["region"],
             "municipality": words.municipality,
             "collisions": COLLISION_WORDS[view.language].one,
             "map": words.map,

@@ -1,4 +1,4 @@
-"""When something is to happen: deadlines and the tables on which a matter comes back, in the order of time. Pure."""
+"""Deadlines, and the meetings at which a matter comes back, in order of time. Pure."""
 
 from __future__ import annotations
 

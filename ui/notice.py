@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +14,7 @@ from ui.safe_html import md
 from ui.shown import Shown, shown
 from ui.text import Words
 
+LOG = logging.getLogger("afsprakenkaart")
 EVERY_SECONDS = 3
 STALE = timedelta(minutes=15)
 
@@ -32,7 +34,7 @@ def fetch_state() -> tuple[str, str]:
 
 
 def show(current: Shown, words: Words) -> None:
-    """Show the notice; it looks again by itself while a fetch may bring something."""
+    """Show the notice; it refreshes while a fetch is under way."""
     digest = current.built.manifest["digest"]
     waiting = fetch_state()[0] in ("starting", "running", "done") and newest_digest() == digest
     st.fragment(run_every=EVERY_SECONDS if waiting else None)(_notice)(digest, words)
@@ -51,6 +53,7 @@ def _notice(digest: str, words: Words) -> None:
         return
     progress, message = fetch_state()
     if progress == "running":
-        st.caption(f":material/downloading: {md(words.fetching.format(message))}")
+        st.caption(f":material/downloading: {md(words.fetching)}")
     elif progress == "failed":
-        st.caption(f":material/cloud_off: {md(words.fetch_failed.format(message))}")
+        LOG.warning("the real boundaries could not be fetched: %s", message)
+        st.caption(f":material/cloud_off: {md(words.fetch_failed)}")

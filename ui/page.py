@@ -1,4 +1,4 @@
-"""The page: header, then the view that the address names. Any fault becomes a message that says what to do."""
+"""The page: header, then the view that the address names. Any error becomes a message for the visitor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 from ui import filters, frame, notice, parts, state
 from ui.cache import newest_digest
 from ui.facts import moved
-from ui.faults import told
+from ui.faults import WAY_OUT, told
 from ui.picture import Picture
 from ui.places import place
 from ui.safe_html import md
@@ -28,6 +28,7 @@ def main() -> None:
     st.set_page_config(page_title="Afsprakenkaart", page_icon="🗺️", layout="wide", initial_sidebar_state=250)
     digest = state.shown_digest(newest_digest)
     if digest is None:
+        LOG.error("no map has been built: %s, or start with `make run`", WAY_OUT)
         words = WORDS[state.asked_language()]
         st.warning(f"**{words.no_build}** {words.no_build_hint}", icon=":material/map:")
         state.show_newest()
@@ -37,9 +38,9 @@ def main() -> None:
         # A broken folder shows here, not halfway down the page.
         known = found.check().known
     except (OSError, ValueError, KeyError, TypeError):
-        LOG.exception("the built folder %s cannot be read", digest)
+        LOG.exception("the folder built/%s cannot be read: remove it and %s", digest, WAY_OUT)
         words = WORDS[state.asked_language()]
-        st.error(f"**{words.broken}** {words.broken_hint.format(md(f'built/{digest}'))}", icon=":material/error:")
+        st.error(f"**{words.broken}** {words.broken_hint}", icon=":material/error:")
         state.show_newest()
         return
     view, dropped = state.read(known)

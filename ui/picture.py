@@ -1,4 +1,4 @@
-"""What a view shows: the facts that pass its filters and, per layer, the features that stay."""
+"""What a view shows: the facts that pass its filters and the features that remain per layer."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ui.state import ViewState
 # Areas give the map its shape: a search leaves them.
 ALWAYS_DRAWN = ("provinces", "novex", "congestion")
 KEPT: Final = 32
-"""Of how many filters what they leave is kept: for all visitors, and for every click that leaves the filters alone."""
+"""Number of filter results kept in the cache, shared by all visitors and by clicks that change no filter."""
 
 
 @dataclass(frozen=True)
 class Filtered:
-    """A built folder as the filters leave it. Shared between visitors: never changed, each part made when asked for."""
+    """A built folder under a set of filters. Shared between visitors, so immutable; each part is computed on demand."""
 
     shown: Shown
     chosen: tuple[str, ...]
@@ -65,7 +65,7 @@ class Filtered:
 
     @property
     def found(self) -> Found:
-        """What the search found; one search is done once, whoever asks for it."""
+        """What the search found; each search runs once for all visitors."""
         return found(self.shown.index, self.search)
 
     @cached_property
@@ -123,7 +123,7 @@ class Picture:
 
     @cached_property
     def filtered(self) -> Filtered:
-        """What the filters leave; it is made once for all views with the same filters."""
+        """The result of the filters, computed once for all views with the same filters."""
         view = self.view
         return filtered(self.shown, view.provinces, view.landsdelen, view.themes, view.search)
 

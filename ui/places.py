@@ -1,4 +1,4 @@
-"""The places of parts in the page: empty, with the address of what page.js fills them with (`ui.parts` answers it)."""
+"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.parts` answers)."""
 
 from __future__ import annotations
 

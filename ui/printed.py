@@ -25,7 +25,7 @@ Numbers = Mapping[str, int]
 
 
 def page(subject: Subject, language: Language, today: date, server: str) -> str:
-    """Return the page of a thing on paper, as on a day; `server` is the address at which this server was asked."""
+    """Return the print page of a thing on a given day; `server` is the address under which it was requested."""
     words = SUBJECT_WORDS[language]
     sections = arranged(subject, language)
     numbers = {fact["id"]: n for n, fact in enumerate((f for _, groups in sections for _, g in groups for f in g), 1)}
@@ -43,7 +43,7 @@ def page(subject: Subject, language: Language, today: date, server: str) -> str:
 
 
 def collides(subject: Subject, language: Language) -> str:
-    """Return what collides at the thing, "" where nothing does."""
+    """Return the bottlenecks at a thing, "" for none."""
     found = subjects.collisions(subject)
     return collided.items(found, Picture(subject.shown, ViewState(language=language))) if found else ""
 
@@ -55,19 +55,19 @@ def whole(body: str, title: str, language: Language) -> str:
 
 
 def not_found(asked: str, language: Language) -> str:
-    """Return the page that says that nothing is known by a name."""
+    """Return the page for an unknown subject."""
     words = SUBJECT_WORDS[language]
     return told(words.not_found, words.not_found_hint.format(asked), language)
 
 
 def no_build(language: Language) -> str:
-    """Return the page that says that there is no map yet."""
+    """Return the page for when there is no map yet."""
     words = SUBJECT_WORDS[language]
     return told(words.no_build, words.no_build_hint, language)
 
 
 def told(title: str, hint: str, language: Language) -> str:
-    """Return a page that says one thing, with a way to the map."""
+    """Return a page with one message and a link to the map."""
     words = WORDS[language]
     home = link(f"/?{urlencode({'lang': language})}", text(words.view["map"]))
     return whole(el("h1", text(title)) + el("p", text(hint)) + el("p", home), title, language)

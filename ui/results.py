@@ -39,7 +39,9 @@ def what(named: Named, picture: Picture) -> str:
     words = WORDS[picture.view.language]
     if named.town:
         return words.town.format(picture.shown.index.municipalities[named.ident]["name"])
-    return words.kind[named.kind]
+    # An area may be a region that is no NOVEX area.
+    is_region = named.kind == "novex" and picture.shown.features[named.key]["kind"] == "region"
+    return words.kind["region" if is_region else named.kind]
 
 
 def fact_hit(fact: Fact, picture: Picture) -> str:
@@ -103,7 +105,10 @@ def sections(code: str, picture: Picture) -> list[Section]:
     take(words.with_others.format(name), [f for f in left if code in f["municipality_codes"]])
     for area in picture.shown.built.features("novex"):
         if code in area["municipality_codes"]:
-            form = words.novex_partly if code in area["partial_codes"] else words.novex
+            whole_of, part_of = (
+                (words.region, words.region_partly) if area["kind"] == "region" else (words.novex, words.novex_partly)
+            )
+            form = part_of if code in area["partial_codes"] else whole_of
             ids = set(area["fact_ids"])
             take(form.format(area["name"], name), [f for f in left if f["id"] in ids])
     whole = [f for f in left if province["code"] in f["province_codes"] and not f["municipality_codes"]]

@@ -38,33 +38,34 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 LAYER_FILTERS: Final = ("province", "theme")
 FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q")
 KEPT: Final = 16
-"""How many GeoPackages are kept: each is less than a megabyte."""
+"""Number of GeoPackages kept in the cache; each is smaller than a megabyte."""
 GEOPACKAGE_SECONDS: Final = 60
 QUEUE_SECONDS: Final = 20
 QUEUE_LENGTH: Final = 6
 
-# One child at a time, as it takes some 200 MB; and few who wait for it, as each holds a thread of the server.
+# One child process at a time, as it takes some 200 MB; a short queue, as each waiting request holds a server thread.
 _one_child = BoundedSemaphore(1)
 _queue = BoundedSemaphore(QUEUE_LENGTH)
 
 
 def file_name(stem: Sequence[str], form: str) -> str:
-    """Return a telling name for a download, such as `afsprakenkaart-housing-PV22-housing-2025.geojson`."""
+    """Return a descriptive name for a download, such as `afsprakenkaart-housing-PV22-housing-2025.geojson`."""
     return f"{'-'.join(['afsprakenkaart', *stem])}.{form}"
 
 
 def refusal(status: int, error: str, known: Sequence[str]) -> Response:
-    """Return the refusal of what is not known, with what is."""
+    """Return an error response that lists the known values."""
     return JSONResponse({"error": error, "known": list(known)}, status_code=status)
 
 
 def no_map() -> Response:
-    """Return the refusal where there is no map."""
-    return JSONResponse({"error": "no map was built: run `python -m layers build`"}, status_code=503)
+    """Return the refusal where there is no map; the log says what to do."""
+    LOG.error("no map has been built: run `python -m layers build`")
+    return JSONResponse({"error": "the map is not ready yet; try again later"}, status_code=503)
 
 
 def refused(request: Request, found: Shown, parameters: Sequence[str]) -> Response | None:
-    """Return the refusal of a request that names what is not known, None where all is."""
+    """Return an error response for unknown parameters or values, None if all are known."""
     if others := sorted(set(request.query_params) - set(parameters)):
         return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
     known = {
@@ -150,7 +151,7 @@ def layer(request: Request) -> Response:
     if form == "gpkg":
         content = _geopackage(found.built.path, name, provinces, themes)
         if content is None:
-            message = "the GeoPackage could not be made now; try again, or take the GeoJSON"
+            message = "the GeoPackage cannot be made at the moment; try again later, or use the GeoJSON"
             return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
     else:
         content = layer_bytes(found.built, name, provinces, themes, form)

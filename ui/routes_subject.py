@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from typing import cast
@@ -19,12 +20,13 @@ from ui.shown import Shown, newest
 from ui.small_map import Theme, shapes
 from ui.subject import Subject, find
 
-# The day as the server has it; tests put another in its place.
+LOG = logging.getLogger("afsprakenkaart")
+# The current day of the server; tests replace it.
 today: Callable[[], date] = date.today
 
 
 def asked(request: Request, found: Shown) -> Subject | None:
-    """Return the thing that the path names."""
+    """Return the subject that the path names."""
     return find(found, request.path_params["kind"], request.path_params["ident"])
 
 
@@ -44,10 +46,11 @@ def small_map_svg(request: Request) -> Response:
 
 
 def print_page(request: Request) -> Response:
-    """Send the page of a thing on paper."""
+    """Send the print page of a subject."""
     lang = language(request.scope)
     found = newest()
     if found is None:
+        LOG.error("no map has been built: run `python -m layers build`")
         return HTMLResponse(printed.no_build(lang), status_code=503, headers={"Cache-Control": "no-store"})
     subject = asked(request, found)
     if subject is None:

@@ -1,4 +1,4 @@
-"""One thing that the letters speak of: its facts, figures, deadlines and sources. Pure data and text, no Streamlit.
+"""One subject of the letters: its facts, figures, deadlines and sources. Pure data and text, no Streamlit.
 
 The page of the app (`ui/views/subject.py`) and the page on paper (`ui/printed.py`) are both made of this.
 """
@@ -54,7 +54,7 @@ class Subject:
 
     @property
     def error_m(self) -> int | None:
-        """How many metres its place may be off; None where that is not known, as of a line drawn as a stand-in."""
+        """How many metres its place may be out; None where that is not known, as for a line that is only a sketch."""
         return self.of.get("location_error_m") if self.of.get("certainty") != "schematic" else None
 
     @property
@@ -96,7 +96,7 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 
 
 def kind(subject: Subject, language: Language) -> str:
-    """Return what kind of thing it is: a province, a letter, a NOVEX area or a region treated like one, ..."""
+    """Return the kind of thing in words: a province, a letter, a NOVEX area, another region, ..."""
     if subject.kind == "novex":
         return WORDS[language].novex_kind.get(subject.of["kind"], subject.of["kind"])
     return SUBJECT_WORDS[language].kind[subject.kind]
@@ -136,7 +136,7 @@ def about(subject: Subject, language: Language) -> Rows:
 
 
 def said_error(error_m: int, language: Language) -> str:
-    """Return how far a place may be off, in words."""
+    """Return how far a place may be out, in words."""
     return WORDS[language].location_error.format(number(error_m, language))
 
 
@@ -195,11 +195,11 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
     return tile(label, found, measure, (subject.ident,), language, beside=beside)
 
 
-# --- what collides there ---
+# --- bottlenecks there ---
 
 
 def collisions(subject: Subject) -> tuple[Collision, ...]:
-    """Return what collides at a thing: of a province all in it, of a project what hangs on it; none for a letter."""
+    """Return the bottlenecks at a thing: all within a province, those that depend on a project; none for a letter."""
     if subject.kind == "letter":
         return ()
     return collisions_of(f"{LAYER_OF_KIND[subject.kind]}:{subject.ident}", subject.shown)

@@ -1,7 +1,7 @@
-"""Every word that the app shows, in Dutch and English, and numbers and dates by Babel.
+"""The texts of the map in Dutch and English, and numbers and dates formatted with Babel.
 
-`Words` is one typed table with a value per language: a word that is missing in one of them is a type error. Figures are
-never rounded: an amount that does not fit in a few decimals of a million is written out in full.
+`Words` is one typed table with a value per language, so a missing translation is a type error. Amounts are not rounded:
+one that does not fit in three decimals of a million or billion is written in full.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ class Words:
 
 NL = Words(
     title="Afsprakenkaart",
-    tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimte",
+    tagline="Wat Rijk en regio elkaar hebben toegezegd over de ruimtelijke inrichting",
     view={
         "map": "Kaart",
         "table": "Als tabel",
@@ -231,7 +231,7 @@ NL = Words(
     search_hint="bijvoorbeeld Zwolle of Lelylijn",
     all="Alle",
     reset="Alles wissen",
-    dropped="Niet alles in deze link is bekend. Overgeslagen: {}.",
+    dropped="Een deel van deze link kennen wij niet. Overgeslagen: {}.",
     results="{} van {} feiten",
     agreements="Afspraken",
     homes="Woningen",
@@ -249,10 +249,10 @@ NL = Words(
         "in_kind": "in natura",
         "conditional": "onder voorwaarde",
         "reserved": "gereserveerd",
-        "possible": "als mogelijk of doel",
+        "possible": "mogelijk of als doel",
     },
     of_which="waarvan {}",
-    at_most_of="{} als plafond",
+    at_most_of="{} als maximum",
     in_none="{} landelijk",
     national_beside="en {} landelijk",
     shared_beside="en {} gedeeld met andere provincies",
@@ -278,48 +278,48 @@ NL = Words(
     place="Plaats",
     phase_label="Fase",
     show_more="Toon {} meer (nog {})",
-    show_national="Toon de landelijke",
+    show_national="Toon de landelijke afspraken",
     no_place="Geen provincie",
-    empty_national="Geen landelijke afspraak binnen dit filter.",
+    empty_national="Binnen dit filter is er geen landelijke afspraak.",
     own_and_shared="{} (+ {} gedeeld)",
     only_shared="{} gedeeld",
-    not_agreed="een getal genoemd, nog niet vast afgesproken",
+    not_agreed="wel een getal, maar nog niet vast afgesproken",
     no_number="geen getal genoemd",
     grid_short={
         "stop_threatened": "aansluitstop dreigt",
-        "stop_threatened_in_part": "deels: stop dreigt",
-        "congested": "net vol genoemd",
+        "stop_threatened_in_part": "deels: aansluitstop dreigt",
+        "congested": "netcongestie",
         "measures_mentioned": "maatregelen",
         "pilot": "proef",
         "expansion_planned": "uitbreiding",
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="plaats waarvan de brieven iets over het stroomnet zeggen",
+    named_place="plaats waarover de brieven iets zeggen bij het stroomnet",
     from_to="{} tot {}",
     from_up="{} en meer",
     shared_only_legend="alleen gedeeld met andere provincies",
     role_title="Soort bedrag",
     certainty_title="Zekerheid van de plaats",
-    map="Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat onder het midden ligt.",
-    map_fault="De kaart kon de grenzen niet ophalen. Herlaad de pagina.",
-    no_part="Dit deel van de pagina kon niet worden opgehaald.",
+    map="Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat in het midden ligt.",
+    map_fault="De grenzen op de kaart konden niet worden geladen. Laad de pagina opnieuw.",
+    no_part="Dit deel van de pagina kon niet worden geladen.",
     again="Probeer opnieuw",
     map_loading="kaart laadt…",
     legend="Legenda",
     layers="Lagen",
     fill_title="Kleur van de provincies",
     background="Achtergrondkaart (PDOK)",
-    unreachable="De achtergrondkaart is niet bereikbaar.",
+    unreachable="De achtergrondkaart is nu niet beschikbaar.",
     layer={
         "provinces": "Provincies",
-        "novex": "NOVEX-gebieden",
+        "novex": "NOVEX-gebieden en andere regio's",
         "housing": "Woningbouwlocaties",
         "mirt": "MIRT-projecten",
         "congestion": "Stroomnet: genoemde plaatsen",
     },
     municipality="gemeente",
-    municipal_border="gemeentegrens, bij inzoomen",
+    municipal_border="gemeentegrens (bij inzoomen)",
     layer_one={
         "provinces": "provincie",
         "novex": "NOVEX-gebied",
@@ -330,7 +330,7 @@ NL = Words(
     fill={
         "grid": "Stroomnet",
         "homes": "Afgesproken woningen",
-        "rijk": "Afgesproken euro van het Rijk",
+        "rijk": "Afgesproken geld van het Rijk",
         "agreements": "Aantal afspraken",
     },
     fill_note={
@@ -339,16 +339,16 @@ NL = Words(
             "net is. Wat de brieven van alle haven- en industriegebieden zeggen, heeft geen plaats op de kaart."
         ),
         "homes": (
-            "Blauw: afgesproken woningen in deze provincie alleen. Wat als mogelijk of als doel is genoemd, telt "
-            "daarin niet mee."
+            "Blauw: woningen die alleen voor deze provincie zijn afgesproken: nieuw, eerder of als inspanning. Wat "
+            "mogelijk is of een doel is, telt niet mee."
         ),
         "rijk": (
-            "Blauw: afgesproken bijdragen voor deze provincie alleen. Wat onder voorwaarde of gereserveerd is, telt "
-            "daarin niet mee."
+            "Blauw: bijdragen die alleen voor deze provincie zijn afgesproken, nieuw of eerder. Wat onder voorwaarde "
+            "is toegezegd of is gereserveerd, telt niet mee."
         ),
         "agreements": (
-            "Afspraken van deze provincie alleen, ook onder voorwaarde of als reservering; wat zij deelt staat "
-            "erachter."
+            "Afspraken die alleen over deze provincie gaan, ook onder voorwaarde. Elke afspraak telt één keer; "
+            "vastgestelde arrangementen en documenten tellen mee. Tussen haakjes: gedeeld met andere provincies."
         ),
     },
     grid={
@@ -358,30 +358,32 @@ NL = Words(
         "measures_mentioned": "maatregelen tegen netcongestie genoemd",
         "pilot": "proef genoemd",
         "expansion_planned": "uitbreiding van het net genoemd",
-        "named_places_only": "alleen van plaatsen erin iets gezegd",
+        "named_places_only": "alleen iets gezegd over plaatsen in de provincie",
         "not_mentioned": "niet genoemd",
     },
-    homes_stated="aantal woningen genoemd, ook als doel (grootte: aantal)",
+    homes_stated="aantal woningen genoemd, ook als doel (hoe groter, hoe meer)",
     homes_not_stated="in de brieven genoemd, zonder aantal dat meetelt",
-    novex_kind={"novex": "NOVEX-gebied", "region": "andere regio"},
-    agreed_no_number="afgesproken, geen getal genoemd",
+    novex_kind={"novex": "NOVEX-gebied", "region": "regio (geen NOVEX-gebied)"},
+    agreed_no_number="wel afspraken, maar zonder getal",
     nothing_agreed={
-        "homes": "geen woonafspraak gevonden",
+        "homes": "geen afspraak over woningen gevonden",
         "rijk": "geen afspraak gevonden",
         "agreements": "geen afspraak gevonden",
     },
-    in_several="{} in meer provincies",
-    schematic="Schematische vormen, geen echte grenzen. Bij Bronnen staat hoe u die krijgt.",
-    panel_empty="Klik op de kaart of kies een rij in de tabel om te zien wat er is afgesproken.",
+    in_several="{} in meer provincies samen",
+    schematic="Schematische vormen, niet de echte grenzen. Bij Bronnen leest u waarom.",
+    panel_empty="Klik op de kaart of op een rij in de tabel om te zien wat er is afgesproken.",
     under_point="Hier ligt ook",
-    no_facts_here="De brieven noemen hierover geen afspraak.",
+    no_facts_here="In de brieven staat hierover geen afspraak.",
     no_facts_filtered="Geen afspraak binnen dit filter. Zonder filter: {}.",
     close="Sluiten",
     source=("Bron", "Bronnen"),
     line=("regel {}", "regels {}-{}"),
     show_passage="Toon de passage",
-    passage_missing="De passage is niet te lezen: {}",
-    passages_hint="Wijs met AFSPRAKENKAART_DOCUMENTS de map met de brieven aan om de passages zelf te lezen.",
+    passage_missing="De passage is nu niet te lezen.",
+    passages_hint=(
+        "De tekst van de brieven staat niet op deze server. Bij elk feit staat wel waar u het in de brief vindt."
+    ),
     speaker="Uitspraak van",
     promised="Toegezegd door",
     promised_to="Toegezegd aan",
@@ -391,46 +393,47 @@ NL = Words(
     deadline="Termijn",
     inferred="Door ons afgeleid",
     areas="Gedeeld door",
-    ours="Van ons, niet van de brief: {}",
+    ours="Door ons toegevoegd, staat niet in de brief: {}",
     agreed_before="eerder afgesproken of beschikbaar gesteld",
-    best_effort="afgesproken als inspanning",
+    best_effort="als inspanning afgesproken, zonder garantie op het resultaat",
     amount_form={"reallocated": "verschoven van een ander doel", "in kind": "in natura"},
     made_available="beschikbaar gesteld: {}",
     deadline_kind={
         "by": "uiterlijk {}",
         "before": "vóór {}",
         "in": "in {}",
+        "on": "op {}",
         "from": "vanaf {}",
         "until": "tot en met {}",
         "to": "tot {}",
         "expected": "naar verwachting {}",
         "aim": "streven: {}",
     },
-    location_error="tot {} m ernaast",
+    location_error="kan tot {} m afwijken",
     reading={
-        "same": "twee lezingen gelijk",
-        "decided": "twee lezingen, verschillen beslist",
-        "differs": "lezingen verschillen: {}",
-        "unchecked": "nog niet tweemaal gelezen",
+        "same": "twee keer gelezen, zelfde uitkomst",
+        "decided": "twee keer gelezen, over de verschillen is beslist",
+        "differs": "twee keer gelezen, nog verschil over: {}",
+        "unchecked": "nog niet twee keer gelezen",
     },
-    reading_title="Twee lezingen",
+    reading_title="Twee keer gelezen",
     reading_short={
-        "same": "lezingen gelijk",
-        "decided": "verschillen beslist",
-        "differs": "lezingen verschillen",
-        "unchecked": "nog niet tweemaal gelezen",
+        "same": "zelfde uitkomst",
+        "decided": "over de verschillen is beslist",
+        "differs": "nog verschil",
+        "unchecked": "nog niet twee keer gelezen",
     },
     reading_meaning={
         "same": (
-            "het feit is twee keer los van elkaar uit de brief gehaald, en soort, status, plaats, getallen en termijn "
-            "kwamen overeen"
+            "twee lezers hebben het feit los van elkaar uit de brief gehaald; soort, status, plaats, getallen en "
+            "termijn kwamen overeen"
         ),
         "decided": (
-            "de twee lezingen verschilden; bij elk verschil staat wat klopt en waarom: door de woorden van de brief of "
-            "een vaste regel"
+            "de twee lezingen verschilden; bij elk verschil staat wat klopt en waarom: om de woorden van de brief of "
+            "om een vaste regel"
         ),
-        "differs": "de twee lezingen verschillen; getoond wordt de eerste, met erbij wat verschilt. Lees zelf na",
-        "unchecked": "er is nog geen tweede lezing, of het feit is sindsdien gewijzigd",
+        "differs": "over een verschil is nog niet beslist; u ziet de eerste lezing en wat verschilt. Lees het zelf na",
+        "unchecked": "er is nog geen tweede lezing, of het feit is daarna gewijzigd",
     },
     fields={
         "kind": "soort",
@@ -455,17 +458,17 @@ NL = Words(
         "promised_by": "toegezegd door",
         "promised_to": "toegezegd aan",
         "agreed_before": "eerder afgesproken",
-        "best_effort": "inspanning",
-        "amount_bound": "grens van het bedrag",
+        "best_effort": "als inspanning afgesproken",
+        "amount_bound": "hoe precies het bedrag is",
         "amount_form": "vorm van het bedrag",
-        "made_available": "beschikbaar sinds",
-        "homes_bound": "grens van de woningen",
-        "other_bound": "grens van het getal",
+        "made_available": "wanneer beschikbaar gesteld",
+        "homes_bound": "hoe precies het aantal woningen is",
+        "other_bound": "hoe precies het getal is",
         "deadline_kind": "soort termijn",
         "deadline_from": "begin van de termijn",
         "deadline_to": "eind van de termijn",
         "part_of": "onderdeel van",
-        "of_agreement": "bij welke afspraak",
+        "of_agreement": "bij welke afspraak het hoort",
         "follows": "vervolg op",
     },
     themes={
@@ -485,7 +488,7 @@ NL = Words(
         "target": "doel",
         "status": "stand van zaken",
         "agreement": "afspraak",
-        "measure": "maat of regel",
+        "measure": "kengetal of regel",
     },
     status={
         "agreed": "afgesproken",
@@ -493,7 +496,7 @@ NL = Words(
         "reserved": "gereserveerd",
         "proposed": "voorgesteld",
         "estimate": "raming",
-        "claim": "uitspraak van derden",
+        "claim": "standpunt van een ander dan het kabinet",
         "threatened": "dreigt",
         "in-progress": "loopt",
         "done": "gereed",
@@ -523,7 +526,7 @@ NL = Words(
         "estimate": "raming",
         "shortfall": "tekort",
         "cap per unit": "maximum per eenheid",
-        "old_budget": "vroeger budget",
+        "old_budget": "eerder budget",
         "other": "ander bedrag",
     },
     vat={"incl": "inclusief btw", "excl": "exclusief btw"},
@@ -538,7 +541,7 @@ NL = Words(
         "users": "gebruikers",
         "areas": "gebieden",
         "rules": "regels",
-        "ninths": "negende",
+        "ninths": "negenden",
         "m3/s": "m³/s",
         "times a year": "keer per jaar",
         "years": "jaar",
@@ -582,11 +585,12 @@ NL = Words(
         "subjects": "onderwerpen",
         "workshops": "werkateliers",
         "young people": "jongeren",
+        "variants": "varianten",
         "%": "%",
     },
     price_level="prijspeil {}",
     home=("{} woning", "{} woningen"),
-    table="Alle vastgelegde feiten in beeld",
+    table="Vastgelegde feiten binnen deze filters",
     column={
         "place": "Plaats",
         "theme": "Thema",
@@ -598,32 +602,32 @@ NL = Words(
         "provinces": "Provincie",
     },
     page_of="{} tot en met {} van {}",
-    empty_table="Niets voldoet aan dit filter. Neem een filter weg of wis alles.",
-    newer="De echte grenzen zijn er.",
-    newer_other="Er is een nieuwere kaart.",
+    empty_table="Niets past bij deze filters. Haal een filter weg of wis alles.",
+    newer="De echte grenzen zijn beschikbaar.",
+    newer_other="Er is een nieuwe versie van de kaart.",
     show_newer="Toon",
-    fetching="De echte grenzen worden opgehaald: {}",
-    fetch_failed="Het ophalen van de echte grenzen is niet gelukt: {}",
-    no_build="Er is nog geen kaart gebouwd.",
-    no_build_hint="Voer `python -m layers build` uit, of start de kaart met `make run`; herlaad daarna deze pagina.",
-    broken="De gebouwde kaart is niet te lezen.",
-    broken_hint="Verwijder de map {} en voer `python -m layers build` opnieuw uit.",
+    fetching="De echte grenzen worden opgehaald…",
+    fetch_failed="De echte grenzen konden niet worden opgehaald.",
+    no_build="De kaart is er nog niet.",
+    no_build_hint="Probeer het later opnieuw.",
+    broken="De kaart kan nu niet worden getoond.",
+    broken_hint="Er ging iets mis. Probeer het later opnieuw.",
     fault="Dit deel van de pagina kon niet worden getoond.",
-    fault_hint="Wis de filters of herlaad de pagina; blijft het zo, bouw dan opnieuw met `python -m layers build`.",
+    fault_hint="Er ging iets mis. Wis de filters, of probeer het later opnieuw.",
     letters="Brieven",
     letter_columns={
         "title": "Brief",
         "sender": "Afzender",
         "reference": "Kenmerk",
         "date": "Datum",
-        "url": "Adres",
+        "url": "Webadres",
     },
     facts_from=("{} vastgelegd feit", "{} vastgelegde feiten"),
-    found="In de tekst geteld: {}. Daarvan staan er {} in een feit; {} weggelaten met een reden.",
+    found="In de tekst geteld: {}. Daarvan staan er {} in een feit; {} zijn met een reden weggelaten.",
     found_kinds={
         "euro": ("{} bedrag", "{} bedragen"),
         "homes": ("{} aantal woningen", "{} aantallen woningen"),
-        "agreement": ("{} genummerde of gemerkte afspraak", "{} genummerde of gemerkte afspraken"),
+        "agreement": ("{} genummerde of gemarkeerde afspraak", "{} genummerde of gemarkeerde afspraken"),
         "other": ("{} andere hoeveelheid", "{} andere hoeveelheden"),
     },
     from_line="vanaf regel {}",
@@ -636,31 +640,31 @@ NL = Words(
         "schematic": "Schematisch",
         "fetched_at": "Opgehaald",
     },
-    chain="Welke bronnen zijn geprobeerd",
-    chain_unknown="Van deze bouw is geen verslag bewaard.",
+    chain="Waar de grenzen vandaan komen",
+    chain_unknown="Hiervan is geen verslag bewaard.",
     real_ones=(
-        "De echte grenzen komen vanzelf van PDOK zodra er netwerk is. Zelf halen: `python -m geo fetch` en daarna "
-        "`python -m layers build`. Of zet CBS-bestanden in een map en wijs die aan met `AFSPRAKENKAART_BOUNDARIES`."
+        "De echte grenzen zijn die van het CBS en komen van PDOK. Zijn ze niet op te halen, dan toont de kaart "
+        "schematische vormen en staat dat erbij."
     ),
     yes_no={True: "ja", False: "nee"},
     status_meaning={
-        "agreed": "partijen zijn het eens",
+        "agreed": "de partijen zijn het eens",
         "conditional": "afgesproken, als aan een genoemde voorwaarde is voldaan",
-        "reserved": "geld apart gezet, nog niet toegekend",
+        "reserved": "geld is opzijgezet, maar nog niet toegekend",
         "proposed": "voorgesteld, nog niet besloten",
         "estimate": "een raming",
-        "claim": "gezegd door iemand anders dan de regering",
-        "threatened": "kan gebeuren, is nog niet zo",
+        "claim": "gezegd door een ander dan het kabinet",
+        "threatened": "kan gebeuren, maar is nog niet gebeurd",
         "in-progress": "er wordt aan gewerkt",
         "done": "klaar",
-        "superseded": "volgens de brief zelf vervangen",
+        "superseded": "volgens de brief vervangen door iets anders",
     },
     role_meaning={
         "contribution": "wat een partij betaalt",
-        "total": "de hele som, van alle partijen",
+        "total": "het hele bedrag, van alle partijen samen",
         "estimate": "wat iets naar verwachting kost",
-        "shortfall": "wat nog ontbreekt",
-        "cap per unit": "het hoogste bedrag per woning of ander stuk",
+        "shortfall": "het bedrag dat nog ontbreekt",
+        "cap per unit": "het hoogste bedrag per woning of andere eenheid",
         "old_budget": "een eerder budget, ter vergelijking",
         "other": "een ander bedrag",
     },
@@ -668,14 +672,14 @@ NL = Words(
         "exact": "bekend tot op 50 meter",
         "approximate": "bij benadering, met een opgegeven afwijking",
         "area": "alleen de gemeente of regio is bekend",
-        "schematic": "een getekende lijn of vervanger",
-        "none": "geen plaats",
+        "schematic": "een schets; de precieze ligging is niet bekend",
+        "none": "er hoort geen plaats bij",
     },
 )
 
 EN = Words(
     title="Afsprakenkaart",
-    tagline="What the Dutch state and its regions promised each other about space",
+    tagline="What central government and the regions promised each other on spatial planning in the Netherlands",
     view={
         "map": "Map",
         "table": "As tables",
@@ -689,13 +693,13 @@ EN = Words(
         "project": "Project",
         "letter": "Letter",
         "sources": "Sources",
-        "about": "How to read",
+        "about": "How it works",
         "corrections": "Corrections",
         "accessibility": "Accessibility",
     },
     pages="Pages",
     language="Language",
-    to_content="To the content",
+    to_content="Skip to main content",
     footer="Edition {} of {} · boundaries: {} · version {}",
     schematic_short="schematic",
     filters="Filters",
@@ -703,16 +707,16 @@ EN = Words(
     provinces="Provinces",
     theme="Theme",
     landsdeel="Part of the country",
-    search="Search a place or project",
+    search="Search for a place or project",
     search_hint="for example Zwolle or Lelylijn",
     all="All",
     reset="Clear all",
-    dropped="Not everything in this link is known. Skipped: {}.",
+    dropped="Part of this link was not recognised. Skipped: {}.",
     results="{} of {} facts",
     agreements="Agreements",
     homes="Homes",
     euro_rijk="Money from central government",
-    euro_regio="Euro from the region",
+    euro_regio="Money from the region",
     national="The whole country",
     national_also=("{} national agreement also applies.", "{} national agreements also apply."),
     here_only="Here only",
@@ -725,10 +729,10 @@ EN = Words(
         "in_kind": "in kind",
         "conditional": "conditional",
         "reserved": "reserved",
-        "possible": "as possible or an aim",
+        "possible": "possible or an aim",
     },
     of_which="of which {}",
-    at_most_of="{} as a ceiling",
+    at_most_of="{} as a maximum",
     in_none="{} national",
     national_beside="and {} national",
     shared_beside="and {} shared with other provinces",
@@ -744,84 +748,87 @@ EN = Words(
     },
     range="{} to {}",
     payer_line={
-        "rijk": "from the state",
+        "rijk": "from central government",
         "regio": "from the region",
         "other": "from others",
         "none": "payer not named",
     },
-    until="up to {}",
+    until="up to and including {}",
     periods={"per year": "a year", "start before 2030": "start before 2030", "before 2033": "before 2033"},
     place="Place",
     phase_label="Phase",
     show_more="Show {} more ({} left)",
-    show_national="Show the national ones",
+    show_national="Show the national agreements",
     no_place="No province",
-    empty_national="No national agreement within this filter.",
+    empty_national="There is no national agreement within this filter.",
     own_and_shared="{} (+ {} shared)",
     only_shared="{} shared",
-    not_agreed="a number stated, not firmly agreed",
+    not_agreed="a number is stated, but not firmly agreed",
     no_number="no number stated",
     grid_short={
         "stop_threatened": "halt looming",
-        "stop_threatened_in_part": "in part: halt looming",
-        "congested": "said to be full",
+        "stop_threatened_in_part": "halt looming in part",
+        "congested": "grid congestion",
         "measures_mentioned": "measures",
         "pilot": "pilot",
         "expansion_planned": "expansion",
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="place of which the letters say something about the grid",
+    named_place="place about whose grid the letters say something",
     from_to="{} to {}",
-    from_up="{} and more",
+    from_up="{} or more",
     shared_only_legend="shared with other provinces only",
     role_title="Kind of amount",
     certainty_title="Certainty of the place",
-    map="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what lies under the centre.",
-    map_fault="The map could not fetch the boundaries. Reload the page.",
-    no_part="This part of the page could not be fetched.",
+    map="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what is at the centre.",
+    map_fault="The boundaries on the map could not be loaded. Reload the page.",
+    no_part="This part of the page could not be loaded.",
     again="Try again",
     map_loading="loading the map…",
     legend="Legend",
     layers="Layers",
     fill_title="Colour of the provinces",
     background="Background map (PDOK)",
-    unreachable="The background map cannot be reached.",
+    unreachable="The background map is not available at the moment.",
     layer={
         "provinces": "Provinces",
-        "novex": "NOVEX areas",
+        "novex": "NOVEX areas and other regions",
         "housing": "Housing locations",
         "mirt": "MIRT projects",
         "congestion": "Electricity grid: places mentioned",
     },
     municipality="municipality",
-    municipal_border="municipal border, when zoomed in",
+    municipal_border="municipal boundary (when zoomed in)",
     layer_one={
         "provinces": "province",
         "novex": "NOVEX area",
         "housing": "housing location",
         "mirt": "MIRT project",
-        "congestion": "power grid",
+        "congestion": "electricity grid",
     },
     fill={
-        "grid": "Power grid",
+        "grid": "Electricity grid",
         "homes": "Agreed homes",
-        "rijk": "Agreed euro from the state",
+        "rijk": "Agreed money from central government",
         "agreements": "Number of agreements",
     },
     fill_note={
         "grid": (
             "Red: according to the letters a halt to new connections is looming here. 'Not mentioned' does not mean "
-            "that the grid has room. What the letters say of all port and industrial areas has no place on the map."
+            "that the grid has room. What the letters say about all port and industrial areas is not on the map."
         ),
         "homes": (
-            "Blue: agreed homes in this province alone. What is named as possible or as an aim does not count in it."
+            "Blue: homes agreed for this province alone: newly, earlier or as a best effort. What is possible or an "
+            "aim is not counted."
         ),
         "rijk": (
-            "Blue: agreed contributions for this province alone. What is conditional or reserved does not count in it."
+            "Blue: contributions agreed for this province alone, newly or earlier. What is conditional or reserved is "
+            "not counted."
         ),
         "agreements": (
-            "Agreements of this province alone, conditional ones and reservations too; what it shares stands behind."
+            "Agreements about this province alone, including conditional ones. Each agreement counts once; adopted "
+            "arrangements and documents are included. In brackets: shared with other provinces."
         ),
     },
     grid={
@@ -831,79 +838,80 @@ EN = Words(
         "measures_mentioned": "measures against grid congestion mentioned",
         "pilot": "pilot mentioned",
         "expansion_planned": "expansion of the grid mentioned",
-        "named_places_only": "something said of places in it only",
+        "named_places_only": "only places in the province are mentioned",
         "not_mentioned": "not mentioned",
     },
-    homes_stated="number of homes stated, also as an aim (size: number)",
+    homes_stated="number of homes stated, also as an aim (the larger, the more)",
     homes_not_stated="mentioned in the letters, without a number that counts",
-    novex_kind={"novex": "NOVEX area", "region": "other region"},
-    agreed_no_number="agreed, no number stated",
+    novex_kind={"novex": "NOVEX area", "region": "region (not a NOVEX area)"},
+    agreed_no_number="agreements, but no number stated",
     nothing_agreed={
         "homes": "no agreement on homes found",
         "rijk": "no agreement found",
         "agreements": "no agreement found",
     },
     in_several="{} in several provinces together",
-    schematic="Schematic shapes, not the real boundaries. Sources tells how to get those.",
-    panel_empty="Click the map or choose a row of the table to see what was agreed.",
+    schematic="Schematic shapes, not the real boundaries. The Sources page explains why.",
+    panel_empty="Click on the map or on a row of the table to see what was agreed.",
     under_point="Also here",
-    no_facts_here="The letters hold no agreement about this.",
+    no_facts_here="The letters contain no agreement on this.",
     no_facts_filtered="No agreement within this filter. Without the filter: {}.",
     close="Close",
     source=("Source", "Sources"),
     line=("line {}", "lines {}-{}"),
     show_passage="Show the passage",
-    passage_missing="The passage cannot be read: {}",
-    passages_hint="Name the folder with the letters in AFSPRAKENKAART_DOCUMENTS to read the passages themselves.",
+    passage_missing="The passage cannot be read at the moment.",
+    passages_hint="The text of the letters is not on this server. Each fact does say where to find it in the letter.",
     speaker="Statement by",
     promised="Promised by",
     promised_to="Promised to",
-    returns_in="Returns in",
+    returns_in="Back on the agenda of",
     part_of="Part of",
     period="Period",
     deadline="Deadline",
     inferred="Inferred by us",
     areas="Shared by",
-    ours="Ours, not the letter's: {}",
+    ours="Added by us, not in the letter: {}",
     agreed_before="agreed or made available earlier",
-    best_effort="agreed as a best effort",
+    best_effort="agreed as a best effort, with no guarantee of the result",
     amount_form={"reallocated": "moved from another purpose", "in kind": "in kind"},
     made_available="made available: {}",
     deadline_kind={
         "by": "by {}",
         "before": "before {}",
         "in": "in {}",
+        "on": "on {}",
         "from": "from {}",
         "until": "up to and including {}",
         "to": "until {}",
         "expected": "expected {}",
         "aim": "aim: {}",
     },
-    location_error="up to {} m off",
+    location_error="may be up to {} m out",
     reading={
-        "same": "two readings agree",
-        "decided": "two readings, differences decided",
-        "differs": "readings differ: {}",
+        "same": "read twice, same result",
+        "decided": "read twice, differences resolved",
+        "differs": "read twice, still different on: {}",
         "unchecked": "not yet read twice",
     },
-    reading_title="Two readings",
+    reading_title="Read twice",
     reading_short={
-        "same": "readings agree",
-        "decided": "differences decided",
-        "differs": "readings differ",
+        "same": "same result",
+        "decided": "differences resolved",
+        "differs": "still different",
         "unchecked": "not yet read twice",
     },
     reading_meaning={
         "same": (
-            "the fact was taken from the letter twice, independently, and kind, status, place, numbers and deadline "
-            "came out the same"
+            "two readers took the fact from the letter independently; kind, status, place, numbers and deadline were "
+            "the same"
         ),
         "decided": (
-            "the two readings differed; each difference says what is right and why: by the words of the letter or by a "
-            "fixed rule"
+            "the two readings differed; for each difference it says what is right and why: because of the words of the "
+            "letter or a fixed rule"
         ),
-        "differs": "the two readings do not say the same; the first is shown, with what differs. Read it for yourself",
-        "unchecked": "there is no second reading yet, or the fact was changed since",
+        "differs": "a difference is not resolved yet; you see the first reading and what differs. Check it yourself",
+        "unchecked": "there is no second reading yet, or the fact has been changed since",
     },
     fields={
         "kind": "kind",
@@ -927,19 +935,19 @@ EN = Words(
         "speaker": "who says it",
         "promised_by": "promised by",
         "promised_to": "promised to",
-        "agreed_before": "agreed before",
-        "best_effort": "best effort",
-        "amount_bound": "bound of the amount",
+        "agreed_before": "agreed earlier",
+        "best_effort": "agreed as a best effort",
+        "amount_bound": "how exact the amount is",
         "amount_form": "form of the amount",
-        "made_available": "available since",
-        "homes_bound": "bound of the homes",
-        "other_bound": "bound of the number",
+        "made_available": "when made available",
+        "homes_bound": "how exact the number of homes is",
+        "other_bound": "how exact the number is",
         "deadline_kind": "kind of deadline",
         "deadline_from": "start of the period",
         "deadline_to": "end of the period",
         "part_of": "part of",
-        "of_agreement": "which agreement",
-        "follows": "follows",
+        "of_agreement": "which agreement it belongs to",
+        "follows": "follows from",
     },
     themes={
         "housing": "Housing",
@@ -956,9 +964,9 @@ EN = Words(
     kind={
         "budget": "money",
         "target": "target",
-        "status": "state of affairs",
+        "status": "state of play",
         "agreement": "agreement",
-        "measure": "measure or rule",
+        "measure": "key figure or rule",
     },
     status={
         "agreed": "agreed",
@@ -966,10 +974,10 @@ EN = Words(
         "reserved": "reserved",
         "proposed": "proposed",
         "estimate": "estimate",
-        "claim": "claim by others",
-        "threatened": "threatened",
+        "claim": "position of a party other than the government",
+        "threatened": "looming",
         "in-progress": "in progress",
-        "done": "done",
+        "done": "completed",
         "superseded": "superseded",
         "none": "",
     },
@@ -977,7 +985,7 @@ EN = Words(
         "exact": "exact place",
         "approximate": "approximate place",
         "area": "only the area is known",
-        "schematic": "drawn schematically",
+        "schematic": "drawn as a sketch",
         "none": "without a place",
     },
     phase={
@@ -985,21 +993,21 @@ EN = Words(
         "verkenning": "exploration",
         "planuitwerking": "plan elaboration",
         "realisatie": "realisation",
-        "gereed": "done",
+        "gereed": "completed",
         "gepauzeerd": "paused",
         "none": "no phase stated",
     },
-    payer={"rijk": "state", "regio": "region", "other": "others", "none": "payer not named"},
+    payer={"rijk": "central government", "regio": "region", "other": "others", "none": "payer not named"},
     role={
         "contribution": "contribution",
         "total": "total",
         "estimate": "estimate",
         "shortfall": "shortfall",
         "cap per unit": "maximum per unit",
-        "old_budget": "former budget",
+        "old_budget": "earlier budget",
         "other": "other amount",
     },
-    vat={"incl": "VAT included", "excl": "VAT excluded"},
+    vat={"incl": "incl. VAT", "excl": "excl. VAT"},
     per={"year": "a year", "home": "per home"},
     unit={
         "homes": "homes",
@@ -1055,11 +1063,12 @@ EN = Words(
         "subjects": "subjects",
         "workshops": "workshops",
         "young people": "young people",
+        "variants": "variants",
         "%": "%",
     },
     price_level="price level {}",
     home=("{} home", "{} homes"),
-    table="All recorded facts in view",
+    table="Recorded facts within these filters",
     column={
         "place": "Place",
         "theme": "Theme",
@@ -1071,28 +1080,28 @@ EN = Words(
         "provinces": "Province",
     },
     page_of="{} to {} of {}",
-    empty_table="Nothing meets this filter. Take a filter away or clear all.",
-    newer="The real boundaries are here.",
-    newer_other="There is a newer map.",
+    empty_table="Nothing matches these filters. Remove a filter or clear all.",
+    newer="The real boundaries are available.",
+    newer_other="There is a newer version of the map.",
     show_newer="Show",
-    fetching="The real boundaries are being fetched: {}",
-    fetch_failed="Fetching the real boundaries did not succeed: {}",
-    no_build="No map has been built yet.",
-    no_build_hint="Run `python -m layers build`, or start the map with `make run`; then reload this page.",
-    broken="The built map cannot be read.",
-    broken_hint="Remove the folder {} and run `python -m layers build` again.",
+    fetching="Loading the real boundaries…",
+    fetch_failed="The real boundaries could not be loaded.",
+    no_build="The map is not ready yet.",
+    no_build_hint="Please try again later.",
+    broken="The map cannot be shown at the moment.",
+    broken_hint="Something went wrong. Please try again later.",
     fault="This part of the page could not be shown.",
-    fault_hint="Clear the filters or reload the page; if it stays so, build again with `python -m layers build`.",
+    fault_hint="Something went wrong. Clear the filters, or try again later.",
     letters="Letters",
     letter_columns={
         "title": "Letter",
         "sender": "Sender",
         "reference": "Reference",
         "date": "Date",
-        "url": "Address",
+        "url": "Web address",
     },
     facts_from=("{} recorded fact", "{} recorded facts"),
-    found="Counted in the text: {}. Of these {} are in a fact; {} left out with a reason.",
+    found="Counted in the text: {}. Of these, {} are in a fact; {} were left out for a stated reason.",
     found_kinds={
         "euro": ("{} amount", "{} amounts"),
         "homes": ("{} number of homes", "{} numbers of homes"),
@@ -1109,41 +1118,40 @@ EN = Words(
         "schematic": "Schematic",
         "fetched_at": "Fetched",
     },
-    chain="Which sources were tried",
-    chain_unknown="No report was kept of this build.",
+    chain="Where the boundaries come from",
+    chain_unknown="No report of this was kept.",
     real_ones=(
-        "The real boundaries come from PDOK by themselves once there is a network. To fetch them: `python -m geo "
-        "fetch` and then "
-        "`python -m layers build`. Or put CBS files in a folder and name it in `AFSPRAKENKAART_BOUNDARIES`."
+        "The real boundaries are those of Statistics Netherlands (CBS), obtained from PDOK. If they cannot be loaded, "
+        "the map shows schematic shapes and says so."
     ),
     yes_no={True: "yes", False: "no"},
     status_meaning={
-        "agreed": "the parties agree",
-        "conditional": "agreed, if a stated condition is met",
-        "reserved": "money set apart, not yet granted",
+        "agreed": "the parties have agreed",
+        "conditional": "agreed, provided that a stated condition is met",
+        "reserved": "money set aside, but not yet granted",
         "proposed": "proposed, not yet decided",
         "estimate": "an estimate",
-        "claim": "said by someone other than the government",
-        "threatened": "may happen, is not so yet",
-        "in-progress": "being worked on",
+        "claim": "said by a party other than the government",
+        "threatened": "may happen, but has not happened yet",
+        "in-progress": "work is under way",
         "done": "finished",
-        "superseded": "replaced, as the letter itself says",
+        "superseded": "replaced by something else, according to the letter",
     },
     role_meaning={
         "contribution": "what one party pays",
-        "total": "the whole sum, of all parties",
+        "total": "the whole amount, from all parties together",
         "estimate": "what something is expected to cost",
-        "shortfall": "what is still missing",
+        "shortfall": "the amount that is still missing",
         "cap per unit": "the highest amount per home or other unit",
         "old_budget": "an earlier budget, for comparison",
         "other": "another amount",
     },
     certainty_meaning={
-        "exact": "known to 50 metres",
-        "approximate": "approximate, with a stated error",
+        "exact": "known to within 50 metres",
+        "approximate": "approximate, with a stated margin of error",
         "area": "only the municipality or region is known",
-        "schematic": "a drawn line or stand-in",
-        "none": "no place",
+        "schematic": "a sketch; the exact location is not known",
+        "none": "no place belongs to it",
     },
 )
 
@@ -1160,7 +1168,7 @@ _BILLION: Mapping[Language, str] = {"nl": "mld.", "en": "bn"}
 
 
 def euro(amount_eur: int | float, language: Language) -> str:
-    """Return an amount: in billions or millions where three decimals hold it exactly, else in full. Never rounded."""
+    """Return an amount in billions or millions if three decimals suffice, else in full. Never rounded."""
     amount = Decimal(str(amount_eur))
     units = (
         ((Decimal(10) ** 9, "miljard"), (Decimal(10) ** 6, "miljoen"))
@@ -1180,7 +1188,7 @@ def full_euro(amount_eur: int | float, language: Language) -> str:
 
 
 def rounded_euro(amount_eur: int | float, language: Language) -> str:
-    """Return a sum for a heading: from a billion on rounded to two decimals of a billion, below that never rounded."""
+    """Return a sum for a heading: rounded to two decimals from a billion up, never rounded below that."""
     if abs(amount_eur) < 10**9:
         return euro(amount_eur, language)
     billions = (Decimal(str(amount_eur)) / 10**9).quantize(Decimal("0.01")).normalize()
@@ -1193,7 +1201,7 @@ def plural(pair: tuple[str, str], count: int, language: Language) -> str:
 
 
 def day(iso: str, language: Language) -> str:
-    """Return an ISO date (or date and time) as words, such as 12 juni 2025; any other text as it is."""
+    """Return an ISO date (or date and time) in words, such as 12 juni 2025; any other text as it is."""
     try:
         return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale=language))
     except ValueError:
@@ -1202,14 +1210,22 @@ def day(iso: str, language: Language) -> str:
 
 _HALVES = {"nl": ("eerste helft", "tweede helft"), "en": ("first half of", "second half of")}
 _QUARTERS = {"nl": "{}e kwartaal {}", "en": "Q{} {}"}
+_HALVES_IN_SENTENCE = {
+    "nl": ("de eerste helft van", "de tweede helft van"), "en": ("the first half of", "the second half of"),
+}  # fmt: skip
+_QUARTERS_IN_SENTENCE = {"nl": "het {}e kwartaal van {}", "en": "Q{} {}"}
 
 
-def deadline(text: str, language: Language) -> str:
-    """Return a deadline (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Qn`, `YYYY-Hn`) in words; any other text as it is."""
+def deadline(text: str, language: Language, *, in_sentence: bool = False) -> str:
+    """Return a deadline (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Qn`, `YYYY-Hn`) in words; any other text as it is.
+
+    `in_sentence` adds the article: `de eerste helft van 2027`.
+    """
+    halves, quarters = (_HALVES_IN_SENTENCE, _QUARTERS_IN_SENTENCE) if in_sentence else (_HALVES, _QUARTERS)
     if found := re.fullmatch(r"(\d{4})-Q([1-4])", text):
-        return _QUARTERS[language].format(found[2], found[1])
+        return quarters[language].format(found[2], found[1])
     if found := re.fullmatch(r"(\d{4})-H([12])", text):
-        return f"{_HALVES[language][int(found[2]) - 1]} {found[1]}"
+        return f"{halves[language][int(found[2]) - 1]} {found[1]}"
     if re.fullmatch(r"\d{4}-\d{2}", text):
         try:
             return str(format_date(date.fromisoformat(f"{text}-01"), "MMMM y", locale=language))

@@ -66,7 +66,7 @@ def test_a_passage_is_offered_inside_its_card(shown: Shown, letters: Path, monke
     assert passages(fact, picture(shown)) == ""
     monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(letters))
     html = card(fact, picture(shown), chosen=False)
-    assert html.count("<details") == 1
+    assert html.count('<details class="passages"') == 1
     assert html.count('class="passage"') == len(fact["sources"])
     assert html.endswith("</details></div>")
 

@@ -277,9 +277,9 @@ def test_a_fact_says_whether_two_readings_agree_and_where_not(shown: Shown) -> N
     same = {**fact, "reading": {"verdict": "same", "fields": []}}
     differs = {**fact, "reading": {"verdict": "differs", "fields": ["status", "amount_min_eur", "amount_max_eur"]}}
     unchecked = {**fact, "reading": {"verdict": "unchecked", "fields": []}}
-    assert fact_words.reading(same, "nl") == "twee lezingen gelijk"
-    assert fact_words.reading(differs, "nl") == "lezingen verschillen: status, bedrag"
-    assert fact_words.reading(unchecked, "nl") == "nog niet tweemaal gelezen"
+    assert fact_words.reading(same, "nl") == "twee keer gelezen, zelfde uitkomst"
+    assert fact_words.reading(differs, "nl") == "twee keer gelezen, nog verschil over: status, bedrag"
+    assert fact_words.reading(unchecked, "nl") == "nog niet twee keer gelezen"
 
 
 def test_every_fact_can_be_put_into_words_in_both_languages(shown: Shown) -> None:
@@ -307,12 +307,18 @@ def test_a_fact_says_what_was_decided_where_its_readings_differed(shown: Shown) 
     fact = {**shown.built.facts[0], "reading": decided}
     (line,) = fact_words.decisions(fact, shown, "en")
     assert line.startswith("status: the first reading said “agreed”, the second “proposed”. Neither is right. It is “")
-    assert line.endswith("Rule S6 of the project. Why: <b>so</b>")
+    assert line.endswith("This follows from fixed rule S6. Why: <b>so</b>")
     assert fact_words.value_said("provinces", "PV20; PV22", shown, "nl") == "Groningen, Drenthe"
     assert "&lt;b&gt;so&lt;/b&gt;" in card(fact, Picture(shown, ViewState(language="en")), chosen=False)
 
 
 def test_a_fact_says_whether_its_wording_was_checked(shown: Shown) -> None:
     fact = shown.built.facts[0]
-    assert fact_words.wording({**fact, "words": {"verdict": "supported", "faults": []}}, "nl") == "woorden nagelezen"
-    assert fact_words.wording({**fact, "words": {"verdict": "unread", "faults": []}}, "en") == "wording not yet checked"
+    assert (
+        fact_words.wording({**fact, "words": {"verdict": "supported", "faults": []}}, "nl")
+        == "samenvatting vergeleken met de brief: klopt"
+    )
+    assert (
+        fact_words.wording({**fact, "words": {"verdict": "unread", "faults": []}}, "en")
+        == "summary not yet checked against the letter"
+    )

@@ -59,13 +59,14 @@ def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str,
     assert answer.json()["error"]
 
 
-def test_without_a_built_map_the_route_says_what_to_do(
-    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_a_built_map_the_route_says_so_and_the_log_what_to_do(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
     answer = client.get("/layers/mirt.geojson")
     assert answer.status_code == 503
-    assert "layers build" in answer.json()["error"]
+    assert "layers build" not in answer.json()["error"]
+    assert "layers build" in caplog.text
 
 
 @pytest.mark.parametrize(

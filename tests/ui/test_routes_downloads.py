@@ -178,13 +178,14 @@ def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str,
     assert answer.json()["error"]
 
 
-def test_without_a_built_map_the_facts_say_what_to_do(
-    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_a_built_map_the_facts_say_so_and_the_log_what_to_do(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
     answer = client.get("/facts.csv")
     assert answer.status_code == 503
-    assert "layers build" in answer.json()["error"]
+    assert "layers build" not in answer.json()["error"]
+    assert "layers build" in caplog.text
 
 
 def test_every_link_of_the_list_answers(client: Client, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +203,7 @@ def hrefs(picture: Picture) -> list[str]:
 def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(shown: Shown) -> None:
     for line in hrefs(Picture(shown, ViewState(provinces=("PV31",), landsdelen=("Noord",)))):
         assert "href" not in line
-        assert "niets onder deze filters" in line
+        assert "niets binnen deze filters" in line
 
 
 def test_a_link_says_what_it_gives_to_who_hears_it_alone(shown: Shown) -> None:

@@ -163,7 +163,7 @@ def test_a_municipality_shows_its_own_facts_first_and_each_fact_once(shown: Show
         "In Amersfoort zelf",
         "In Amersfoort en andere gemeenten samen",
         "NOVEX-gebied Utrecht-Amersfoort, waar Amersfoort in ligt",
-        "Voor heel Utrecht",
+        "Voor de hele provincie Utrecht",
         "Voor Utrecht en andere provincies samen",
     ]
     assert all(f["municipality_codes"] == ["GM0307"] for f in made[0][1])

@@ -589,6 +589,9 @@ window.afsprakenkaart = (() => {
     if (found.length) page().pick(found);
   }
 
+  /* An area may be a region that is no NOVEX area. */
+  const kindOf = (shape) => (shape.layerId === "novex" && config.regions.includes(shape.id) ? "region" : shape.layerId);
+
   function hover(event) {
     const keys = shapes ? under(event.latlng) : [];
     map.getContainer().style.cursor = keys.length || clusterAt(event.latlng) ? "pointer" : "";
@@ -597,7 +600,7 @@ window.afsprakenkaart = (() => {
     if (tooltip.hidden) return;
     tooltip.replaceChildren();
     if (mark) tooltip.append(element("div", "first", `${mark.options.cluster.count} × ${state.words[mark.options.cluster.layerId]}`));
-    const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, state.words[s.layerId]]);
+    const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, state.words[kindOf(s)]]);
     const municipality = municipalityAt(event.latlng);
     if (municipality) lines.push([municipality, state.words.municipality]);
     lines.forEach(([name, what], i) => {

@@ -38,7 +38,14 @@ def choices(shown: Shown, language: Language) -> dict[str, str]:
     kinds = words_of.WORDS[language].kind
     found = [key for key in shown.subjects if key.partition(":")[0] in kinds]
     found.sort(key=lambda key: (_KINDS.index(key.partition(":")[0]), shown.subjects[key].casefold()))
-    return {key: f"{kinds[key.partition(':')[0]]}: {shown.subjects[key]}" for key in found}
+    return {key: f"{kind_of(key, shown, language)}: {shown.subjects[key]}" for key in found}
+
+
+def kind_of(key: str, shown: Shown, language: Language) -> str:
+    """Return what kind of thing a subject (`kind:id`) is; a region that is no NOVEX area is called a region."""
+    kind, _, ident = key.partition(":")
+    is_region = kind == "novex" and shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]["kind"] == "region"
+    return words_of.WORDS[language].kind["region" if is_region else kind]
 
 
 def figure_cell(made: Tile) -> str:
@@ -204,7 +211,7 @@ def page(found: Comparison, view: ViewState) -> str:
         )
         return el("div", el("h2", text(own.examples)), el("ul", *items), cls="page")
     heads = [
-        el("div", text(own.kind[subject.partition(":")[0]]), cls="quiet") + text(found.shown.subjects[subject])
+        el("div", text(kind_of(subject, found.shown, view.language)), cls="quiet") + text(found.shown.subjects[subject])
         for subject in found.subjects
     ]
     names = [text(""), *heads]

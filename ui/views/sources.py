@@ -1,7 +1,8 @@
-"""The view with the letters, what was taken from each and how it was checked, and the boundaries in use."""
+"""The view with the letters, what was taken from each, how that was checked, and the boundaries in use."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
@@ -127,7 +128,7 @@ def checks(shown: Shown, language: Language) -> str:
         "section",
         el("h2", text(said.checks)),
         el("p", text(said.figures.format(*told))),
-        el("p", text(f"{said.by_hand} python -m seeds verify"), cls="quiet"),
+        el("p", text(said.by_hand), cls="quiet"),
         el("h3", text(words.reading_title)),
         el("p", text(said.readings)),
         table(words.reading_title, (said.verdict, said.facts), by_verdict),
@@ -154,6 +155,17 @@ def coverage(shown: Shown, language: Language) -> str:
     )
 
 
+def boundary_reports(shown: Shown) -> Sequence[str]:
+    """Return what each source of boundaries reported when the map was built."""
+    return shown.built.manifest.get("reports") or ()
+
+
+def public(report: str) -> str:
+    """Return the first line of a report without paths; "" if it names a command or a setting."""
+    line = re.sub(r"\s*/[^\s:]+", "", report.partition("\n")[0])
+    return "" if "`" in line or "AFSPRAKENKAART_" in line else line
+
+
 def boundaries(shown: Shown, language: Language) -> str:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
@@ -163,20 +175,15 @@ def boundaries(shown: Shown, language: Language) -> str:
         (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
         for f, label in words.boundary_columns.items()
     ]
-    reports = shown.built.manifest.get("reports") or [words.chain_unknown]
+    reports = [line for report in boundary_reports(shown) if (line := public(report))] or [words.chain_unknown]
     return el(
         "section",
         el("h2", text(words.boundaries)),
         el("div", rows(data), cls="fact"),
         el("h3", text(words.chain)),
         el("ul", *(el("li", text(report)) for report in reports)),
-        el("p", *commands(words.real_ones)),
+        el("p", text(words.real_ones)),
     )
-
-
-def commands(said: str) -> list[str]:
-    """Return a text as HTML in which what stands between backticks is to be typed."""
-    return [el("code", text(part)) if n % 2 else text(part) for n, part in enumerate(said.split("`"))]
 
 
 def page(shown: Shown, view: ViewState) -> str:

@@ -74,7 +74,7 @@ def the_letter(subject: Subject, view: ViewState) -> str:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return ""
-    return el("div", data_part=places.address("letter-text", subject.shown, view), cls="part part-letter-text")
+    return el("div", data_part=places.path("letter-text", subject.shown), data_of="letter", cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> str:

@@ -1,4 +1,4 @@
-"""The accessibility statement, in the order that Dutch government uses; it says no more than was tested."""
+"""The accessibility statement, in the order that Dutch government uses; it claims only what was tested."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NL = AccessibilityWords(
     title="Toegankelijkheidsverklaring",
     intro=(
         "Iedereen moet de Afsprakenkaart kunnen gebruiken, ook met een toetsenbord, een voorleesprogramma of sterke "
-        "vergroting. De maat is WCAG 2.2, niveau A en AA. Deze verklaring gaat over alle pagina's van deze website."
+        "vergroting. De norm is WCAG 2.2, niveau A en AA. Deze verklaring gaat over alle pagina's van deze website."
     ),
     status_title="Nalevingsstatus",
     status=(
@@ -46,14 +46,15 @@ NL = AccessibilityWords(
     ),
     tested_title="Wat is getoetst en hoe",
     tested=(
-        "Alle pagina's met axe-core 4.14 (WCAG 2.0 tot en met 2.2, A en AA, en goede gewoonten) in een echte browser: "
-        "aan een bureau, op een smal scherm zonder zijwaarts schuiven, en het contrast ook in het donkere thema. Er "
-        "bleef niets over.",
+        "Alle pagina's met axe-core 4.14 (WCAG 2.0 tot en met 2.2, A en AA, en aanbevolen werkwijzen) in een echte "
+        "browser: op een breed scherm, op een smal scherm zonder zijwaarts schuiven, en het contrast ook in het "
+        "donkere thema. Er bleven geen fouten over.",
         "Contrast van labels en legenda op alle kleuren van de kaart, licht en donker: berekend, ten minste 3:1 voor "
         "labels en 4,5:1 voor tekst.",
-        "Toetsenbord op de kaart: Enter opent wat onder het midden ligt, in een echte browser.",
-        "Taal: elk woord bestaat in het Nederlands en het Engels, en de pagina zegt in welke taal zij staat.",
-        "Telefoon: kaart, filters en paneel op een scherm van 390 punten breed, in een echte browser.",
+        "Toetsenbord op de kaart: Enter opent wat in het midden van de kaart ligt, in een echte browser.",
+        "Taal: alle teksten van de website zijn er in het Nederlands en het Engels, en de pagina geeft aan welke taal "
+        "het is.",
+        "Telefoon: kaart, filters en paneel op een scherm van 390 pixels breed, in een echte browser.",
     ),
     not_tested_title="Wat niet is getoetst",
     not_tested=(
@@ -63,59 +64,60 @@ NL = AccessibilityWords(
     ),
     limits_title="Bekende beperkingen",
     limits=(
-        "De kaart is een beeld. Alles wat zij met kleur, vorm en grootte vertelt staat ook op de pagina Als "
+        "De kaart is een beeld. Alles wat zij met kleur, vorm en grootte laat zien, staat ook op de pagina Als "
         "tabel. De ligging zelf (grenzen en punten) staat daar niet in; die is te downloaden.",
-        "Enkele lijsten (bij Vergelijken en Knelpunten) komen van Streamlit. Hun eigen teksten zijn soms Engels.",
-        "De brieven zelf zijn documenten van anderen; hun toegankelijkheid ligt bij de afzender.",
+        "In enkele keuzelijsten (bij Vergelijken en Knelpunten) zijn sommige teksten Engels.",
+        "De brieven zelf zijn documenten van anderen; voor de toegankelijkheid is de afzender verantwoordelijk.",
         "Zonder JavaScript werkt de website niet.",
     ),
     contact_title="Werkt iets niet voor u?",
     contact="Meld het, met de pagina en wat u wilde doen:",
-    no_contact="Meld het bij wie deze website aan u aanbiedt, met de pagina en wat u wilde doen.",
+    no_contact="Meld het bij de organisatie die deze website aanbiedt, met de pagina en wat u wilde doen.",
     date_title="Datum",
-    date="Opgesteld op {}, op grond van eigen toetsen van die dag.",
+    date="Opgesteld op {}, op basis van eigen toetsen op die dag.",
 )
 EN = AccessibilityWords(
     title="Accessibility statement",
     intro=(
-        "Everyone must be able to use the Afsprakenkaart, also with a keyboard, a screen reader or strong "
-        "magnification. The measure is WCAG 2.2, levels A and AA. This statement is about all pages of this website."
+        "Everyone should be able to use the Afsprakenkaart, including with a keyboard, a screen reader or strong "
+        "magnification. The standard is WCAG 2.2, levels A and AA. This statement covers all pages of this website."
     ),
     status_title="Compliance status",
     status=(
-        "Partially compliant. This is our own judgement: a part of the criteria was tested, with automatic tests. No "
-        "full audit was made and no independent party has judged the website. It is therefore not in the Dutch "
-        "register of accessibility statements."
+        "Partially compliant. This is our own assessment: some of the criteria were tested, with automated tests. "
+        "There has been no full audit and no independent party has assessed the website. It is therefore not in the "
+        "Dutch register of accessibility statements."
     ),
     tested_title="What was tested, and how",
     tested=(
-        "All pages with axe-core 4.14 (WCAG 2.0 to 2.2, A and AA, and good practice) in a real browser: at a desk, on "
-        "a narrow screen without scrolling sideways, and contrast in the dark theme too. Nothing was left.",
-        "Contrast of labels and legend on all colours of the map, light and dark: computed, at least 3:1 for labels "
+        "All pages with axe-core 4.14 (WCAG 2.0 to 2.2, A and AA, and best practices) in a real browser: on a wide "
+        "screen, on a narrow screen without scrolling sideways, and contrast in the dark theme too. No errors "
+        "remained.",
+        "Contrast of labels and legend on all colours of the map, light and dark: calculated, at least 3:1 for labels "
         "and 4.5:1 for text.",
-        "Keyboard on the map: Enter opens what lies under its middle, in a real browser.",
-        "Language: each word exists in Dutch and English, and the page says which language it is in.",
-        "Phone: map, filters and panel on a screen 390 points wide, in a real browser.",
+        "Keyboard on the map: Enter opens what is at its centre, in a real browser.",
+        "Language: all texts of the website are available in Dutch and English, and the page states its language.",
+        "Phone: map, filters and panel on a screen 390 pixels wide, in a real browser.",
     ),
     not_tested_title="What was not tested",
     not_tested=(
         "Screen readers, such as NVDA, JAWS and VoiceOver.",
         "Voice control.",
-        "All criteria of WCAG one by one, by a person.",
+        "All WCAG criteria one by one, by a person.",
     ),
-    limits_title="Known limits",
+    limits_title="Known limitations",
     limits=(
-        "The map is an image. All that it tells by colour, shape and size is also on the page As tables. The "
-        "location itself (borders and points) is not; it can be downloaded.",
-        "A few lists (at Compare and Bottlenecks) come from Streamlit. Their own texts are English.",
-        "The letters are documents of others; their accessibility is up to the sender.",
+        "The map is an image. Everything it shows by colour, shape and size is also on the page As tables. The "
+        "location itself (boundaries and points) is not; it can be downloaded.",
+        "In a few pick lists (at Compare and Bottlenecks) the Dutch version has some English texts.",
+        "The letters are documents by others; the sender is responsible for their accessibility.",
         "Without JavaScript the website does not work.",
     ),
     contact_title="Does something not work for you?",
     contact="Report it, with the page and what you wanted to do:",
-    no_contact="Report it to whoever offers you this website, with the page and what you wanted to do.",
+    no_contact="Report it to the organisation that offers this website, with the page and what you wanted to do.",
     date_title="Date",
-    date="Drawn up on {}, on the ground of our own tests of that day.",
+    date="Drawn up on {}, on the basis of our own tests on that day.",
 )
 
 WORDS: Mapping[Language, AccessibilityWords] = {"nl": NL, "en": EN}

@@ -34,24 +34,24 @@ class ChartWords:
 
 NL = ChartWords(
     title="Cijfers",
-    intro="Drie vragen in beeld. Elke staaf is een getal uit de brieven; dezelfde getallen staan in de tabel eronder.",
+    intro="Drie vragen in beeld. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in de tabel eronder.",
     name={
         "homes": "Hoeveel woningen noemen de brieven?",
-        "money": "Wie draagt hoeveel bij, en waaraan?",
+        "money": "Wie betaalt hoeveel, en waaraan?",
         "novex": "Hoe ver zijn de NOVEX-documenten?",
     },
     note={
         "homes": (
-            "Afgesproken, onder voorwaarde, gereserveerd en mogelijk zijn aparte staven: tel ze niet bij elkaar op. "
-            "Aantallen per jaar staan er niet bij."
+            "Nieuw afgesproken, eerder afgesproken, als inspanning, onder voorwaarde, gereserveerd en mogelijk hebben "
+            "elk een eigen staaf: tel ze niet bij elkaar op. Aantallen per jaar staan er niet bij."
         ),
         "money": (
             "Alleen bijdragen. Landelijk geld staat apart: daaruit kunnen projecten worden betaald die ook bij een "
-            "provincie staan, dus tel de blokken niet bij elkaar op. Elke betaler en elke stand heeft een eigen staaf."
+            "provincie staan, dus tel de blokken niet bij elkaar op. Elke betaler en elke status heeft een eigen staaf."
         ),
         "novex": (
-            "Drie documenten per NOVEX-gebied. Niet genoemd wil zeggen: de brieven zeggen er niets over, niet: het is "
-            "er niet."
+            "Drie documenten per NOVEX-gebied. 'Niet genoemd' betekent dat de brieven er niets over zeggen, niet dat "
+            "het document er niet is."
         ),
     },
     panel={
@@ -70,14 +70,14 @@ NL = ChartWords(
         "theme": "Thema",
         "where": "Waar",
         "document": "Document",
-        "state": "Stand",
+        "state": "Status",
         "count": "Aantal",
         "names": "Gebieden",
     },
-    without="Geen eigen aantal genoemd: {}.",
+    without="Voor deze provincies is geen eigen aantal genoemd: {}.",
     not_counted=(
-        "Niet in beeld: {} andere bedragen in dit filter. Dat zijn ramingen, totalen, tekorten en vroegere budgetten, "
-        "bedragen per woning of per jaar, en bedragen als marge."
+        "Niet in beeld: {} andere bedragen binnen dit filter. Dat zijn ramingen, totalen, tekorten en eerdere "
+        "budgetten, bedragen per woning of per jaar, en bedragen met een bandbreedte."
     ),
     regions="De {} andere regio's op de kaart zijn geen NOVEX-gebied en tellen hier niet mee.",
     areas="{} NOVEX-gebieden",
@@ -91,24 +91,24 @@ NL = ChartWords(
 
 EN = ChartWords(
     title="Charts",
-    intro="Three questions in pictures. Each bar is a number from the letters; the table below holds the same numbers.",
+    intro="Three questions in charts. Each bar counts numbers from the letters; the table below has the same numbers.",
     name={
-        "homes": "How many homes do the letters name?",
-        "money": "Who contributes how much, and to what?",
-        "novex": "How far are the NOVEX documents?",
+        "homes": "How many homes do the letters mention?",
+        "money": "Who pays how much, and for what?",
+        "novex": "How far along are the NOVEX documents?",
     },
     note={
         "homes": (
-            "Agreed, conditional, reserved and possible are bars of their own: do not add them up. Numbers for each "
-            "year are left out."
+            "Newly agreed, agreed earlier, best effort, conditional, reserved and possible each have a bar of their "
+            "own: do not add them up. Numbers per year are left out."
         ),
         "money": (
-            "Contributions only. National money stands apart: it may pay for projects that also stand with a province, "
-            "so do not add the blocks up. Each payer and each standing has a bar of its own."
+            "Contributions only. National money is shown separately: it may pay for projects that are also listed "
+            "under a province, so do not add the blocks up. Each payer and each status has a bar of its own."
         ),
         "novex": (
-            "Three documents for each NOVEX area. Not mentioned means that the letters say nothing about it, not that "
-            "it is not there."
+            "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
+            "that the document does not exist."
         ),
     },
     panel={
@@ -127,22 +127,22 @@ EN = ChartWords(
         "theme": "Theme",
         "where": "Where",
         "document": "Document",
-        "state": "State",
+        "state": "Status",
         "count": "Number",
         "names": "Areas",
     },
-    without="No number of its own stated: {}.",
+    without="No number of their own is stated for: {}.",
     not_counted=(
-        "Not shown: {} other amounts within this filter. These are estimates, totals, shortfalls and former budgets, "
+        "Not shown: {} other amounts within this filter. These are estimates, totals, shortfalls and earlier budgets, "
         "amounts per home or per year, and amounts given as a range."
     ),
-    regions="The {} other regions on the map are no NOVEX area and do not count here.",
+    regions="The {} other regions on the map are not NOVEX areas and are not counted here.",
     areas="{} NOVEX areas",
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",
-    described="Bar chart: {} The table below holds the same numbers.",
-    nothing="Within this filter the letters state no number about this.",
+    described="Bar chart: {} The table below has the same numbers.",
+    nothing="Within this filter the letters state no number on this.",
     not_stated="not mentioned",
 )
 

@@ -104,14 +104,14 @@ class CollisionWords:
 NL: Final = CollisionWords(
     title="Knelpunten",
     one="knelpunt",
-    mark="knelpunt, naast de plek waar het ligt",
+    mark="knelpunt (het teken staat naast de plek)",
     download="Download deze lijst als kaartlaag (GeoJSON)",
     intro=(
         "Hier staat waar het volgens de brieven knelt: bij het stroomnet, bij de bereikbaarheid of het geld, en waar "
-        "meer opgaven dezelfde plek vragen. Dat is alleen een knelpunt als een brief het zelf zegt, of als twee "
-        "uitspraken op dezelfde plek hetzelfde vragen. Iemand heeft over elk knelpunt besloten, met de regels van "
-        "beide kanten. Staat een plek hier niet, dan wil dat niet zeggen dat daar alles kan. Het is de stand van de "
-        "brieven uit 2025 en 2026, niet die van vandaag."
+        "meer opgaven op dezelfde plek ruimte nodig hebben. Wij noemen iets alleen een knelpunt als een brief het zelf "
+        "zegt, of als twee uitspraken op dezelfde plek om hetzelfde vragen. Over elk knelpunt heeft een mens besloten "
+        "en heeft een tweede lezer zich uitgesproken. Staat een plek hier niet, dan betekent dat niet dat daar alles "
+        "kan. Het is de stand van de brieven uit 2025 en 2026, niet die van vandaag."
     ),
     kind={
         "grid": "Stroomnet",
@@ -121,13 +121,13 @@ NL: Final = CollisionWords(
     kind_about={
         "grid": "woningen of industrie waar een aansluitstop dreigt of de brieven netcongestie noemen",
         "access": "de bereikbaarheid of het geld ervoor is nog niet rond, of staat onder druk",
-        "claims": "opgaven die dezelfde ruimte vragen of elkaar raken, zoals wonen, natuur, Defensie en energie",
+        "claims": "opgaven die dezelfde ruimte nodig hebben of elkaar raken, zoals wonen, natuur, Defensie en energie",
     },
     count=("{} knelpunt", "{} knelpunten"),
     lists=("{} woningbouwlocatie en het stroomnet", "{} woningbouwlocaties en het stroomnet"),
     lists_about="Elke woningbouwlocatie staat in precies één van deze drie lijsten.",
     in_list={
-        "affected": "Knelt met het stroomnet",
+        "affected": "Knelpunt met het stroomnet",
         "fine": "Gaat volgens de brieven door",
         "silent": "Niets gezegd",
     },
@@ -138,23 +138,23 @@ NL: Final = CollisionWords(
         "silent": "dat is geen knelpunt, maar ook geen bewijs dat er ruimte is",
     },
     which="welke",
-    adds_up="Samen {}: alle woningbouwlocaties binnen dit filter.",
+    adds_up="Samen {}: dat zijn alle woningbouwlocaties binnen dit filter.",
     named="Bij {} daarvan noemen de brieven het net in de buurt, zoals een proef, maar niet dat het er vol is.",
     homes_apart=(
-        "Een totaal aantal woningen geven wij hier niet: bij {} van deze {} knelpunten noemt een brief een aantal "
-        "dat bij de plek hoort."
+        "Een totaal aantal woningen geven wij hier niet: bij maar {} van deze {} knelpunten noemt een brief een "
+        "aantal voor die plek."
     ),
     homes_none="Bij geen van deze knelpunten noemt een brief een aantal woningen voor de plek; er is dus geen totaal.",
     against="Wat wij niet als knelpunt zien, en waarom",
     list_title="Alle knelpunten",
     order=(
-        "Ernstigste en zekerste eerst: eerst de zwaarste reden, dan hoe dichtbij de zwakste kant is, dan hoe vast de "
-        "afspraken zijn en hoe zeker de plaats is."
+        "Ernstigste en zekerste eerst: op zwaarte van de reden, dan op hoe duidelijk de brieven deze plek bedoelen, "
+        "dan op hoe vast de afspraken zijn en hoe zeker de plaats is."
     ),
-    none_here="Geen knelpunt binnen dit filter. Dat wil niet zeggen dat er geen is: de brieven noemen niet alles.",
+    none_here="Geen knelpunt binnen dit filter. Dat betekent niet dat er geen is: de brieven noemen niet alles.",
     of_all="{} van {}",
     homes_stated="{} ({})",
-    homes_uncounted="{} ({}; telt in geen totaal mee)",
+    homes_uncounted="{} ({}; telt niet mee in totalen)",
     reason={
         "stop_threatened": "Er dreigt een aansluitstop {}",
         "stop_threatened_in_part": "Er dreigt een aansluitstop {}",
@@ -199,15 +199,15 @@ NL: Final = CollisionWords(
     certainty="Hoe zeker",
     basis={
         "clash_said": "een brief noemt het zelf",
-        "two_claims": "twee uitspraken die op dezelfde plek samenkomen",
+        "two_claims": "twee uitspraken over dezelfde plek",
     },
-    weakest="de zwakste kant: {}",
+    weakest="zwakste punt: {}",
     reader="Tweede lezer",
     reader_said={
-        "agrees": "eens; de regels van beide kanten zeggen dit",
+        "agrees": "eens; dit staat in de brieven",
         "disagrees": "niet eens",
         "unread": "nog niet gelezen",
-        "unchecked": "na een wijziging nog niet opnieuw bekeken",
+        "unchecked": "na een wijziging nog niet opnieuw gelezen",
     },
     level={
         "site": "de brieven noemen deze plek zelf",
@@ -221,13 +221,13 @@ NL: Final = CollisionWords(
     not_said="De brieven zeggen niet",
     unknown={
         "homes": "om hoeveel woningen het gaat",
-        "homes_year": "in welk jaar de woningen er moeten zijn",
-        "grid": "hoe het stroomnet er hier voor staat",
-        "grid_here": "of het net op deze plek zelf vol is",
-        "grid_year": "wanneer het net ruimte krijgt",
+        "homes_year": "in welk jaar de woningen klaar moeten zijn",
+        "grid": "of het stroomnet hier vol is",
+        "grid_here": "of het net op deze plek vol is",
+        "grid_year": "wanneer er ruimte komt op het net",
         "decision_year": "wanneer erover wordt besloten",
         "hectares": "hoeveel hectare nodig is",
-        "exclude": "dat deze opgaven elkaar uitsluiten",
+        "exclude": "dat deze opgaven niet samengaan",
     },
     what={
         "provinces": "provincie",
@@ -239,29 +239,29 @@ NL: Final = CollisionWords(
     },
     to_map="{} op de kaart",
     all_on_map="Toon alle knelpunten op de kaart",
-    to_list="Alle knelpunten, met feiten en zekerheid",
+    to_list="Alle knelpunten, met de feiten en hoe zeker ze zijn",
     count_here=("{} knelpunt hier", "{} knelpunten hier"),
     to_page="Alle afspraken over {}",
     fact_to_map="toon op de kaart",
     more="Toon {} meer (nog {})",
     what_if="Wat als?",
     assumption=(
-        "Kies zelf een jaar. Dit is uw eigen aanname: de brieven noemen geen jaar waarin het net ruimte krijgt. "
+        "Kies zelf een jaar. Dit is uw eigen aanname: de brieven noemen geen jaar waarin er ruimte komt op het net. "
         "Woningen die vóór dat jaar klaar moeten zijn, tellen als geraakt; woningen van dat jaar of later niet. De "
         "link in de adresbalk onthoudt uw keuze."
     ),
-    lever_grid="Het stroomnet krijgt pas later ruimte in",
+    lever_grid="Er komt pas later ruimte op het stroomnet in",
     lever_grid_none="Kies een provincie",
     lever_decision="Over dit project wordt pas later besloten",
     lever_decision_none="Kies een project",
     year_of="Jaar voor {}",
     your_assumption="Uw aanname",
-    assumed_grid="het net krijgt ruimte in {} in {}",
+    assumed_grid="er komt ruimte op het net in {} in {}",
     assumed_decision="over {} wordt besloten in {}",
-    affected="{} geraakt: zij moeten eerder klaar zijn.",
+    affected="{} geraakt: die moeten eerder klaar zijn.",
     not_affected="{} niet geraakt.",
-    cannot_tell="Bij {} is het niet te zeggen: de brieven noemen geen jaar.",
-    no_homes_affected="Geen woningen waarvan de brieven een jaar noemen, zijn geraakt.",
+    cannot_tell="Voor {} is het niet te zeggen: de brieven noemen geen jaar.",
+    no_homes_affected="Er zijn geen woningen geraakt waarvoor de brieven een jaar noemen.",
     no_year_places="Niet te zeggen, want de brieven noemen er geen aantal woningen: {}.",
     columns={"place": "Plaats", "homes": "Woningen", "year": "Klaar", "cause": "Uw aanname", "verdict": "Uitkomst"},
     verdict={"affected": "geraakt", "not_affected": "niet geraakt", "unknown": "niet te zeggen"},
@@ -269,14 +269,14 @@ NL: Final = CollisionWords(
     year_not_said="geen jaar genoemd",
     reset="Aannames wissen",
     in_assumption={
-        "affected": "In uw aanname: woningen hier zijn geraakt.",
-        "not_affected": "In uw aanname: de woningen hier zijn niet geraakt.",
-        "unknown": "In uw aanname: niet te zeggen, de brieven noemen hier geen jaar of aantal.",
+        "affected": "Volgens uw aanname zijn woningen hier geraakt.",
+        "not_affected": "Volgens uw aanname zijn de woningen hier niet geraakt.",
+        "unknown": "Voor uw aanname is dit niet te zeggen: de brieven noemen hier geen jaar of aantal.",
     },
     rates="Geld en woningen samen",
     rates_about=(
-        "Alleen waar de brieven geld en woningen in één afspraak noemen. Het is de bijdrage van één betaler gedeeld "
-        "door het aantal woningen: niet wat een woning kost, en niet te vergelijken zonder de afspraak te lezen."
+        "Alleen waar de brieven geld en woningen in één afspraak noemen. Dit is de bijdrage van één betaler, gedeeld "
+        "door het aantal woningen. Het is niet wat een woning kost. Lees de afspraak voordat u getallen vergelijkt."
     ),
     rate_columns={
         "place": "Plaats", "payer": "Betaler", "amount": "Bijdrage", "homes": "Woningen", "rate": "Euro per woning",
@@ -284,7 +284,7 @@ NL: Final = CollisionWords(
     about_number="ongeveer {}",
     schemes="Regelingen en hun drempels",
     schemes_about=(
-        "Wat een locatie volgens de brieven moet halen om mee te doen, en voor welke plekken de regeling kan gelden. "
+        "Aan welke eisen een locatie volgens de brieven moet voldoen, en voor welke plekken de regeling kan gelden. "
         "Welke plek geld krijgt, zeggen de brieven niet."
     ),
     scheme={
@@ -294,86 +294,91 @@ NL: Final = CollisionWords(
     },
     scheme_may="Kan gelden voor",
     scheme_none="De brieven noemen geen plek waarvoor deze regeling kan gelden.",
-    decided_title="Knelpunten: hoe wij besluiten",
+    decided_title="Knelpunten: hoe wij daarover besluiten",
     decided=(
-        "Een knelpunt is een uitspraak, en wordt zo gelezen. Of een brief zegt zelf dat het knelt, of twee uitspraken "
-        "vragen op dezelfde plek dezelfde grond, hetzelfde net of dezelfde bereikbaarheid. Zeggen de brieven ergens "
-        "het tegendeel, dan is het geen knelpunt. Een agenda, een propositie, een strategie of steun aan een programma "
-        "legt geen beslag op grond.",
-        "Een programma zoekt kandidaten, een mens besluit en leest de brieven ook zelf. Een tweede lezer krijgt "
-        "alleen de regels van beide kanten en de zin, en zegt of die klopt. Verandert een feit daarna, dan geldt het "
-        "besluit als niet gecontroleerd. Hoe dichtbij een knelpunt is, hangt af van de zwakste kant.",
+        "Wij noemen iets een knelpunt als een brief zelf zegt dat het knelt, of als twee uitspraken op dezelfde plek "
+        "dezelfde grond, dezelfde ruimte op het stroomnet of dezelfde bereikbaarheid nodig hebben. Zeggen de brieven "
+        "ergens het tegendeel, dan is het geen knelpunt. Een agenda, een propositie, een strategie of steun aan een "
+        "programma legt geen beslag op grond.",
+        "Een programma zoekt mogelijke knelpunten; een mens leest de brieven en besluit. Een tweede lezer krijgt "
+        "alleen de regels uit de brieven over beide kanten en onze zin, en zegt of die zin klopt. Verandert een feit "
+        "daarna, dan geldt het besluit als niet gecontroleerd. Hoe zeker een knelpunt bij een plek hoort, hangt af van "
+        "de kant waarover de brieven het minst precies zijn.",
     ),
-    decided_fine="Volgens de brieven gaat het hier goed",
-    decided_against="Bekeken, en niet als knelpunt gezien",
+    decided_fine="Volgens de brieven is het hier geen probleem",
+    decided_against="Bekeken, maar volgens ons geen knelpunt",
 )  # fmt: skip
 
 EN: Final = CollisionWords(
     title="Bottlenecks",
     one="bottleneck",
-    mark="bottleneck, beside the place where it lies",
+    mark="bottleneck (the mark is beside the place)",
     download="Download this list as a map layer (GeoJSON)",
     intro=(
-        "This is where the letters point to a bottleneck: with the power grid, with access or money, and where several "
-        "tasks need the same place. It is one only if a letter says so itself, or if two statements ask for the same "
-        "thing at the same place. Somebody decided on each, with the lines on both sides at hand. A place that is not "
-        "listed is not a place where everything is possible. This is how things stood in the letters of 2025 and 2026, "
-        "not today."
+        "This is where the letters point to a bottleneck: with the electricity grid, with access or money, and where "
+        "several needs compete for the same place. We call something a bottleneck only if a letter says so itself, or "
+        "if two statements ask for the same thing at the same place. A person decided on each bottleneck and a second "
+        "reader gave an opinion. If a place is not listed, that does not mean that everything is possible there. This "
+        "is the situation in the letters of 2025 and 2026, not that of today."
     ),
     kind={
-        "grid": "Power grid",
+        "grid": "Electricity grid",
         "access": "Access and money",
-        "claims": "Several claims on one place",
+        "claims": "Several needs in one place",
     },
     kind_about={
         "grid": "homes or industry where a halt to new connections is looming or the letters mention grid congestion",
         "access": "access, or the money for it, is not settled yet or is under pressure",
-        "claims": "tasks that need the same space or affect each other, such as housing, nature, defence and energy",
+        "claims": "uses that need the same space or affect each other, such as housing, nature, defence and energy",
     },
     count=("{} bottleneck", "{} bottlenecks"),
-    lists=("{} housing location and the power grid", "{} housing locations and the power grid"),
+    lists=("{} housing location and the electricity grid", "{} housing locations and the electricity grid"),
     lists_about="Each housing location is in exactly one of these three lists.",
     in_list={
-        "affected": "Affected by the grid",
-        "fine": "Going ahead, say the letters",
+        "affected": "Bottleneck with the grid",
+        "fine": "Going ahead, according to the letters",
         "silent": "Nothing said",
     },
     in_list_about={
         "affected": "at this place, in its municipality or in its province the letters mention a looming "
-        "halt or congestion",
+        "halt or grid congestion",
         "fine": "a letter says that homes are being built here despite grid congestion",
-        "silent": "that is no bottleneck, and no proof that there is room",
+        "silent": "that is not a bottleneck, but it is no proof that there is room either",
     },
     which="which",
-    adds_up="Together {}: all housing locations within this filter.",
-    named="For {} of them the letters mention the grid nearby, such as a trial, but do not say that it is full there.",
+    adds_up="Together {}: these are all housing locations within this filter.",
+    named="For {} of them the letters mention the grid nearby, such as a pilot, but do not say that it is full there.",
     homes_apart=(
-        "We give no total number of homes here: for {} of these {} bottlenecks a letter states a number that belongs "
-        "to the place."
+        "We give no total number of homes here: for only {} of these {} bottlenecks does a letter state a number for "
+        "that place."
     ),
-    homes_none="For none of these bottlenecks a letter states a number of homes for the place, so there is no total.",
-    against="What we do not count as a bottleneck, and why",
+    homes_none=(
+        "For none of these bottlenecks does a letter state a number of homes for the place, so there is no total."
+    ),
+    against="What we do not regard as a bottleneck, and why",
     list_title="All bottlenecks",
     order=(
-        "Gravest and most certain first: the gravest reason, then how close the weakest side comes, then how firm the "
-        "agreements are and how certain the place is."
+        "Most serious and most certain first: by seriousness of the reason, then by how clearly the letters mean this "
+        "place, then by how firm the agreements are and how certain the place is."
     ),
-    none_here="No bottleneck within this filter. That does not mean that there is none: the letters do not say all.",
+    none_here=(
+        "No bottleneck within this filter. That does not mean that there is none: the letters do not cover everything."
+    ),
     of_all="{} of {}",
     homes_stated="{} ({})",
-    homes_uncounted="{} ({}; in no total)",
+    homes_uncounted="{} ({}; not counted in totals)",
     reason={
         "stop_threatened": "A halt to new connections is looming {}",
         "stop_threatened_in_part": "A halt to new connections is looming {}",
         "congested": "The letters mention grid congestion {}",
         "measures": "The letters mention measures against grid congestion {}",
         "place": "The letters also mention the grid {}",
-        "pilot": "The letters mention a trial",
-        "expansion": "The letters mention an extension of the grid",
+        "pilot": "The letters mention a pilot",
+        "expansion": "The letters mention an expansion of the grid",
         "short": "There is too little money",
         "paused": "The project has been paused: {}",
         "under_pressure": "Access is under growing pressure: {}",
-        "undecided": "The project had not been decided on yet: {}",
+        "undecided": "No decision had been made on the project yet: {}",
         "conditional": "Promised on a condition, or the condition is still being discussed",
         "reserved": "The money has been reserved, not firmly promised yet",
         "no_money": "It is uncertain whether there will be money for access",
@@ -399,25 +404,25 @@ EN: Final = CollisionWords(
         "heritage": "Heritage",
         "liveability": "Quality of life and surroundings",
         "development": "Area development",
-        "other": "Other tasks or functions",
+        "other": "Other needs or functions",
     },
     facts=("{} fact", "{} facts"),
     more_places="and in {} other places",
     certainty="How certain",
     basis={
         "clash_said": "a letter says so itself",
-        "two_claims": "two statements that meet at the same place",
+        "two_claims": "two statements about the same place",
     },
-    weakest="the weakest side: {}",
+    weakest="weakest point: {}",
     reader="Second reader",
     reader_said={
-        "agrees": "agrees; the lines on both sides say this",
+        "agrees": "agrees; the letters say this",
         "disagrees": "disagrees",
         "unread": "not read yet",
-        "unchecked": "not looked at again since an edit",
+        "unchecked": "not read again since a change",
     },
     level={
-        "site": "the letters name this very place",
+        "site": "the letters name this place itself",
         "follows": "the agreement follows from one about the project",
         "municipality": "both are about the same municipality",
         "area": "both are about the same area; where in it is not said",
@@ -427,14 +432,14 @@ EN: Final = CollisionWords(
     softest="least firm fact: {}",
     not_said="The letters do not say",
     unknown={
-        "homes": "how many homes it is about",
-        "homes_year": "by which year the homes must be there",
-        "grid": "what the state of the grid is here",
-        "grid_here": "whether the grid at this very place is full",
+        "homes": "how many homes are involved",
+        "homes_year": "in which year the homes must be ready",
+        "grid": "whether the grid is full here",
+        "grid_here": "whether the grid is full at this place",
         "grid_year": "when there will be room on the grid",
-        "decision_year": "when it will be decided",
+        "decision_year": "when a decision will be made",
         "hectares": "how many hectares are needed",
-        "exclude": "that these claims exclude one another",
+        "exclude": "that these needs rule each other out",
     },
     what={
         "provinces": "province",
@@ -446,73 +451,73 @@ EN: Final = CollisionWords(
     },
     to_map="{} on the map",
     all_on_map="Show all bottlenecks on the map",
-    to_list="All bottlenecks, with facts and certainty",
+    to_list="All bottlenecks, with the facts and how certain they are",
     count_here=("{} bottleneck here", "{} bottlenecks here"),
     to_page="All agreements about {}",
     fact_to_map="show on the map",
     more="Show {} more ({} left)",
     what_if="What if?",
     assumption=(
-        "Choose a year yourself. This is your own assumption: the letters give no year in which the grid gets room. "
-        "Homes due before that year count as affected; homes due in that year or later do not. The link in the address "
-        "bar keeps your choice."
+        "Choose a year yourself. This is your own assumption: the letters give no year in which there will be room on "
+        "the grid. Homes due before that year count as affected; homes due in that year or later do not. The link in "
+        "the address bar keeps your choice."
     ),
-    lever_grid="The grid gets room only later in",
+    lever_grid="There will be room on the grid only later in",
     lever_grid_none="Choose a province",
-    lever_decision="This project is decided only later",
+    lever_decision="A decision on this project is made only later",
     lever_decision_none="Choose a project",
     year_of="Year for {}",
     your_assumption="Your assumption",
-    assumed_grid="the grid gets room in {} in {}",
-    assumed_decision="{} is decided in {}",
-    affected="{} affected: they are due sooner.",
+    assumed_grid="there will be room on the grid in {} in {}",
+    assumed_decision="a decision on {} is made in {}",
+    affected="{} affected: they are due earlier.",
     not_affected="{} not affected.",
-    cannot_tell="Of {} it cannot be told: the letters give no year.",
-    no_homes_affected="No homes of which the letters give a year are affected.",
-    no_year_places="Cannot be told, as the letters state no number of homes there: {}.",
+    cannot_tell="For {} this cannot be said: the letters give no year.",
+    no_homes_affected="No homes for which the letters give a year are affected.",
+    no_year_places="This cannot be said where the letters state no number of homes: {}.",
     columns={"place": "Place", "homes": "Homes", "year": "Due", "cause": "Your assumption", "verdict": "Outcome"},
-    verdict={"affected": "affected", "not_affected": "not affected", "unknown": "cannot be told"},
+    verdict={"affected": "affected", "not_affected": "not affected", "unknown": "cannot be said"},
     by_lever={"grid": "grid in {}: {}", "decision": "{}: {}"},
     year_not_said="no year stated",
     reset="Clear assumptions",
     in_assumption={
-        "affected": "In your assumption: homes here are affected.",
-        "not_affected": "In your assumption: the homes here are not affected.",
-        "unknown": "In your assumption: it cannot be told, the letters give no year or number here.",
+        "affected": "On your assumption, homes here are affected.",
+        "not_affected": "On your assumption, the homes here are not affected.",
+        "unknown": "On your assumption this cannot be said: the letters give no year or number here.",
     },
     rates="Money and homes together",
     rates_about=(
-        "Only where the letters name money and homes in one agreement. It is the contribution of one payer divided by "
-        "the number of homes: not what a home costs, and not to be compared without reading the agreement."
+        "Only where the letters mention money and homes in one agreement. This is the contribution of one payer "
+        "divided by the number of homes. It is not what a home costs. Read the agreement before you compare numbers."
     ),
     rate_columns={
-        "place": "Place", "payer": "Payer", "amount": "Contribution", "homes": "Homes", "rate": "Euro per home",
+        "place": "Place", "payer": "Payer", "amount": "Contribution", "homes": "Homes", "rate": "Euros per home",
     },
     about_number="about {}",
     schemes="Schemes and their thresholds",
     schemes_about=(
-        "What a location must reach to take part, according to the letters, and to which places the scheme may apply. "
-        "Which place gets money the letters do not say."
+        "The requirements a location must meet, according to the letters, and the places to which the scheme may "
+        "apply. The letters do not say which place receives money."
     ),
     scheme={
-        "large": "New large-scale location with extra steering by the state",
-        "regional": "Regional large-scale location",
+        "large": "New large-scale location with extra direction by central government",
+        "regional": "Large-scale location of regional importance",
         "wokt": "WoKT scheme, for locations that are not large-scale",
     },
     scheme_may="May apply to",
-    scheme_none="The letters name no place to which this scheme may apply.",
-    decided_title="Bottlenecks: how we decide",
+    scheme_none="The letters mention no place to which this scheme may apply.",
+    decided_title="Bottlenecks: how we decide on them",
     decided=(
-        "A bottleneck is a statement, and is read like one. Either a letter itself says that things clash, or two "
-        "statements ask for the same ground, grid or access at the same place. Where the letters say the opposite, "
-        "it is no bottleneck. An agenda, a proposition, a strategy or support for a programme makes no claim on "
-        "ground.",
-        "A program looks for candidates; a person decides, and reads the letters too. A second reader is given only "
-        "the lines on both sides and the sentence, and says whether it is right. If a fact changes afterwards, the "
-        "decision counts as unchecked. How close a bottleneck is depends on its weakest side.",
+        "We call something a bottleneck if a letter itself says so, or if two statements need the same land, the same "
+        "room on the grid or the same access at the same place. Where the letters say the opposite, it is not a "
+        "bottleneck. An agenda, a proposition, a strategy or support for a programme does not take up land.",
+        "A computer program looks for possible bottlenecks; a person reads the letters and decides. A second reader is "
+        "given only the lines of the letters on both sides and our sentence, and says whether that sentence is right. "
+        "If a fact changes afterwards, the decision counts as unchecked. How certainly a bottleneck belongs to a place "
+        "depends on the side on which the letters are least precise.",
     ),
-    decided_fine="According to the letters, all is well here",
-    decided_against="Considered, and not seen as a bottleneck",
+    decided_fine="According to the letters, no problem here",
+    decided_against="Considered, but in our view not a bottleneck",
 )  # fmt: skip
 
 WORDS: Final[Mapping[Language, CollisionWords]] = {"nl": NL, "en": EN}

@@ -56,6 +56,7 @@ NL = CompareWords(
     kind={
         "province": "Provincie",
         "novex": "NOVEX-gebied",
+        "region": "Regio",
         "housing": "Woningbouwlocatie",
         "project": "Project",
     },
@@ -64,28 +65,29 @@ NL = CompareWords(
     phase="Fase",
     grid="Stroomnet",
     grid_here="{}: {}",
-    grid_place="de plek zelf: {}",
+    grid_place="op de plek zelf: {}",
     not_for_this="niet van toepassing",
     figures="Cijfers",
-    all_standings="alle standen",
+    all_standings="alle statussen",
     not_added=(
-        "Tel de kolommen niet bij elkaar op: één afspraak kan in meer kolommen staan. Bij een provincie is het grote "
-        "getal wat alleen daar ligt; bij een gebied, locatie of project telt alles wat daarover is gezegd."
+        "Tel de kolommen niet bij elkaar op: één afspraak kan in meer kolommen staan. Bij een provincie telt het grote "
+        "getal wat alleen over die provincie gaat; bij een gebied, locatie of project telt alles wat daarover is "
+        "gezegd."
     ),
     by_theme="Per thema: wat de een heeft en de ander niet",
     theme_note=(
-        "Vastgelegde feiten, ook voorstellen en stand van zaken. Kies een thema om te lezen wat alleen hier ligt."
+        "Vastgelegde feiten, ook voorstellen en de stand van zaken. Kies een thema om te lezen wat alleen hier geldt."
     ),
     counts="{}, waarvan {} alleen hier",
     none_here="geen",
     unfold="toon {}",
     fold="sluit {}",
     only_here="Alleen hier: {}",
-    nothing_alone="niets dat niet ook elders in deze vergelijking ligt",
+    nothing_alone="alles hiervan geldt ook elders in deze vergelijking",
     rest_on_map="en nog {} op de kaart",
     shared="Wat zij delen",
-    shared_none="De brieven noemen niets dat in meer dan een van deze ligt.",
-    shared_count=("{} feit ligt in meer dan een van deze.", "{} feiten liggen in meer dan een van deze."),
+    shared_none="De brieven noemen niets wat over meer dan één van deze gaat.",
+    shared_count=("{} feit gaat over meer dan één van deze.", "{} feiten gaan over meer dan één van deze."),
     lies_in="in {}",
 )
 
@@ -100,34 +102,37 @@ EN = CompareWords(
     kind={
         "province": "Province",
         "novex": "NOVEX area",
+        "region": "Region",
         "housing": "Housing location",
         "project": "Project",
     },
     what="What it is",
     certainty="Certainty of the place",
     phase="Phase",
-    grid="Power grid",
+    grid="Electricity grid",
     grid_here="{}: {}",
-    grid_place="the place itself: {}",
-    not_for_this="does not apply",
+    grid_place="at the place itself: {}",
+    not_for_this="not applicable",
     figures="Figures",
-    all_standings="every standing",
+    all_standings="all statuses",
     not_added=(
-        "Do not add the columns up: one agreement may stand in several of them. Of a province the large figure is what "
-        "lies there only; of an area, location or project all that is said about it counts."
+        "Do not add the columns up: one agreement may be in several of them. For a province the large figure counts "
+        "what is about that province only; for an area, location or project everything said about it counts."
     ),
     by_theme="By theme: what one has and the others lack",
-    theme_note="Recorded facts, proposals and states of affairs too. Choose a theme to read what lies here only.",
+    theme_note=(
+        "Recorded facts, including proposals and the state of play. Choose a theme to read what applies here only."
+    ),
     counts="{}, of which {} here only",
     none_here="none",
     unfold="show {}",
     fold="close {}",
     only_here="Here only: {}",
-    nothing_alone="nothing that does not also lie elsewhere in this comparison",
+    nothing_alone="all of this also applies elsewhere in this comparison",
     rest_on_map="and {} more on the map",
     shared="What they share",
-    shared_none="The letters name nothing that lies in more than one of these.",
-    shared_count=("{} fact lies in more than one of these.", "{} facts lie in more than one of these."),
+    shared_none="The letters mention nothing that is about more than one of these.",
+    shared_count=("{} fact is about more than one of these.", "{} facts are about more than one of these."),
     lies_in="in {}",
 )
 

@@ -28,40 +28,40 @@ class CorrectionWords:
 NL = CorrectionWords(
     title="Correcties",
     intro=(
-        "Wat hier eerder anders stond en nu is verbeterd: wat er stond, wat er nu staat en waarom. De nieuwste staat "
-        "bovenaan. Een correctie blijft staan."
+        "Wat hier eerder fout stond en is verbeterd: wat er stond, wat er nu staat en waarom. De nieuwste correctie "
+        "staat bovenaan. Correcties blijven hier staan."
     ),
     since="Bijgehouden vanaf editie {} ({}), de eerste.",
     none="Er is nog niets gecorrigeerd.",
     about="Gaat over feit",
-    presentation="De weergave, geen enkel feit",
+    presentation="Gaat over hoe iets wordt getoond, niet over één feit",
     was="Er stond",
     now="Er staat nu",
     why="Waarom",
     how=(
-        'Ziet u een fout? Bij elk feit staat "Meld een fout". Die zet de vindplaats voor u klaar: het feit, de '
-        "editie, de brief en de regels."
+        'Ziet u een fout? Bij elk feit staat "Meld een fout". Daarmee staat voor u klaar om welk feit het gaat, '
+        "met de editie, de brief en de regels."
     ),
-    mail="Meld een fout per mail",
+    mail="Meld een fout per e-mail",
 )
 EN = CorrectionWords(
     title="Corrections",
     intro=(
-        "What stood here differently and is now mended: what it said, what it says now and why. The newest comes "
-        "first. A correction stays."
+        "What was wrong here and has been corrected: what it said, what it says now and why. The newest correction "
+        "comes first. Corrections stay on this page."
     ),
     since="Kept from edition {} ({}), the first.",
     none="Nothing has been corrected yet.",
     about="About fact",
-    presentation="How things are shown, not a single fact",
+    presentation="About how things are shown, not about a single fact",
     was="It said",
     now="It says now",
     why="Why",
     how=(
-        'Do you see an error? Each fact has "Report an error". It prepares where the figure stands: the fact, the '
+        'Have you found an error? Each fact has "Report an error". It fills in which fact it is about, with the '
         "edition, the letter and the lines."
     ),
-    mail="Report an error by mail",
+    mail="Report an error by email",
 )
 
 WORDS: Mapping[Language, CorrectionWords] = {"nl": NL, "en": EN}

@@ -1,4 +1,4 @@
-"""The words under a map that stands in another page."""
+"""The words under a map that is embedded in another page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the figures above the map that keep a national pot apart from what lies in provinces."""
+"""The words of the figures above the map, which keep national figures apart from those in provinces."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class FigureWords:
     national_line: str
     in_provinces_line: str
     by_standing: str
+    counted: str
     reallocated: str
     overlapping: str
     mixed: Mapping[str, str]
@@ -30,15 +31,16 @@ NL = FigureWords(
     national_line="landelijk {}",
     in_provinces_line="in provincies {}",
     by_standing="{}: {}",
-    overlapping="niet opgeteld, mogelijk (deels) dezelfde: {}",
+    counted="elke afspraak telt één keer; vastgestelde arrangementen en documenten tellen mee",
+    overlapping="niet opgeteld, want mogelijk (deels) hetzelfde: {}",
     reallocated="{} verschoven van een ander doel",
     mixed={
-        "vat": "bedragen met en zonder btw, of zonder opgave van btw, door elkaar",
-        "price_level": "bedragen met verschillend of onbekend prijspeil",
+        "vat": "bedragen met, zonder en met onbekende btw bij elkaar",
+        "price_level": "bedragen met een verschillend of onbekend prijspeil bij elkaar",
     },
     dont_add={
-        "homes": "niet optellen: een landelijk doel kan dat van provincies omvatten",
-        "money": "niet optellen: een landelijke pot kan projecten in provincies betalen",
+        "homes": "niet optellen: doelen van provincies kunnen in een landelijk doel zitten",
+        "money": "niet optellen: uit landelijk geld kunnen projecten in provincies worden betaald",
     },
     in_table={
         "agreements": "per status in de tabel",
@@ -52,15 +54,16 @@ EN = FigureWords(
     national_line="national {}",
     in_provinces_line="in provinces {}",
     by_standing="{}: {}",
-    overlapping="not added, may be (partly) the same: {}",
+    counted="each agreement counts once; adopted arrangements and documents are included",
+    overlapping="not added, as it may be (partly) the same: {}",
     reallocated="{} moved from another purpose",
     mixed={
-        "vat": "amounts with and without VAT, or with VAT not stated, together",
-        "price_level": "amounts of different or unknown price levels",
+        "vat": "amounts incl. VAT, excl. VAT and with VAT not stated, taken together",
+        "price_level": "amounts at different or unknown price levels, taken together",
     },
     dont_add={
-        "homes": "do not add: a national aim may contain those of provinces",
-        "money": "do not add: a national pot may pay for projects in provinces",
+        "homes": "do not add: a national aim may include those of provinces",
+        "money": "do not add: national money may pay for projects in provinces",
     },
     in_table={
         "agreements": "by status in the table",

@@ -1,4 +1,4 @@
-"""The words where the filters leave nothing: which are on, and how to take one away."""
+"""The words shown when no results are left: which filters are on, and how to remove one."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class FilterWords:
 
 
 NL = FilterWords(
-    on="Deze filters staan aan:",
+    on="U gebruikt deze filters:",
     search="Zoekwoord",
     drop="haal filter {} weg",
     leaves="(dan {} in de tabel)",
 )
 EN = FilterWords(
-    on="These filters are on:",
+    on="You are using these filters:",
     search="Search",
-    drop="take the filter {} away",
+    drop="remove the filter {}",
     leaves="(then {} in the table)",
 )
 

@@ -1,4 +1,4 @@
-"""What the words of the field mean, in plain language: for the page that explains and where the words stand."""
+"""The glossary: terms of the field in plain language, for the method page and for where the terms are used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.text import Language
 
 @dataclass(frozen=True)
 class Term:
-    """A word, the question that opens its explanation, one sentence for where it stands, and the rest."""
+    """A term, the question that opens its explanation, a one-sentence answer, and the rest."""
 
     name: str
     question: str
@@ -27,13 +27,13 @@ class Glossary:
 
 
 NL = Glossary(
-    title="Woorden",
+    title="Begrippen",
     terms={
         "novex": Term(
             "NOVEX",
             "Wat is NOVEX?",
-            "Een programma waarin Rijk en regio samen kiezen hoe zij de ruimte gebruiken.",
-            "De afkorting staat voor Nationale Omgevingsvisie in Executie (in uitvoering). In een NOVEX-gebied komen "
+            "Een programma waarin Rijk en regio samen keuzes maken over de inrichting van de ruimte.",
+            "De afkorting staat voor: Nationale Omgevingsvisie in Executie (uitvoering). In een NOVEX-gebied komen "
             "veel grote opgaven samen, zoals wonen, natuur, werk en energie. De andere regio's op de kaart zijn geen "
             "NOVEX-gebied, maar de brieven maken er wel afspraken over.",
         ),
@@ -50,15 +50,15 @@ NL = Glossary(
             "Netcongestie",
             "Wat is netcongestie?",
             "Het stroomnet is vol: er wordt meer stroom gevraagd of geleverd dan de kabels en stations aankunnen.",
-            "Wie een nieuwe of zwaardere aansluiting wil, moet dan wachten. Een aansluitstop betekent dat er voorlopig "
-            "niemand bij komt. Wie al stroom heeft, houdt die. De kaart laat zien wat de brieven erover zeggen; dat is "
-            "niet de kaart van de netbeheerders.",
+            "Wie een nieuwe of zwaardere aansluiting wil, moet dan wachten. Bij een aansluitstop komen er voorlopig "
+            "geen nieuwe of zwaardere aansluitingen bij; wie al een aansluiting heeft, houdt die. De kaart laat zien "
+            "wat de brieven erover zeggen. Het is niet de capaciteitskaart van de netbeheerders.",
         ),
         "ruimtelijk-arrangement": Term(
             "Ruimtelijk arrangement",
             "Wat is een ruimtelijk arrangement?",
             "Een bestuurlijke afspraak tussen het Rijk en één provincie over de inrichting van die provincie.",
-            "Er staat in wat Rijk en provincie van elkaar mogen verwachten. Het is een afspraak tussen besturen, geen "
+            "Er staat in wat Rijk en provincie van elkaar mogen verwachten. Het is een bestuurlijke afspraak, geen "
             "wet en geen subsidie. De afspraken worden later aangevuld.",
         ),
         "landsdeel": Term(
@@ -71,73 +71,75 @@ NL = Glossary(
             "BO",
             "Wat is een BO?",
             "Een Bestuurlijk Overleg: ministers en bestuurders van de regio maken daar afspraken.",
-            'De brieven noemen er meer, zoals het BO Leefomgeving en het BO MIRT. "Komt terug in" zegt in welk overleg '
-            "een afspraak weer op tafel ligt.",
+            'De brieven noemen er meer, zoals het BO Leefomgeving en het BO MIRT. Bij "Komt terug in" staat in welk '
+            "overleg een afspraak opnieuw wordt besproken.",
         ),
         "woningbouwlocatie": Term(
             "Woningbouwlocatie",
             "Wat is een woningbouwlocatie?",
             "Een plek die een brief bij naam noemt om woningen te bouwen.",
-            "Een gevulde stip heeft een aantal woningen, ook als dat een doel is. Bij een open stip noemt de brief "
-            "geen aantal. De stip is een punt: hoe groot het bouwgebied is, staat niet op de kaart.",
+            "Bij een gevulde stip noemt de brief een aantal woningen, ook als dat een doel is. Bij een open stip staat "
+            "er geen aantal dat meetelt. De stip is een punt: hoe groot het bouwgebied is, staat niet op de kaart.",
         ),
     },
 )
 
 EN = Glossary(
-    title="Words",
+    title="Terms",
     terms={
         "novex": Term(
             "NOVEX",
             "What is NOVEX?",
-            "A programme in which state and region choose together how they use space.",
-            "The letters stand for Nationale Omgevingsvisie in Executie: the national vision on the environment, "
-            "carried out. In a NOVEX area many large tasks come together, such as homes, nature, work and energy. The "
-            "other regions on the map are no NOVEX area, but the letters hold agreements on them.",
+            "A programme in which central government and the regions decide together how land is used.",
+            "The name stands for Nationale Omgevingsvisie in Executie: the National Environment and Planning Strategy "
+            "in implementation. In a NOVEX area many large challenges come together, such as homes, nature, work and "
+            "energy. The other regions on the map are not NOVEX areas, but the letters contain agreements on them.",
         ),
         "mirt": Term(
             "MIRT",
             "What is MIRT?",
             "The Multi-year Programme for Infrastructure, Spatial Planning and Transport: roads, railways, waterways "
-            "and water to which the state contributes.",
-            "A project goes from study (onderzoek) to exploration (verkenning), then plan (planuitwerking) and then "
-            "building (realisatie). Each step has its decision. This layer of the map also holds other projects that "
-            "the letters name.",
+            "and water projects to which central government contributes.",
+            "A project goes from study (onderzoek) to exploration (verkenning), then plan elaboration (planuitwerking) "
+            "and then construction (realisatie). Each step requires a decision. This layer of the map also contains "
+            "other projects that the letters mention by name.",
         ),
         "netcongestie": Term(
             "Grid congestion (netcongestie)",
             "What is grid congestion?",
-            "The power grid is full: more power is asked for or supplied than cables and stations can carry.",
-            "Who wants a new or heavier connection has to wait. A connection stop means that nobody is added for now. "
-            "Who has power keeps it. The map shows what the letters say of it; it is not the map of the grid "
-            "operators.",
+            "The electricity grid is full: demand for or supply of power exceeds what cables and substations can "
+            "carry.",
+            "Anyone who wants a new or larger connection has to wait. A halt to new connections means that for the "
+            "time being there are no new or larger connections. Existing users keep their supply. The map shows what "
+            "the letters say about it; it is not the capacity map of the grid operators.",
         ),
         "ruimtelijk-arrangement": Term(
             "Spatial arrangement (ruimtelijk arrangement)",
             "What is a spatial arrangement?",
-            "An agreement between the state and one province on how that province is laid out.",
-            "It says what state and province may expect of each other. It is an agreement between governments, no law "
-            "and no grant. More agreements are added later.",
+            "An administrative agreement between central government and one province on spatial planning there.",
+            "It says what central government and the province may expect of each other. It is an agreement between "
+            "authorities, not a law or a grant. More agreements will be added later.",
         ),
         "landsdeel": Term(
             "Landsdeel (part of the country)",
             "What is a landsdeel?",
-            "One or more provinces that consult with the state together. There are five.",
-            "North, East, North-West, South-West and South. Which provinces belong to which is listed below.",
+            "One or more provinces that jointly consult with central government. There are five.",
+            "North, East, North-West, South-West and South. The provinces in each are listed below.",
         ),
         "bo": Term(
             "BO",
             "What is a BO?",
-            "A Bestuurlijk Overleg (administrative consultation): ministers and regional governments agree there.",
-            'The letters name several, such as the BO Leefomgeving and the BO MIRT. "Returns in" says in which of '
-            "them an agreement is on the table again.",
+            "A Bestuurlijk Overleg (administrative consultation), where ministers and regional leaders make "
+            "agreements.",
+            'The letters name several, such as the BO Leefomgeving and the BO MIRT. "Back on the agenda of" says '
+            "at which of them an agreement will be discussed again.",
         ),
         "woningbouwlocatie": Term(
             "Housing location (woningbouwlocatie)",
             "What is a housing location?",
-            "A place that a letter names for building homes.",
-            "A filled dot has a number of homes, also where that is an aim. At an open dot the letter states no "
-            "number. The dot is a point: how large the building area is, is not on the map.",
+            "A place that a letter names as a site for new homes.",
+            "For a filled dot the letter states a number of homes, even if that is an aim. For an open dot there is no "
+            "number that counts. The dot is only a point: the map does not show how large the site is.",
         ),
     },
 )

@@ -25,32 +25,34 @@ WORDS: Mapping[Language, IntroductionWords] = {
     "nl": IntroductionWords(
         title="Wat is hier afgesproken?",
         sentences=(
-            "Deze kaart laat zien wat het Rijk en de regio's elkaar hebben toegezegd over wonen, vervoer, stroom en de "
-            "rest van de ruimte.",
-            "Alles komt uit vijf openbare brieven uit 2025 en 2026; bij elk getal staan de regels waar het staat.",
+            "Deze kaart laat zien wat het Rijk en de regio's elkaar hebben toegezegd over wonen, vervoer, stroom en "
+            "andere ruimtelijke onderwerpen.",
+            "Alles komt uit vijf openbare brieven uit 2025 en 2026; bij elk getal staat waar in de brief u het vindt.",
             "Niet alles is even vast: bij elk feit leest u of het is afgesproken, voorgesteld of nog onzeker.",
         ),
         try_title="Begin met een vraag, of klik op de kaart",
-        full_grid="Waar zijn woningen beloofd op een vol stroomnet?",
-        drenthe="Wat betaalt het Rijk voor vervoer in Drenthe, en hoe staat dat ervoor?",
+        full_grid="Waar zijn woningen gepland terwijl een aansluitstop dreigt?",
+        drenthe="Wat betaalt het Rijk voor vervoer in Drenthe, en hoe zeker is dat?",
         agendas="Welke NOVEX-gebieden hebben een uitvoeringsagenda?",
         national=("Toon het {} feit dat voor heel Nederland geldt", "Toon de {} feiten die voor heel Nederland gelden"),
     ),
     "en": IntroductionWords(
         title="What was agreed here?",
         sentences=(
-            "This map shows what the Dutch state and the regions have promised each other about homes, transport, "
-            "power and the rest of space.",
-            "All of it comes from five public letters of 2025 and 2026; with each figure stand the lines that hold it.",
-            "Not all is equally firm: each fact says whether it was agreed, proposed or is still uncertain.",
+            "This map shows what Dutch central government and the regions have promised each other on homes, "
+            "transport, power and other spatial topics.",
+            "All of it comes from five public letters from 2025 and 2026; each figure says where in the letter to find "
+            "it.",
+            "Not everything is equally firm: each fact says whether it has been agreed, proposed or is still "
+            "uncertain.",
         ),
-        try_title="Start with a question, or click the map",
-        full_grid="Where are homes promised on a full grid?",
-        drenthe="What does the Rijk pay for transport in Drenthe, and where does that stand?",
+        try_title="Start with a question, or click on the map",
+        full_grid="Where are homes planned while a halt to new connections is looming?",
+        drenthe="What does central government pay for transport in Drenthe, and how certain is it?",
         agendas="Which NOVEX areas have an implementation agenda?",
         national=(
-            "Show the {} fact that holds for the whole country",
-            "Show the {} facts that hold for the whole country",
+            "Show the {} fact that applies to the whole country",
+            "Show the {} facts that apply to the whole country",
         ),
     ),
 }

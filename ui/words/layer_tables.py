@@ -1,4 +1,4 @@
-"""Words of the map as tables."""
+"""The words of the text alternative to the map."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ WORDS: Mapping[Language, LayerTableWords] = {
         title="De kaart als tabel",
         intro=(
             "Alles wat de kaart met kleur, vorm en grootte laat zien, staat hier in woorden. De filters gelden ook "
-            "hier. Een naam opent de pagina met alle afspraken."
+            "hier. Klik op een naam voor de pagina met alle afspraken."
         ),
-        rows=("{} regel", "{} regels"),
-        empty="Binnen dit filter ligt niets in deze laag.",
+        rows=("{} rij", "{} rijen"),
+        empty="Binnen dit filter staat er niets in deze laag.",
         name="Naam",
         kind="Soort",
         provinces="Provincies",
@@ -57,11 +57,11 @@ WORDS: Mapping[Language, LayerTableWords] = {
     "en": LayerTableWords(
         title="The map as tables",
         intro=(
-            "All that the map shows by colour, shape and size stands here in words. The filters hold here too. A name "
-            "opens the page with all its agreements."
+            "Everything the map shows by colour, shape and size is here in words. The filters apply here too. Click on "
+            "a name for the page with all its agreements."
         ),
         rows=("{} row", "{} rows"),
-        empty="Nothing of this layer is left by the filters.",
+        empty="There is nothing in this layer within these filters.",
         name="Name",
         kind="Kind",
         provinces="Provinces",
@@ -69,7 +69,7 @@ WORDS: Mapping[Language, LayerTableWords] = {
         phase="Phase",
         homes="Homes",
         not_stated="no number stated",
-        grid="Power grid",
+        grid="Electricity grid",
         agreements="Agreements",
         instruments={
             "development_perspective": "Development perspective",

@@ -28,12 +28,12 @@ class LetterWords:
 NL = LetterWords(
     title="De brief zelf",
     marked=(
-        "De tekst van de brief, met de feiten erbij en hun cijfers gemarkeerd. Grijs is wat niet is vastgelegd, met de "
-        "reden."
+        "De tekst van de brief, met de feiten ernaast en de getallen gemarkeerd. Wat grijs is, is niet vastgelegd; de "
+        "reden staat erbij."
     ),
     outline=(
-        "De tekst van de brief staat niet op deze server. Hieronder per regel welke feiten erop rusten, en wat met "
-        "welke reden niet is vastgelegd."
+        "De tekst van de brief staat niet op deze server. Hieronder staat per regel welke feiten eruit komen, en wat "
+        "niet is vastgelegd en waarom."
     ),
     missing="De tekst van deze brief is nu niet te lezen. Hieronder staat per regel wat ervan is vastgelegd.",
     line="regel {}",
@@ -47,7 +47,7 @@ NL = LetterWords(
         "heading": "kop",
         "layout": "paginanummer of opmaak",
         "reference": "voetnoot of verwijzing",
-        "procedure": "over het verloop",
+        "procedure": "over de procedure",
         "background": "achtergrond",
         "opinion": "mening",
         "question": "vraag waarvan het antwoord is vastgelegd",
@@ -60,14 +60,14 @@ NL = LetterWords(
 EN = LetterWords(
     title="The letter itself",
     marked=(
-        "The text of the letter (in Dutch), with the facts beside it and their figures marked. Grey is what was not "
-        "recorded, with the reason."
+        "The text of the letter (in Dutch), with the facts beside it and the figures marked. Grey text was not "
+        "recorded; the reason is given."
     ),
     outline=(
-        "The text of the letter is not on this server. Below, line by line, are the facts that rest on it, and what "
-        "was not recorded and why."
+        "The text of the letter is not on this server. Below, line by line, are the facts taken from it, and what was "
+        "not recorded and why."
     ),
-    missing="The text of this letter cannot be read now. Below, line by line, is what was recorded of it.",
+    missing="The text of this letter cannot be read at the moment. Below, line by line, is what was recorded from it.",
     line="line {}",
     lines="lines {}–{}",
     left_out="Not recorded: {}.",
@@ -75,7 +75,7 @@ EN = LetterWords(
         "address": "address or letterhead",
         "salutation": "salutation",
         "signature": "signature",
-        "contents": "list of contents",
+        "contents": "table of contents",
         "heading": "heading",
         "layout": "page number or layout",
         "reference": "footnote or reference",

@@ -1,4 +1,4 @@
-"""The words for what was read twice, what was decided where two readings differed, and whose wording was checked."""
+"""The words for second readings, decisions on differences between readings, and the check of the wording."""
 
 from __future__ import annotations
 
@@ -25,43 +25,43 @@ class ReadingWords:
 
 
 NL = ReadingWords(
-    decisions=("{} verschil tussen de lezingen beslist", "{} verschillen tussen de lezingen beslist"),
+    decisions=("over {} verschil tussen de lezingen is beslist", "over {} verschillen tussen de lezingen is beslist"),
     decided="{}: de eerste lezing zei “{}”, de tweede “{}”.",
     holds={"first": "De eerste klopt.", "second": "De tweede klopt.", "neither": "Geen van beide klopt."},
     now="Het is “{}”.",
     why="Waarom (in het Engels): {}",
-    rule="Regel {} van het project.",
+    rule="Dit volgt uit vaste regel {}.",
     nothing="niets",
     yes_no={"yes": "ja", "no": "nee"},
     wording={
-        "supported": "woorden nagelezen",
-        "faulted": "woorden nagelezen: ze dekken de brief nog niet precies",
-        "unread": "woorden nog niet nagelezen",
+        "supported": "samenvatting vergeleken met de brief: klopt",
+        "faulted": "samenvatting vergeleken met de brief: komt nog niet precies overeen",
+        "unread": "samenvatting nog niet vergeleken met de brief",
     },
     moved={
-        "renamed": "Het feit in deze link heet nu anders: u ziet het hieronder. {}",
-        "merged": "Het feit in deze link is samengevoegd met een ander feit: dat ziet u hieronder. {}",
+        "renamed": "Het feit in deze link heeft een andere naam gekregen; u ziet het hieronder. {}",
+        "merged": "Het feit in deze link is samengevoegd met een ander feit, dat u hieronder ziet. {}",
         "split": "Het feit in deze link is gesplitst. Hieronder staat het eerste deel; alle delen: {}. {}",
         "withdrawn": "Het feit in deze link is ingetrokken. {}",
     },
 )
 EN = ReadingWords(
-    decisions=("{} difference between the readings decided", "{} differences between the readings decided"),
+    decisions=("{} difference between the readings resolved", "{} differences between the readings resolved"),
     decided="{}: the first reading said “{}”, the second “{}”.",
     holds={"first": "The first is right.", "second": "The second is right.", "neither": "Neither is right."},
     now="It is “{}”.",
     why="Why: {}",
-    rule="Rule {} of the project.",
+    rule="This follows from fixed rule {}.",
     nothing="nothing",
     yes_no={"yes": "yes", "no": "no"},
     wording={
-        "supported": "wording checked",
-        "faulted": "wording checked: it does not yet match the letter exactly",
-        "unread": "wording not yet checked",
+        "supported": "summary checked against the letter: correct",
+        "faulted": "summary checked against the letter: does not match exactly yet",
+        "unread": "summary not yet checked against the letter",
     },
     moved={
-        "renamed": "The fact in this link has another name now: you see it below. {}",
-        "merged": "The fact in this link was merged with another fact: you see that one below. {}",
+        "renamed": "The fact in this link has been renamed; you see it below. {}",
+        "merged": "The fact in this link was merged with another fact, shown below. {}",
         "split": "The fact in this link was split. Below is the first part; all parts: {}. {}",
         "withdrawn": "The fact in this link was withdrawn. {}",
     },

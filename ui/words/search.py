@@ -24,6 +24,8 @@ class SearchWords:
     with_others: str
     novex: str
     novex_partly: str
+    region: str
+    region_partly: str
     province: str
     province_shared: str
     municipality_in: str
@@ -39,6 +41,7 @@ NL = SearchWords(
         "provinces": "provincie",
         "municipality": "gemeente",
         "novex": "NOVEX-gebied",
+        "region": "regio",
         "housing": "woningbouwlocatie",
         "mirt": "MIRT-project",
         "congestion": "stroomnet",
@@ -51,11 +54,13 @@ NL = SearchWords(
     with_others="In {} en andere gemeenten samen",
     novex="NOVEX-gebied {}, waar {} in ligt",
     novex_partly="NOVEX-gebied {}, waar {} voor een deel in ligt",
-    province="Voor heel {}",
+    region="Regio {}, waar {} in ligt",
+    region_partly="Regio {}, waar {} voor een deel in ligt",
+    province="Voor de hele provincie {}",
     province_shared="Voor {} en andere provincies samen",
     municipality_in="gemeente in {}",
     nothing_own=(
-        "De brieven noemen geen afspraak voor {} zelf. Hieronder staat wat geldt voor een groter gebied waar de "
+        "In de brieven staat geen afspraak voor {} zelf. Hieronder staat wat geldt voor een groter gebied waar de "
         "gemeente in ligt."
     ),
 )
@@ -68,9 +73,10 @@ EN = SearchWords(
         "provinces": "province",
         "municipality": "municipality",
         "novex": "NOVEX area",
+        "region": "region",
         "housing": "housing location",
         "mirt": "MIRT project",
-        "congestion": "power grid",
+        "congestion": "electricity grid",
         "fact": "agreement",
     },
     town="place in the municipality of {}",
@@ -78,14 +84,16 @@ EN = SearchWords(
     facts=("{} fact found", "{} facts found"),
     own="In {} itself",
     with_others="In {} together with other municipalities",
-    novex="NOVEX area {}, which {} lies in",
-    novex_partly="NOVEX area {}, which {} lies in for a part",
-    province="For all of {}",
+    novex="NOVEX area {}, in which {} lies",
+    novex_partly="NOVEX area {}, in which {} partly lies",
+    region="Region {}, in which {} lies",
+    region_partly="Region {}, in which {} partly lies",
+    province="For the whole province of {}",
     province_shared="For {} together with other provinces",
     municipality_in="municipality in {}",
     nothing_own=(
-        "The letters name no agreement for {} itself. Below is what holds for a larger area in which the municipality "
-        "lies."
+        "The letters contain no agreement for {} itself. Below is what applies to a larger area in which the "
+        "municipality lies."
     ),
 )
 WORDS: Mapping[Language, SearchWords] = {"nl": NL, "en": EN}

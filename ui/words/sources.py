@@ -35,22 +35,22 @@ class SourcesWords:
 NL = SourcesWords(
     title="Bronnen",
     intro=(
-        "Alles op de kaart komt uit deze openbare documenten. Hieronder staat wat er uit elk is gehaald, hoe dat is "
-        "gecontroleerd en waar de grenzen op de kaart vandaan komen."
+        "Alles op de kaart komt uit deze openbare documenten. Hieronder staat wat er uit elk document is gehaald, hoe "
+        "dat is gecontroleerd en waar de grenzen op de kaart vandaan komen."
     ),
     checks="Controles",
     figures=(
-        "{} getallen in {} feiten. Elk getal wordt door een programma vergeleken met de regels van de brief die het "
-        "feit noemt: staat het daar niet zo, dan is dat een fout. Er zijn {} vindplaatsen."
+        "{} getallen in {} feiten. Een programma vergelijkt elk getal met de regels van de brief waarnaar het feit "
+        "verwijst. Staat het daar niet zo, dan is dat een fout. Er zijn {} verwijzingen naar de brieven."
     ),
-    by_hand="Zelf nagaan:",
-    readings="Elk feit is twee keer los van elkaar uit de brief gehaald.",
+    by_hand="Wie de brieven heeft, kan dit zelf nagaan: de README van het project beschrijft hoe.",
+    readings="Twee lezers hebben elk feit los van elkaar uit de brief gehaald.",
     facts="Feiten",
     verdict="Uitkomst",
-    fields_title="Waarin de lezingen het meest verschillen",
-    fields="Eén feit kan op meer punten verschillen. Getoond wordt de eerste lezing; bij het feit staat wat verschilt.",
+    fields_title="Waarover nog niet is beslist",
+    fields="Eén feit kan op meer punten verschillen. U ziet de eerste lezing; bij het feit staat wat verschilt.",
     field="Wat",
-    coverage="Dekking",
+    coverage="Hoe volledig",
     coverage_intro=(
         "Wat in de tekst van alle documenten samen is geteld, hoeveel daarvan in een feit staat en hoeveel met een "
         "reden is weggelaten, zoals een herhaling of een voorbeeld."
@@ -62,32 +62,32 @@ NL = SourcesWords(
     kinds={
         "euro": "bedragen",
         "homes": "aantallen woningen",
-        "agreement": "genummerde of gemerkte afspraken",
+        "agreement": "genummerde of gemarkeerde afspraken",
         "other": "andere hoeveelheden",
     },
 )
 EN = SourcesWords(
     title="Sources",
     intro=(
-        "All on the map comes from these public documents. Below is what was taken from each, how that was checked, "
-        "and where the boundaries on the map are from."
+        "Everything on the map comes from these public documents. Below is what was taken from each, how that was "
+        "checked, and where the boundaries on the map come from."
     ),
     checks="Checks",
     figures=(
-        "{} numbers in {} facts. A program compares each number with the lines of the letter that the fact cites: "
-        "where it does not stand there like that, it is a fault. There are {} citations."
+        "{} numbers in {} facts. A program compares each number with the lines of the letter that the fact cites. If "
+        "the number is not there, that is an error. There are {} citations."
     ),
-    by_hand="Check it yourself:",
-    readings="Each fact was taken from the letter twice, independently.",
+    by_hand="If you have the letters you can check this yourself: the README of the project describes how.",
+    readings="Two readers took each fact from the letter independently.",
     facts="Facts",
     verdict="Outcome",
-    fields_title="Where the readings differ most",
-    fields="One fact may differ in several points. The first reading is shown; the fact says what differs.",
+    fields_title="Differences not yet resolved",
+    fields="One fact may differ on several points. You see the first reading; the fact says what differs.",
     field="What",
-    coverage="Coverage",
+    coverage="Completeness",
     coverage_intro=(
         "What was counted in the text of all documents together, how much of it is in a fact and how much was left "
-        "out with a reason, such as a repetition or an example."
+        "out for a stated reason, such as a repetition or an example."
     ),
     kind="Kind",
     items="In the text",

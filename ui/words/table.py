@@ -22,11 +22,11 @@ class TableWords:
 
 NL = TableWords(
     sort={False: "sorteer op {}, oplopend", True: "sorteer op {}, aflopend"},
-    pages="Bladzijden van de tabel",
-    page="bladzijde {} van {}",
+    pages="Pagina's van de tabel",
+    page="pagina {} van {}",
     previous="vorige",
     next="volgende",
-    row_hint="Klik op een rij om haar op de kaart en met haar bron te zien.",
+    row_hint="Klik op een rij: u ziet de plaats op de kaart en de bron.",
 )
 EN = TableWords(
     sort={False: "sort by {}, ascending", True: "sort by {}, descending"},
@@ -34,7 +34,7 @@ EN = TableWords(
     page="page {} of {}",
     previous="previous",
     next="next",
-    row_hint="Click a row to see it on the map and with its source.",
+    row_hint="Click on a row to see the place on the map and the source.",
 )
 
 WORDS: Mapping[Language, TableWords] = {"nl": NL, "en": EN}

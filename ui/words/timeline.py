@@ -34,18 +34,18 @@ class TimelineWords:
 NL = TimelineWords(
     title="Tijdlijn",
     intro=(
-        "Wat de brieven op een dag, in een kwartaal of voor een jaar verwachten, en aan welke overlegtafel iets "
-        "terugkomt. BO is een bestuurlijk overleg van Rijk en regio."
+        "Wat er volgens de brieven wanneer moet gebeuren of wordt verwacht, en in welk overleg een onderwerp "
+        "terugkomt. Een BO is een bestuurlijk overleg van Rijk en regio."
     ),
     as_of="Op {} is van {} van de {} termijnen de datum verstreken.",
     passed_means=(
-        "Dat zegt niet of het is gedaan. Een termijn is verstreken na de laatste dag van de genoemde periode. De "
-        "status is die van de brief zelf; wat daarna gebeurde, staat hier niet."
+        "Dat zegt niet of het is gebeurd. Een termijn is verstreken na de laatste dag van de genoemde periode; wat op "
+        "een dag begint, verstrijkt niet. De status is die uit de brief; wat daarna gebeurde, staat hier niet."
     ),
     years="Jaren",
     all_years="alle",
     no_year="Geen jaar genoemd",
-    some_time_in="In {}, niet nader genoemd",
+    some_time_in="In {}, zonder precieze datum",
     passed="datum verstreken",
     ahead="komt nog",
     some_passed="{}, {} verstreken",
@@ -53,34 +53,34 @@ NL = TimelineWords(
     status_is="in de brief: {}",
     no_status="de brief noemt geen status",
     at_table="komt terug in {}",
-    national_too="Wat voor heel Nederland geldt, staat er steeds bij.",
+    national_too="Wat voor heel Nederland geldt, staat er altijd bij.",
     none="Binnen dit filter noemen de brieven geen termijn.",
 )
 
 EN = TimelineWords(
     title="Timeline",
     intro=(
-        "What the letters expect on a day, in a quarter or for a year, and on which table a matter comes back. BO is a "
-        "formal meeting of state and region (bestuurlijk overleg)."
+        "What, according to the letters, is due or expected when, and at which meeting a subject comes back. A BO is a "
+        "formal meeting of central government and the regions (bestuurlijk overleg)."
     ),
-    as_of="On {}, {} of the {} terms have passed their date.",
+    as_of="As at {}, {} of the {} deadlines have passed.",
     passed_means=(
-        "That does not say whether it was done. A term has passed after the last day of the stated period. The status "
-        "is the one in the letter itself; what happened later is not in here."
+        "That does not say whether they were met. A deadline has passed after the last day of the stated period; what "
+        "starts on a day never passes. The status is that in the letter; what happened later is not shown here."
     ),
     years="Years",
     all_years="all",
     no_year="No year stated",
-    some_time_in="In {}, not stated more precisely",
+    some_time_in="In {}, without an exact date",
     passed="date passed",
-    ahead="still to come",
+    ahead="upcoming",
     some_passed="{}, {} passed",
     all_passed="{}, all passed",
     status_is="in the letter: {}",
     no_status="the letter states no status",
-    at_table="comes back in {}",
-    national_too="What holds for the whole country is always included.",
-    none="Within this filter the letters state no term.",
+    at_table="comes back at {}",
+    national_too="What applies to the whole country is always included.",
+    none="Within this filter the letters give no deadline.",
 )
 
 WORDS: Mapping[Language, TimelineWords] = {"nl": NL, "en": EN}

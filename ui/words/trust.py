@@ -1,4 +1,4 @@
-"""The words with which a figure is cited and an error in it is reported."""
+"""The words for citing a figure and reporting an error."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NL = TrustWords(
     cite="Citeer",
     copied="Gekopieerd",
     report="Meld een fout",
-    report_copied="Meldtekst gekopieerd",
+    report_copied="Tekst van de melding gekopieerd",
     edition="Afsprakenkaart, editie {} ({})",
     subject="Fout in de Afsprakenkaart",
     please="Wat klopt er niet, en wat staat er in de brief?",
@@ -36,7 +36,7 @@ EN = TrustWords(
     cite="Cite",
     copied="Copied",
     report="Report an error",
-    report_copied="Report text copied",
+    report_copied="Text of the report copied",
     edition="Afsprakenkaart, edition {} ({})",
     subject="Error in the Afsprakenkaart",
     please="What is wrong, and what does the letter say?",
