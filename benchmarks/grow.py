@@ -137,7 +137,8 @@ def _new_sites(copy: int, number: int, chance: Random, places: Places) -> dict[s
         ident = f"woningbouwlocatie-{copy}-{n}"
         made[ident] = Site(
             id=ident, name=f"Woningbouwlocatie {copy}.{n}", kind="candidate", geometry="point", coordinates=(at,),
-            municipality_codes=(code,), province_codes=(places.province[code],), certainty="approximate",
+            municipality_codes=(code,), province_codes=(places.province[code],), municipality_codes_inferred=(),
+            province_codes_inferred=(), certainty="approximate",
             location_error_m=500, basis="made for a benchmark",
         )  # fmt: skip
     return made

@@ -87,7 +87,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         *(reversed(told) if figures else told),
         *sources,
         el("div", text(fact_words.reading(fact, language)), cls=f"reading reading-{fact['reading']['verdict']}"),
-        decided(fact, picture),
+        decided(fact, picture, chosen=chosen),
         el("div", text(fact_words.wording(fact, language)), cls=f"reading wording-{fact['words']['verdict']}"),
         tools(fact, language),
         passages(fact, picture),
@@ -95,13 +95,21 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     )
 
 
-def decided(fact: Fact, picture: Picture) -> str:
-    """Return what was decided where the two readings of a fact differed, as HTML to unfold; "" for nothing."""
+def decided(fact: Fact, picture: Picture, *, chosen: bool) -> str:
+    """Return what was decided where the two readings of a fact differed, as HTML to unfold; "" for nothing.
+
+    Of a fact among others only how many decisions there are, as a link to the fact: thirty cards stay small.
+    """
     language = picture.view.language
-    found = fact_words.decisions(fact, picture.shown, language)
-    if not found:
+    count = len(fact["reading"]["decisions"])
+    if not count:
         return ""
-    title = plural(readings.WORDS[language].decisions, len(found), language)
+    title = plural(readings.WORDS[language].decisions, count, language)
+    if not chosen:
+        at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:1]) or (state.NATIONAL,)
+        address = state.href(ViewState(language=language), selection=at, fact=fact["id"])
+        return el("div", link(address, text(title), data_top=""), cls="reading")
+    found = fact_words.decisions(fact, picture.shown, language)
     return el("details", el("summary", text(title)), *(el("div", text(line)) for line in found), cls="reading decided")
 
 

@@ -29,11 +29,15 @@ def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
     return Client(Starlette(routes=ROUTES))
 
 
+PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
+LETTER = "bo-leefomgeving-2025"
+
+
 @pytest.mark.parametrize("name", list(parts.MAKERS))
 def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
     view = ViewState(
-        view="timeline" if name == "page" else "map", provinces=("PV22",), themes=("mobility",), sort="amount",
-        descending=True,
+        view=PAGE_OF.get(name, "map"), ident=LETTER if name == "letter-text" else None, provinces=("PV22",),
+        themes=("mobility",), sort="amount", descending=True,
     )  # fmt: skip
     answer = client.get(address(name, shown, view))
     assert answer.status_code == 200

@@ -56,7 +56,7 @@ def test_the_download_of_the_table_holds_exactly_the_facts_that_the_table_shows(
     answer = client.get(facts_address(view, "csv"))
     assert answer.status_code == 200
     head, *rows = lines(answer.content)
-    assert head == [column.name for column in FACT_COLUMNS]
+    assert head == [*(column.name for column in FACT_COLUMNS), "note"]
     assert [row[0] for row in rows] == [fact["id"] for fact in Picture(shown, view).facts]
 
 
