@@ -67,7 +67,7 @@ def test_no_reason_leaves_a_place_to_be_filled_in(shown: Shown, language: Langua
 
 
 def test_a_card_says_what_clashes_both_sides_how_certain_and_what_is_not_said(shown: Shown) -> None:
-    found = one(shown, "grid-housing-mra-oost")
+    found = one(shown, "grid-provinces-PV24")
     html = card(found, picture(shown))
     assert found.why_nl in html
     assert "in een deel van dit gebied: Almere, " in html
@@ -75,7 +75,7 @@ def test_a_card_says_what_clashes_both_sides_how_certain_and_what_is_not_said(sh
     assert NL.reason["homes"] in html
     assert f"{NL.not_said} </b>{NL.unknown['homes']}" in html
     assert "?view=map" not in html  # the map is the usual view: its address is shorter
-    assert "at=housing%3Amra-oost" in html
+    assert "at=provinces%3APV24" in html
 
 
 @pytest.mark.parametrize("language", get_args(Language))
@@ -91,8 +91,8 @@ def test_every_card_has_the_lines_of_both_sides_and_what_the_second_reader_says(
 
 
 def test_a_reader_who_disagrees_is_quoted(shown: Shown) -> None:
-    found = replace(one(shown, "grid-housing-mra-oost"), state="disagrees", note="Geen brief noemt MRA-Oost.")
-    assert "niet eens: Geen brief noemt MRA-Oost." in card(found, picture(shown))
+    found = replace(one(shown, "grid-provinces-PV24"), state="disagrees", note="Geen brief noemt een stop.")
+    assert "niet eens: Geen brief noemt een stop." in card(found, picture(shown))
 
 
 def test_a_number_that_no_total_counts_is_shown_as_such(shown: Shown) -> None:
@@ -112,7 +112,7 @@ def test_no_total_of_homes_is_made_of_bottlenecks(shown: Shown) -> None:
 
 def test_filters_of_place_theme_and_search_leave_what_lies_there(shown: Shown) -> None:
     assert {c.id for c in passing(picture(shown, provinces=("PV27",)))} == {
-        "access-housing-poort-van-hoorn", "claims-novex-noordzeekanaalgebied-houtrakpolder", "grid-housing-mra-oost",
+        "access-housing-poort-van-hoorn", "claims-novex-noordzeekanaalgebied-houtrakpolder",
     }  # fmt: skip
     assert {c.kind for c in passing(picture(shown, themes=("defence",)))} == {"claims"}
     assert [c.id for c in passing(picture(shown, search="Poort van Hoorn"))] == ["access-housing-poort-van-hoorn"]
