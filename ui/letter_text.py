@@ -51,7 +51,7 @@ def of_letter(document: Mapping[str, Any], shown: Shown, view: ViewState) -> str
         el("p", text(note), cls="quiet"),
         ways(page, pages, view),
         el("ol", *rows, cls="letter-lines"),
-        ways(page, pages, view) if len(rows) > 20 else "",
+        ways(page, pages, view, tag="div") if len(rows) > 20 else "",
     )
 
 
@@ -118,8 +118,8 @@ def _repeated(row: Mapping[str, Any], shown: Shown, view: ViewState) -> list[str
     return [text(" "), fact_link(fact, shown, view)] if fact else []
 
 
-def ways(page: int, pages: int, view: ViewState) -> str:
-    """Return the links to the stretches before and after this one."""
+def ways(page: int, pages: int, view: ViewState, tag: str = "nav") -> str:
+    """Return the links to the stretches before and after this one; a second time they are no landmark."""
     if pages == 1:
         return ""
     words = WORDS[view.language]
@@ -128,4 +128,4 @@ def ways(page: int, pages: int, view: ViewState) -> str:
         made.insert(0, link(state.href(view, page=page - 1), text(words.before)))
     if page < pages:
         made.append(link(state.href(view, page=page + 1), text(words.after)))
-    return el("nav", *made, cls="ways", aria_label=words.title)
+    return el(tag, *made, cls="ways", aria_label=words.title if tag == "nav" else None)

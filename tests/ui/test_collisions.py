@@ -144,16 +144,15 @@ def test_what_was_decided_against_stands_with_its_reason_on_the_page_that_explai
 
 def test_the_collisions_of_a_province_a_place_and_a_project(shown: Shown) -> None:
     assert {"grid-provinces-PV26", "grid-housing-foodvalley"} <= {c.id for c in collisions_of("provinces:PV26", shown)}
-    assert [c.id for c in collisions_of("housing:rijnenburg", shown)] == [
-        "grid-housing-rijnenburg", "access-housing-rijnenburg",
-    ]  # fmt: skip
-    assert [c.id for c in collisions_of("mirt:merwedelijn-rijnenburg", shown)] == ["access-housing-rijnenburg"]
+    assert [c.id for c in collisions_of("housing:rijnenburg", shown)] == ["grid-housing-rijnenburg"]
+    assert collisions_of("mirt:merwedelijn-rijnenburg", shown) == ()
+    assert [c.id for c in collisions_of("mirt:nedersaksenlijn", shown)] == ["access-mirt-nedersaksenlijn"]
     assert collisions_of("housing:westflank-groningen", shown) == ()
 
 
 def test_the_panel_says_in_short_what_collides_at_the_place_that_is_open(shown: Shown) -> None:
     html = here("housing:rijnenburg", picture(shown))
-    assert "2 knelpunten hier" in html
+    assert "1 knelpunt hier" in html
     assert "een algehele aansluitstop" in html
     assert here("housing:westflank-groningen", picture(shown)) == ""
 

@@ -21,7 +21,7 @@ from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
-AT_FIRST, MORE = 5, 30
+AT_FIRST, MORE = 4, 30
 # How many deadlines around today, and how many of these are behind us.
 DATES, DATES_PASSED = 8, 3
 
