@@ -22,6 +22,8 @@ from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
 AT_FIRST, MORE = 4, 30
+# Number of bottlenecks of a province on its page; the link under them leads to all.
+COLLIDED = 5
 # How many deadlines around today, and how many of these are behind us.
 DATES, DATES_PASSED = 8, 3
 
@@ -83,10 +85,10 @@ def collides(subject: Subject, view: ViewState) -> str:
     if not found:
         return ""
     chosen = (subject.ident,) if subject.kind == "province" else ()
-    all_of_them = link(
-        state.href(view, view="collisions", provinces=chosen), text(COLLISION_WORDS[view.language].to_list), data_top=""
-    )
-    return collided.items(found, Picture(subject.shown, view)) + el("p", all_of_them)
+    few = found[:COLLIDED] if chosen else found
+    title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
+    all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
+    return collided.items(few, Picture(subject.shown, view)) + el("p", all_of_them)
 
 
 def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
