@@ -23,7 +23,7 @@ from ui.words.subject import WORDS as SUBJECT_WORDS
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
 AT_FIRST, MORE = 4, 30
 # Number of bottlenecks of a province on its page; the link under them leads to all.
-COLLIDED = 5
+COLLIDED = 4
 # How many deadlines around today, and how many of these are behind us.
 DATES, DATES_PASSED = 7, 3
 
