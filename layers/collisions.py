@@ -203,6 +203,6 @@ def by_grid(registers: Registers) -> dict[str, tuple[str, ...]]:
 
 
 def named(registers: Registers) -> tuple[str, ...]:
-    """The silent housing areas near which the letters speak of the grid, such as a trial, without calling it full."""
+    """The silent housing areas with a statement on the grid nearby or in a part of them, but not that it is full."""
     records, silent = Records(registers), set(by_grid(registers)["silent"])
     return tuple(s.key for s in subjects(records) if s.key in silent and grid_reasons(s, records))

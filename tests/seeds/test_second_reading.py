@@ -171,6 +171,11 @@ def test_every_fact_has_a_verdict(seeds: Seeds) -> None:
     assert set(comparisons(seeds)) == set(seeds.facts)
 
 
+def test_no_fact_is_left_unchecked_or_undecided(seeds: Seeds) -> None:
+    settled = {"same", "decided"}
+    assert {c.fact_id: c.verdict for c in comparisons(seeds).values() if c.verdict not in settled} == {}
+
+
 def test_no_two_readings_differ_in_an_amount_or_a_number_of_homes(seeds: Seeds) -> None:
     figures = {"amount_eur", "amount_min_eur", "amount_max_eur", "amount_is_maximum", "amount_per", "vat", "homes"}
     assert {c.fact_id for c in comparisons(seeds).values() if figures & set(c.fields)} == set()

@@ -110,3 +110,9 @@ def test_a_worklist_can_be_of_one_chapter_or_of_some_facts(root: Path) -> None:
     assert list(words_worklist(seeds, folder, chapter="letter/chapter")) != []
     assert list(words_worklist(seeds, folder, chapter="other")) == []
     assert list(words_worklist(seeds, folder, ids=["other"])) == []
+
+
+def test_every_summary_of_the_records_was_read_and_stands_in_its_lines() -> None:
+    seeds = load_seeds()
+    read = {fact.id: words_read(fact, seeds).verdict for fact in seeds.facts.values()}
+    assert {ident: verdict for ident, verdict in read.items() if verdict != "supported"} == {}

@@ -139,7 +139,10 @@ NL: Final = CollisionWords(
     },
     which="welke",
     adds_up="Samen {}: dat zijn alle woningbouwlocaties binnen dit filter.",
-    named="Bij {} daarvan noemen de brieven het net in de buurt, zoals een proef, maar niet dat het er vol is.",
+    named=(
+        "Bij {} daarvan noemen de brieven het net in de buurt, zoals een proef, of een dreigende stop in een deel van "
+        "het gebied, maar niet dat het net er vol is."
+    ),
     homes_apart=(
         "Een totaal aantal woningen geven wij hier niet: bij maar {} van deze {} knelpunten noemt een brief een "
         "aantal voor die plek."
@@ -347,7 +350,10 @@ EN: Final = CollisionWords(
     },
     which="which",
     adds_up="Together {}: these are all housing locations within this filter.",
-    named="For {} of them the letters mention the grid nearby, such as a pilot, but do not say that it is full there.",
+    named=(
+        "For {} of them the letters mention the grid nearby, such as a pilot, or a halt looming in part of the area, "
+        "but do not say that the grid is full there."
+    ),
     homes_apart=(
         "We give no total number of homes here: for only {} of these {} bottlenecks does a letter state a number for "
         "that place."
