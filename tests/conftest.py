@@ -64,6 +64,14 @@ def _need(found: object, reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def nginx() -> None:
+    """nginx, as Debian has it."""
+    from benchmarks import replicas
+
+    _need(replicas.nginx(), replicas.NO_NGINX)
+
+
+@pytest.fixture(scope="session")
 def letters() -> Path:
     """The folder with the five letters."""
     folder = SHARED / "documents"

@@ -28,6 +28,8 @@ from ui.shown import Shown
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    # A page that a test sends in the server's place is of no network, and may still reach the server.
+    "--disable-features=LocalNetworkAccessChecks",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 # A machine at work on other things is slow, not broken: only what never comes is a failure.
