@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
 from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
-from seeds.yaml_text import require_flat
+from seeds.load.yaml_text import require_flat
 
 MAX_FILE_BYTES = 60_000_000
 HEAD = """\
