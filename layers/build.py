@@ -26,10 +26,10 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
-from seeds.bottlenecks import all_checked
 from seeds.export import flat
-from seeds.second_reading import comparisons
-from seeds.word_reading import all_words_read
+from seeds.second_readers.bottlenecks import all_checked
+from seeds.second_readers.facts import comparisons
+from seeds.second_readers.words import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

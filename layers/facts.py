@@ -6,7 +6,7 @@ from typing import Any, Literal, TypedDict
 
 from seeds.export import FlatFact, FlatSource
 from seeds.records import Grid, Verdict
-from seeds.word_reading import WordVerdict
+from seeds.second_readers.words import WordVerdict
 
 Source = FlatSource
 

@@ -12,22 +12,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-from seeds import bottlenecks
-from seeds.coverage import as_csv, counts, coverage, paragraph_report
-from seeds.coverage import report as coverage_report
+from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
+from seeds.checks.coverage import report as coverage_report
+from seeds.checks.paragraphs import paragraphs, range_faults
+from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
+from seeds.files import write_whole
 from seeds.load import ROOT, load_seeds
-from seeds.paragraphs import paragraphs, range_faults
+from seeds.new_letter.candidates import CandidateKind, read_proposal, write_proposal
+from seeds.new_letter.propose import candidates_file, propose
+from seeds.new_letter.review import Review
 from seeds.passages import documents_folder
-from seeds.propose import candidates_file, propose
-from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
 from seeds.reading.letter import read_letter
-from seeds.review import Review
-from seeds.second_reading import is_settled, record, verdict_lines, worklist
-from seeds.verify import verify
-from seeds.word_reading import all_supported, word_lines, words_worklist
+from seeds.second_readers import bottlenecks
+from seeds.second_readers.facts import is_settled, record, verdict_lines, worklist
+from seeds.second_readers.words import all_supported, word_lines, words_worklist
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from seeds.numbers import Number, spot, spot_words
 from seeds.reading.bounds import bound
+from seeds.reading.numbers import Number, spot, spot_words
 from seeds.records import Bound
 
 EURO = "euro"

@@ -1,1 +1,4 @@
-"""Words are facts too: what a record says in words, held against the lines it cites. `seeds/words.py` is the door."""
+"""Words are facts too: what a record says in words, held against the lines it cites.
+
+Import rule: `seeds.reading`, records and loading. `seeds/checks/words.py` is where it is used.
+"""

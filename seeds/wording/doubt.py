@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from seeds.numbers import spot, spot_words
 from seeds.reading.bounds import found, is_at_number, pattern
 from seeds.reading.dates import MONTHS, dates
 from seeds.reading.names import fold
+from seeds.reading.numbers import spot, spot_words
 from seeds.records import DoubtWord, Fact
 from seeds.wording.limits import AFTER_A_NUMBER, BEFORE_A_NUMBER, CUE_BEFORE_A_DATE
 from seeds.wording.lines import Cited, Passage, clause_after, clause_before

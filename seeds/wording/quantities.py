@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from seeds.numbers import WORDS, numbers, spot, spot_words
 from seeds.reading.dates import MONTHS
+from seeds.reading.numbers import WORDS, numbers, spot, spot_words
 from seeds.wording.lines import Cited
 
 Language = str

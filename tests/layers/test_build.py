@@ -29,8 +29,8 @@ from layers.registry import LAYERS
 from seeds.export import flat
 from seeds.load import Seeds
 from seeds.records import Site
-from seeds.second_reading import VERDICTS
-from seeds.word_reading import WORD_VERDICTS
+from seeds.second_readers.facts import VERDICTS
+from seeds.second_readers.words import WORD_VERDICTS
 
 Make = Callable[..., dict[str, Any]]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from seeds.coverage import Item, as_csv, counts, coverage, covers, items, reason
+from seeds.checks.coverage import Item, as_csv, counts, coverage, covers, items, reason
+from seeds.checks.paragraphs import paragraphs
 from seeds.load import ROOT, load_seeds
-from seeds.paragraphs import paragraphs
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
 from seeds.records import Fact, LeftOut

@@ -8,29 +8,22 @@ person can write stay empty, and `load_seeds` names each empty one as a fault un
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
-from seeds.errors import Fault, SeedsError
-from seeds.reading.candidates import Candidate, NamedPlace, Proposal, read_proposal, write_proposal, write_whole
-from seeds.reading.figures import EURO, HOMES
-from seeds.reading.names import fold
-from seeds.records import MAX_LINES_PER_SOURCE
+from seeds.errors import SeedsError
+from seeds.new_letter.candidates import Candidate, NamedPlace, Proposal, read_proposal, write_proposal
+from seeds.new_letter.drafts import draft, on_one_line
+from seeds.new_letter.record_files import add_source, append_text, fact_ids, free_id
 
-TO_WRITE = "# to be written"
 CHOICES = "[a]ccept  [c]orrect  [m]ention of an accepted fact  [l]eave out  [s]kip  [b]ack  [q]uit"
 CORRECTABLE = (
     "lines", "figure", "reading", "value", "minimum", "maximum", "unit", "bound", "per", "vat", "price_level",
     "period", "deadline", "deadline_kind", "table",
 )  # fmt: skip
-
-_WORD_IN_ID = {
-    "amount": "bedrag", "homes": "woningen", "quantity": "aantal", "deadline": "termijn", "agreement": "afspraak",
-}  # fmt: skip
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -123,7 +116,7 @@ class Review:
         known = fact_ids(self.facts)
         fact = free_id(candidate, known)
         # The record first: a crash in between leaves a record that can be seen, not one that is missing.
-        append_text(self.target, stub(candidate, fact, self.proposal.file))
+        append_text(self.target, draft(candidate, fact, self.proposal.file))
         self._keep(index, decision="accepted", fact=fact)
         self.say(f"record {fact} added to {self.target}")
 
@@ -192,162 +185,9 @@ def describe(candidate: Candidate) -> str:
         f"  text: {candidate.text}" if candidate.text else "",
     ]
     return "\n".join(
-        f"{row[: len(row) - len(row.lstrip())]}{_comment(row)}" for row in "\n".join(rows).splitlines() if row
+        f"{row[: len(row) - len(row.lstrip())]}{on_one_line(row)}" for row in "\n".join(rows).splitlines() if row
     )
 
 
 def _where(place: NamedPlace) -> str:
     return "perhaps, from above" if place.is_above else "place"
-
-
-def stub(candidate: Candidate, fact: str, file: str) -> str:
-    """Return the YAML of a record to be finished: what only a person can write is empty and marked."""
-    rows = [
-        f"- id: {fact}",
-        f"  theme:  {TO_WRITE}: see the closed vocabularies in seeds/README.md",
-        f"  kind: {_kind(candidate)}",
-        f"  status:  {TO_WRITE}",
-        f"  summary_nl:  {TO_WRITE}: own words, one or two sentences, with the letter's softeners",
-        f"  summary_en:  {TO_WRITE}",
-        *_place_rows(candidate),
-        *_value_rows(candidate),
-    ]
-    if candidate.deadline:
-        rows.append(f"  deadline: {candidate.deadline}")
-        rows.append(f"  deadline_kind: {candidate.deadline_kind or f' {TO_WRITE}'}")
-    if candidate.table:
-        rows.append(f"  table: {scalar(candidate.table)}")
-    if candidate.parties:
-        rows.append(f"  # promised_by, promised_to: the passage names {_comment(', '.join(candidate.parties))}")
-    return "\n".join([*rows, "  sources:", *source_rows(candidate, file)]) + "\n"
-
-
-def _kind(candidate: Candidate) -> str:
-    if candidate.kind in ("amount", "homes", "agreement"):
-        return {"amount": "budget", "homes": "target", "agreement": "agreement"}[candidate.kind]
-    return f" {TO_WRITE}"
-
-
-def _place_rows(candidate: Candidate) -> Iterator[str]:
-    """Yield the fields of the places whose code is sure, and the others as comments to choose from."""
-    sure: dict[str, list[str]] = {}
-    for place in candidate.places:
-        codes = [code for code in place.codes if re.match(r"(?:GM|PV)\d", code)] or list(place.codes)
-        if len(codes) > 1 or place.is_above:
-            yield f"  # place, to choose: {_comment(place.name)} is {' or '.join(place.codes)}"
-            continue
-        name = {"GM": "municipalities", "PV": "provinces"}.get(codes[0][:2], "register")
-        sure.setdefault(name, []).append(codes[0])
-    for name in ("municipalities", "provinces"):
-        if name in sure:
-            yield f"  {name}: [{', '.join(dict.fromkeys(sure[name]))}]"
-    if "register" in sure:
-        ids = ", ".join(dict.fromkeys(sure["register"]))
-        yield f"  # sites, novex_area or landsdeel, to choose: {ids}"
-
-
-def _value_rows(candidate: Candidate) -> Iterator[str]:
-    prefix = {EURO: "amount", HOMES: "homes"}.get(candidate.unit or "", "other")
-    if not candidate.values:
-        return
-    bound = [f"  {prefix}_bound: {candidate.bound}"] if candidate.bound != "exact" else []
-    if prefix == "homes" and candidate.value is not None:
-        yield f"  homes: {candidate.value:f}"
-        yield from bound
-        if candidate.period:
-            yield f"  homes_period: {scalar(candidate.period)}"
-        return
-    if prefix == "amount":
-        named = {
-            "amount_eur": candidate.value,
-            "amount_min_eur": candidate.minimum,
-            "amount_max_eur": candidate.maximum,
-        }
-    else:
-        named = {"other_value": candidate.value, "other_min": candidate.minimum, "other_max": candidate.maximum}
-        bound = [f"  other_bound: {candidate.bound}"] if candidate.bound != "exact" else []
-    yield from (f"  {name}: {value:f}" for name, value in named.items() if value is not None)
-    yield from bound
-    if prefix != "amount":
-        yield f"  other_unit: {scalar(candidate.unit or '')}"
-        return
-    yield f"  amount_role:  {TO_WRITE}"
-    for name, word in (("amount_per", candidate.per), ("vat", candidate.vat), ("price_level", candidate.price_level)):
-        if word:
-            yield f"  {name}: {scalar(word)}"
-
-
-def source_rows(candidate: Candidate, file: str) -> list[str]:
-    """Return the YAML rows of one source; a long passage is cited by its first lines."""
-    last = min(candidate.line_end, candidate.line_start + MAX_LINES_PER_SOURCE - 1)
-    lines = f"{candidate.line_start}" if last == candidate.line_start else f"{candidate.line_start}-{last}"
-    rows = [f"    - file: {scalar(file)}", f"      lines: {lines}", f"      figure: {scalar(candidate.figure or '')}"]
-    return rows + ([f"      reading: {scalar(candidate.reading)}"] if candidate.reading else [])
-
-
-def scalar(text: str) -> str:
-    """Return a text as YAML on one line, quoted only where needed."""
-    plain = text.isprintable()
-    printed: str = yaml.safe_dump(text, allow_unicode=plain, default_style=None if plain else '"', width=10**6)
-    return printed.removesuffix("\n").removesuffix("\n...")
-
-
-def _comment(text: str) -> str:
-    """Return a text on one line, without characters that YAML refuses or a terminal obeys."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def free_id(candidate: Candidate, known: set[str]) -> str:
-    """Return an id for a new record: its place, what it is, its value; numbered where it is taken."""
-    place = candidate.places[0].name if candidate.places else "nationaal"
-    words = [place, _WORD_IN_ID[candidate.kind]]
-    words += [f"{value:f}" for value in candidate.values]
-    if not candidate.values:
-        words.append(candidate.figure or "")
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(words))).strip("-")[:70].strip("-") or "feit"
-    return next(i for i in (slug, *(f"{slug}-{n}" for n in range(2, 10**6))) if i not in known)
-
-
-def fact_ids(folder: Path) -> set[str]:
-    """Return the ids of all records beside and in a document's folder, finished or not."""
-    pattern = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
-    return {i for path in folder.parent.glob("*/*.yaml") for i in pattern.findall(path.read_text(encoding="utf-8"))}
-
-
-def append_text(path: Path, text: str) -> None:
-    """Append records to a file, which is made where it is missing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    joined = before + ("" if not before or before.endswith("\n") else "\n") + text
-    write_whole(path, joined)
-
-
-def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None:
-    """Add the lines of a candidate to the sources of a record; SeedsError where that record can't be found."""
-    for path in sorted(folder.parent.glob("*/*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        start = re.search(rf"^- id: *{re.escape(fact)} *(?:#.*)?$", text, re.MULTILINE) if fact else None
-        if start is None:
-            continue
-        following = re.compile(r"^- ", re.MULTILINE).search(text, start.end())
-        block_end = following.start() if following else len(text)
-        block = text[start.start() : block_end].rstrip()
-        changed = f"{text[: start.start()]}{block}\n{chr(10).join(source_rows(candidate, file))}\n{text[block_end:]}"
-        if _source_count(changed, fact) != _source_count(text, fact) + 1:
-            message = f"the sources of {fact} are not its last field: add lines {candidate.lines} by hand"
-            raise SeedsError([Fault(str(path), text.count("\n", 0, start.start()) + 1, message)])
-        write_whole(path, changed)
-        return
-    raise SeedsError([Fault(str(folder.parent), 0, f"there is no record with id {fact!r}")])
-
-
-def _source_count(text: str, fact: str) -> int:
-    try:
-        records = yaml.load(text, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError:
-        return -1
-    for record in records if isinstance(records, list) else ():
-        if isinstance(record, dict) and record.get("id") == fact:
-            sources = record.get("sources")
-            return len(sources) if isinstance(sources, list) else 0
-    return -1

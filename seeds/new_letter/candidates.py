@@ -5,8 +5,6 @@ One YAML file per letter; `python -m seeds review` keeps its state in it.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -15,8 +13,9 @@ import yaml
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
-from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
+from seeds.files import write_whole
 from seeds.load.yaml_text import require_flat
+from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
 
 MAX_FILE_BYTES = 60_000_000
 HEAD = """\
@@ -126,21 +125,6 @@ def write_proposal(proposal: Proposal, path: Path) -> None:
         Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120,
     )  # fmt: skip
     write_whole(path, text)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that a crash leaves the old or the new one, never a half."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _bare(data: Any) -> Any:

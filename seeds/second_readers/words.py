@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from seeds.load import Seeds
 from seeds.passages import passage
 from seeds.records import Fact
-from seeds.second_reading import cited_lines
+from seeds.second_readers.facts import cited_lines
 
 WordVerdict = Literal["supported", "faulted", "unread"]
 WORD_VERDICTS: tuple[WordVerdict, ...] = get_args(WordVerdict)

@@ -17,13 +17,13 @@ from typing import Any, TypeVar
 
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT
-from seeds.numbers import numbers
+from seeds.new_letter.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.reading.agreements import Outline, outline, parties, party_mentions
-from seeds.reading.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.reading.dates import DateMention, TableMention, date_of_letter, dates, tables
 from seeds.reading.figures import EURO, HOMES, Figure, figures
 from seeds.reading.letter import Flow, Letter
 from seeds.reading.names import Mention, Names, load_names
+from seeds.reading.numbers import numbers
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80

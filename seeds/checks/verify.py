@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from seeds.checks.words import word_faults
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT, Seeds
-from seeds.numbers import numbers
 from seeds.passages import flowing, letter_lines, passage
+from seeds.reading.numbers import numbers
 from seeds.records import Fact
 from seeds.wording.lines import cited
 from seeds.wording.named import stands
-from seeds.words import word_faults
 
 
 def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:

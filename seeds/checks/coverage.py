@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from seeds.checks.paragraphs import KIND, Paragraph
 from seeds.load import ROOT, Seeds
-from seeds.numbers import numbers
-from seeds.paragraphs import KIND, Paragraph
 from seeds.passages import letter_lines
 from seeds.reading.agreements import outline
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.names import Names, load_names
+from seeds.reading.numbers import numbers
 from seeds.records import CoverageCount, Fact, LeftOut
 
 
