@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.load.yaml_text import require_flat
-from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
+from seeds.records import AmountPer, Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text, Vat
 
 MAX_FILE_BYTES = 60_000_000
 HEAD = """\
@@ -64,8 +64,8 @@ class Candidate(Record):
     maximum: Quantity | None = None
     unit: Text | None = None
     bound: Bound = "exact"
-    per: Literal["year", "home"] | None = None
-    vat: Literal["incl", "excl"] | None = None
+    per: AmountPer | None = None
+    vat: Vat | None = None
     price_level: Text | None = None
     period: Text | None = None
     deadline: Deadline | None = None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypedDict, TypeVar
 
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT
@@ -24,6 +24,7 @@ from seeds.reading.figures import EURO, HOMES, Figure, figures
 from seeds.reading.letter import Flow, Letter
 from seeds.reading.names import Mention, Names, load_names
 from seeds.reading.numbers import numbers
+from seeds.records import AmountPer, Bound, DeadlineKind, Vat
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
@@ -58,6 +59,39 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     )
 
 
+class OwnFields(TypedDict, total=False):
+    """The fields that only the candidate itself gives, or that it says better than its context."""
+
+    figure: str | None
+    reading: str | None
+    value: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None
+    bound: Bound
+    per: AmountPer | None
+    vat: Vat | None
+    price_level: str | None
+    period: str | None
+    deadline: str | None
+    deadline_kind: DeadlineKind | None
+    note: str | None
+
+
+class CandidateFields(OwnFields):
+    """The fields of a `Candidate` as the program finds them: all but its id, and what a person decides."""
+
+    kind: CandidateKind
+    line_start: int
+    line_end: int
+    page: int | None
+    heading: str | None
+    places: tuple[NamedPlace, ...]
+    parties: tuple[str, ...]
+    table: str | None
+    text: str
+
+
 class _Seen:
     """What is read of a letter once and used by every kind of candidate."""
 
@@ -74,18 +108,17 @@ class _Seen:
         self.above = tuple(self._above())
 
     def candidate(
-        self, kind: CandidateKind, start: int, end: int, around: tuple[int, int], **more: Any
-    ) -> dict[str, Any]:
-        """Return the fields of a candidate at `flow[start:end]`; `around` is the passage that gives its context."""
-        first, last = self.flow.lines(start, end)
-        first, last = more.pop("lines", (first, last))
+        self, kind: CandidateKind, lines: tuple[int, int], around: tuple[int, int], own: OwnFields
+    ) -> CandidateFields:
+        """Return the fields of a candidate on `lines` (1-based): `own`, else what the passage `around` it says."""
+        first, last = lines
         text = self.flow.text[around[0] : around[1]]
         named = _unique(self.within(self.mentions, around))
         known = {mention.codes for mention in named}
         elsewhere = [m for m in self.above[first - 1] if m.codes not in known]
         meetings = self.within(self.tables, around)
         when = [d for d in self.within(self.dates, around) if d.is_deadline]
-        fields: dict[str, Any] = {
+        fields: CandidateFields = {
             "kind": kind,
             "line_start": first,
             "line_end": last,
@@ -101,7 +134,7 @@ class _Seen:
             "deadline_kind": when[0].kind if when else None,
             "text": text.strip()[:MAX_TEXT],
         }
-        return fields | more
+        return {**fields, **own}
 
     def within(self, found: tuple[_M, ...], around: tuple[int, int]) -> list[_M]:
         """Return what was found within a passage."""
@@ -145,7 +178,7 @@ class _Seen:
             yield tuple(_unique([*of_headings, *near, *unnamed]))
 
 
-def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
+def _quantities(seen: _Seen) -> Iterator[CandidateFields]:
     for figure in figures(seen.flow.text):
         kind: CandidateKind = "amount" if figure.unit == EURO else "homes" if figure.unit == HOMES else "quantity"
         around = _sentence(seen.flow.text, figure.start, figure.end)
@@ -153,14 +186,21 @@ def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
         values = [value for value in (figure.value, figure.minimum, figure.maximum) if value is not None]
         readable = len(printed) <= MAX_FIGURE
         is_read = all(value in numbers(printed) for value in values)
-        yield seen.candidate(
-            kind, figure.start, figure.end, around,
-            figure=printed if readable else printed[:MAX_FIGURE].strip(),
-            reading=None if is_read and readable else _reading(figure),
-            value=_plain(figure.value), minimum=_plain(figure.minimum), maximum=_plain(figure.maximum),
-            unit=figure.unit, bound=figure.bound, per=figure.per, vat=figure.vat,
-            price_level=figure.price_level, period=figure.period, note=figure.note,
-        )  # fmt: skip
+        own: OwnFields = {
+            "figure": printed if readable else printed[:MAX_FIGURE].strip(),
+            "reading": None if is_read and readable else _reading(figure),
+            "value": _plain(figure.value),
+            "minimum": _plain(figure.minimum),
+            "maximum": _plain(figure.maximum),
+            "unit": figure.unit,
+            "bound": figure.bound,
+            "per": figure.per,
+            "vat": figure.vat,
+            "price_level": figure.price_level,
+            "period": figure.period,
+            "note": figure.note,
+        }
+        yield seen.candidate(kind, seen.flow.lines(figure.start, figure.end), around, own)
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -176,7 +216,7 @@ def _reading(figure: Figure) -> str | None:
     return " tot ".join(f"{_plain(value):f}".replace(".", ",") for value in values) or None
 
 
-def _deadlines(seen: _Seen) -> Iterator[dict[str, Any]]:
+def _deadlines(seen: _Seen) -> Iterator[CandidateFields]:
     """Yield the deadlines that stand outside the items of the lists: there they belong to the agreement."""
     in_items = [range(item.line_start, item.line_end + 1) for item in seen.items]
     lines_of_items = {line for lines in in_items for line in lines}
@@ -185,13 +225,16 @@ def _deadlines(seen: _Seen) -> Iterator[dict[str, Any]]:
             continue
         around = _sentence(seen.flow.text, mention.start, mention.end)
         printed = seen.flow.printed(mention.start, mention.end)[:MAX_FIGURE].strip()
-        yield seen.candidate(
-            "deadline", mention.start, mention.end, around, figure=printed, deadline=mention.value,
-            deadline_kind=mention.kind, note=mention.note,
-        )  # fmt: skip
+        own: OwnFields = {
+            "figure": printed,
+            "deadline": mention.value,
+            "deadline_kind": mention.kind,
+            "note": mention.note,
+        }
+        yield seen.candidate("deadline", seen.flow.lines(mention.start, mention.end), around, own)
 
 
-def _agreements(seen: _Seen) -> Iterator[dict[str, Any]]:
+def _agreements(seen: _Seen) -> Iterator[CandidateFields]:
     flow = seen.flow
     for item in seen.items:
         start, end = flow.place_of_line(item.line_start), flow.place_of_line(item.line_end + 1)
@@ -201,9 +244,7 @@ def _agreements(seen: _Seen) -> Iterator[dict[str, Any]]:
         first = flow.text.index(words[0], start)
         few = " ".join(words[:5])
         printed = flow.printed(first, min(end, first + len(few)))[:MAX_FIGURE].strip()
-        yield seen.candidate(
-            "agreement", start, end, (start, end), lines=(item.line_start, item.line_end), figure=printed
-        )
+        yield seen.candidate("agreement", (item.line_start, item.line_end), (start, end), {"figure": printed})
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from seeds.reading.bounds import bound
 from seeds.reading.numbers import Number, spot, spot_words
-from seeds.records import Bound
+from seeds.records import AmountPer, Bound, Vat
 
 EURO = "euro"
 HOMES = "homes"
@@ -90,8 +90,8 @@ class Figure:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     bound: Bound = "exact"
-    per: str | None = None
-    vat: str | None = None
+    per: AmountPer | None = None
+    vat: Vat | None = None
     price_level: str | None = None
     period: str | None = None
     note: str | None = None
@@ -252,7 +252,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
         value=measured.value if low is None else None, minimum=low, maximum=high,
         bound=bound(_in_clause(before)),
         per=("home" if per[1] and per[1].lower() == "woning" else "year") if per else None,
-        vat=vat[1].lower() if vat else None,
+        vat=("incl" if vat[1].lower() == "incl" else "excl") if vat else None,
         price_level=level[1] if level else None,
         period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else None,
         note=measured.note,

@@ -45,11 +45,6 @@ class Mention:
     name: str
     codes: tuple[str, ...]
 
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether the name stands for more than one municipality or province."""
-        return sum(bool(re.match(r"(?:GM|PV)\d", code)) for code in self.codes) > 1
-
 
 class Names:
     """All known names, by their first word."""

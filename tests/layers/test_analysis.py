@@ -24,7 +24,7 @@ from layers.analysis import (
     totals,
 )
 from seeds.records import BOUNDS
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 
 PROVINCES = ("PV20", "PV21", "PV22")
 
