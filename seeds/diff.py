@@ -1,9 +1,9 @@
-"""Which agreements of two editions are new, changed, repeated or gone, by place and theme.
+"""Compares two editions: which agreements are new, changed, repeated or gone, by place and theme.
 
-An edition is an export (`python -m seeds export` in a file) or one letter of the records (its id). The program follows
-what the records mark and guesses nothing: one id is one agreement, a letter that repeats it is one of its sources, and
-`follows` names the agreement that a new one continues. Where neither is marked but place, theme and kind are the same,
-the pair is named as a question (not for national ones: those have too much in common).
+An edition is an export (`python -m seeds export` in a file) or one letter of the records (its id). The
+records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its sources, and
+`follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind are the
+same, the pair is reported as a question (except for national agreements: too many of them look alike).
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ MAX_BYTES = 100_000_000
 State = Literal["new", "changed", "repeated", "gone"]
 STATES: tuple[State, ...] = ("new", "changed", "repeated", "gone")
 
-# Where a fact stands and what it is called say nothing of what was agreed.
+# These say where a fact stands and how it is worded, not what was agreed.
 _NOT_COMPARED = {"id", "sources", "follows", "summary_nl", "summary_en", "part_of"}
 
 
 class AnyFact(TypedDict, total=False):
-    """What is looked at in a fact of an export of any edition: it may lack fields of `FlatFact`, or have others."""
+    """A fact in an export of any edition: it may lack fields of `FlatFact`, or have others. These are used."""
 
     id: Required[str]
     sources: Required[list[FlatSource]]
@@ -52,7 +52,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Difference:
-    """What became of one agreement: `fields` holds what changed as (field, old, new); `perhaps` names a likely twin."""
+    """What became of one agreement: `fields` are its changes (field, old, new), `perhaps` likely earlier ones."""
 
     state: State
     old: AnyFact | None
@@ -69,7 +69,11 @@ class Difference:
 
 
 def read_edition(named: str, seeds: Seeds) -> Edition:
-    """Return the edition with this name: an export file, or a letter of the records; SeedsError where it is neither."""
+    """Return the edition with this name: an export file, or a letter of the records.
+
+    Raises:
+        SeedsError: it is neither, or the file is no export.
+    """
     path = Path(named)
     document = next((d for d in seeds.documents.values() if d.id == named), None)
     if document is not None:
@@ -157,7 +161,7 @@ def _order(row: Difference) -> tuple[bool, str, int, int, str]:
 
 
 def report(rows: Iterable[Difference], old: Edition, new: Edition) -> Iterator[str]:
-    """Yield the lines that a person reads: counts first, then every agreement under its place and theme."""
+    """Yield the report line by line: counts first, then every agreement under its place and theme."""
     rows = list(rows)
     counts = ", ".join(f"{sum(r.state == state for r in rows)} {state}" for state in STATES)
     yield f"{old.name} -> {new.name}: {counts}"

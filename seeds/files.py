@@ -1,4 +1,4 @@
-"""Writing a file whole: a crash leaves the old text or the new one, never half of either."""
+"""Writing a file in one step, so that a crash never leaves half of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that a crash leaves the old or the new one, never a half."""
+    """Write a text file in one step: a crash leaves the old file or the new one."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -1,4 +1,4 @@
-"""Whether what one record says of another is there: ids, codes, parties and rules."""
+"""Checks the references between records: ids, codes, parties and rules."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Reference = Callable[[R, Seeds], Iterator[str]]
 
 
 def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> Iterator[Fault]:
-    """Yield what records name that is not there; `known_rules` are those that decisions may name."""
+    """Yield every reference to something that does not exist; decisions may name `known_rules`."""
 
     def of(found: Found[R], check: Reference[R]) -> Iterator[Fault]:
         yield from (Fault(*where, message) for where, row in found for message in check(row, seeds))
@@ -79,7 +79,7 @@ def _form(row: NameForm, seeds: Seeds) -> Iterator[str]:
 
 
 def _read(row: SecondReading | Decision | WordReading | Compared, seeds: Seeds) -> Iterator[str]:
-    # What was read or decided of a fact that was since renamed, merged or withdrawn stays as it was.
+    # Readings and decisions of a fact that was later renamed, merged or withdrawn are kept.
     if row.id not in seeds.facts and row.id not in seeds.former_ids:
         yield f"{row.id} is read here but is no fact, and not in former_ids.csv"
 

@@ -1,4 +1,4 @@
-"""Candidates: what a letter may hold as facts, in a file apart that the map never reads.
+"""Candidates: possible facts of a letter, in a file that the map never reads.
 
 One YAML file per letter; `python -m seeds review` keeps its state in it.
 """
@@ -31,8 +31,8 @@ Line = Annotated[int, Field(ge=1)]
 class NamedPlace(Record):
     """A place as the letter names it; `codes` holds every code that the name may stand for.
 
-    `lines` name it. `under` are the lines that speak of it without naming it: they stand below a heading that does, or
-    name no place of their own after a passage that does. `is_above` marks such a place of a candidate.
+    `lines` are the lines that name it, `under` those that are about it without naming it: a heading above them does, or
+    the last passage that named a place. `is_above` marks a place that a candidate has from there.
     """
 
     name: Text
@@ -50,7 +50,7 @@ class NamedParty(Record):
 
 
 class Candidate(Record):
-    """What may be a fact, with lines (1-based, newlines only) and page (None where none is printed)."""
+    """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed)."""
 
     id: Text
     kind: CandidateKind
@@ -119,7 +119,7 @@ class Proposal(Record):
 
 
 def write_proposal(proposal: Proposal, path: Path) -> None:
-    """Write a candidates file; the old one stays whole until the new one is."""
+    """Write a candidates file in one step."""
     text = HEAD + yaml.dump(
         _bare(proposal.model_dump(mode="json")),
         Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120,
@@ -135,7 +135,11 @@ def _bare(data: Any) -> Any:
 
 
 def read_proposal(path: Path) -> Proposal:
-    """Read a candidates file; SeedsError says what is wrong with it."""
+    """Read a candidates file.
+
+    Raises:
+        SeedsError: it can't be read, or is no candidates file.
+    """
     name = str(path)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:

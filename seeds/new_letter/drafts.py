@@ -1,4 +1,4 @@
-"""A candidate as the YAML of a record that a person finishes: what only a person can write is empty and marked."""
+"""Drafts of records: a candidate as YAML, with empty marked fields for what only a person can write."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TO_WRITE = "# to be written"
 
 
 def draft(candidate: Candidate, fact: str, file: str) -> str:
-    """Return the YAML of a record to be finished: what only a person can write is empty and marked."""
+    """Return the YAML of a record to be finished: fields that only a person can write are empty and marked."""
     rows = [
         f"- id: {fact}",
         f"  theme:  {TO_WRITE}: see the closed vocabularies in seeds/README.md",
@@ -43,7 +43,7 @@ def _kind(candidate: Candidate) -> str:
 
 
 def _place_rows(candidate: Candidate) -> Iterator[str]:
-    """Yield the fields of the places whose code is sure, and the others as comments to choose from."""
+    """Yield the places with one possible code as fields, and the others as comments to choose from."""
     sure: dict[str, list[str]] = {}
     for place in candidate.places:
         codes = [code for code in place.codes if re.match(r"(?:GM|PV)\d", code)] or list(place.codes)
@@ -92,7 +92,7 @@ def _value_rows(candidate: Candidate) -> Iterator[str]:
 
 
 def source_rows(candidate: Candidate, file: str) -> list[str]:
-    """Return the YAML rows of one source; a long passage is cited by its first lines."""
+    """Return the YAML rows of one source; of a long passage the first lines are cited."""
     last = min(candidate.line_end, candidate.line_start + MAX_LINES_PER_SOURCE - 1)
     lines = f"{candidate.line_start}" if last == candidate.line_start else f"{candidate.line_start}-{last}"
     rows = [f"    - file: {scalar(file)}", f"      lines: {lines}", f"      figure: {scalar(candidate.figure or '')}"]
@@ -107,5 +107,5 @@ def scalar(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Return a text on one line, without characters that YAML refuses or a terminal obeys."""
+    """Return a text on one line, without control characters (YAML refuses them, a terminal obeys them)."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

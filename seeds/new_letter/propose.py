@@ -1,7 +1,6 @@
-"""Candidates out of a new letter: amounts, homes, other quantities, deadlines and agreements, with lines and page.
+"""Finds candidates in a new letter: amounts, homes, other quantities, deadlines and agreements, with lines and page.
 
-They are written to a file apart. Nothing of it is a fact until a person accepts it (`review.py`) and finishes the
-record.
+None of them is a fact until a person accepts it (`review.py`) and finishes the record.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
 EXCERPT = 240
 MAX_TEXT = 1200
-REACH_LINES = 30  # a sentence without a place of its own speaks of one that was named at most so many lines above
+REACH_LINES = 30  # lines within which a sentence without a place is about the place named last
 MAX_CARRIED = 12
 _UNNAMED_PROVINCE = re.compile(r"\b[Pp]rovincie\b(?! [A-Z])")
 _M = TypeVar("_M", Mention, DateMention, TableMention)
@@ -60,7 +59,7 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
 
 
 class OwnFields(TypedDict, total=False):
-    """The fields that only the candidate itself gives, or that it says better than its context."""
+    """The fields that come from the candidate itself; they take precedence over those from its context."""
 
     figure: str | None
     reading: str | None
@@ -93,7 +92,7 @@ class CandidateFields(OwnFields):
 
 
 class _Seen:
-    """What is read of a letter once and used by every kind of candidate."""
+    """What every kind of candidate needs to know of a letter, read once."""
 
     def __init__(self, flow: Flow, names: Names, above: Outline):
         self.flow = flow
@@ -152,9 +151,9 @@ class _Seen:
         return found
 
     def _above(self) -> Iterator[tuple[Mention, ...]]:
-        """Yield per line the places that it may speak of: of its headings, of the last passage that named one.
+        """Yield for each line the places it may be about: those of its headings, and those named last above it.
 
-        A line that says `de provincie` without a name also speaks of the province named last.
+        A line with `de provincie` and no name may also be about the province named last.
         """
         carried: tuple[Mention, ...] = ()
         since = 0
@@ -169,7 +168,7 @@ class _Seen:
                 carried = ()
             since += bool(text.strip())
             if line in self.here:
-                # Places of one passage add up: a sentence runs over several lines.
+                # A sentence runs over several lines, so places on nearby lines are taken together.
                 carried = (*carried[-MAX_CARRIED:], *self.here[line]) if since <= 3 else tuple(self.here[line])
                 since = 0
                 province = next((m for m in self.here[line] if any(c.startswith("PV") for c in m.codes)), province)
@@ -211,13 +210,13 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 
 def _reading(figure: Figure) -> str | None:
-    """Return how a figure must be read where its printed form alone does not give its value."""
+    """Return how a figure must be read if its printed form does not give its value, as records write it."""
     values = [value for value in (figure.value, figure.minimum, figure.maximum) if value is not None]
     return " tot ".join(f"{_plain(value):f}".replace(".", ",") for value in values) or None
 
 
 def _deadlines(seen: _Seen) -> Iterator[CandidateFields]:
-    """Yield the deadlines that stand outside the items of the lists: there they belong to the agreement."""
+    """Yield the deadlines outside the lists of agreements; within an item, the deadline belongs to the agreement."""
     in_items = [range(item.line_start, item.line_end + 1) for item in seen.items]
     lines_of_items = {line for lines in in_items for line in lines}
     for mention in seen.dates:
@@ -261,7 +260,7 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _places(seen: _Seen) -> Iterator[NamedPlace]:
-    """Yield each place of the letter once, with every line that names it or stands under it."""
+    """Yield each place of the letter once, with every line that names it or is about it."""
     named: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     under: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for line, mentions in seen.here.items():
@@ -294,5 +293,5 @@ def _parties(seen: _Seen) -> Iterator[NamedParty]:
 
 
 def candidates_file(letter: Path) -> Path:
-    """Return where the candidates of a letter are written when nothing else is asked."""
+    """Return the default file for the candidates of a letter."""
     return letter.with_name(f"{letter.stem}.candidates.yaml")

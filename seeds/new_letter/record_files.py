@@ -19,7 +19,7 @@ _WORD_IN_ID = {
 
 
 def free_id(candidate: Candidate, known: set[str]) -> str:
-    """Return an id for a new record: its place, what it is, its value; numbered where it is taken."""
+    """Return an id for a new record, of its place, kind and value; numbered if it is taken."""
     place = candidate.places[0].name if candidate.places else "nationaal"
     words = [place, _WORD_IN_ID[candidate.kind]]
     words += [f"{value:f}" for value in candidate.values]
@@ -30,13 +30,13 @@ def free_id(candidate: Candidate, known: set[str]) -> str:
 
 
 def fact_ids(folder: Path) -> set[str]:
-    """Return the ids of all records beside and in a document's folder, finished or not."""
+    """Return the ids of all records in the folder of a document and those beside it, finished or not."""
     pattern = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
     return {i for path in folder.parent.glob("*/*.yaml") for i in pattern.findall(path.read_text(encoding="utf-8"))}
 
 
 def append_text(path: Path, text: str) -> None:
-    """Append records to a file, which is made where it is missing."""
+    """Append records to a file; make it if it does not exist."""
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     joined = before + ("" if not before or before.endswith("\n") else "\n") + text
@@ -44,7 +44,11 @@ def append_text(path: Path, text: str) -> None:
 
 
 def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None:
-    """Add the lines of a candidate to the sources of a record; SeedsError where that record can't be found."""
+    """Add the lines of a candidate to the sources of a record.
+
+    Raises:
+        SeedsError: there is no such record, or its sources are not its last field.
+    """
     for path in sorted(folder.parent.glob("*/*.yaml")):
         text = path.read_text(encoding="utf-8")
         start = re.search(rf"^- id: *{re.escape(fact)} *(?:#.*)?$", text, re.MULTILINE) if fact else None

@@ -1,4 +1,4 @@
-"""Walks a person through the candidates of a letter; what is accepted becomes a record that the person finishes.
+"""Shows a person the candidates of a letter one by one; accepted ones become records for that person to finish.
 
 The state is kept in the candidates file, after every decision. An accepted candidate is appended to
 `facts/<document>/<chapter>.yaml` with what the program knows; `theme`, `kind`, `status` and the summaries that only a
@@ -31,7 +31,7 @@ Say = Callable[[str], None]
 
 @dataclass
 class Review:
-    """A walk through one candidates file; `facts` is the folder of the document, `chapter` the file to append to."""
+    """The review of one candidates file; `facts` is the folder of the document, `chapter` the file to append to."""
 
     path: Path
     facts: Path
@@ -49,7 +49,7 @@ class Review:
         return self.facts / f"{self.chapter}.yaml"
 
     def run(self, kinds: tuple[str, ...] = ()) -> int:
-        """Ask about every open candidate (of the kinds named); returns how many stay open."""
+        """Ask about every open candidate (of the kinds named) and return the number left open."""
         rows = [i for i, c in enumerate(self.proposal.candidates) if not kinds or c.kind in kinds]
         position = 0
         try:
@@ -71,7 +71,7 @@ class Review:
         return still_open
 
     def _reopen(self, rows: list[int], position: int) -> int:
-        """Go back to the candidate before; one that was left out is open again, a record that was written stays."""
+        """Go back to the previous candidate; one that was left out is reopened, a written record stays."""
         back = max(0, position - 1)
         candidate = self.proposal.candidates[rows[back]]
         if candidate.decision == "left_out":
@@ -82,7 +82,7 @@ class Review:
         return back
 
     def _decide(self, index: int, where: str) -> int:
-        """Show one candidate and ask; returns the step to the next: 1, -1 for back, 0 to stop."""
+        """Show one candidate and ask; return the step to the next one: 1, -1 for back, 0 to stop."""
         candidate = self.proposal.candidates[index]
         self.say(f"\n{where}: {describe(candidate)}")
         while True:
@@ -115,7 +115,7 @@ class Review:
         candidate = self.proposal.candidates[index]
         known = fact_ids(self.facts)
         fact = free_id(candidate, known)
-        # The record first: a crash in between leaves a record that can be seen, not one that is missing.
+        # Write the record first: a crash in between then loses nothing.
         append_text(self.target, draft(candidate, fact, self.proposal.file))
         self._keep(index, decision="accepted", fact=fact)
         self.say(f"record {fact} added to {self.target}")
@@ -161,7 +161,7 @@ class Review:
 
 
 def describe(candidate: Candidate) -> str:
-    """Return a candidate as a person reads it."""
+    """Return the text that shows a candidate to a person."""
     page = f", page {candidate.page}" if candidate.page else ""
     values = " to ".join(f"{value:,f}" for value in candidate.values)
     unit = "" if candidate.unit is None else candidate.unit

@@ -1,4 +1,4 @@
-"""The items of a letter's lists of agreements, the headings above each line, and the parties that a text names."""
+"""The lists of agreements of a letter, the headings above each line, and the parties that a text names."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Outline:
-    """What stands above each line (index 0 is line 1), and the items of the lists of agreements."""
+    """The headings above each line (index 0 is line 1), and the items of the lists of agreements."""
 
     headings: tuple[tuple[Heading, ...], ...]
     items: tuple[Item, ...]
@@ -73,9 +73,10 @@ class Outline:
 
 @dataclass(frozen=True)
 class _State:
-    """How far the reading of a letter is: the headings above the next line, and where its list of agreements is.
+    """The headings above the next line of a letter, and the place within its list of agreements.
 
-    `is_open` while a numbered list runs, of which `counted` items and, of the last one, `subcounted` parts were read.
+    `is_open` while a numbered list runs; `counted` is the number of its items so far, `subcounted` that of the parts of
+    the last item.
     """
 
     region: Heading | None = None
@@ -140,7 +141,7 @@ def _item(line: str, state: _State) -> LineKind | None:
 
 
 def _number(line: str) -> int:
-    """Return the number with which a line begins, in digits or in Roman ones; 0 where it begins otherwise."""
+    """Return the number at the start of a line, in digits or Roman numerals; 0 if there is none."""
     roman, numbered = _ROMAN.match(line), _NUMBERED.match(line)
     if roman and roman["roman"] in _ROMANS:
         return _ROMANS.index(roman["roman"]) + 1
@@ -178,12 +179,12 @@ def _items(letter: Letter, starts: list[int], ends: set[int]) -> Iterator[Item]:
 
 
 def _ends_paragraph(lines: tuple[str, ...], blank: int) -> bool:
-    """Whether a blank line ends an item: what stands before it is a whole sentence."""
+    """Whether a blank line ends an item, which it does after a complete sentence."""
     return lines[blank - 1].rstrip().endswith((".", ";", ":", "!", "”", '"', ")"))
 
 
 def _is_double_spaced(lines: tuple[str, ...], start: int) -> bool:
-    """Whether text recognition put blank lines between the lines of paragraphs here: then they end nothing."""
+    """Whether text recognition put blank lines between all lines here, so that they do not end paragraphs."""
     filled = [i for i in range(max(0, start - 40), min(len(lines), start + 40)) if lines[i].strip()]
     broken = sum(other - one > 1 and lines[other].lstrip()[0].islower() for one, other in pairwise(filled))
     return broken > len(filled) / 10
@@ -196,5 +197,5 @@ def party_mentions(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def parties(text: str) -> tuple[str, ...]:
-    """Return the parties that a text names, as it names them, each once, in order."""
+    """Return the parties that a text names, in its own words, each once, in order."""
     return tuple(dict.fromkeys(name for _, _, name in party_mentions(text)))

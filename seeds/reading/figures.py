@@ -1,4 +1,4 @@
-"""Amounts, homes and other quantities in a flowing text, with what is printed and what it means.
+"""Amounts, homes and other quantities in a flowing text: as printed, and their value.
 
 The units are a closed list: euro, homes, ha, jobs, m3/s, m3, MW, mol/ha/year, organisations, percent of a cost
 split (also as a fraction), km.
@@ -25,7 +25,7 @@ _SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
 _DASHES = re.compile(r",-{1,2}")
 _SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
 
-# Up to four words may stand between a number and what it counts; these words end such a row.
+# Up to four words may stand between a number and what it counts, but none of these.
 _ENDS_FILLER = "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden"
 _FILLER = rf"(?P<filler>(?: (?!(?:{_ENDS_FILLER})\b)[^\W\d_][\w-]{{0,30}}){{0,4}}?)"
 _HOMES = re.compile(
@@ -81,7 +81,7 @@ _PERIOD = re.compile(r"^[ ,(]{0,2}(per jaar|(?:tot en met|t/m|tot|in|vóór|voor
 
 @dataclass(frozen=True)
 class Figure:
-    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is unsure about it."""
+    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is uncertain."""
 
     start: int
     end: int
@@ -200,7 +200,7 @@ def _percent(text: str, number: Number, before: str, after: str) -> _Measured | 
 
 
 def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measured | None:
-    """`1,9 miljard` without a euro sign, where nothing says that it counts something else."""
+    """Return `1,9 miljard` without a euro sign as an amount, unless it counts something else."""
     if number.unit < 10**6 or re.match(r"\.? ?(?:à|tot|-|–)\b", after):
         return None
     if _COUNTS_OTHER_THINGS.match(after):
@@ -209,7 +209,7 @@ def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measure
 
 
 def _joined(text: str, measured: list[_Measured]) -> Iterator[Figure]:
-    """Yield figures, with two numbers of one range as one."""
+    """Yield figures; the two numbers of a range become one figure."""
     i = 0
     while i < len(measured):
         one = measured[i]
@@ -260,7 +260,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
 
 
 def _in_clause(before: str) -> str:
-    """Return what of the text before a figure can bound it: no other number and no other clause stands between."""
+    """Return the text before a figure that can hold its bound: within its clause, after any other number."""
     return re.split(r"[\d;:!?]|\.(?= )|, ", before)[-1]
 
 

@@ -1,4 +1,4 @@
-"""The one definition of every record: documents, registers, facts, and what was decided or read of them.
+"""The one definition of every record: documents, registers, facts, decisions and readings.
 
 This is the door: others import from `seeds.records`, not from the modules behind it. Import rule: a module here imports
 `vocabulary`, `base` and the records that it builds on (`documents`, then `facts`), and nothing else of the project.

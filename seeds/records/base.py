@@ -1,4 +1,4 @@
-"""What all records share: frozen, no unknown fields, and types that say what a text means.
+"""The base of all records (frozen, no unknown fields), and types that say what a text means.
 
 Scalars arrive as text (from YAML or CSV). The type decides what they mean, so that `0034` stays a code and `1.900` is
 refused instead of read as 1.9.
@@ -25,11 +25,11 @@ Quantity = Annotated[Decimal, Field(ge=0)]
 
 
 class Record(BaseModel):
-    """What all records share: frozen, no unknown fields."""
+    """The base of all records: frozen, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def split(text: object) -> object:
-    """Return the parts of a list in a CSV cell, which are separated by `;`; anything else than text as it is."""
+    """Return the parts of a CSV cell that holds a list separated by `;`; leave anything but text as it is."""
     return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text

@@ -1,4 +1,4 @@
-"""What was decided of each possible bottleneck, and what a second reader says of that."""
+"""The decisions on possible bottlenecks, and the verdicts of a second reader."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from seeds.records.vocabulary import BOTTLENECK_KINDS, LEVELS, BottleneckKind, L
 
 
 class Side(Record):
-    """One side of a bottleneck: what the letters say there, and in which facts.
+    """One side of a bottleneck: the reason, and the facts that state it.
 
-    `about` says where or what: of the grid the codes of the places that are meant, of access the projects, of a claim
-    its subject (a theme, `liveability`, or `other` where the letter names none).
+    `about` says where or what: for the grid the codes of the places, for access the projects, for a claim its subject
+    (a theme, `liveability`, or `other` where the letter names none).
     """
 
     reason: Reason
@@ -24,12 +24,12 @@ class Side(Record):
 
 
 class Bottleneck(Record):
-    """What was decided of a possible bottleneck: it holds, it was decided against, or the letters say that all is well.
+    """The decision on a possible bottleneck: it holds, it is rejected, or the letters say that all is well.
 
     It holds only where a letter says the clash (`clash_said`) or two statements lay claim to the same ground, grid or
-    access at one place (`two_claims`). `why` says in own words what clashes, or why it is none. `subject` is a feature,
-    `layer:id`; `place` a place of `places.csv` that no layer draws. `excludes`: the letter says that one goes at the
-    cost of the other.
+    access at one place (`two_claims`). `why` says in our own words what clashes, or why nothing does.
+    `subject` is a feature, `layer:id`; `place` a place of `places.csv` that no layer draws. `excludes`: the letter says
+    that one side goes at the expense of the other.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
@@ -44,12 +44,12 @@ class Bottleneck(Record):
 
     @property
     def kind(self) -> BottleneckKind:
-        """Its kind, with which the id begins."""
+        """Its kind: the first part of its id."""
         return next(kind for kind in BOTTLENECK_KINDS if self.id.startswith(f"{kind}-"))
 
     @property
     def level(self) -> Level:
-        """How close the side that comes least close is."""
+        """The level of the side that is least close to the place."""
         return max((side.level for side in self.sides), key=LEVELS.index)
 
     @property
@@ -69,9 +69,9 @@ class Bottleneck(Record):
 
 
 class BottleneckChecked(Record):
-    """In which state a bottleneck was decided, and what a second reader says of it.
+    """The state in which a bottleneck was decided, and the verdict of a second reader.
 
-    `digest` is of the decision and of the facts on all its sides: an edit of either makes it unchecked.
+    `digest` covers the decision and the facts on all its sides: an edit of either makes it unchecked.
     """
 
     id: Text

@@ -10,9 +10,9 @@ from seeds.records.base import Day, Record, Slug, Text, split
 
 
 class Correction(Record):
-    """What the project said before and says now, with the reason; `fact` is empty where it is about no single fact.
+    """What the project said before and says now, with the reason; `fact` is empty if no single fact was wrong.
 
-    A fact that was corrected may be gone since: its id stays here.
+    The id of a corrected fact stays here even if the fact is gone.
     """
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -26,7 +26,7 @@ class Correction(Record):
 
 
 class FormerId(Record):
-    """An id that facts had before, and the facts that took its place; `became` is empty where it was withdrawn."""
+    """A former id of a fact, and the facts that took its place; `became` is empty if it was withdrawn."""
 
     id: Slug
     became: tuple[Slug, ...]

@@ -47,10 +47,10 @@ class DocumentPart(Record):
 
 
 class Source(Record):
-    """Where a letter says so: 1-based lines, counted by newlines only, and the figure as printed there.
+    """A citation: 1-based lines, counted by newlines only, and the figure as printed there.
 
-    `reading` is what a misread figure must have been; it is then what values are checked against. A `heading` stands
-    above the lines that the fact rests on and says what they are about.
+    `reading` corrects a figure that a scan misread; values are then checked against it. A `heading` stands above the
+    lines that the fact rests on and says what they are about.
     """
 
     file: Text

@@ -10,11 +10,10 @@ from seeds.records.base import Record, Text, split
 
 
 class DoubtWord(Record):
-    """Words of doubt that mean the same: what they bear on, the fields that may hold them, and how summaries say them.
+    """Words of doubt with one meaning: what they are about, the fields and the words of summaries that express them.
 
-    A word ends in `*` where any letters may follow, a `*` alone is any one word. `fields` are `field=value` pairs, any
-    of which holds the doubt; `bound` is the bound of the number at hand. `not_in` are phrases in which the words doubt
-    nothing.
+    `*` at the end of a word is any letters, by itself any one word. `fields` are `field=value` pairs, each of which
+    expresses the doubt; `bound` is the bound of the number concerned. In the phrases of `not_in` there is no doubt.
     """
 
     words: tuple[Text, ...]

@@ -38,17 +38,17 @@ from seeds.records.vocabulary import (
 
 
 class Marked(Record):
-    """Words, and why they are treated as they are: `ours` in a fact, or of the letter and set aside."""
+    """Words with a reason: `ours` in a fact, or words of the letter that are set aside."""
 
     what: Text
     why: Text
 
 
 class Values(Record):
-    """What a statement holds, as either of its two readers finds it; amounts in whole euros, homes as a count.
+    """The values of a statement, as its first or second reader finds them; amounts in whole euros, homes as a count.
 
-    A bound is `exact` where the number is stated without one. `deadline_from` and `deadline_to` are left out where
-    `deadline` and `deadline_kind` say them.
+    A bound is `exact` if the number is stated without one. `deadline_from` and `deadline_to` are left out if
+    they follow from `deadline` and `deadline_kind`.
     """
 
     kind: Kind
@@ -116,12 +116,12 @@ class Fact(Values):
 
     @property
     def has_amount(self) -> bool:
-        """Whether the fact holds an amount in euro."""
+        """Whether the fact has an amount in euros."""
         return (self.amount_eur, self.amount_min_eur, self.amount_max_eur) != (None, None, None)
 
     @property
     def has_other(self) -> bool:
-        """Whether the fact holds another quantity."""
+        """Whether the fact has another quantity."""
         return (self.other_value, self.other_min, self.other_max) != (None, None, None)
 
     @model_validator(mode="after")

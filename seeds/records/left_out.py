@@ -1,4 +1,4 @@
-"""What no fact covers, with the reason, and the counts of both."""
+"""What no fact covers, with the reason, and the counts of what is covered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_LINES_LEFT_OUT = 40
 
 
 class LeftOut(Record):
-    """Something that a letter holds and no fact covers: a line (1-based), words of it, and the reason."""
+    """An item of a letter that no fact covers: its line (1-based), words of it, and the reason."""
 
     file: Text
     line: Annotated[int, Field(ge=1)]
@@ -23,9 +23,9 @@ class LeftOut(Record):
 
 
 class LeftOutLines(Record):
-    """Lines of a letter (1-based, both included) that no fact cites, with the reason of a closed list.
+    """Lines of a letter (1-based, both included) that no fact cites, with a reason of a closed list.
 
-    `repeats` names the fact that holds what is said again; `about` says in own words what stands there.
+    `repeats` names the fact that these lines repeat; `about` says in our own words what the lines are about.
     """
 
     file: Text
@@ -48,7 +48,7 @@ class LeftOutLines(Record):
 
 
 class CoverageCount(Record):
-    """How many items of a kind a letter holds, and how many a fact covers or a reason leaves out."""
+    """Number of items of one kind in a letter, and how many of them are covered by a fact or left out with a reason."""
 
     file: Text
     kind: Text

@@ -1,4 +1,4 @@
-"""The registers of who and where: parties, provinces, municipalities, NOVEX areas, sites, and forms of their names."""
+"""Registers: parties, provinces, municipalities, NOVEX areas, sites, and other forms of their names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seeds.records.vocabulary import Certainty, Geometry, Landsdeel
 
 
 class Party(Record):
-    """Who promises or is promised: the one name that facts use, and the other words by which the letters call it.
+    """A party to a promise: the one name that facts use, and its other names in the letters.
 
     Provinces, municipalities and water boards are parties too, as `Provincie <name>`, `Gemeente <name>` and
     `Waterschap <name>`; they do not stand in `parties.csv`.
@@ -66,8 +66,8 @@ class NovexMember(Record):
 class Site(Record):
     """A housing area, a project or another named place.
 
-    `coordinates` are (longitude, latitude) pairs in degrees (CRS84); `location_error_m` is in metres. The codes are
-    those of what surely contains the place; what a drawn line or an error margin adds stands in the `_inferred` ones.
+    `coordinates` are (longitude, latitude) pairs in degrees (CRS84); `location_error_m` is in metres. The codes
+    are those that certainly contain the place; the `_inferred` ones are added by a drawn line or a margin of error.
     """
 
     id: Slug

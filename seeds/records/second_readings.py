@@ -13,7 +13,7 @@ from seeds.records.vocabulary import Support
 
 
 class Compared(Record):
-    """Which state of a fact its second reading was compared with: a digest of the whole record."""
+    """The state of a fact when its second reading was compared: a digest of the whole record."""
 
     id: Slug
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -30,10 +30,10 @@ class SecondReading(Values):
 
 
 class Decision(Record):
-    """What holds where the two readings of a fact differ in a field: decided by a rule or by words of the lines.
+    """The decision on a field in which two readings differ: by a rule or by words of the lines.
 
-    `first` and `second` are the values that were compared, as text (`second_reading.as_text`); `now` is the value where
-    neither holds. `why` quotes the words that decide, or names what the rule does not say by itself.
+    `first` and `second` are the values that were compared, as text (`second_readers.facts.as_text`); `now` is the
+    value where neither holds. `why` quotes the words that decide, or names what the rule does not say by itself.
     """
 
     id: Slug
@@ -57,13 +57,13 @@ class Decision(Record):
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """The words that `why` quotes; where it leaves some out (`...`), what stands on either side."""
+        """The words that `why` quotes; a quotation with an omission (`...`) gives the words on either side of it."""
         quoted = re.findall(r'["“]([^"“”]+)["”]', self.why)
         return tuple(part.strip() for words in quoted for part in re.split(r"\.{3}|…", words) if part.strip())
 
 
 class WordReading(Record):
-    """What a reader of words found: whether the cited lines support both summaries, and whether these say the same.
+    """The verdict of a reader of words: do the cited lines support both summaries, and do these say the same?
 
     `digest` is of the summaries and the cited lines as they were read.
     """

@@ -46,8 +46,8 @@ DeadlineKind = Literal["by", "before", "in", "from", "until", "expected", "aim"]
 AmountForm = Literal["reallocated", "in kind"]
 Verdict = Literal["same", "decided", "differs", "unchecked"]
 BottleneckKind = Literal["grid", "access", "claims"]
-# Why things clash, gravest first. `decision`, `place`, `pilot` and `expansion` only add to another reason; `homes` is
-# the other side of the grid or of access.
+# Why things clash, gravest first. `decision`, `place`, `pilot` and `expansion` never stand alone; `homes` is the other
+# side of a clash over the grid or over access.
 Reason = Literal[
     "stop_threatened",
     "stop_threatened_in_part",
@@ -67,7 +67,7 @@ Reason = Literal[
     "expansion",
     "homes",
 ]
-# How close a statement comes to the place, closest first.
+# How closely a statement is tied to the place, closest first.
 Level = Literal["site", "follows", "municipality", "area", "province", "part"]
 Reader = Literal["unread", "agrees", "disagrees"]
 Support = Literal["supported", "says more", "says less", "firmer"]
