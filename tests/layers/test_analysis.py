@@ -286,9 +286,25 @@ def test_the_bound_of_a_sum_claims_no_more_than_its_numbers(bounds: list[str]) -
         assert given_bounds <= {"exact", "less than", "at most"}
 
 
-def test_a_sum_of_more_than_and_at_least_is_at_least() -> None:
-    assert sum_bound(["more than", "at least", "exact"]) == "at least"
-    assert sum_bound(["at least", "at most"]) == "about"
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ([], "exact"),
+        (["exact", "exact"], "exact"),
+        (["about", "exact"], "about"),
+        (["more than", "exact"], "more than"),
+        (["at least", "at least"], "at least"),
+        (["more than", "at least", "exact"], "at least"),
+        (["less than", "exact"], "less than"),
+        (["at most", "exact"], "at most"),
+        (["less than", "at most"], "at most"),
+        (["at least", "at most"], "about"),
+        (["more than", "about"], "about"),
+        (["less than", "about"], "about"),
+    ],
+)
+def test_the_bound_of_a_sum_follows_from_those_of_its_numbers(bounds: list[str], expected: str) -> None:
+    assert sum_bound(bounds) == expected
 
 
 def test_one_agreement_counts_once_whatever_amounts_and_parts_it_has() -> None:
