@@ -18,6 +18,7 @@ from hypothesis import settings
 
 # No example is timed: how long one takes says how busy the machine is.
 settings.register_profile("project", deadline=None)
+settings.register_profile("few", deadline=None, max_examples=20)  # for `make mutants`
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parents[1]

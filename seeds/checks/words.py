@@ -1,4 +1,4 @@
-"""Holds the words of every record against the lines it cites: names, numbers, doubt, and what a wish is called."""
+"""Checks the words of every record against its cited lines: names, numbers, doubt, and wishes told as agreements."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _YEAR_BY_THE_LETTER = re.compile(
 
 
 def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
-    """Return every fault between the words of the records and the cited lines of the letters in `folder`."""
+    """Return every place where the words of a record and its cited lines in `folder` disagree."""
     names = load_names(root)
     return [
         Fault(*seeds.fact_lines[fact.id], f"{fact.id}: {message}")
@@ -49,7 +49,7 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
 
 
 def _several(what: str) -> list[str]:
-    """A mark may list several words: `Coevorden, Emmen`."""
+    """Return the words of a mark that lists several: `Coevorden, Emmen`."""
     return [part.strip() for part in re.split(r"[,;] ", what) if part.strip()]
 
 
@@ -58,7 +58,7 @@ def _is_telling(what: str) -> bool:
 
 
 class Check:
-    """One fact beside its lines."""
+    """The check of one fact against its cited lines."""
 
     def __init__(self, fact: Fact, lines: Cited, seeds: Seeds, names: Names):
         self.fact, self.lines, self.seeds, self.names = fact, lines, seeds, names
@@ -67,7 +67,7 @@ class Check:
         self.parties = Parties(lines, seeds, self.named)
 
     def faults(self, folder: Path) -> Iterator[str]:
-        """Yield what is wrong, in the reader's words."""
+        """Yield what is wrong, one sentence each."""
         if not self.lines.passages:
             return
         for language, text in zip(LANGUAGES, (self.fact.summary_nl, self.fact.summary_en), strict=True):
@@ -87,7 +87,7 @@ class Check:
 
     @cached_property
     def _ours_words(self) -> tuple[str, ...]:
-        """What the record marks as ours: words, or a whole field by its name (`promised_by`)."""
+        """The words that the record marks as ours; a field name (`promised_by`) stands for the words of that field."""
         return tuple(
             word
             for marked in self.fact.ours
@@ -121,13 +121,13 @@ class Check:
         named = [name for name, _ in (*places_said(text, self.names, self.forms), *parties_said(text, self.seeds))]
         for code in codes_said(text):
             if any(code in name for name in named):
-                continue  # a name of the registers is looked at as such
+                continue  # part of a name in the registers: checked as a name
             for part in code.split("/"):
                 if not self.named.has_name(part) and not self._is_ours(part):
                     yield f"{field} says {part}, no cited line does"
 
     def _is_year_of_the_letter(self, year: Decimal | int) -> bool:
-        """Whether the lines speak of this year as `dit jaar` or `najaar`, seen from the letter's own."""
+        """Whether the lines mean this year by `dit jaar` or `najaar`, counted from the date of the letter."""
         written = self._written()
         return (
             written is not None
@@ -174,7 +174,7 @@ class Check:
                     yield f"{field} holds {party}, no cited line does"
 
     def _own_words(self) -> str:
-        """All words of the record that an `ours` may be about."""
+        """The words of the record that `ours` may mark."""
         fact, seeds = self.fact, self.seeds
         said = [getattr(fact, name) for name in OWN_TEXTS]
         provinces = [seeds.provinces[c].name for c in (*fact.provinces, *fact.provinces_inferred)]
@@ -195,8 +195,7 @@ class Check:
             words = re.findall(r"\w+", fold(what))
             if not all(re.search(rf"(?<!\w){re.escape(w)}", own_words) for w in words):
                 yield f"ours: '{what}' stands in no summary, place or party of it"
-            # The lines may name a party, and what it does here may still be ours.
-            # So may a year or a number that is said there of something else.
+            # The lines may name a party, year or number for another reason: its use here can still be ours.
             elif fold(what) not in parties and _is_telling(what) and stands(what, self.lines.folded):
                 yield f"ours: '{what}' stands in the cited lines, so it is theirs"
 

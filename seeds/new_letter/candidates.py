@@ -1,12 +1,10 @@
-"""Candidates: what a letter may hold as facts, in a file apart that the map never reads.
+"""Candidates: possible facts of a letter, in a file that the map never reads.
 
 One YAML file per letter; `python -m seeds review` keeps its state in it.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -15,8 +13,9 @@ import yaml
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
-from seeds.records import Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text
-from seeds.yaml_text import require_flat
+from seeds.files import write_whole
+from seeds.load.yaml_text import require_flat
+from seeds.records import AmountPer, Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text, Vat
 
 MAX_FILE_BYTES = 60_000_000
 HEAD = """\
@@ -32,8 +31,8 @@ Line = Annotated[int, Field(ge=1)]
 class NamedPlace(Record):
     """A place as the letter names it; `codes` holds every code that the name may stand for.
 
-    `lines` name it. `under` are the lines that speak of it without naming it: they stand below a heading that does, or
-    name no place of their own after a passage that does. `is_above` marks such a place of a candidate.
+    `lines` are the lines that name it, `under` those that are about it without naming it: a heading above them does, or
+    the last passage that named a place. `is_above` marks a place that a candidate has from there.
     """
 
     name: Text
@@ -51,7 +50,7 @@ class NamedParty(Record):
 
 
 class Candidate(Record):
-    """What may be a fact, with lines (1-based, newlines only) and page (None where none is printed)."""
+    """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed)."""
 
     id: Text
     kind: CandidateKind
@@ -65,8 +64,8 @@ class Candidate(Record):
     maximum: Quantity | None = None
     unit: Text | None = None
     bound: Bound = "exact"
-    per: Literal["year", "home"] | None = None
-    vat: Literal["incl", "excl"] | None = None
+    per: AmountPer | None = None
+    vat: Vat | None = None
     price_level: Text | None = None
     period: Text | None = None
     deadline: Deadline | None = None
@@ -120,27 +119,12 @@ class Proposal(Record):
 
 
 def write_proposal(proposal: Proposal, path: Path) -> None:
-    """Write a candidates file; the old one stays whole until the new one is."""
+    """Write a candidates file in one step."""
     text = HEAD + yaml.dump(
         _bare(proposal.model_dump(mode="json")),
         Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120,
     )  # fmt: skip
     write_whole(path, text)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that a crash leaves the old or the new one, never a half."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _bare(data: Any) -> Any:
@@ -151,7 +135,11 @@ def _bare(data: Any) -> Any:
 
 
 def read_proposal(path: Path) -> Proposal:
-    """Read a candidates file; SeedsError says what is wrong with it."""
+    """Read a candidates file.
+
+    Raises:
+        SeedsError: it can't be read, or is no candidates file.
+    """
     name = str(path)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:

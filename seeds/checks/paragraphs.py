@@ -1,6 +1,6 @@
 """Every paragraph of the letters and what accounts for it: the facts that cite it, or lines left out with a reason.
 
-A paragraph is a run of lines that are not blank. What text recognition split counts as it stands.
+A paragraph is a run of lines that are not blank, also where text recognition has split one in two.
 """
 
 from __future__ import annotations
@@ -51,7 +51,11 @@ def runs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def paragraphs(seeds: Seeds, folder: Path) -> list[Paragraph]:
-    """Return every paragraph of every letter in `folder` in order; SeedsError where a letter is missing."""
+    """Return every paragraph of every letter in `folder`, in order.
+
+    Raises:
+        SeedsError: a letter is missing.
+    """
     cited: dict[str, list[tuple[int, int, str]]] = {file: [] for file in seeds.documents}
     for fact in seeds.facts.values():
         for source in fact.sources:
@@ -62,7 +66,7 @@ def paragraphs(seeds: Seeds, folder: Path) -> list[Paragraph]:
         ranges = [row for row in seeds.left_out_lines if row.file == file]
         for first, last in runs(lines):
             facts = dict.fromkeys(i for start, end, i in cited[file] if start <= last and first <= end)
-            # A range accounts for a paragraph that it holds whole: no paragraph is left out by half.
+            # A range must hold the whole paragraph: none is left out by half.
             reasons = () if facts else tuple(r for r in ranges if r.line_start <= first and last <= r.line_end)
             text = " ".join(" ".join(lines[first - 1 : last]).split())
             found.append(Paragraph(file, first, last, text, tuple(facts), reasons))
@@ -70,7 +74,7 @@ def paragraphs(seeds: Seeds, folder: Path) -> list[Paragraph]:
 
 
 def range_faults(seeds: Seeds, folder: Path) -> Iterator[str]:
-    """Yield what is wrong with the lines left out: past the end, twice, of no use, or across a heading."""
+    """Yield the faults of the left-out lines: past the end of the letter, listed twice, of no use, across a heading."""
     names = load_names(ROOT)
     every = paragraphs(seeds, folder)
     for file in seeds.documents:

@@ -1,4 +1,4 @@
-"""Checks the records against the letters: each figure stands in the lines it cites and means what the record says."""
+"""Checks the records against the letters: the cited lines hold each figure, and the figure means the value."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from seeds.checks.words import word_faults
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT, Seeds
-from seeds.numbers import numbers
 from seeds.passages import flowing, letter_lines, passage
+from seeds.reading.numbers import numbers
 from seeds.records import Fact
 from seeds.wording.lines import cited
 from seeds.wording.named import stands
-from seeds.words import word_faults
 
 
 def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
@@ -64,7 +64,7 @@ def _passages(fact: Fact, folder: Path) -> Iterator[str]:
 
 
 def unread_values(fact: Fact) -> Iterator[str]:
-    """Yield the values of a fact that no figure of its sources holds, read as a Dutch number."""
+    """Yield the values of a fact that none of its figures holds when read as a Dutch number."""
     read = {value for s in fact.sources for value in numbers(s.reading or s.figure)}
     stated: dict[str, int | Decimal | None] = {
         name: getattr(fact, name)
@@ -76,14 +76,14 @@ def unread_values(fact: Fact) -> Iterator[str]:
 
 
 def duplicates(facts: Iterable[Fact]) -> list[tuple[str, str]]:
-    """Return pairs of facts that cite one line for one amount of one payer: one promise may stand there twice."""
+    """Return pairs of facts that cite one line for the same amount and payer: possibly one promise entered twice."""
     seen: dict[tuple[object, ...], str] = {}
     pairs = []
     for fact in facts:
         for s in fact.sources:
             if fact.amount_eur is None:
                 continue
-            # Tranches of one amount for different years are promises of their own.
+            # Tranches of one amount for different years are separate promises.
             key = (
                 s.file, s.line_start, fact.amount_eur, fact.amount_payer, fact.amount_role, fact.part_of, fact.deadline,
             )  # fmt: skip

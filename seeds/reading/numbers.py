@@ -50,7 +50,7 @@ _PAIR = re.compile(r"^\s*en\s*(?:€|EUR\b)\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Number:
-    """A number in a text: `text[start:end]` is what is printed (with its unit), `value` is what it means."""
+    """A number in a text: `text[start:end]` as printed (with its unit), and its `value`."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class Number:
 
 
 def word_value(word: str) -> Decimal | None:
-    """Return the value of a Dutch number word such as `vijfhonderdtachtig`, None where it is none."""
+    """Return the value of a Dutch number word such as `vijfhonderdtachtig`, None for any other word."""
     return _word_value(word.lower()) if len(word) <= _LONGEST_WORD else None
 
 

@@ -1,8 +1,8 @@
-"""What the letters hold, item by item, and the fact that covers each: the measure of how complete the records are.
+"""How complete the records are: every item of the letters, with the fact that covers it.
 
 Items are every quantity of the closed list of units (`reading/figures.py`) and every item of a list of agreements
-(`reading/agreements.py`). An item is covered by a fact that cites its lines, a quantity only by one whose figure there
-holds its value. What no fact covers stands in `left_out.csv` with the reason why.
+(`reading/agreements.py`). A fact covers an item if it cites its lines; for a quantity, the cited
+figure must also hold its value. `left_out.csv` lists what no fact covers, with the reason.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from seeds.checks.paragraphs import KIND, Paragraph
 from seeds.load import ROOT, Seeds
-from seeds.numbers import numbers
-from seeds.paragraphs import KIND, Paragraph
 from seeds.passages import letter_lines
 from seeds.reading.agreements import outline
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.names import Names, load_names
+from seeds.reading.numbers import numbers
 from seeds.records import CoverageCount, Fact, LeftOut
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something that a letter holds: its lines (1-based), its kind (a unit or `agreement`), its values if any."""
+    """A quantity or an agreement in a letter: lines (1-based), kind (a unit or `agreement`), values if any."""
 
     file: str
     line_start: int
@@ -39,7 +39,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Covered:
-    """An item with the facts that cover it, or else the reason why none does; neither means that it is uncovered."""
+    """An item with the facts that cover it, or the reason why none does. Without either it is uncovered."""
 
     item: Item
     fact_ids: tuple[str, ...]
@@ -64,7 +64,11 @@ def items(letter: Letter, names: Names) -> Iterator[Item]:
 
 
 def coverage(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Covered]:
-    """Return every item of every letter in `folder` with what accounts for it; SeedsError where a letter is missing."""
+    """Return every item of every letter in `folder` with what accounts for it.
+
+    Raises:
+        SeedsError: a letter is missing.
+    """
     names = load_names(root)
     by_file: dict[str, list[Fact]] = {file: [] for file in seeds.documents}
     for fact in seeds.facts.values():
@@ -72,7 +76,7 @@ def coverage(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Covered]:
             by_file[file].append(fact)
     found = []
     for file in seeds.documents:
-        letter_lines(folder, file)  # says what to do where the letter is missing
+        letter_lines(folder, file)  # raises if the letter is missing
         for item in items(read_letter(folder / file), names):
             fact_ids = tuple(fact.id for fact in by_file[file] if covers(fact, item))
             found.append(Covered(item, fact_ids, None if fact_ids else reason(item, seeds.left_out)))
@@ -80,7 +84,7 @@ def coverage(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Covered]:
 
 
 def covers(fact: Fact, item: Item) -> bool:
-    """Return whether a fact cites the lines of an item, with a figure that holds its value where it has one."""
+    """Return whether a fact cites the lines of an item; if the item has a value, the cited figure must hold it."""
     cited = [
         source
         for source in fact.sources
@@ -128,7 +132,7 @@ def as_csv(found: Iterable[CoverageCount]) -> str:
 
 
 def report(found: Iterable[Covered], *, everything: bool) -> Iterator[str]:
-    """Yield a line per item with what accounts for it: only the uncovered ones, or everything."""
+    """Yield a line for each item (`everything`) or each uncovered one, with what accounts for it."""
     for entry in found:
         if everything or not entry.is_covered:
             item = entry.item
@@ -137,7 +141,7 @@ def report(found: Iterable[Covered], *, everything: bool) -> Iterator[str]:
 
 
 def paragraph_report(every: Iterable[Paragraph], *, everything: bool) -> Iterator[str]:
-    """Yield a line per paragraph with what accounts for it: only those that nothing accounts for, or all."""
+    """Yield a line for each paragraph (`everything`) or each one left open, with what accounts for it."""
     for p in every:
         if everything or not p.is_covered:
             reasons = [f"left out: {row.reason} ({row.repeats or row.about})" for row in p.left_out]

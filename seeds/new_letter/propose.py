@@ -1,7 +1,6 @@
-"""Candidates out of a new letter: amounts, homes, other quantities, deadlines and agreements, with lines and page.
+"""Finds candidates in a new letter: amounts, homes, other quantities, deadlines and agreements, with lines and page.
 
-They are written to a file apart. Nothing of it is a fact until a person accepts it (`review.py`) and finishes the
-record.
+None of them is a fact until a person accepts it (`review.py`) and finishes the record.
 """
 
 from __future__ import annotations
@@ -13,23 +12,24 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypedDict, TypeVar
 
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT
-from seeds.numbers import numbers
+from seeds.new_letter.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.reading.agreements import Outline, outline, parties, party_mentions
-from seeds.reading.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.reading.dates import DateMention, TableMention, date_of_letter, dates, tables
 from seeds.reading.figures import EURO, HOMES, Figure, figures
 from seeds.reading.letter import Flow, Letter
 from seeds.reading.names import Mention, Names, load_names
+from seeds.reading.numbers import numbers
+from seeds.records import AmountPer, Bound, DeadlineKind, Vat
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
 EXCERPT = 240
 MAX_TEXT = 1200
-REACH_LINES = 30  # a sentence without a place of its own speaks of one that was named at most so many lines above
+REACH_LINES = 30  # lines within which a sentence without a place is about the place named last
 MAX_CARRIED = 12
 _UNNAMED_PROVINCE = re.compile(r"\b[Pp]rovincie\b(?! [A-Z])")
 _M = TypeVar("_M", Mention, DateMention, TableMention)
@@ -58,8 +58,41 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     )
 
 
+class OwnFields(TypedDict, total=False):
+    """The fields that come from the candidate itself; they take precedence over those from its context."""
+
+    figure: str | None
+    reading: str | None
+    value: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None
+    bound: Bound
+    per: AmountPer | None
+    vat: Vat | None
+    price_level: str | None
+    period: str | None
+    deadline: str | None
+    deadline_kind: DeadlineKind | None
+    note: str | None
+
+
+class CandidateFields(OwnFields):
+    """The fields of a `Candidate` as the program finds them: all but its id, and what a person decides."""
+
+    kind: CandidateKind
+    line_start: int
+    line_end: int
+    page: int | None
+    heading: str | None
+    places: tuple[NamedPlace, ...]
+    parties: tuple[str, ...]
+    table: str | None
+    text: str
+
+
 class _Seen:
-    """What is read of a letter once and used by every kind of candidate."""
+    """What every kind of candidate needs to know of a letter, read once."""
 
     def __init__(self, flow: Flow, names: Names, above: Outline):
         self.flow = flow
@@ -74,18 +107,17 @@ class _Seen:
         self.above = tuple(self._above())
 
     def candidate(
-        self, kind: CandidateKind, start: int, end: int, around: tuple[int, int], **more: Any
-    ) -> dict[str, Any]:
-        """Return the fields of a candidate at `flow[start:end]`; `around` is the passage that gives its context."""
-        first, last = self.flow.lines(start, end)
-        first, last = more.pop("lines", (first, last))
+        self, kind: CandidateKind, lines: tuple[int, int], around: tuple[int, int], own: OwnFields
+    ) -> CandidateFields:
+        """Return the fields of a candidate on `lines` (1-based): `own`, else what the passage `around` it says."""
+        first, last = lines
         text = self.flow.text[around[0] : around[1]]
         named = _unique(self.within(self.mentions, around))
         known = {mention.codes for mention in named}
         elsewhere = [m for m in self.above[first - 1] if m.codes not in known]
         meetings = self.within(self.tables, around)
         when = [d for d in self.within(self.dates, around) if d.is_deadline]
-        fields: dict[str, Any] = {
+        fields: CandidateFields = {
             "kind": kind,
             "line_start": first,
             "line_end": last,
@@ -101,7 +133,7 @@ class _Seen:
             "deadline_kind": when[0].kind if when else None,
             "text": text.strip()[:MAX_TEXT],
         }
-        return fields | more
+        return {**fields, **own}
 
     def within(self, found: tuple[_M, ...], around: tuple[int, int]) -> list[_M]:
         """Return what was found within a passage."""
@@ -119,9 +151,9 @@ class _Seen:
         return found
 
     def _above(self) -> Iterator[tuple[Mention, ...]]:
-        """Yield per line the places that it may speak of: of its headings, of the last passage that named one.
+        """Yield for each line the places it may be about: those of its headings, and those named last above it.
 
-        A line that says `de provincie` without a name also speaks of the province named last.
+        A line with `de provincie` and no name may also be about the province named last.
         """
         carried: tuple[Mention, ...] = ()
         since = 0
@@ -136,7 +168,7 @@ class _Seen:
                 carried = ()
             since += bool(text.strip())
             if line in self.here:
-                # Places of one passage add up: a sentence runs over several lines.
+                # A sentence runs over several lines, so places on nearby lines are taken together.
                 carried = (*carried[-MAX_CARRIED:], *self.here[line]) if since <= 3 else tuple(self.here[line])
                 since = 0
                 province = next((m for m in self.here[line] if any(c.startswith("PV") for c in m.codes)), province)
@@ -145,7 +177,7 @@ class _Seen:
             yield tuple(_unique([*of_headings, *near, *unnamed]))
 
 
-def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
+def _quantities(seen: _Seen) -> Iterator[CandidateFields]:
     for figure in figures(seen.flow.text):
         kind: CandidateKind = "amount" if figure.unit == EURO else "homes" if figure.unit == HOMES else "quantity"
         around = _sentence(seen.flow.text, figure.start, figure.end)
@@ -153,14 +185,21 @@ def _quantities(seen: _Seen) -> Iterator[dict[str, Any]]:
         values = [value for value in (figure.value, figure.minimum, figure.maximum) if value is not None]
         readable = len(printed) <= MAX_FIGURE
         is_read = all(value in numbers(printed) for value in values)
-        yield seen.candidate(
-            kind, figure.start, figure.end, around,
-            figure=printed if readable else printed[:MAX_FIGURE].strip(),
-            reading=None if is_read and readable else _reading(figure),
-            value=_plain(figure.value), minimum=_plain(figure.minimum), maximum=_plain(figure.maximum),
-            unit=figure.unit, bound=figure.bound, per=figure.per, vat=figure.vat,
-            price_level=figure.price_level, period=figure.period, note=figure.note,
-        )  # fmt: skip
+        own: OwnFields = {
+            "figure": printed if readable else printed[:MAX_FIGURE].strip(),
+            "reading": None if is_read and readable else _reading(figure),
+            "value": _plain(figure.value),
+            "minimum": _plain(figure.minimum),
+            "maximum": _plain(figure.maximum),
+            "unit": figure.unit,
+            "bound": figure.bound,
+            "per": figure.per,
+            "vat": figure.vat,
+            "price_level": figure.price_level,
+            "period": figure.period,
+            "note": figure.note,
+        }
+        yield seen.candidate(kind, seen.flow.lines(figure.start, figure.end), around, own)
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -171,13 +210,13 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 
 def _reading(figure: Figure) -> str | None:
-    """Return how a figure must be read where its printed form alone does not give its value."""
+    """Return how a figure must be read if its printed form does not give its value, as records write it."""
     values = [value for value in (figure.value, figure.minimum, figure.maximum) if value is not None]
     return " tot ".join(f"{_plain(value):f}".replace(".", ",") for value in values) or None
 
 
-def _deadlines(seen: _Seen) -> Iterator[dict[str, Any]]:
-    """Yield the deadlines that stand outside the items of the lists: there they belong to the agreement."""
+def _deadlines(seen: _Seen) -> Iterator[CandidateFields]:
+    """Yield the deadlines outside the lists of agreements; within an item, the deadline belongs to the agreement."""
     in_items = [range(item.line_start, item.line_end + 1) for item in seen.items]
     lines_of_items = {line for lines in in_items for line in lines}
     for mention in seen.dates:
@@ -185,13 +224,16 @@ def _deadlines(seen: _Seen) -> Iterator[dict[str, Any]]:
             continue
         around = _sentence(seen.flow.text, mention.start, mention.end)
         printed = seen.flow.printed(mention.start, mention.end)[:MAX_FIGURE].strip()
-        yield seen.candidate(
-            "deadline", mention.start, mention.end, around, figure=printed, deadline=mention.value,
-            deadline_kind=mention.kind, note=mention.note,
-        )  # fmt: skip
+        own: OwnFields = {
+            "figure": printed,
+            "deadline": mention.value,
+            "deadline_kind": mention.kind,
+            "note": mention.note,
+        }
+        yield seen.candidate("deadline", seen.flow.lines(mention.start, mention.end), around, own)
 
 
-def _agreements(seen: _Seen) -> Iterator[dict[str, Any]]:
+def _agreements(seen: _Seen) -> Iterator[CandidateFields]:
     flow = seen.flow
     for item in seen.items:
         start, end = flow.place_of_line(item.line_start), flow.place_of_line(item.line_end + 1)
@@ -201,9 +243,7 @@ def _agreements(seen: _Seen) -> Iterator[dict[str, Any]]:
         first = flow.text.index(words[0], start)
         few = " ".join(words[:5])
         printed = flow.printed(first, min(end, first + len(few)))[:MAX_FIGURE].strip()
-        yield seen.candidate(
-            "agreement", start, end, (start, end), lines=(item.line_start, item.line_end), figure=printed
-        )
+        yield seen.candidate("agreement", (item.line_start, item.line_end), (start, end), {"figure": printed})
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -220,7 +260,7 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _places(seen: _Seen) -> Iterator[NamedPlace]:
-    """Yield each place of the letter once, with every line that names it or stands under it."""
+    """Yield each place of the letter once, with every line that names it or is about it."""
     named: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     under: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for line, mentions in seen.here.items():
@@ -253,5 +293,5 @@ def _parties(seen: _Seen) -> Iterator[NamedParty]:
 
 
 def candidates_file(letter: Path) -> Path:
-    """Return where the candidates of a letter are written when nothing else is asked."""
+    """Return the default file for the candidates of a letter."""
     return letter.with_name(f"{letter.stem}.candidates.yaml")

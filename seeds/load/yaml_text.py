@@ -1,4 +1,4 @@
-"""What YAML files of this project may hold: lists and records of text, never deep nesting, never aliases."""
+"""Limits of the YAML files of this project: lists and records of text, no deep nesting, no aliases."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ MAX_DEPTH = 20
 
 
 def require_flat(text: str) -> None:
-    """Raise ValueError for what records never hold: deep nesting crashes the YAML library, aliases grow without end."""
+    """Refuse deep nesting, which crashes the YAML library, and aliases, which can grow without end.
+
+    Raises:
+        ValueError: the text holds either.
+    """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -1,7 +1,7 @@
-"""Bottlenecks as statements: what was decided of each, in which state of the facts, and what a second reader says.
+"""The decisions on bottlenecks, and the verdicts of a second reader on them.
 
-`bottlenecks/*.yaml` holds the decisions, `bottlenecks/checked.csv` a digest of each with the facts on its sides: where
-either is edited, the decision is unchecked and the second reader's verdict is void.
+`bottlenecks/*.yaml` holds the decisions, `bottlenecks/checked.csv` a digest of each decision and the facts on its
+sides. If either is edited, the decision is unchecked and the verdict is void.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Checked:
 
 
 def digest(bottleneck: Bottleneck, seeds: Seeds) -> str:
-    """Return a digest of a decision and of every fact on its sides that there is: values, sources and summaries.
+    """Return a digest of a decision and of every existing fact on its sides: values, sources and summaries.
 
-    What is left out in a record is left out here: a new field of all records voids no decision.
+    Fields with their default value are left out, so that adding a field to all records voids no decision.
     """
     records = (bottleneck, *(seeds.facts[fact] for fact in bottleneck.fact_ids if fact in seeds.facts))
     return hashlib.sha256(
@@ -45,7 +45,7 @@ def digest(bottleneck: Bottleneck, seeds: Seeds) -> str:
 
 
 def checked(bottleneck: Bottleneck, seeds: Seeds) -> Checked:
-    """Return how far a decision was checked as it and its facts are now."""
+    """Return how far a decision was checked, given the decision and its facts as they are now."""
     row = seeds.bottlenecks_checked.get(bottleneck.id)
     if row is None or row.digest != digest(bottleneck, seeds):
         return Checked("unchecked")
@@ -94,7 +94,7 @@ def read_verdicts(lines: Iterable[str], seeds: Seeds) -> dict[str, tuple[Reader,
 
 
 def worklist(seeds: Seeds, folder: Path) -> Iterator[str]:
-    """Yield what a second reader may see of each unread decision: itself, the lines of each side, the sentence."""
+    """Yield what a second reader may see of each unread decision: itself, the lines of its sides, its sentence."""
     for row in seeds.bottlenecks.values():
         if checked(row, seeds).state not in ("unread", "unchecked"):
             continue
@@ -128,5 +128,5 @@ def report(seeds: Seeds) -> Iterator[str]:
 
 
 def is_settled(seeds: Seeds) -> bool:
-    """Return whether every decision was checked as it is now, and a second reader agrees with each."""
+    """Return whether a second reader agrees with every decision as it is now."""
     return all(now.state == "agrees" for now in all_checked(seeds).values())

@@ -1,6 +1,6 @@
-"""The reading of words: whether the cited lines support both summaries of a fact, and whether these say the same.
+"""The reading of words: do the cited lines support both summaries of a fact, and do these say the same?
 
-The reader sees the lines and the summaries, nothing else; a summary or a citation that changes afterwards is unread.
+The reader sees only the lines and the summaries. If a summary or a citation changes, the fact is unread again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from seeds.load import Seeds
 from seeds.passages import passage
 from seeds.records import Fact
-from seeds.second_reading import cited_lines
+from seeds.second_readers.facts import cited_lines
 
 WordVerdict = Literal["supported", "faulted", "unread"]
 WORD_VERDICTS: tuple[WordVerdict, ...] = get_args(WordVerdict)
@@ -23,7 +23,7 @@ WORD_VERDICTS: tuple[WordVerdict, ...] = get_args(WordVerdict)
 
 @dataclass(frozen=True)
 class WordsRead:
-    """What the reading of words says of a fact; `faults` are `nl: firmer` and the like, with the reader's note."""
+    """The verdict of the reader of words on a fact, with faults such as `nl: firmer` and a note."""
 
     fact_id: str
     verdict: WordVerdict
@@ -32,13 +32,13 @@ class WordsRead:
 
 
 def words_digest(fact: Fact) -> str:
-    """Return a digest of what a reader of words sees: both summaries, and which lines are cited."""
+    """Return a digest of both summaries and the cited line numbers."""
     seen = "\n".join((fact.summary_nl, fact.summary_en, *cited_lines(fact)))
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def words_read(fact: Fact, seeds: Seeds) -> WordsRead:
-    """Return what the reading of words says of a fact."""
+    """Return the verdict of the reader of words on a fact."""
     reading = seeds.word_readings.get(fact.id)
     if reading is None or reading.digest != words_digest(fact):
         return WordsRead(fact.id, "unread")
@@ -50,7 +50,7 @@ def words_read(fact: Fact, seeds: Seeds) -> WordsRead:
 
 
 def all_words_read(seeds: Seeds) -> Mapping[str, WordsRead]:
-    """Return what the reading of words says of every fact, by its id."""
+    """Return the verdict of the reader of words on every fact, by id."""
     return {fact.id: words_read(fact, seeds) for fact in seeds.facts.values()}
 
 

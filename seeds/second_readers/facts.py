@@ -1,9 +1,9 @@
-"""Two readings of each fact: the second is made from the letter alone, and the verdict is computed from the two.
+"""Compares two readings of each fact; the second is made from the letter alone.
 
-A second reading says which lines were read and what they hold; it knows nothing of the first one's values. When a
-person has looked at what differs, `python -m seeds readings --record` keeps a digest of each fact as it was compared: a
-fact that changes afterwards, in whatever field, is unchecked by itself. Where the readings differ, a decision of
-`decisions/*.yaml` says what holds; it holds for the two values that it names and for no others.
+A second reading says which lines were read and what they hold; its reader has not seen the values
+of the first. Once a person has looked at the differences, `python -m seeds readings --record` keeps a digest of each
+fact as it was compared; a fact that changes afterwards is unchecked. A decision in `decisions/*.yaml` settles a
+difference, for the two values that it names and no others.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ NOTHING = "-"
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the two readings of a fact say of each other; `fields` are those that differ and that no decision settles.
+    """The verdict on the two readings of a fact; `fields` differ and are not settled by a decision.
 
-    `decisions` are those that hold for this fact as it is, `void` those made of other values.
+    `decisions` hold for this fact as it is; `void` are decisions about other values.
     """
 
     fact_id: str
@@ -39,7 +39,7 @@ class Comparison:
 
 
 def as_text(value: object) -> str:
-    """Return a value as decisions write it: a list in order and joined by `; `, nothing as `-`, yes or no."""
+    """Return a value as decisions write it: a list sorted and joined by `; `, nothing as `-`, a bool as yes or no."""
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, bool):
@@ -58,7 +58,7 @@ def _written(text: str | None) -> str:
 
 
 def holds(decision: Decision, first: str, second: str) -> bool:
-    """Return whether a decision is about these two present values: what holds is then what the fact says."""
+    """Return whether a decision is about these two values and the fact says what was decided."""
     says = {"first": decision.first, "second": decision.second, "neither": decision.now}[decision.holds]
     return _written(says) == first and _written(decision.second) == second
 
@@ -80,7 +80,7 @@ def digest(fact: Fact) -> str:
 def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparison:
     """Compare the two readings.
 
-    Unchecked where there is no second one, where it read other lines, or where the fact changed since it was compared.
+    Unchecked if there is no second reading, if it is of other lines, or if the fact changed since it was compared.
     """
     compared = seeds.compared.get(fact.id)
     if (
@@ -101,7 +101,7 @@ def compare(fact: Fact, reading: SecondReading | None, seeds: Seeds) -> Comparis
 
 
 def first_values(fact: Fact, seeds: Seeds) -> dict[str, str]:
-    """Return the values of the first reading as text; places are those named, also by way of a site or an area."""
+    """Return the values of the first reading as text; places include those of a named site or area."""
     values = {name: as_text(getattr(fact, name)) for name in COMPARED}
     values["provinces"] = as_text(tuple(province_codes(fact, seeds)))
     values["municipalities"] = as_text(tuple(municipality_codes(fact, seeds)))
