@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 from geo import codes, settings
-from geo.boundaries import LEVELS, BoundarySet, Level
+from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError
+from geo.files import write_atomically
+from geo.levels import LEVELS, Level
 from geo.sources import cached, cbs
-from geo.sources.pdok import Limits, PdokSource
+from geo.sources.pdok import PdokSource
+from geo.sources.web import Limits
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]
@@ -121,7 +124,7 @@ class _Progress:
         content = {"state": state, "level": level, "message": message, "at": dt.datetime.now(dt.UTC).isoformat()}
         # A cache that cannot be written is reported by what it is for: keeping the boundaries.
         with contextlib.suppress(OSError):
-            cached.write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())
+            write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())
 
     def fail(self, level: Level | None, error: GeoError) -> int:
         """Report a fault; the exit status that it leads to."""

@@ -19,7 +19,7 @@ from shapely.geometry import box, mapping
 from geo.boundaries import BoundarySet
 from geo.codes import PROVINCES
 from geo.crs import RD
-from geo.sources.pdok import Limits
+from geo.sources.web import Limits
 from tests import pygeoapi_server
 from tests.pygeoapi_server import RD_URI
 

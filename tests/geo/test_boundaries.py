@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from geo.errors import BoundaryUnavailableError, NoBoundariesError
 from geo.sources.folder import FolderSource
 

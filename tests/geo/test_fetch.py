@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.fetch import fetch
 from geo.sources.cached import CachedSource, keep
 
