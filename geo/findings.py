@@ -10,7 +10,7 @@ from geo.levels import Level
 Kind = Literal[
     # A source, or a year of it, that is not used.
     "unreadable", "nothing", "no_pair", "unknown_year", "unusable", "altered", "incomplete", "missing", "unknown_codes",
-    "invalid", "overlap", "untiled", "outside", "unbuildable",
+    "invalid", "overlap", "unmatched", "untiled", "outside", "unbuildable",
     # Files of a folder that were passed over.
     "other_files", "leads_out", "too_large", "not_read", "in_use", "no_cbs", "second_file",
     # Rows of a file that were passed over or mended.

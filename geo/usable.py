@@ -40,7 +40,8 @@ def faults(provinces: BoundarySet, municipalities: BoundarySet) -> list[Finding]
     invalid = [] if incomplete else [fault for found in sets for fault in _invalid(found)]
     if incomplete or invalid:
         return incomplete + invalid
-    return [fault for found in sets for fault in _overlaps(found)] or list(_misplaced(provinces, municipalities))
+    overlaps = [fault for found in sets for fault in _overlaps(found)]
+    return overlaps or [*_unmatched(municipalities), *_misplaced(provinces, municipalities)]
 
 
 def province_of(year: int) -> dict[str, str]:
@@ -88,6 +89,16 @@ def _overlaps(found: BoundarySet) -> Iterator[Finding]:
         pairs = [f"{a} and {b}" for a, b in zip(named[left[wrong]], named[right[wrong]], strict=True)]
         both = sorted({*named[left[wrong]], *named[right[wrong]]})
         yield _finding("overlap", found, f"has areas that lie in one another: {_few(pairs)}", len(both), codes=both)
+
+
+def _unmatched(found: BoundarySet) -> Iterator[Finding]:
+    """Borders that neighbours draw differently, by however little: the map shares them, and could not."""
+    shapes = _shapes(found)
+    if shapely.coverage_is_valid(shapes):
+        return
+    wrong = found.frame.loc[~shapely.is_empty(shapely.coverage_invalid_edges(shapes)), "code"].tolist()
+    text = f"has areas whose borders are not those of their neighbours: {_few(wrong)}"
+    yield _finding("unmatched", found, text, len(wrong), codes=wrong)
 
 
 def _misplaced(provinces: BoundarySet, municipalities: BoundarySet) -> Iterator[Finding]:
