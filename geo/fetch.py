@@ -12,12 +12,13 @@ from typing import Final, Literal
 
 from geo import codes, settings
 from geo.boundaries import BoundarySet
-from geo.errors import GeoError, NoBoundariesError, OfflineError
+from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
 from geo.files import write_atomically
 from geo.levels import LEVELS, Level
 from geo.sources import cached, cbs
 from geo.sources.pdok import PdokSource
 from geo.sources.web import Limits
+from geo.usable import faults
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]
@@ -90,6 +91,10 @@ def _conclude(
 ) -> int:
     """Keep what was fetched, report the rest; the exit status."""
     status = 0
+    pair = [answer for answer in answers.values() if isinstance(answer, BoundarySet)]
+    if len(pair) == len(LEVELS) and (found := faults(*pair)):
+        # What no map can be made of must not take the place of an older copy.
+        return progress.fail(None, ServiceError(f"{source.base_url}: {'; '.join(map(str, found))}"))
     for level, answer in answers.items():
         if isinstance(answer, GeoError):
             status = progress.fail(level, answer)
