@@ -18,6 +18,7 @@ from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
+from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
@@ -107,7 +108,8 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     """
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
-    return stored({**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds)}, boundaries, cache)
+    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    return stored(files, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -120,6 +122,11 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
     folder = folder_of(cache, str(manifest["digest"]))
     put(folder, {**files, MANIFEST: compact(manifest).encode()})
     return folder
+
+
+def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
+    """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
+    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
@@ -280,7 +287,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
             for layer, columns in COLUMNS.items()
         },
         "files": hashes,
-        "reports": [str(report) for report in boundaries.reports],
     }
 
 

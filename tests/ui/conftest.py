@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
 
 from benchmarks.servers import free_port
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from layers.build import build
 from layers.built import Built, open_built
 from layers.cache import current
