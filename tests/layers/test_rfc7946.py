@@ -13,7 +13,6 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
@@ -21,6 +20,7 @@ from layers.build import geometries
 from layers.built import LAYER_IDS, Built
 from layers.errors import PlaceError
 from layers.geojson import collection, compact
+from tests.topology import decoded
 
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
 
@@ -94,21 +94,6 @@ def test_the_provinces_keep_their_area_and_their_borders(real: Built, boundaries
     for feature, geometry in zip(features, written, strict=True):
         assert geometry.area == pytest.approx(wanted[feature["properties"]["id"]].area, rel=1e-5)
         assert geometry.hausdorff_distance(wanted[feature["properties"]["id"]]) < 1
-
-
-def decoded(topology: dict[str, Any], layer: str) -> dict[str, shapely.MultiPolygon]:
-    """The areas of one object of a TopoJSON topology, by id."""
-    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
-    arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
-
-    def ring(references: list[int]) -> NDArray[np.float64]:
-        return np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in references])
-
-    found = {}
-    for geometry in topology["objects"][layer]["geometries"]:
-        parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        found[geometry["id"]] = shapely.MultiPolygon([(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in parts])
-    return found
 
 
 @pytest.mark.boundaries

@@ -15,14 +15,19 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from benchmarks.servers import free_port
 from geo.boundaries import Boundaries, load_boundaries, local_sources
 from layers.build import build
 from layers.built import Built, open_built
-from layers.cache import current
+from layers.cache import current, set_current
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
+from tests.ui.client import Client
+from ui.headers import SecurityHeaders
+from ui.routes import ROUTES
 from ui.shown import Shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +55,14 @@ def shown(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The facts of the letters on schematic shapes, without a server."""
     cache = tmp_path_factory.mktemp("built")
     return Shown(open_built(build(boundaries(cache), seeds, cache)))
+
+
+@pytest.fixture
+def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The routes of the app on the facts of the letters, without a network."""
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
 
 
 @pytest.fixture(scope="session")

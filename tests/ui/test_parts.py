@@ -7,27 +7,16 @@ from html import unescape
 from urllib.parse import parse_qs
 
 import pytest
-from starlette.applications import Starlette
 
-from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui import parts, state, table
 from ui.picture import Picture
 from ui.places import address
-from ui.routes import ROUTES
 from ui.settings import PAGE_ROWS
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL
-
-
-@pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES))
-
 
 PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
 LETTER = "bo-leefomgeving-2025"
