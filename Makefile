@@ -19,6 +19,11 @@ run: $(READY)
 test: $(READY)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
+# The loop at the desk, in about a minute: no browser, no server, no process, nothing of the letters or of real boundaries.
+test-fast: $(READY)
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --hypothesis-profile fast \
+		-m "not (browser or server or letters or boundaries or slow)" $(ARGS)
+
 setup: $(READY)
 
 lint: $(READY)

@@ -109,6 +109,7 @@ def test_hooks_call_only_what_the_project_itself_installs() -> None:
     assert all("http" not in hook["entry"] for hook in HOOKS)
 
 
+@pytest.mark.slow
 def test_the_hooks_are_valid_by_the_tool_that_reads_them() -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-config", str(ROOT / ".pre-commit-config.yaml")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
