@@ -169,6 +169,7 @@ def test_the_geometry_that_an_opening_loads_stays_small(real: Built) -> None:
     assert (real.path / "map-detail.topojson.br").stat().st_size < 125_000
 
 
+@pytest.mark.slow
 def test_a_map_that_does_not_show_a_municipality_as_it_is_is_not_built(
     squares: Boundaries, seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,6 +119,7 @@ def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, shown: Sh
     assert answer.content == layer_bytes(shown.built, "mirt", ["PV22"], ["mobility"], form)
 
 
+@pytest.mark.slow
 def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, shown: Shown, tmp_path: Path) -> None:
     answer = unasked.get("/layers/housing.gpkg?theme=housing&province=PV22")
     assert answer.status_code == 200
