@@ -80,13 +80,13 @@ def test_what_is_not_known_is_not_found(client: Client, shown: Shown, path: str)
 def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -> None:
     view.page.route("**/parts/**/table?**", lambda route: route.abort())
     view.open()
-    place = view.page.locator(".part-table")
+    place = view.part("table")
     expect_told = place.get_by_role("alert")
     expect_told.wait_for()
     assert NL.no_part in expect_told.inner_text()
     view.page.unroute("**/parts/**/table?**")
     place.get_by_role("button", name=NL.again).click()
-    place.locator(".facts-table").wait_for()
+    place.get_by_role("region").wait_for()
 
 
 def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
@@ -101,8 +101,8 @@ def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> N
 
 def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: View) -> None:
     view.open("background=off&province=PV22")
-    panel = view.page.locator(".st-key-panel")
-    panel.locator(".fact").first.wait_for()
+    panel = view.panel
+    view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
     view.changed(view.map.get_by_text(NL.fill["homes"], exact=True).click)
     view.settled()
