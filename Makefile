@@ -25,7 +25,7 @@ test: $(READY)
 test-fast: $(READY)
 	$(FAST) $(ARGS)
 
-# The same tests, and how much of the code they run; fails below the floor in pyproject.toml. Measuring doubles their time.
+# The same tests, and how much of the code they run; fails below the floor in pyproject.toml. Measured, they take twice as long.
 coverage: $(READY)
 	$(FAST) -p pytest_cov --cov $(ARGS)
 
