@@ -22,4 +22,4 @@ def refusal(message: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(refusal(Path(sys.argv[1]).read_text(encoding="utf-8")))
+    sys.exit(refusal(Path(sys.argv[1]).read_text(encoding="utf-8")) or 0)

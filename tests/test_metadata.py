@@ -137,3 +137,12 @@ def test_a_short_subject_passes(refusal: Any, message: str) -> None:
 
 def test_a_subject_of_73_characters_is_refused_with_its_length(refusal: Any) -> None:
     assert "73 characters" in refusal("é" * 73)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("subject", "status"), [("Short", 0), ("x" * 73, 1)], ids=["short", "long"])
+def test_the_hook_lets_a_commit_pass_or_not(tmp_path: Path, subject: str, status: int) -> None:
+    message = tmp_path / "message"
+    message.write_text(subject)
+    command = [sys.executable, str(ROOT / ".ci" / "subject.py"), str(message)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == status
