@@ -4,40 +4,55 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+ASSETS := ui/assets
+BUNDLED := $(ASSETS)/bundled/page.js
+NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .PHONY: run test setup lint bench growth lock clean
 
-run: $(READY)
+run: $(BUNDLED)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
 
 # Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
-test: $(READY)
+test: $(TOOLS) $(BUNDLED)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-setup: $(READY)
+setup: $(TOOLS) $(BUNDLED)
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint
 
 # Measures the product beside a naive app (docs/performance.md).
-bench: $(READY)
+bench: $(TOOLS) $(BUNDLED)
 	$(BIN)/python -m benchmarks.bench $(ARGS)
 
 # Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
-growth: $(READY)
+growth: $(TOOLS) $(BUNDLED)
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
-$(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
+$(READY): requirements.lock requirements-node.lock $(ASSETS)/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@# Node's npm checks each package against the hash in package-lock.json; where it is missing, a wheel brings it.
 	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
-	cd ui/assets && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd $(ASSETS) && $(NPM_CI) --omit=dev
+	@touch $@
+
+# What checks and tests the scripts: the map itself runs without it.
+$(TOOLS): $(READY)
+	cd $(ASSETS) && $(NPM_CI)
+	@touch $@
+
+# The scripts of the page and of the map, each bundled into one file.
+$(BUNDLED): $(READY) ui/bundles.py $(wildcard $(ASSETS)/page/*.js $(ASSETS)/map/*.js)
+	$(BIN)/python -m ui.bundles
 	@touch $@
 
 # Renews the two lock files within the bounds of pyproject.toml (needs uv).
@@ -45,4 +60,4 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) ui/assets/node_modules
+	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled

@@ -1,6 +1,6 @@
 """Files that browsers get from this server: named by their digest, compressed once, cacheable for ever.
 
-Ours (`ui/assets`), Leaflet, topojson-client and supercluster (pinned in `ui/assets/package.json`), and the geometry
+Ours (`ui/assets`, its scripts as bundled), Leaflet, topojson-client and supercluster (pinned in `ui/assets/package.json`), and the geometry
 of built folders.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-ASSETS = Path(__file__).parent / "assets"
+from ui.bundles import ASSETS, BUNDLED
+
 MODULES = ASSETS / "node_modules"
 MEDIA_TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -26,11 +27,11 @@ MEDIA_TYPES = {
 SCRIPTS = (
     MODULES / "leaflet" / "dist" / "leaflet.js",
     MODULES / "topojson-client" / "dist" / "topojson-client.min.js",
-    ASSETS / "map.js",
+    BUNDLED / "map.js",
 )
 CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 """What the map's frame loads where a layer has so many points that those close together become one mark."""
-PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
+PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
 PRINT_STYLES = ASSETS / "print.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
@@ -114,7 +115,7 @@ def contents(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise FileNotFoundError(
-            f"{path} is missing: run `make setup`, which installs it from the npm registry"
+            f"{path} is missing: run `make setup`, which installs or makes it"
         ) from None
 
 

@@ -1,0 +1,57 @@
+/* Where the map looks. */
+import { legend } from "./legend.js";
+import { map, shapes, state } from "./state.js";
+
+const NARROW_PX = 640; // as in map.css
+const LEGEND_PX = 240; // as in map.css, with its border: to ask for it is to lay out all that was drawn
+const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
+
+let focused;
+
+export const isNarrow = () => window.innerWidth <= NARROW_PX;
+
+/* What must stay free at the edges when the map moves to something: the legend, the credit. */
+function edges() {
+  const beside = legend?.open && !isNarrow() ? LEGEND_PX + 16 : 8;
+  return { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22] };
+}
+
+/* Whether anything is left between the edges. Streamlit gives the frame its size when it likes; Leaflet's sums on a map
+ * that is smaller than its edges end in NaN, and the map never comes back from that. */
+export function hasRoom() {
+  const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = edges();
+  const size = map.getSize();
+  return size.x > left + right && size.y > top + bottom;
+}
+
+function fit(box, options) {
+  map.fitBounds(box, { ...edges(), animate: false, ...options });
+}
+
+/* What the map shows of itself fits again, in the size that it has now. */
+export function moveAgain() {
+  focused = undefined;
+  moveTo();
+}
+
+/* The whole country, before any state says what to look at. */
+export function startAtHome() {
+  if (!hasRoom()) return;
+  fit(NETHERLANDS);
+  focused = "[]";
+}
+
+export function moveTo() {
+  const wanted = JSON.stringify(state.focus);
+  if (wanted !== focused) {
+    focused = wanted;
+    const box = L.latLngBounds([]);
+    for (const key of state.focus) if (shapes.has(key)) box.extend(shapes.get(key).layer.getBounds());
+    if (box.isValid()) fit(box, { maxZoom: 10 });
+    else fit(NETHERLANDS);
+  }
+  const chosen = shapes.get(state.selection[0]);
+  if (chosen && !map.getBounds().intersects(chosen.layer.getBounds())) {
+    map.panTo(chosen.layer.getBounds().getCenter(), { animate: false });
+  }
+}
