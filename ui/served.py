@@ -1,7 +1,7 @@
 """Files that browsers get from this server: named by their digest, compressed once, cacheable for ever.
 
-Ours (`ui/assets`, its scripts as bundled), Leaflet, topojson-client and supercluster (pinned in `ui/assets/package.json`), and the geometry
-of built folders.
+Ours (`ui/assets`, the scripts as bundled by `ui.bundles`), Leaflet, topojson-client and supercluster (pinned in
+`ui/assets/package.json`), and the geometry of built folders.
 """
 
 from __future__ import annotations

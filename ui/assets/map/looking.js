@@ -4,13 +4,22 @@ import { map, shapes, state } from "./state.js";
 
 const NARROW_PX = 640; // as in map.css
 const LEGEND_PX = 240; // as in map.css, with its border: to ask for it is to lay out all that was drawn
-const NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]];
+/** @type {[number, number][]} */
+const NETHERLANDS = [
+  [50.72, 3.3],
+  [53.58, 7.25],
+];
 
+/** @type {string | undefined} */
 let focused;
 
 export const isNarrow = () => window.innerWidth <= NARROW_PX;
 
-/* What must stay free at the edges when the map moves to something: the legend, the credit. */
+/**
+ * What must stay free at the edges when the map moves to something: the legend, the credit.
+ *
+ * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
+ */
 function edges() {
   const beside = legend?.open && !isNarrow() ? LEGEND_PX + 16 : 8;
   return { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22] };
@@ -19,11 +28,18 @@ function edges() {
 /* Whether anything is left between the edges. Streamlit gives the frame its size when it likes; Leaflet's sums on a map
  * that is smaller than its edges end in NaN, and the map never comes back from that. */
 export function hasRoom() {
-  const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = edges();
+  const {
+    paddingTopLeft: [left, top],
+    paddingBottomRight: [right, bottom],
+  } = edges();
   const size = map.getSize();
   return size.x > left + right && size.y > top + bottom;
 }
 
+/**
+ * @param {import("leaflet").LatLngBoundsExpression} box
+ * @param {import("leaflet").FitBoundsOptions} [options]
+ */
 function fit(box, options) {
   map.fitBounds(box, { ...edges(), animate: false, ...options });
 }
@@ -46,7 +62,10 @@ export function moveTo() {
   if (wanted !== focused) {
     focused = wanted;
     const box = L.latLngBounds([]);
-    for (const key of state.focus) if (shapes.has(key)) box.extend(shapes.get(key).layer.getBounds());
+    for (const key of state.focus) {
+      const shape = shapes.get(key);
+      if (shape) box.extend(shape.layer.getBounds());
+    }
     if (box.isValid()) fit(box, { maxZoom: 10 });
     else fit(NETHERLANDS);
   }

@@ -14,11 +14,21 @@ import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
 import { refresh } from "./refresh.js";
 import { configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
 
+/** @import { Config, State } from "../types" */
+
 const PANES = {
-  land: 150, fills: 410, outlines: 420, municipalities: 425, novex: 430, lines: 440, "municipality-names": 445,
-  points: 450, labels: 460,
+  land: 150,
+  fills: 410,
+  outlines: 420,
+  municipalities: 425,
+  novex: 430,
+  lines: 440,
+  "municipality-names": 445,
+  points: 450,
+  labels: 460,
 };
 
+/** @param {string} base */
 function theme(base) {
   if (document.documentElement.dataset.theme === base) return;
   document.documentElement.dataset.theme = base;
@@ -26,6 +36,10 @@ function theme(base) {
   refresh();
 }
 
+/**
+ * @param {import("leaflet").Map} made
+ * @param {string} address
+ */
 async function mount(made, address) {
   mapIs(made);
   document.documentElement.dataset.theme = page().theme();
@@ -36,7 +50,8 @@ async function mount(made, address) {
   makeLegend(!isNarrow());
   makeTooltip();
   makeNotices();
-  if (page().mapState) apply(page().mapState);
+  const { mapState } = page();
+  if (mapState) apply(mapState);
   sayLoading();
   listen();
   followSize();
@@ -55,7 +70,7 @@ function listen() {
   map.on("click", (event) => shapes && pick(event.latlng));
   map.on("mousemove", hover);
   map.on("zoomend moveend", showDetail);
-  const keyboard = (used) => () => container.classList.toggle("keyboard", used);
+  const keyboard = (/** @type {boolean} */ used) => () => container.classList.toggle("keyboard", used);
   container.addEventListener("pointerdown", keyboard(false));
   document.addEventListener("keydown", keyboard(true));
   container.addEventListener("keydown", (event) => {
@@ -69,7 +84,13 @@ function followSize() {
   const container = map.getContainer();
   let touched = false; // by the visitor
   for (const used of ["pointerdown", "wheel", "keydown"]) {
-    container.addEventListener(used, () => { touched = true; }, { passive: true, once: true });
+    container.addEventListener(
+      used,
+      () => {
+        touched = true;
+      },
+      { passive: true, once: true },
+    );
   }
   let narrow = isNarrow();
   new ResizeObserver(() => {
@@ -83,10 +104,14 @@ function followSize() {
   }).observe(container);
 }
 
+/** @param {Config} given */
 async function draw(given) {
   if (given.font) {
     const font = new FontFace("Source Sans", `url(${given.font})`, { weight: "200 900" });
-    font.load().then((loaded) => document.fonts.add(loaded), () => {});
+    font.load().then(
+      (loaded) => document.fonts.add(loaded),
+      () => {},
+    );
   }
   map.attributionControl.addAttribution(given.credit);
   const [topology, points, features] = await Promise.all([load(given.topology), load(given.points), load(given.names)]);
@@ -107,6 +132,7 @@ async function draw(given) {
   refresh();
 }
 
+/** @param {State} given */
 function apply(given) {
   if (state?.stamp === given.stamp) return;
   stateIs(given);

@@ -2,7 +2,10 @@
 import { element } from "./elements.js";
 import { map, state } from "./state.js";
 
-let notice, loading;
+/** @type {HTMLElement} */
+let notice;
+/** @type {HTMLElement | undefined} */
+let loading;
 
 export function makeNotices() {
   notice = element("div", "notice");
@@ -23,7 +26,7 @@ export function sayLoading() {
 }
 
 export function doneLoading() {
-  loading.remove();
+  loading?.remove();
 }
 
 export function sayFault() {

@@ -2,14 +2,23 @@
 import { svg } from "./elements.js";
 import { config } from "./state.js";
 
-/* A style as the theme of the page wants it. */
+/** @import { Style } from "../types" */
+
+/**
+ * A style as the theme of the page wants it.
+ *
+ * @param {Style} style
+ * @returns {Style}
+ */
 export function themed(style) {
   if (document.documentElement.dataset.theme !== "dark") return style;
   const made = { ...style };
-  for (const name of ["fill", "stroke"]) if (made[name]) made[name] = config.dark[made[name]] || made[name];
+  for (const name of /** @type {const} */ (["fill", "stroke"]))
+    if (made[name]) made[name] = config.dark[made[name]] || made[name];
   return made;
 }
 
+/** @type {Record<string, string[]>} */
 export const LINES = {
   diagonal: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"],
   back: ["M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"],
@@ -18,10 +27,14 @@ export const LINES = {
   vertical: ["M4,0 v8"],
 };
 
-/* The fill of a style: its colour, or a pattern drawn over that colour (made at first use). */
+/**
+ * The fill of a style: its colour, or a pattern drawn over that colour (made at first use).
+ *
+ * @param {Style} style
+ */
 export function paint(style) {
   if (!style.pattern || style.pattern === "none") return style.fill || "none";
-  const id = `pattern-${style.pattern}-${(style.fill || "none").slice(1)}-${style.stroke.slice(1)}`;
+  const id = `pattern-${style.pattern}-${(style.fill || "none").slice(1)}-${(style.stroke || "none").slice(1)}`;
   if (!document.getElementById(id)) {
     let defs = document.querySelector("#patterns defs");
     if (!defs) {

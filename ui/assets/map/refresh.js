@@ -31,7 +31,7 @@ export function refresh() {
       const box = shape.label.getElement()?.querySelector(".label");
       if (box) {
         box.classList.toggle("faint", Boolean(style.faint));
-        box.lastChild.textContent = style.label || "";
+        if (box.lastChild) box.lastChild.textContent = style.label || "";
       }
     }
     if (!shape.shown) continue;

@@ -11,4 +11,5 @@ export function inOrder(query) {
 }
 
 /* Whether the browser does with a click what it does by itself: another window, a menu, a link that somebody else has taken. */
-export const leftAlone = (event) => event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+export const leftAlone = (event) =>
+  event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

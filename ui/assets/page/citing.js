@@ -10,7 +10,9 @@ async function copied(button, words, done) {
   }
   const label = button.textContent;
   button.textContent = done || label;
-  setTimeout(() => { button.textContent = label; }, 2000);
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2000);
 }
 
 export function copy(event) {
@@ -23,7 +25,9 @@ function citation(card, edition) {
   const id = card.querySelector("[data-cite]").dataset.cite;
   const all = (selector) => [...card.querySelectorAll(selector)].map((e) => e.textContent.trim());
   const figures = all(".figure");
-  const status = all('.badge[class*="status-"]').map((said) => ` (${said})`).join("");
+  const status = all('.badge[class*="status-"]')
+    .map((said) => ` (${said})`)
+    .join("");
   return [
     `${edition}: ${id}`,
     (figures.length ? figures : all(".summary")).join("; ") + status,

@@ -18,8 +18,11 @@ export function take(event) {
 async function bringFile(address, name) {
   if (underway.has(address)) return;
   underway.add(address);
-  const line = tell(), say = (what) => words()[what]?.replace("{}", name) || name;
-  setTimeout(() => { if (underway.has(address)) line.textContent = say("making"); }, SLOW_FILE_MS);
+  const line = tell(),
+    say = (what) => words()[what]?.replace("{}", name) || name;
+  setTimeout(() => {
+    if (underway.has(address)) line.textContent = say("making");
+  }, SLOW_FILE_MS);
   const wanted = () => file(address).catch(() => "noFile");
   const fault = await (/\.gpkg(\?|$)/.test(address) ? (lane = lane.then(wanted)) : wanted());
   underway.delete(address);
@@ -31,7 +34,8 @@ async function bringFile(address, name) {
 async function file(address) {
   const response = await fetch(address);
   if (!response.ok) return response.status === 503 ? "busy" : "noFile";
-  const link = document.createElement("a"), named = /filename="([^"]*)"/.exec(response.headers.get("Content-Disposition"));
+  const link = document.createElement("a"),
+    named = /filename="([^"]*)"/.exec(response.headers.get("Content-Disposition"));
   link.href = URL.createObjectURL(await response.blob());
   link.download = named?.[1] || "";
   link.click();

@@ -7,7 +7,8 @@ import { letGo } from "./presses.js";
 import { failed } from "./told.js";
 
 const SAID_MS = 5000; // so long a link in header or footer waits for the server to know of the choice before it
-const asked = new WeakMap(), standing = new Map();
+const asked = new WeakMap(),
+  standing = new Map();
 let mapShown = Promise.resolve(); // the state of the map that was asked for last
 let focused = null; // the part that has the focus, and the id of what has it there
 
@@ -15,8 +16,10 @@ const nameOf = (place) => place.dataset.part.split("/").pop();
 
 /* The parameters whose content the parts show. The visitor is ahead of the server: what it says of a choice before the
  * last (`ahead`, from the oldest on) is no longer what the page shows. */
-let viewed = inOrder(location.search), heard = null;
-const ahead = [], listening = new Set();
+let viewed = inOrder(location.search),
+  heard = null;
+const ahead = [],
+  listening = new Set();
 
 function hear() {
   const said = document.body?.querySelector("[data-viewed]")?.dataset.viewed;
@@ -39,8 +42,13 @@ export function renewed(around) {
   if (around.dataset.part) return around.hasAttribute("aria-busy") && answer(addressOf(around)).catch(() => {});
   if (around.dataset.viewed === viewed || (heard === null && !ahead.length)) return null;
   return new Promise((go) => {
-    const done = () => { listening.delete(listener); go(); };
-    const listener = () => { if (document.querySelector(`.${around.className}`)?.dataset.viewed === viewed) done(); };
+    const done = () => {
+      listening.delete(listener);
+      go();
+    };
+    const listener = () => {
+      if (document.querySelector(`.${around.className}`)?.dataset.viewed === viewed) done();
+    };
     listening.add(listener);
     setTimeout(done, SAID_MS);
   });
@@ -52,7 +60,8 @@ function put(place, name, html) {
     toMap(html);
     return;
   }
-  const scroller = place.closest("[class*='st-key-']"), before = place.firstElementChild?.dataset.opened;
+  const scroller = place.closest("[class*='st-key-']"),
+    before = place.firstElementChild?.dataset.opened;
   // Made by this server out of text that is escaped there (`ui/safe_html.py`).
   place.innerHTML = html;
   if (scroller && before !== undefined && place.firstElementChild?.dataset.opened !== before) scroller.scrollTop = 0;
@@ -64,7 +73,8 @@ function put(place, name, html) {
 export function fillParts() {
   hear();
   for (const place of document.querySelectorAll("[data-part]")) {
-    const wanted = addressOf(place), name = nameOf(place);
+    const wanted = addressOf(place),
+      name = nameOf(place);
     // What is folded away is fetched when it is opened; what is of another view goes or stays as it is.
     if (asked.get(place) === wanted || !isShown(place) || place.closest("details:not([open])")) continue;
     asked.set(place, wanted);

@@ -11,7 +11,9 @@ import { failed } from "./told.js";
 const PLACE_MS = 1500; // so long after its run the page may take to show where the map stands
 export const MOVES = "moveBefore" in Element.prototype;
 export { early, mapState };
-let frame = null, left = null; // and the place that it has left
+
+let frame = null,
+  left = null; // and the place that it has left
 let early = null; // what stands for the page while that is starting: all but the sidebar and the table
 
 /* The map's frame takes its state when it is there; before that, it finds it here. */
@@ -25,7 +27,7 @@ export function toMap(json) {
 
 function makeFrame(address, place) {
   frame?.remove();
-  const made = frame = document.createElement("iframe");
+  const made = (frame = document.createElement("iframe"));
   made.className = "map-frame";
   made.title = mapState?.words.map || "";
   made.dataset.of = address;
@@ -37,7 +39,10 @@ function makeFrame(address, place) {
     made.contentDocument.close();
   };
   if (frameSent && address === `${served}/frame`) write(frameSent);
-  else answer(address).catch(failed).then((html) => made.isConnected && write(html));
+  else
+    answer(address)
+      .catch(failed)
+      .then((html) => made.isConnected && write(html));
 }
 
 export function start() {

@@ -16,17 +16,20 @@ export function follow(event) {
   const around = link.closest("[data-part], [data-viewed]");
   const coming = around && renewed(around);
   if (!coming) return open(link);
-  coming.then(() => setTimeout(() => {
-    const now = link.isConnected ? link : twin(link, around.isConnected ? around : document);
-    // A part may be waiting for more by now.
-    if (now && around.dataset.part) now.click();
-    else open(now || link);
-  }));
+  coming.then(() =>
+    setTimeout(() => {
+      const now = link.isConnected ? link : twin(link, around.isConnected ? around : document);
+      // A part may be waiting for more by now.
+      if (now && around.dataset.part) now.click();
+      else open(now || link);
+    }),
+  );
 }
 
 function open(link) {
   goTo(link.getAttribute("href"));
-  if (link.closest(".hits") && NARROW.matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  if (link.closest(".hits") && NARROW.matches)
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   if (link.dataset.top !== undefined) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   if (link.dataset.to) document.querySelector(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
 }
@@ -34,7 +37,8 @@ function open(link) {
 /* What the visitor waits for comes first: Streamlit's run, which brings header and widgets up to date, after it. */
 export async function goTo(address) {
   const [query, place] = address.split("#");
-  const wanted = new URLSearchParams(query), embedded = new URLSearchParams(location.search).get("embed");
+  const wanted = new URLSearchParams(query),
+    embedded = new URLSearchParams(location.search).get("embed");
   if (embedded) wanted.set("embed", embedded);
   history.pushState({}, "", (wanted.size ? `?${wanted}` : location.pathname) + (place ? `#${place}` : ""));
   sought = place || "";

@@ -25,7 +25,7 @@ import { cite, copy } from "./citing.js";
 import { connected } from "./connection.js";
 import { take } from "./files.js";
 import { again, bring, fillParts, hold } from "./fragments.js";
-import { drop, dress, early, keepFrame, MOVES, mapState, placeFrame, start } from "./frame.js";
+import { dress, drop, early, keepFrame, MOVES, mapState, placeFrame, start } from "./frame.js";
 import { release } from "./held.js";
 import { follow, go, goTo, row } from "./links.js";
 import { pick } from "./picks.js";
@@ -38,7 +38,16 @@ const HELD_MS = 800; // so long Streamlit's scripts wait for the map
 if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
 if (AT_FIRST.length) for (const address of filesOfMap) load(address);
 
-window.afsprakenkaartPage = { goTo, pick, load, theme, drawn: release, get mapState() { return mapState; } };
+window.afsprakenkaartPage = {
+  goTo,
+  pick,
+  load,
+  theme,
+  drawn: release,
+  get mapState() {
+    return mapState;
+  },
+};
 // Behind all that the frame may ask for at once.
 if (served && AT_FIRST.length && MOVES) {
   setTimeout(release, HELD_MS); // first: whatever goes wrong with the map, Streamlit begins

@@ -8,7 +8,8 @@ let picks = 0;
 export async function pick(hits) {
   const part = document.querySelector("[data-part]")?.dataset.part;
   if (!part) return;
-  const [, , digest, language] = part.split("/"), turn = ++picks;
+  const [, , digest, language] = part.split("/"),
+    turn = ++picks;
   const asked = hits.map((hit) => `&hit=${encodeURIComponent(hit)}`).join("");
   try {
     const response = await fetch(`/picked/${digest}/${language}?${inOrder(location.search)}${asked}`);

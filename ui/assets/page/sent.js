@@ -7,4 +7,8 @@ export const served = parts;
 export const filesOfMap = map ? map.split(" ") : [];
 export const frameSent = frame;
 export const alone = new URLSearchParams(location.search).get("embed") === "true";
-export const AT_FIRST = viewOf(location.search) ? [] : alone ? ["map"] : ["header", "map", "figures", "panel", "table", "filters"];
+export const AT_FIRST = viewOf(location.search)
+  ? []
+  : alone
+    ? ["map"]
+    : ["header", "map", "figures", "panel", "table", "filters"];

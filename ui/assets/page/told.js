@@ -21,7 +21,10 @@ export function tellFault(line, said, again) {
     made.type = "button";
     made.textContent = label;
     if (name) made.setAttribute("aria-label", name);
-    made.addEventListener("click", () => { line.remove(); act?.(); });
+    made.addEventListener("click", () => {
+      line.remove();
+      act?.();
+    });
     return made;
   };
   line.classList.add("fault");
@@ -31,7 +34,8 @@ export function tellFault(line, said, again) {
 
 export function failed() {
   const said = document.querySelector(".site-header")?.dataset;
-  const note = document.createElement("p"), again = document.createElement("button");
+  const note = document.createElement("p"),
+    again = document.createElement("button");
   note.className = "remark fault";
   note.setAttribute("role", "alert");
   again.dataset.again = "";
