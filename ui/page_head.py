@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.cache import newest_digest
 from ui.map_files import documents, known
 from ui.safe_html import text
 from ui.served import offer_page_files
-from ui.state import language_of
+from ui.shown import shown
+from ui.state import ViewState, for_browser_in, from_query, language_of, written
 from ui.text import WORDS, Language
 
 PATH = "/"
@@ -53,10 +54,23 @@ def held(page: str) -> str:
     return _SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>", 1)
 
 
-def rewritten(page: str, lang: Language, usual: Language, *, with_map: bool = True) -> str:
+def asked(scope: Scope, digest: str | None) -> ViewState | None:
+    """Return the view that an address names, None where no built folder has been opened that says what it may name."""
+    if not digest or digest not in documents:
+        return None
+    given = QueryParams(scope["query_string"].decode("latin-1"))
+    query = {name: given.getlist(name) for name in given}
+    view, _ = from_query(query, shown(digest).known, browser_language(scope))
+    return view
+
+
+def rewritten(
+    page: str, lang: Language, usual: Language, *, with_map: bool = True, view: ViewState | None = None
+) -> str:
     """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser.
 
-    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin.
+    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin. `view` is what the address
+    names: page.js asks for the parts with the parameters as they are written here.
     """
     words = WORDS[lang]
     styles, script = offer_page_files()
@@ -67,7 +81,9 @@ def rewritten(page: str, lang: Language, usual: Language, *, with_map: bool = Tr
     if with_map and digest in documents:
         page = held(page)
     if digest:
-        parts = f' data-parts="/parts/{text(digest)}/{usual}"'
+        with for_browser_in(usual):
+            query = f' data-query="{text(written(view))}"' if view else ""
+        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.tagline)}">'
     head = f'<head>{described}<script src="{script}"{parts}{needs}></script>'
@@ -106,8 +122,10 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
-                here = parse_qs(scope["query_string"].decode("latin-1")).get("view", ["map"]) == ["map"]
-                made = rewritten(body.decode(), language(scope), browser_language(scope), with_map=here).encode()
+                view = asked(scope, newest_digest())
+                here = view is None or view.view == "map"
+                usual = browser_language(scope)
+                made = rewritten(body.decode(), language(scope), usual, with_map=here, view=view).encode()
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))

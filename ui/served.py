@@ -114,9 +114,7 @@ def contents(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileNotFoundError(
-            f"{path} is missing: run `make setup`, which installs or makes it"
-        ) from None
+        raise FileNotFoundError(f"{path} is missing: run `make setup`, which installs or makes it") from None
 
 
 def find(digest: str, name: str) -> Served | None:

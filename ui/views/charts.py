@@ -10,9 +10,10 @@ import streamlit as st
 from layers.style import CHART
 from ui.chart_data import MAKERS, Cell, Chart, source_line
 from ui.chart_routes import chart_address
+from ui.downloads import file_link
 from ui.listing import scrolled
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import el, text
 from ui.text import WORDS, Language
 from ui.words import charts as words_of
 
@@ -87,7 +88,7 @@ def show_chart(chart: Chart, picture: Picture) -> None:
                 "details",
                 el("summary", text(own.table.format(own.name[chart.id]))),
                 html_table(chart, language),
-                link(chart_address(chart.id, picture.view), text(own.download)),
+                file_link(chart_address(chart.id, picture.view), own.download),
             ),
             el("p", text(source_line(chart, picture)), cls="quiet"),
             cls="page",

@@ -8,7 +8,6 @@ import { config, load, map, put, shapes, state } from "./state.js";
 
 /** @import { Areas, Shapes } from "../types" */
 
-const DETAIL_ZOOM = 10; // here a pixel is 94 m: what the overview may be off, TOLERANCE_M in layers/build.py
 const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
 
 /** @type {Promise<void> | undefined} */
@@ -21,7 +20,7 @@ let municipalities;
  * are there: styles, selection and what is on stay as they are. What fails is tried again at the next zoom. */
 export function showDetail() {
   if (!shapes || !hasRoom()) return;
-  if (map.getZoom() >= DETAIL_ZOOM && !coming) {
+  if (map.getZoom() >= config.detail_zoom && !coming) {
     coming = load(config.detail)
       .then(refine)
       .catch((fault) => {
@@ -100,7 +99,7 @@ function drawMunicipalities(topology) {
 function showMunicipalities() {
   if (!municipalities || !state) return;
   const { borders, areas } = municipalities;
-  municipalities.shown = map.getZoom() >= DETAIL_ZOOM && state.layers.provinces.on;
+  municipalities.shown = map.getZoom() >= config.detail_zoom && state.layers.provinces.on;
   put(borders, municipalities.shown);
   const { stroke, weight } = themed(config.styles.municipalities["*"]);
   borders.setStyle({ color: stroke, weight });

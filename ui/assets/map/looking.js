@@ -2,8 +2,6 @@
 import { legend } from "./legend.js";
 import { map, shapes, state } from "./state.js";
 
-const NARROW_PX = 640; // as in map.css
-const LEGEND_PX = 240; // as in map.css, with its border: to ask for it is to lay out all that was drawn
 /** @type {[number, number][]} */
 const NETHERLANDS = [
   [50.72, 3.3],
@@ -13,7 +11,18 @@ const NETHERLANDS = [
 /** @type {string | undefined} */
 let focused;
 
-export const isNarrow = () => window.innerWidth <= NARROW_PX;
+/* Sizes that the styles say, in pixels. The legend's is not asked of itself: that is to lay out all that was drawn. */
+let narrowPx = 0;
+let legendPx = 0;
+
+/* Reads the sizes, once, before anything is drawn. */
+export function readSizes() {
+  const styles = getComputedStyle(document.documentElement);
+  narrowPx = Number(styles.getPropertyValue("--narrow-px"));
+  legendPx = Number(styles.getPropertyValue("--legend-px"));
+}
+
+export const isNarrow = () => window.innerWidth <= narrowPx;
 
 /**
  * What must stay free at the edges when the map moves to something: the legend, the credit.
@@ -21,7 +30,7 @@ export const isNarrow = () => window.innerWidth <= NARROW_PX;
  * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
  */
 function edges() {
-  const beside = legend?.open && !isNarrow() ? LEGEND_PX + 16 : 8;
+  const beside = legend?.open && !isNarrow() ? legendPx + 16 : 8;
   return { paddingTopLeft: [beside, 8], paddingBottomRight: [8, 22] };
 }
 

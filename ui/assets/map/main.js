@@ -9,7 +9,7 @@ import { drawAreas, drawCollisions, drawLabels, drawLand, drawPoints, pane } fro
 import { element } from "./elements.js";
 import { hover, makeTooltip, pick } from "./hits.js";
 import { foldLegend, forgetLegend, makeLegend } from "./legend.js";
-import { hasRoom, isNarrow, moveAgain, startAtHome } from "./looking.js";
+import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome } from "./looking.js";
 import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
 import { refresh } from "./refresh.js";
 import { configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
@@ -42,6 +42,7 @@ function theme(base) {
  */
 async function mount(made, address) {
   mapIs(made);
+  readSizes();
   document.documentElement.dataset.theme = page().theme();
   map.attributionControl.setPrefix(false);
   map.zoomControl.setPosition("topright");

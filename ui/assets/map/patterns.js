@@ -28,13 +28,22 @@ export const LINES = {
 };
 
 /**
+ * The id of the pattern of a style, empty where it has none.
+ *
+ * @param {Style} style
+ */
+export function patternId({ pattern, fill = "#none", stroke = "#none" }) {
+  return pattern && pattern !== "none" ? `pattern-${pattern}-${fill.slice(1)}-${stroke.slice(1)}` : "";
+}
+
+/**
  * The fill of a style: its colour, or a pattern drawn over that colour (made at first use).
  *
  * @param {Style} style
  */
 export function paint(style) {
-  if (!style.pattern || style.pattern === "none") return style.fill || "none";
-  const id = `pattern-${style.pattern}-${(style.fill || "none").slice(1)}-${(style.stroke || "none").slice(1)}`;
+  const id = patternId(style);
+  if (!style.pattern || !id) return style.fill || "none";
   if (!document.getElementById(id)) {
     let defs = document.querySelector("#patterns defs");
     if (!defs) {

@@ -1,14 +1,19 @@
 /* Streamlit's app: whether it is at work, and the theme that it shows. */
+import { one } from "./elements.js";
 
-/* The theme that Streamlit shows; before it shows any, the one that the browser prefers. */
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+/** @type {HTMLElement | null} */
 let app = null;
-const dresser = new MutationObserver(() => dressed?.());
-let dressed = null;
+let dressed = () => {};
+const dresser = new MutationObserver(() => dressed());
 
-/* Looks which element is the app now, and lets `dress` follow its theme. */
+/**
+ * Looks which element is the app now, and lets `dress` follow its theme.
+ *
+ * @param {() => void} dress
+ */
 export function seek(dress) {
-  const shown = document.querySelector('[data-testid="stApp"]');
+  const shown = one('[data-testid="stApp"]');
   if (!shown || shown === app) return;
   app = shown;
   dressed = dress;
@@ -16,9 +21,11 @@ export function seek(dress) {
   dress();
 }
 
+/* The theme that Streamlit shows; before it shows any, the one that the browser prefers. */
 export function theme() {
-  const shown = app && getComputedStyle(app).colorScheme;
-  return ["light", "dark"].includes(shown) ? shown : prefersDark.matches ? "dark" : "light";
+  const shown = app ? getComputedStyle(app).colorScheme : "";
+  if (shown === "light" || shown === "dark") return shown;
+  return prefersDark.matches ? "dark" : "light";
 }
 
 export const isStill = () => app?.dataset.testScriptState === "notRunning";

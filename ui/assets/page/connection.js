@@ -1,10 +1,12 @@
 /* The connection with the server. */
+import { one } from "./elements.js";
+
+let connection = "";
 
 /* A server that has just been reached knows nothing of this visit and is not asked before the next choice, which it
  * cannot tell from what was chosen before. A step in the history asks it for what the address says. */
-let connection = "";
 export function connected() {
-  const now = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState || "";
+  const now = one('[data-testid="stApp"]')?.dataset.testConnectionState || "";
   const again = now === "CONNECTED" && connection === "lost";
   if (now === "CONNECTED") connection = now;
   else if (connection) connection = "lost";

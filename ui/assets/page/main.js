@@ -18,11 +18,11 @@
  * - The map stands in a frame that is made here, drawn while Streamlit is still starting, and kept from page to page.
  * - When the server that showed the page is gone and another one answers, that one shows what the address says.
  */
-import { inOrder } from "./address.js";
 import { answer, load } from "./answers.js";
 import { seek, theme } from "./app.js";
 import { cite, copy } from "./citing.js";
 import { connected } from "./connection.js";
+import { one } from "./elements.js";
 import { take } from "./files.js";
 import { again, bring, fillParts, hold } from "./fragments.js";
 import { dress, drop, early, keepFrame, MOVES, mapState, placeFrame, start } from "./frame.js";
@@ -30,12 +30,12 @@ import { release } from "./held.js";
 import { follow, go, goTo, row } from "./links.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
-import { AT_FIRST, filesOfMap, served } from "./sent.js";
+import { AT_FIRST, choicesHere, filesOfMap, served } from "./sent.js";
 
 const HELD_MS = 800; // so long Streamlit's scripts wait for the map
 
 /* Streamlit's own page is still starting: what it will ask for is on its way. */
-if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${inOrder(location.search)}`);
+if (served) for (const name of AT_FIRST) answer(`${served}/${name}?${choicesHere()}`);
 if (AT_FIRST.length) for (const address of filesOfMap) load(address);
 
 window.afsprakenkaartPage = {
@@ -56,7 +56,7 @@ if (served && AT_FIRST.length && MOVES) {
     fillParts();
   } catch (fault) {
     console.warn(fault);
-    drop(early);
+    if (early) drop(early);
   }
 } else {
   release();
@@ -67,7 +67,7 @@ function look() {
   waiting = false;
   go();
   seek(dress);
-  const said = document.querySelector(":is(.site-header, .whole-map)[lang]")?.lang;
+  const said = one(":is(.site-header, .whole-map)[lang]")?.lang;
   if (said && document.documentElement.lang !== said) document.documentElement.lang = said;
 }
 

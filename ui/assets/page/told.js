@@ -1,10 +1,13 @@
 /* What is told at the foot of the window, where no other content takes it along. */
 import { theme } from "./app.js";
+import { one } from "./elements.js";
 
-export const words = () => document.querySelector(":is(.site-header, .whole-map)[data-again]")?.dataset || {};
 const foot = document.createElement("div");
 foot.className = "told";
 foot.setAttribute("role", "status");
+
+/** @returns {Record<string, string | undefined>} */
+export const words = () => one(":is(.site-header, .whole-map)[data-again]")?.dataset ?? {};
 
 export function tell() {
   const line = document.createElement("p");
@@ -15,7 +18,17 @@ export function tell() {
   return line;
 }
 
+/**
+ * @param {HTMLElement} line
+ * @param {string} said
+ * @param {() => void} again
+ */
 export function tellFault(line, said, again) {
+  /**
+   * @param {string} label
+   * @param {string | undefined} name
+   * @param {() => void} [act]
+   */
   const button = (label, name, act) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -29,13 +42,14 @@ export function tellFault(line, said, again) {
   };
   line.classList.add("fault");
   line.setAttribute("role", "alert");
-  line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close, null));
+  line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close));
 }
 
+/* What stands where a part could not be had. */
 export function failed() {
-  const said = document.querySelector(".site-header")?.dataset;
-  const note = document.createElement("p"),
-    again = document.createElement("button");
+  const said = one(".site-header")?.dataset;
+  const note = document.createElement("p");
+  const again = document.createElement("button");
   note.className = "remark fault";
   note.setAttribute("role", "alert");
   again.dataset.again = "";
