@@ -26,6 +26,7 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
+from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.bottlenecks import all_checked
 from seeds.export import flat
 from seeds.second_reading import comparisons
@@ -37,12 +38,6 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.facts import Fact
     from seeds.load import Seeds
-
-TOLERANCE_M: Final = 100
-"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
-
-DETAIL_TOLERANCE_M: Final = 20
-"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5

@@ -1,4 +1,4 @@
-"""The server alone writes the parameters of an address: each part of the page is asked for once, however it is typed."""
+"""The server alone writes the parameters of an address: each part is asked for once, however that was typed."""
 
 from __future__ import annotations
 
