@@ -98,6 +98,22 @@ def firefox() -> Path:
 
 
 @pytest.fixture(scope="session")
+def webkit() -> Path:
+    """The driver of WebKitGTK."""
+    found = shutil.which("WebKitWebDriver")
+    _need(found, "no WebKitWebDriver was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def xvfb() -> Path:
+    """A screen that nobody sees."""
+    found = shutil.which("Xvfb")
+    _need(found, "no Xvfb was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Path:
     """The executable of a Chromium browser."""
     found = next(filter(None, (shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome"))), None)
