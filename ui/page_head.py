@@ -60,7 +60,10 @@ def asked(scope: Scope, digest: str | None) -> ViewState | None:
         return None
     given = QueryParams(scope["query_string"].decode("latin-1"))
     query = {name: given.getlist(name) for name in given}
-    view, _ = from_query(query, shown(digest).known, browser_language(scope))
+    try:
+        view, _ = from_query(query, shown(digest).known, browser_language(scope))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # the folder has gone meanwhile: the page says so itself
     return view
 
 
@@ -123,7 +126,8 @@ class PageHead:
             made = body
             if headers.get("content-type", "").startswith("text/html"):
                 view = asked(scope, newest_digest())
-                here = view is None or view.view == "map"
+                given = parse_qs(scope["query_string"].decode("latin-1")).get("view", ["map"])
+                here = view.view == "map" if view else given == ["map"]
                 usual = browser_language(scope)
                 made = rewritten(body.decode(), language(scope), usual, with_map=here, view=view).encode()
                 for name in ("etag", "last-modified", "accept-ranges"):

@@ -1,6 +1,6 @@
 /* The background tiles; where they cannot be had, the legend says so. */
 import { drawLegend, forgetLegend } from "./legend.js";
-import { config, map, put, state, unreachable, unreachableIs } from "./state.js";
+import { config, put, state, unreachable, unreachableIs } from "./state.js";
 
 const TILES_FAILED = 4; // so many after another, and the background counts as unreachable
 
@@ -11,7 +11,7 @@ let tiles;
 function makeTiles() {
   let failed = 0;
   const made = L.tileLayer(config.background.url, {
-    minZoom: map.getMinZoom(),
+    minZoom: 6,
     maxZoom: 19,
     maxNativeZoom: 19,
     attribution: config.background.credit,

@@ -8,6 +8,7 @@ import { on, styleCircle, styleLine } from "./styles.js";
 
 const CLUSTER_FROM = 500; // a layer of more points than this shows what lies close together as one mark
 const CLUSTER_PX = 44; // how close that is
+const CLUSTER_TO = 15; // the last zoom at which points are one mark
 
 /** @type {Map<string, Clustered>} */
 export const clusters = new Map(); // by layer: its points, the index of those that are shown, the marks on the map
@@ -68,7 +69,7 @@ export function drawClusters() {
     const wanted = JSON.stringify([spec.on, spec.show]);
     if (!held.index || held.indexed !== wanted) {
       const points = spec.on ? listedPoints(held.points, spec.show) : [];
-      held.index = new Supercluster({ radius: CLUSTER_PX, extent: 256, maxZoom: map.getMaxZoom() - 1 });
+      held.index = new Supercluster({ radius: CLUSTER_PX, extent: 256, maxZoom: CLUSTER_TO });
       held.index.load(points);
       held.indexed = wanted;
     }
