@@ -27,6 +27,7 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
+from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
 from seeds.second_readers.facts import comparisons
@@ -39,12 +40,6 @@ if TYPE_CHECKING:
     from layers.facts import Decided, Fact
     from seeds.load import Seeds
     from seeds.records import Decision
-
-TOLERANCE_M: Final = 100
-"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
-
-DETAIL_TOLERANCE_M: Final = 20
-"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5

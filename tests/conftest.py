@@ -9,6 +9,7 @@ import asyncio
 import os
 import shutil
 import sys
+import sysconfig
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -105,6 +106,39 @@ def boundaries_dir() -> Path:
     folder = SHARED / "boundaries"
     _need(folder.is_dir(), "the CBS boundaries are not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The executable of Node, of the machine or of the wheel that `make setup` brings where there is none."""
+    path = os.pathsep.join((os.environ.get("PATH", ""), sysconfig.get_path("scripts")))
+    found = shutil.which("node", path=path)
+    _need(found, "no Node was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Path:
+    """The executable of Firefox."""
+    found = next(filter(None, (shutil.which(name) for name in ("firefox-esr", "firefox"))), None)
+    _need(found, "no Firefox was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Path:
+    """The driver of WebKitGTK."""
+    found = shutil.which("WebKitWebDriver")
+    _need(found, "no WebKitWebDriver was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def xvfb() -> Path:
+    """A screen that nobody sees."""
+    found = shutil.which("Xvfb")
+    _need(found, "no Xvfb was found")
+    return Path(str(found))
 
 
 @pytest.fixture(scope="session")
