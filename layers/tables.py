@@ -19,18 +19,12 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter  # type: ignore[import-untyped]
 
 from layers.adds import WARNING, columns, for_fact
-from layers.columns import (
-    ALL,
-    FACT_COLUMNS,
-    FACT_PROVINCE_COLUMNS,
-    FACT_PROVINCES,
-    FACTS,
-    SOURCE_COLUMNS,
-    Column,
-    conform,
-)
+from layers.columns import Column, conform
 from layers.errors import CellError
+from layers.fact_columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS, SOURCE_COLUMNS
+from layers.layer import LayerId
 from layers.letters import Part, part_of_source, parts_by_file
+from layers.registry import LAYERS
 from seeds.export import FlatFact
 
 if TYPE_CHECKING:
@@ -103,7 +97,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         *_NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, *edition, ALL[layer], rows, sources, about, WARNING)
+    return Table(layer, *edition, LAYERS[LayerId(layer)].columns, rows, sources, about, WARNING)
 
 
 def fact_table(
@@ -133,7 +127,7 @@ def fact_table(
         for fact in facts
     ]
     about = (*_head(FACTS, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
-    rows = conform(FACTS, rows)
+    rows = conform(FACTS, FACT_COLUMNS, rows)
     return Table(FACTS, edition, edition_date, FACT_COLUMNS, rows, source_rows(facts, parts), about, WARNING)
 
 
@@ -168,7 +162,14 @@ def fact_province_table(
             )
     about = (*_head(FACT_PROVINCES, edition, edition_date, CREDIT, len(rows)), *_filters(filters), *_NOTES)
     return Table(
-        FACT_PROVINCES, edition, edition_date, FACT_PROVINCE_COLUMNS, conform(FACT_PROVINCES, rows), [], about, WARNING
+        FACT_PROVINCES,
+        edition,
+        edition_date,
+        FACT_PROVINCE_COLUMNS,
+        conform(FACT_PROVINCES, FACT_PROVINCE_COLUMNS, rows),
+        [],
+        about,
+        WARNING,
     )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -13,18 +10,11 @@ from ui.text import plural
 from ui.words import glossary
 from ui.words.introduction import WORDS
 
-# The word of the field that a layer hangs on, by its id in the glossary.
-TERM_OF_LAYER: Final[Mapping[str, str]] = {
-    "provinces": "ruimtelijk-arrangement",
-    "novex": "novex",
-    "housing": "woningbouwlocatie",
-    "mirt": "mirt",
-    "congestion": "netcongestie",
-}
-
 
 def explained(term: str, view: ViewState) -> str:
-    """Return a word of the field as HTML to unfold: one sentence, and a link to the rest."""
+    """Return a word of the field as HTML to unfold: one sentence, and a link to the rest; "" for none."""
+    if not term:
+        return ""
     found = glossary.WORDS[view.language].terms[term]
     more = link(f"{state.href(view, view='about')}#{term}", text("→"), aria_label=found.name)
     return el("details", el("summary", text(found.question)), el("p", text(f"{found.short} "), more), cls="term")

@@ -54,7 +54,7 @@ def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: B
 def test_the_five_layers_draw(view: View, built: Built) -> None:
     view.open("background=off&layer=provinces&layer=novex&layer=housing&layer=mirt&layer=congestion")
     assert view.paths("outlines") == 12
-    assert view.paths("novex") == len(built.features("novex"))
+    assert view.paths("hatches") == len(built.features("novex"))
     assert view.paths("points") >= len(built.features("housing"))
     assert view.paths("lines") >= len(built.features("mirt"))
     areas = [p for p in built.features("congestion") if p["kind"] != "place"]
@@ -67,11 +67,11 @@ def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> 
     view.open()
     view.js("() => { window.same = true; }")
     novex = view.map.get_by_role("checkbox", name=NL.layer["novex"])
-    assert view.paths("novex") == 0
+    assert view.paths("hatches") == 0
     view.changed(novex.check)
-    assert view.paths("novex") > 0
+    assert view.paths("hatches") > 0
     view.changed(novex.uncheck)
-    assert view.paths("novex") == 0
+    assert view.paths("hatches") == 0
     assert view.js("() => window.same") is True
 
 

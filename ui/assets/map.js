@@ -161,12 +161,13 @@ window.afsprakenkaart = (() => {
     return places.get(layerId).get(id) ?? -1;
   }
 
-  function keep(layerId, id, kind, layer, extra) {
-    const n = placeOf(layerId, id);
-    shapes.set(`${layerId}:${id}`, { layerId, id, n, kind, layer, about: config.features[layerId]?.[id] || {}, ...extra });
+  function keep(drawing, id, kind, layer, extra) {
+    const layerId = drawing.layer, n = placeOf(layerId, id);
+    shapes.set(`${layerId}:${id}`, { layerId, id, n, kind, layer, drawing, about: config.features[layerId]?.[id] || {}, ...extra });
   }
 
-  function drawAreas(topology, layerId, paneName) {
+  function drawAreas(drawing, topology) {
+    const { layer: layerId, pane: paneName } = drawing;
     const object = topology.objects[layerId];
     if (!object) return;
     const options = { pane: paneName, interactive: false, smoothFactor: 0.5 };
@@ -174,7 +175,7 @@ window.afsprakenkaart = (() => {
     for (const feature of topojson.feature(topology, object).features) {
       const id = String(feature.id);
       const renderer = canvas && !hasPattern(layerId, id) ? { renderer: canvas } : {};
-      L.geoJSON(feature, { ...options, ...renderer }).eachLayer((layer) => keep(layerId, id, "area", layer, { size: area(layer) }));
+      L.geoJSON(feature, { ...options, ...renderer }).eachLayer((layer) => keep(drawing, id, "area", layer, { size: area(layer) }));
     }
   }
 
@@ -191,28 +192,30 @@ window.afsprakenkaart = (() => {
   }
 
   function landOf(topology) {
-    return topojson.merge(topology, topology.objects.provinces.geometries);
+    return topojson.merge(topology, topology.objects[config.ground].geometries);
   }
 
-  function drawPoints(features, layerId, paneName) {
-    for (const feature of features || []) {
+  function drawPoints(drawing, points, spot) {
+    for (const feature of points[drawing.layer] || []) {
       const id = String(feature.id ?? feature.properties.id);
       const parts = [];
       L.geoJSON(feature, {
-        pane: paneName, interactive: false,
-        pointToLayer: (_, at) => (layerId === "housing"
-          ? L.circleMarker(at, { pane: paneName, interactive: false })
-          : L.marker(at, { pane: paneName, interactive: false, keyboard: false, icon: L.divIcon({ className: `mark mark-${layerId}`, iconSize: [12, 12] }) })),
+        pane: drawing.pane, interactive: false, pointToLayer: (_, at) => spot(at, drawing),
       }).eachLayer(function flatten(layer) { if (layer.eachLayer) layer.eachLayer(flatten); else parts.push(layer); });
       const layer = L.featureGroup(parts);
-      keep(layerId, id, feature.geometry.type.includes("Line") ? "line" : "point", layer, { parts, size: 0 });
+      keep(drawing, id, feature.geometry.type.includes("Line") ? "line" : "point", layer, { parts, size: 0 });
     }
   }
 
-  /* Beside the place, not on it: what lies there is still seen, and two bottlenecks at one place stand side by side. */
-  function drawCollisions(paneName) {
+  const circleAt = (at, drawing) => L.circleMarker(at, { pane: drawing.pane, interactive: false });
+  const markAt = (at, drawing) => L.marker(at, {
+    pane: drawing.pane, interactive: false, keyboard: false, icon: L.divIcon({ className: `mark mark-${drawing.mark}`, iconSize: [12, 12] }),
+  });
+
+  /* Beside the place, not on it: what lies there is still seen, and two marks at one place stand side by side. */
+  function drawBeside(drawing) {
     const beside = new Map();
-    for (const [id, about] of Object.entries(config.features.collisions || {})) {
+    for (const [id, about] of Object.entries(config.features[drawing.layer] || {})) {
       const place = shapes.get(about.subject);
       if (!place) continue;
       // A place that no layer draws has a point of its own, [longitude, latitude].
@@ -223,14 +226,14 @@ window.afsprakenkaart = (() => {
       const points = place.parts?.flatMap((part) => (part.getLatLng ? [part.getLatLng()] : part.getLatLngs().flat()));
       const at = own || (place.kind === "area" ? labelPoint(place.layer) : points[Math.floor(points.length / 2)]);
       const shift = [11 + 17 * nth, place.kind === "area" && !own ? 30 : -11];
-      const icon = L.divIcon({ className: "mark mark-collisions", iconSize: [14, 14], iconAnchor: [7 - shift[0], 7 - shift[1]] });
-      const mark = L.marker(at, { pane: paneName, interactive: false, keyboard: false, shift, icon });
-      keep("collisions", id, "point", L.featureGroup([mark]), { parts: [mark], size: 0 });
+      const icon = L.divIcon({ className: `mark mark-${drawing.mark}`, iconSize: [14, 14], iconAnchor: [7 - shift[0], 7 - shift[1]] });
+      const made = L.marker(at, { pane: drawing.pane, interactive: false, keyboard: false, shift, icon });
+      keep(drawing, id, "point", L.featureGroup([made]), { parts: [made], size: 0 });
     }
   }
 
   function drawLabels() {
-    for (const shape of [...shapes.values()].filter((s) => s.layerId === "provinces")) {
+    for (const shape of [...shapes.values()].filter((s) => s.drawing.look === "ground")) {
       const box = element("div", "label");
       box.append(element("span", "label-name", shape.about.name || shape.id), element("span", "label-value"));
       shape.label = L.marker(labelPoint(shape.layer), {
@@ -238,6 +241,15 @@ window.afsprakenkaart = (() => {
       });
     }
   }
+
+  /* How each look is drawn once, and how a shape of it is styled: what is special of a layer is its look, never its id. */
+  const LOOKS = {
+    ground: { draw: (drawing, topology) => { drawAreas(drawing, topology); drawLabels(); }, style: styleChanged },
+    areas: { draw: drawAreas, style: styleChanged },
+    circles: { draw: (drawing, _, points) => drawPoints(drawing, points, circleAt), style: styleCircle },
+    marks: { draw: (drawing, _, points) => drawPoints(drawing, points, markAt), style: styleMark },
+    beside: { draw: drawBeside, style: styleMark },
+  };
 
   /* ---- the detail, once someone zooms in ---- */
 
@@ -273,7 +285,7 @@ window.afsprakenkaart = (() => {
   /* The borders between municipalities of one province, each once: what is a province's border is drawn as that. */
   function drawMunicipalities(topology) {
     const object = topology.objects.municipalities;
-    const outer = arcsOf(topology.objects.provinces);
+    const outer = arcsOf(topology.objects[config.ground]);
     const arcs = [...arcsOf(object)].filter((n) => !outer.has(n)).map((n) => [n]);
     const borders = L.geoJSON(topojson.feature(topology, { type: "MultiLineString", arcs }), {
       pane: "municipalities", interactive: false, smoothFactor: 0.5,
@@ -290,7 +302,7 @@ window.afsprakenkaart = (() => {
   function showMunicipalities() {
     if (!municipalities || !state) return;
     const { borders, areas } = municipalities;
-    municipalities.shown = map.getZoom() >= DETAIL_ZOOM && state.layers.provinces.on;
+    municipalities.shown = map.getZoom() >= DETAIL_ZOOM && state.layers[config.ground].on;
     put(borders, municipalities.shown);
     const { stroke, weight } = themed(config.styles.municipalities["*"]);
     borders.setStyle({ color: stroke, weight });
@@ -320,7 +332,7 @@ window.afsprakenkaart = (() => {
           found.push({ type: "Feature", properties: { shape }, geometry: { type: "Point", coordinates: [lng, lat] } });
         }
       }
-      clusters.set(layerId, { points: found, index: null, indexed: null, marks: L.layerGroup().addTo(map), alone: new Set() });
+      clusters.set(layerId, { drawing: found[0]?.properties.shape.drawing, points: found, index: null, indexed: null, marks: L.layerGroup().addTo(map), alone: new Set() });
     }
     map.on("moveend", () => state && drawClusters());
   }
@@ -351,7 +363,7 @@ window.afsprakenkaart = (() => {
       held.marks.clearLayers();
       const alone = new Set();
       for (const found of held.index.getClusters(box, Math.floor(map.getZoom()))) {
-        if (found.properties.cluster) held.marks.addLayer(clusterMark(layerId, found));
+        if (found.properties.cluster) addCluster(held, layerId, found);
         else alone.add(found.properties.shape);
       }
       const chosen = shapes.get(state.selection[0]);
@@ -368,14 +380,20 @@ window.afsprakenkaart = (() => {
   function stylePoint(shape, chosen) {
     const fixed = config.styles[shape.layerId];
     const style = themed(fixed[shape.id] || fixed["*"]);
-    if (shape.layerId === "housing") styleCircle(shape, style, chosen); else styleLine(shape, style, chosen);
+    LOOKS[shape.drawing.look].style(shape, style, chosen);
   }
 
-  function clusterMark(layerId, found) {
+  function addCluster(held, layerId, found) {
+    const made = clusterMark(held.drawing, layerId, found);
+    held.marks.addLayer(made);
+    made.getElement()?.style.setProperty("--cluster", held.drawing.cluster);
+  }
+
+  function clusterMark(drawing, layerId, found) {
     const { point_count: count, point_count_abbreviated: short, cluster_id: id } = found.properties;
     const [lng, lat] = found.geometry.coordinates;
     const size = 26 + 6 * Math.floor(Math.log10(count));
-    const icon = L.divIcon({ className: `cluster cluster-${layerId}`, html: element("span", "", String(short)), iconSize: [size, size] });
+    const icon = L.divIcon({ className: `cluster cluster-${drawing.mark}`, html: element("span", "", String(short)), iconSize: [size, size] });
     return L.marker([lat, lng], { pane: "points", interactive: false, keyboard: false, icon, cluster: { layerId, id, count, size } });
   }
 
@@ -423,11 +441,10 @@ window.afsprakenkaart = (() => {
   }
 
   function styleCircle(shape, style, selected) {
-    const value = shape.about.homes;
-    if (!value) style = themed(config.hollow);
-    const { breaks, px, hollow } = config.radius;
+    const { by, breaks, px, hollowPx } = shape.drawing, value = shape.about[by];
+    if (!value) style = themed(shape.drawing.hollow);
     for (const circle of shape.parts) {
-      circle.setRadius(value ? px[breaks.filter((low) => value >= low).length - 1] : hollow);
+      circle.setRadius(value ? px[breaks.filter((low) => value >= low).length - 1] : hollowPx);
       circle.setStyle({
         color: selected ? config.selected : style.stroke, weight: selected ? 3.5 : 2,
         fill: true, fillColor: value ? style.fill : themed({ fill: config.paper }).fill, fillOpacity: value ? 0.8 : 0.55,
@@ -436,7 +453,7 @@ window.afsprakenkaart = (() => {
     }
   }
 
-  function styleLine(shape, style, selected) {
+  function styleMark(shape, style, selected) {
     for (const part of shape.parts) {
       if (part.setStyle) {
         part.setStyle({ color: selected ? config.selected : style.stroke, weight: selected ? 7 : 4, opacity: 0.95, dashArray: style.dash || null });
@@ -465,7 +482,8 @@ window.afsprakenkaart = (() => {
       const chosen = selected.has(key);
       const fixed = config.styles[shape.layerId];
       const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
-      on(shape, (spec.on && listed) || (chosen && shape.layerId !== "congestion"));
+      // What hangs on the fill is not shown for being chosen: another fill is in its place.
+      on(shape, (spec.on && listed) || (chosen && !shape.drawing.fill));
       if (shape.label) {
         put(shape.label, spec.on);
         const box = shape.label.getElement()?.querySelector(".label");
@@ -475,9 +493,7 @@ window.afsprakenkaart = (() => {
         }
       }
       if (!shape.shown) continue;
-      if (shape.kind === "area") styleChanged(shape, style, chosen);
-      else if (shape.layerId === "housing") styleCircle(shape, style, chosen);
-      else styleLine(shape, style, chosen);
+      LOOKS[shape.drawing.look].style(shape, style, chosen);
       if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
     }
     drawClusters();
@@ -576,21 +592,21 @@ window.afsprakenkaart = (() => {
       if (!shape.shown) continue;
       if (shape.kind === "area" ? insidePolygon(at, shape.layer) : near(at, shape, reachable)) found.push([key, shape]);
     }
-    // A province and its grid area may be one shape: the province comes first then.
-    const size = ([, s]) => s.size * (s.layerId === "provinces" ? 0.98 : 1);
+    // An area may be one shape with what it lies on: the ground comes first then.
+    const size = ([, s]) => s.size * (s.drawing.look === "ground" ? 0.98 : 1);
     return found.sort((a, b) => RANK[a[1].kind] - RANK[b[1].kind] || size(a) - size(b)).map(([key]) => key);
   }
 
   function pick(at) {
     const mark = clusterAt(at);
     if (mark) return openCluster(mark);
-    // A collision opens the place where it lies.
+    // What is drawn beside a place opens that place.
     const found = [...new Set(under(at).map((key) => shapes.get(key).about.subject || key))];
     if (found.length) page().pick(found);
   }
 
-  /* An area may be a region that is no NOVEX area. */
-  const kindOf = (shape) => (shape.layerId === "novex" && config.regions.includes(shape.id) ? "region" : shape.layerId);
+  /* What a feature is, in a word: some kinds within a layer go by a name of their own. */
+  const whatOf = ({ layerId, about }) => state.words.kinds[layerId]?.[about.kind] ?? state.words.one[layerId];
 
   function hover(event) {
     const keys = shapes ? under(event.latlng) : [];
@@ -599,8 +615,8 @@ window.afsprakenkaart = (() => {
     tooltip.hidden = keys.length === 0 && !mark;
     if (tooltip.hidden) return;
     tooltip.replaceChildren();
-    if (mark) tooltip.append(element("div", "first", `${mark.options.cluster.count} × ${state.words[mark.options.cluster.layerId]}`));
-    const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, state.words[kindOf(s)]]);
+    if (mark) tooltip.append(element("div", "first", `${mark.options.cluster.count} × ${state.words.one[mark.options.cluster.layerId]}`));
+    const lines = keys.slice(0, 4).map((key) => shapes.get(key)).map((s) => [s.about.name || s.id, whatOf(s)]);
     const municipality = municipalityAt(event.latlng);
     if (municipality) lines.push([municipality, state.words.municipality]);
     lines.forEach(([name, what], i) => {
@@ -630,7 +646,10 @@ window.afsprakenkaart = (() => {
     } else if (spec.shape === "clash") {
       svg("circle", { cx: 11, cy: 8, r: 6, fill: "none", stroke: style.stroke, "stroke-width": 2.5 }, box);
       svg("path", { d: "M8.8,5.8 l4.4,4.4 M13.2,5.8 l-4.4,4.4", stroke: style.stroke, "stroke-width": 1.8 }, box);
-    } else if (spec.shape === "diamond") svg("rect", { x: 7, y: 4, width: 8, height: 8, transform: "rotate(45 11 8)", fill: style.fill || style.stroke, stroke: "#ffffff" }, box);
+    } else if (spec.shape === "diamond" || spec.shape === "square") {
+      const turned = spec.shape === "diamond" ? { transform: "rotate(45 11 8)" } : {};
+      svg("rect", { x: 7, y: 4, width: 8, height: 8, ...turned, fill: style.fill || style.stroke, stroke: "#ffffff" }, box);
+    }
     else {
       svg("rect", {
         x: 1, y: 1, width: 20, height: 14, fill: paint(style), "fill-opacity": style.opacity ?? 0.75,
@@ -738,7 +757,7 @@ window.afsprakenkaart = (() => {
     map.attributionControl.setPrefix(false);
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("municipalities", 425); pane("novex", 430); pane("lines", 440); pane("municipality-names", 445); pane("points", 450); pane("labels", 460);
+    pane("land", 150); pane("fills", 410); pane("outlines", 420); pane("municipalities", 425); pane("hatches", 430); pane("lines", 440); pane("municipality-names", 445); pane("points", 450); pane("labels", 460);
     makeLegend();
     tooltip = element("div", "tip");
     tooltip.hidden = true;
@@ -791,14 +810,7 @@ window.afsprakenkaart = (() => {
         focused = "[]";
       }
       drawLand(topology);
-      drawAreas(topology, "congestion", "fills");
-      drawAreas(topology, "novex", "novex");
-      drawAreas(topology, "provinces", "outlines");
-      drawPoints(points.mirt, "mirt", "lines");
-      drawPoints(points.housing, "housing", "points");
-      drawPoints(points.congestion, "congestion", "points");
-      drawCollisions("points");
-      drawLabels();
+      for (const drawing of config.drawn) LOOKS[drawing.look].draw(drawing, topology, points);
       await prepareClusters(points);
       document.body.dataset.drawn = String(shapes.size);
       refresh();
