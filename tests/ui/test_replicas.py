@@ -39,9 +39,10 @@ from ui import served
 from ui.parts import MAKERS
 from ui.picture import Picture
 from ui.shown import Shown
-from ui.state import LAYERS, ViewState
+from layers.registry import LAYERS
+from ui.state import ViewState
 shown = Shown(open_built(Path(sys.argv[1])))
-for view in (ViewState(), ViewState(language="en", fill="homes"), ViewState(provinces=("PV22",), layers=LAYERS),
+for view in (ViewState(), ViewState(language="en", fill="homes"), ViewState(provinces=("PV22",), layers=tuple(LAYERS)),
              ViewState(search="woningen", background=False), ViewState(language="en", layers=(), themes=("housing",))):
     for name in ("frame", "map", "figures", "panel", "table", "filters", "downloads"):
         MAKERS[name](Picture(shown, view))
