@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.registry import GROUND
 from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -9,6 +15,9 @@ from ui.state import NATIONAL, ViewState
 from ui.text import plural
 from ui.words import glossary
 from ui.words.introduction import WORDS
+
+# The words that a first visit explains.
+TERMS: Final = tuple(layer.term for layer in (NOVEX, MIRT, CONGESTION, GROUND))
 
 
 def explained(term: str, view: ViewState) -> str:
@@ -40,7 +49,7 @@ def introduction(picture: Picture) -> str:
         *(el("p", text(sentence)) for sentence in words.sentences),
         el("h3", text(words.try_title)),
         el("ul", *(el("li", link(to, text(question))) for question, to in questions)),
-        *(explained(term, view) for term in ("novex", "mirt", "netcongestie", "ruimtelijk-arrangement")),
+        *(explained(term, view) for term in TERMS),
         el("p", link(national, text(plural(words.national, len(picture.national), view.language)))),
         cls="introduction",
     )
