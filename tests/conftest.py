@@ -18,6 +18,7 @@ from hypothesis import settings
 
 # No example is timed: how long one takes says how busy the machine is.
 settings.register_profile("project", deadline=None)
+settings.register_profile("few", deadline=None, max_examples=20)  # for `make mutants`
 settings.load_profile("project")
 # For the loop at the desk (`make test-fast`): fewer examples of each property.
 settings.register_profile("fast", deadline=None, max_examples=15)
@@ -80,6 +81,14 @@ def _need(found: object, reason: str) -> None:
     if os.environ.get("AFSPRAKENKAART_STRICT") == "1":
         pytest.fail(f"{reason}, and AFSPRAKENKAART_STRICT=1 asks for it", pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def nginx() -> None:
+    """nginx, as Debian has it."""
+    from benchmarks import replicas
+
+    _need(replicas.nginx(), replicas.NO_NGINX)
 
 
 @pytest.fixture(scope="session")

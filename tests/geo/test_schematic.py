@@ -12,7 +12,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geo.boundaries import load_boundaries, local_sources
+from geo.chain import load_boundaries, local_sources
 from geo.crs import CRS84, RD, to_rd
 from geo.errors import NoBoundariesError
 from geo.gazetteer import YEAR, load_gazetteer

@@ -15,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.check_simplified import check_simplified
 from geo.crs import CRS84, RD, to_rd
 from geo.errors import CrsError, SimplifyError

@@ -20,7 +20,7 @@ from geo.crs import require_rd, to_crs84
 from geo.errors import SimplifyError, UnknownCodeError
 from geo.simplify import to_topology
 from layers import congestion, housing, mirt, novex, provinces
-from layers.build import build, flat_facts
+from layers.build import build, facts_of
 from layers.built import LAYER_IDS, Built, BuiltFolderError, open_built
 from layers.cache import current, set_current
 from layers.errors import PlaceError
@@ -29,8 +29,8 @@ from layers.registry import LAYERS
 from seeds.export import flat
 from seeds.load import Seeds
 from seeds.records import Site
-from seeds.second_reading import VERDICTS
-from seeds.word_reading import WORD_VERDICTS
+from seeds.second_readers.facts import VERDICTS
+from seeds.second_readers.words import WORD_VERDICTS
 
 Make = Callable[..., dict[str, Any]]
 
@@ -204,7 +204,7 @@ def test_boundaries_that_lack_a_member_stop_the_build(squares: Boundaries, seeds
 
 @pytest.mark.parametrize("module", [provinces, novex, housing, mirt, congestion])
 def test_a_layer_is_in_rd_with_valid_geometry(module: Any, squares: Boundaries, seeds: Seeds) -> None:
-    frame = require_rd(module.build(flat_facts(seeds), squares, seeds))
+    frame = require_rd(module.build(facts_of(seeds), squares, seeds))
     assert frame.geometry.is_valid.all()
     assert not frame.geometry.is_empty.any()
 
@@ -229,7 +229,7 @@ def test_schematic_boundaries_make_every_area_schematic(squares: Boundaries, see
 
 
 def test_there_are_sixteen_novex_areas_and_four_regions(squares: Boundaries, seeds: Seeds) -> None:
-    frame = novex.build(flat_facts(seeds), squares, seeds)
+    frame = novex.build(facts_of(seeds), squares, seeds)
     assert frame["kind"].value_counts().to_dict() == {"novex": 16, "region": 4}
     regions = frame.loc[frame["kind"] == "region", "name"].tolist()
     assert regions == ["Twente", "Stedendriehoek", "Limburg Centraal", "Powerport regio Moerdijk"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from seeds.checks.verify import duplicates, unread_values, verify
 from seeds.export import flat_facts
 from seeds.load import load_seeds
-from seeds.verify import duplicates, unread_values, verify
 
 FIELDS = (
     "id theme kind status phase speaker summary_nl summary_en place certainty municipalities municipality_codes "

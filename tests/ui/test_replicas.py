@@ -146,9 +146,8 @@ def test_a_view_comes_back_by_itself_when_its_server_was_killed_and_another_answ
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("nginx")
 def test_behind_nginx_the_other_server_takes_over(browser: Browser, built: Built, tmp_path: Path) -> None:
-    if not replicas.nginx():
-        pytest.skip(replicas.NO_NGINX)
     with (
         replicas.pair(str(built.path), tmp_path, os.environ) as both,
         replicas.proxy([replicas.port_of(one) for one in both], tmp_path) as url,
