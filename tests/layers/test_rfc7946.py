@@ -21,7 +21,6 @@ from layers.built import LAYER_IDS, Built
 from layers.errors import PlaceError
 from layers.geojson import collection, compact
 from layers.map_areas import map_areas
-from tests.topology import decoded
 
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
 
