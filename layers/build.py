@@ -27,17 +27,18 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
-from seeds.bottlenecks import all_checked
 from seeds.export import flat
-from seeds.second_reading import comparisons
-from seeds.word_reading import all_words_read
+from seeds.second_readers.bottlenecks import all_checked
+from seeds.second_readers.facts import comparisons
+from seeds.second_readers.words import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.facts import Fact
+    from layers.facts import Decided, Fact
     from seeds.load import Seeds
+    from seeds.records import Decision
 
 TOLERANCE_M: Final = 100
 """By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
@@ -62,7 +63,7 @@ REGISTERS: Final = (
 )  # fmt: skip
 
 
-def flat_facts(seeds: Seeds) -> list[Fact]:
+def facts_of(seeds: Seeds) -> list[Fact]:
     """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, what was read twice.
 
     `reading` is the verdict on the two readings, with the decisions where they differed; `words` that on the summaries.
@@ -76,12 +77,24 @@ def flat_facts(seeds: Seeds) -> list[Fact]:
             "reading": {
                 "verdict": readings[fact.id].verdict,
                 "fields": list(readings[fact.id].fields),
-                "decisions": [d.model_dump(exclude={"id"}) for d in readings[fact.id].decisions],
+                "decisions": [_decided(decision) for decision in readings[fact.id].decisions],
             },
             "words": {"verdict": words[fact.id].verdict, "faults": list(words[fact.id].faults)},
         }
         for fact in seeds.facts.values()
     ]
+
+
+def _decided(decision: Decision) -> Decided:
+    return {
+        "field": decision.field,
+        "first": decision.first,
+        "second": decision.second,
+        "holds": decision.holds,
+        "now": decision.now,
+        "rule": decision.rule,
+        "why": decision.why,
+    }
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
@@ -93,7 +106,7 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
     return stored(files, boundaries, cache)
@@ -118,7 +131,7 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 

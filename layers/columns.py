@@ -10,7 +10,6 @@ from typing import Any, Final, Literal, get_args
 from layers.adds import FIGURES, Adds
 from layers.collisions import KINDS, UNKNOWN
 from layers.registers import SOFTNESS
-from seeds.bottlenecks import STATES
 from seeds.records import (
     BOUNDS,
     CERTAINTIES,
@@ -23,6 +22,7 @@ from seeds.records import (
     Phase,
     Status,
 )
+from seeds.second_readers.bottlenecks import STATES
 
 Type = Literal["text", "texts", "integer", "number", "boolean"]
 PHASES: Final[tuple[str, ...]] = get_args(Phase)

@@ -18,7 +18,10 @@ from hypothesis import settings
 
 # No example is timed: how long one takes says how busy the machine is.
 settings.register_profile("project", deadline=None)
+settings.register_profile("few", deadline=None, max_examples=20)  # for `make mutants`
 settings.load_profile("project")
+# For the loop at the desk (`make test-fast`): fewer examples of each property.
+settings.register_profile("fast", deadline=None, max_examples=15)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -28,6 +31,23 @@ _Cached = type(cache(lambda: None))
 ROOMS = ("app", "geo", "layers", "seeds", "ui", "benchmarks")
 FILLED = pytest.StashKey[list[str]]()
 """What the project held in its caches before the first test."""
+
+
+# What a test asks for says what it needs: by these marks `make test-fast` leaves out what takes long.
+MARKS = {
+    "chromium": "browser",
+    "server": "server",
+    "pygeoapi": "server",
+    "pygeoapi_without_rd": "server",
+    "letters": "letters",
+    "boundaries_dir": "boundaries",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark in {MARKS[name] for name in getattr(item, "fixturenames", ()) if name in MARKS}:
+            item.add_marker(mark)
 
 
 def _filled_caches() -> Iterator[str]:
@@ -61,6 +81,14 @@ def _need(found: object, reason: str) -> None:
     if os.environ.get("AFSPRAKENKAART_STRICT") == "1":
         pytest.fail(f"{reason}, and AFSPRAKENKAART_STRICT=1 asks for it", pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def nginx() -> None:
+    """nginx, as Debian has it."""
+    from benchmarks import replicas
+
+    _need(replicas.nginx(), replicas.NO_NGINX)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui import state
+from ui.page_head import PLAIN_PATH
 from ui.picture import Picture
-from ui.safe_html import el
+from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
+from ui.words.plain import WORDS as PLAIN
 
 
 def path(name: str, found: Shown) -> str:
@@ -34,6 +36,17 @@ def map_frame(picture: Picture) -> None:
 
 
 def place(name: str, picture: Picture) -> None:
-    """Show the place of a part, for the browser to fill; the header or what stands for it says with what."""
+    """Show the place of a part, for the browser to fill; the header or what stands for it says with what.
+
+    Until it is filled it holds a way to the same content as a plain page; of the map's state there is none of its own.
+    """
     of = None if picture.view.view == "map" else picture.view.view
-    st.html(el("div", data_part=path(name, picture.shown), data_of=of, cls=f"part part-{name}"))
+    way = "" if name == "map" else plain_way(picture.view)
+    st.html(el("div", way, data_part=path(name, picture.shown), data_of=of, cls=f"part part-{name}"))
+
+
+def plain_way(view: ViewState) -> str:
+    """Return a link to the plain version of a view: the same for every choice, so that its place stays as it is."""
+    kept = ViewState(view=view.view, language=view.language, ident=view.ident)
+    words = PLAIN[view.language]
+    return el("p", link(f"{PLAIN_PATH}{state.href(kept)}", text(words.fragment)), cls="fragment-way", data_way="")

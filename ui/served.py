@@ -31,7 +31,7 @@ SCRIPTS = (
 CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 """What the map's frame loads where a layer has so many points that those close together become one mark."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
-PRINT_STYLES = ASSETS / "print.css"
+PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 

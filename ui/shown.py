@@ -15,7 +15,7 @@ import streamlit
 from layers.built import LAYER_IDS, Built, open_built, point_of
 from layers.cache import cache_folder
 from layers.facts import Fact, Source
-from layers.letters import part_of_source, parts_by_file
+from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
 from ui.cache import newest_digest
 from ui.search import Index
@@ -87,11 +87,11 @@ class Shown:
         return {d["file"]: d for d in self.built.registers["documents"]}
 
     @cached_property
-    def parts(self) -> dict[str, list[dict[str, Any]]]:
+    def parts(self) -> dict[str, list[Part]]:
         """The letters inside each file, by file name, in the order of their lines."""
         return parts_by_file(self.built.registers["document_parts"])
 
-    def part(self, source: Source) -> dict[str, Any] | None:
+    def part(self, source: Source) -> Part | None:
         """Return the letter in which a source stands, None where its file is not known."""
         return part_of_source(source, self.parts)
 

@@ -123,6 +123,7 @@ def test_a_missing_folder_is_reported_and_the_next_source_used(tmp_path, write, 
     assert "cannot be read" in boundaries.reports[0].reason
 
 
+@pytest.mark.slow
 def test_importing_the_room_loads_neither_geopandas_nor_gdal():
     program = (
         "import sys, geo, geo.boundaries, geo.codes, geo.settings, geo.join, geo.crs, geo.reports, geo.__main__;"
@@ -132,6 +133,7 @@ def test_importing_the_room_loads_neither_geopandas_nor_gdal():
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_the_driver_that_follows_references_is_off():
     program = "import geo, pyogrio; print('OGR_VRT' in pyogrio.list_drivers())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -55,6 +55,7 @@ def test_the_command_prints_a_line_per_level_and_keeps_both(pygeoapi, tmp_path):
     assert _progress(tmp_path)["state"] == "done"
 
 
+@pytest.mark.slow
 def test_the_command_that_lists_the_sources(tmp_path, write, provinces):
     done = subprocess.run(
         [sys.executable, "-m", "geo", "sources"],
@@ -191,6 +192,7 @@ def test_a_proxy_of_the_surroundings_is_not_asked_for_this_computer(
     assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
 
 
+@pytest.mark.slow
 def test_a_fetch_that_is_ended_says_so_in_its_progress(serve, tmp_path):
     asked, over = threading.Event(), threading.Event()
 

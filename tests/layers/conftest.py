@@ -18,7 +18,7 @@ from geo.sources.folder import FolderSource
 from layers.build import build
 from layers.built import Built, open_built
 from seeds.load import Seeds, load_seeds
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 
 SIDE_M = 10_000
 A_ROW = 20

@@ -104,6 +104,9 @@
       if (behind < 0) viewed = said;
       ahead.splice(0, behind < 0 ? ahead.length : behind + 1);
     }
+    if (app?.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning") {
+      document.getElementById("plain-way")?.remove();
+    }
     if (heard === viewed && app?.dataset.testScriptState === "notRunning") ahead.length = 0;
     for (const listener of listening) listener();
   }
@@ -196,6 +199,9 @@
     ((focused.id && document.getElementById(focused.id)) || place).focus({ preventScroll: true });
   }
 
+  /* A place that was never filled holds at most the way to its plain page. */
+  const isEmpty = (place) => !place.firstChild || place.firstElementChild?.dataset.way !== undefined;
+
   function fillParts() {
     hear();
     for (const place of document.querySelectorAll("[data-part]")) {
@@ -203,7 +209,7 @@
       // What is folded away is fetched when it is opened; what is of another view goes or stays as it is.
       if (asked.get(place) === wanted || !isShown(place) || place.closest("details:not([open])")) continue;
       asked.set(place, wanted);
-      if (!place.firstChild && standing.has(name) && name !== "map") put(place, name, standing.get(name));
+      if (isEmpty(place) && standing.has(name) && name !== "map") put(place, name, standing.get(name));
       fill(place, wanted, name);
     }
   }
@@ -220,7 +226,7 @@
     await letGo(place);
     if (asked.get(place) !== wanted || !place.isConnected) return;
     place.removeAttribute("aria-busy");
-    if (standing.get(name) === html && (place.firstChild || name === "map")) return;
+    if (standing.get(name) === html && (name === "map" || !isEmpty(place))) return;
     put(place, name, html);
     standing.set(name, html);
   }
@@ -480,13 +486,7 @@
   /* Streamlit's scripts, some sixty files, wait for the map: side by side both are later than one after the other. */
   function release() {
     if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", release, { once: true });
-    const held = document.getElementById("held");
-    for (const one of held?.content.children || []) {
-      const made = document.createElement(one.localName); // a script that is copied does not run
-      for (const { name, value } of one.attributes) made.setAttribute(name, value);
-      document.head.append(made);
-    }
-    held?.remove();
+    window.afsprakenkaartBegin();
   }
 
   window.afsprakenkaartPage = { goTo, pick, load, theme, drawn: release, get mapState() { return mapState; } };
