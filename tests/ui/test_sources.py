@@ -54,7 +54,7 @@ def test_what_is_missing_is_named_and_counted(shown: Shown) -> None:
     said = report_words(public(SourceReport("folder", "x", used=False, reason="x", findings=(finding,))), shown, "nl")
     first = [row["name"] for row in shown.built.registers["municipalities"][:5]]
     missing = f"{', '.join(first)} en nog 2"
-    assert said == f"Map met eigen bestanden: niet gebruikt. Van de gemeenten van 2025 ontbreken er 7 ({missing})."
+    assert said == f"Map met eigen bestanden: niet gebruikt. Ontbrekende gemeenten van 2025: 7 ({missing})."
 
 
 def test_a_folder_built_before_there_were_reports_says_that_none_was_kept(shown: Shown) -> None:
