@@ -70,11 +70,7 @@ def configuration(ports: Sequence[int], port: int, scratch: Path) -> str:
 
 @contextlib.contextmanager
 def proxy(ports: Sequence[int], scratch: Path, changed: Callable[[str], str] = str) -> Iterator[str]:
-<<<<<<< HEAD
     """Run nginx before servers on these ports until the block ends; its address. `changed` edits its settings."""
-=======
-    """Run nginx before servers on these ports, until the block ends; its address. `changed` edits its settings."""
->>>>>>> habits
     found = nginx()
     if not found:
         raise RuntimeError(NO_NGINX)
