@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test setup lint bench growth lock clean
+.PHONY: run test setup lint bench growth mutants lock clean
 
 run: $(READY)
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -30,6 +30,13 @@ bench: $(READY)
 growth: $(READY)
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
+# Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
+# `make mutants ARGS="geo.codes*"` tries only some.
+mutants: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock
+	$(BIN)/mutmut run --max-children 1 $(ARGS)
+	$(BIN)/mutmut results
+
 $(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
@@ -40,9 +47,10 @@ $(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json p
 	cd ui/assets && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# Renews the two lock files within the bounds of pyproject.toml (needs uv).
+# Renews the lock files within the bounds of pyproject.toml (needs uv).
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade --group dev pyproject.toml -o requirements.lock
+	echo mutmut | uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -c requirements.lock - -o requirements-mutants.lock
 
 clean:
-	rm -rf $(VENV) ui/assets/node_modules
+	rm -rf $(VENV) ui/assets/node_modules mutants
