@@ -26,7 +26,8 @@ import pandas as pd
 import shapely
 
 from benchmarks import servers
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from layers.build import build_frames, export_files, facts_of, map_files, stored
 from layers.cache import set_current

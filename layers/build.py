@@ -18,6 +18,7 @@ from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
+from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
@@ -26,6 +27,7 @@ from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.registry import LAYERS
+from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
 from seeds.second_readers.facts import comparisons
@@ -38,12 +40,6 @@ if TYPE_CHECKING:
     from layers.facts import Decided, Fact
     from seeds.load import Seeds
     from seeds.records import Decision
-
-TOLERANCE_M: Final = 100
-"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
-
-DETAIL_TOLERANCE_M: Final = 20
-"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
@@ -107,7 +103,8 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     """
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
-    return stored({**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds)}, boundaries, cache)
+    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    return stored(files, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -120,6 +117,11 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
     folder = folder_of(cache, str(manifest["digest"]))
     put(folder, {**files, MANIFEST: compact(manifest).encode()})
     return folder
+
+
+def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
+    """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
+    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
@@ -280,7 +282,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
             for layer, columns in COLUMNS.items()
         },
         "files": hashes,
-        "reports": [str(report) for report in boundaries.reports],
     }
 
 

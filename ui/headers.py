@@ -13,7 +13,7 @@ import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import settings
-from ui.page_head import PATH
+from ui.page_head import FUSE, PATH
 from ui.settings import BACKGROUND_HOST
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -21,9 +21,9 @@ FOREVER = "public, max-age=31536000, immutable"
 
 @cache
 def _inline_scripts() -> str:
-    """Return the hashes of the scripts inside Streamlit's own page, which may run as they are."""
+    """Return the hashes of the scripts inside the page, which may run as they are: Streamlit's own and the fuse."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    bodies = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    bodies = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), FUSE]
     hashes = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
     return " ".join(f"'sha256-{found}'" for found in hashes)
 

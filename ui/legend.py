@@ -26,6 +26,7 @@ def config(shown: Shown) -> dict[str, Any]:
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,
+        "detail_zoom": look.DETAIL_ZOOM,
         "dark": dict(look.DARK),
         "radius": {
             "breaks": look.HOUSING_BREAKS,

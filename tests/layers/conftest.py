@@ -11,7 +11,8 @@ import pytest
 from shapely import coverage_union_all
 from shapely.geometry import box
 
-from geo.boundaries import Boundaries, BoundarySet, load_boundaries
+from geo.boundaries import Boundaries, BoundarySet
+from geo.chain import load_boundaries
 from geo.crs import RD
 from geo.sources.folder import FolderSource
 from layers.build import build

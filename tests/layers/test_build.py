@@ -58,12 +58,14 @@ def test_the_folder_holds_what_its_manifest_names(built: Built) -> None:
     assert built.path.name == built.manifest["digest"]
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes(built: Built, squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     again = build(squares, seeds, tmp_path)
     assert again.name == built.path.name
     assert {p.name: p.read_bytes() for p in again.iterdir()} == {p.name: p.read_bytes() for p in built.path.iterdir()}
 
 
+@pytest.mark.slow
 def test_what_stands_is_left_as_it_is(squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     folder = build(squares, seeds, tmp_path)
     before = {p: p.stat().st_mtime_ns for p in folder.iterdir()}
@@ -72,6 +74,7 @@ def test_what_stands_is_left_as_it_is(squares: Boundaries, seeds: Seeds, tmp_pat
     assert [p.name for p in (tmp_path / "built").iterdir()] == [folder.name]
 
 
+@pytest.mark.slow
 def test_other_facts_give_another_folder(built: Built, squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     fewer = dataclasses.replace(seeds, facts=dict(list(seeds.facts.items())[:5]))
     assert build(squares, fewer, tmp_path).name != built.path.name
@@ -166,6 +169,7 @@ def test_the_geometry_that_an_opening_loads_stays_small(real: Built) -> None:
     assert (real.path / "map-detail.topojson.br").stat().st_size < 125_000
 
 
+@pytest.mark.slow
 def test_a_map_that_does_not_show_a_municipality_as_it_is_is_not_built(
     squares: Boundaries, seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,6 +143,7 @@ def test_without_any_boundaries_the_export_is_schematic_and_says_so(
         assert {(p["schematic"], p["certainty"]) for p in drawn} == {(True, "schematic")}
 
 
+@pytest.mark.slow
 def test_a_page_view_imports_no_geometry_library() -> None:
     heavy = {"geopandas", "shapely", "pyogrio", "pandas", "numpy", "pyproj", "folium", "streamlit"}
     code = (

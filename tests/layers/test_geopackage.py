@@ -107,6 +107,7 @@ def test_a_filter_that_leaves_nothing_gives_an_empty_layer_in_rd(built: Built, t
     assert list(found.columns) == [*(column.name for column in COLUMNS["mirt"]), "geometry"]
 
 
+@pytest.mark.slow
 def test_the_command_gives_the_same_bytes_as_this_process_and_names_no_clock(built: Built, tmp_path: Path) -> None:
     command = ["layers", "export", "--format", "gpkg", "--layer", "mirt", "--province", "PV22", "--built", built.path]
     done = subprocess.run(

@@ -195,6 +195,7 @@ def test_another_current_folder_means_build(stands: Callable[[], Path | None], t
     assert stands() is None
 
 
+@pytest.mark.slow
 def test_a_damaged_folder_is_built_anew(built: Built, squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     folder = tmp_path / "built" / built.path.name
     shutil.copytree(built.path, folder)
@@ -246,6 +247,7 @@ def test_what_changes_while_a_build_runs_is_built_the_next_time(
     assert unchanged(environment) is None
 
 
+@pytest.mark.slow
 def test_asking_loads_no_geometry_library_and_no_records() -> None:
     code = (
         "import os, sys; from layers.inputs import unchanged; unchanged(os.environ);"

@@ -313,6 +313,7 @@ def test_decisions_are_not_overwritten_by_a_second_reading(tmp_path: Path, capsy
     assert main(["propose", str(letter), "--force"]) == 0
 
 
+@pytest.mark.slow
 def test_the_map_knows_nothing_of_candidates(tmp_path: Path) -> None:
     code = (
         "import sys, layers.build, seeds.load; print([m for m in sys.modules if m.startswith('seeds.') and 'rea' in m])"

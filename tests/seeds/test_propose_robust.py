@@ -130,6 +130,7 @@ def test_an_amount_means_the_same_in_each_spelling(whole: int, tenth: int, unit:
         assert [figure.value for figure in figures(text)] == [value]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -255,6 +256,7 @@ def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
     assert "more than 0.01 s" in refused(path)
 
 
+@pytest.mark.slow
 def test_a_pdf_that_unpacks_without_end_is_given_up(tmp_path: Path) -> None:
     bomb = zlib.compress(b"BT (" + b"a" * 400_000_000 + b") Tj ET", 9)
     data = pdf("x").replace(b"<< /Length", b"<< /Filter /FlateDecode /Length", 1)

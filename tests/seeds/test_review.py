@@ -219,6 +219,7 @@ def test_a_crash_while_writing_leaves_the_old_state(
     assert [p.name for p in path.parent.iterdir() if p.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 def test_the_terminal_can_be_driven_by_a_pipe(root: Path) -> None:
     path = root.parent / "brief.candidates.yaml"
     done = subprocess.run(

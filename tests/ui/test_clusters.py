@@ -107,7 +107,7 @@ def test_a_point_that_stands_alone_keeps_its_click_among_thousands(crowded: View
     lng, lat = site["geometry"]["coordinates"]
     crowded.js("(_, at) => { map.setView(at, 16, { animate: false }); }", [lat, lng])
     crowded.click(lat, lng)
-    expect(crowded.page.locator(".st-key-panel .panel-name").first).to_have_text(site["properties"]["name"])
+    expect(crowded.opened).to_have_text(site["properties"]["name"])
 
 
 def test_the_points_of_today_are_no_marks_and_need_no_library(view: View, built: Built) -> None:

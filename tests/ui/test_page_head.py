@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from tests.ui.client import Client
 from ui.map_files import documents
-from ui.page_head import HELD, PageHead, held
+from ui.page_head import HELD, PageHead
 from ui.served import find
 
 
@@ -75,11 +75,6 @@ def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
     plain = client.get("/?view=timeline").text
     assert not template.search(plain)
     assert 'type="module"' in plain
-
-
-def test_a_page_of_streamlit_that_is_made_otherwise_stays_as_it_is() -> None:
-    page = "<html><head><script src='x.js'></script></head><body></body></html>"
-    assert held(page) == page
 
 
 def test_other_files_pass_untouched(client: Client) -> None:
