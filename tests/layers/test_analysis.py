@@ -50,6 +50,12 @@ def test_a_theme_filter_keeps_its_themes_and_national_facts_have_no_province() -
     assert [f["id"] for f in facts if not provinces_of(f)] == ["a", "c"]
 
 
+def test_a_total_is_told_apart_for_the_whole_country_for_places_and_for_one_place() -> None:
+    found = totals([rijk("own", 10, "PV20"), rijk("both", 7, "PV20", "PV22"), rijk("all", 5)], RIJK)
+    assert (found.nationwide().total, found.placed().total, found.own("PV20").total) == (5, 17, 10)
+    assert (found.within(["PV22"]).total, found.within(["PV20", "PV22"]).total) == (7, 17)
+
+
 def test_what_lies_in_several_provinces_is_never_split() -> None:
     found = totals([rijk("own", 10, "PV20"), rijk("both", 7, "PV20", "PV22"), rijk("all", 5)], RIJK)
     assert (found.total, found.only("PV20"), found.shared("PV20"), found.several, found.none) == (22, 10, 7, 7, 5)

@@ -269,6 +269,19 @@ def test_of_access_it_is_said_whether_the_grid_is_spoken_of_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "unknown"),
+    [
+        ({"sites": ["wijk"], "province_codes": ["PV20"]}, False),
+        ({"sites": ["stad"], "province_codes": ["PV20"]}, True),
+        ({"municipality_codes": ["GM1"], "province_codes": ["PV20"]}, False),
+        ({"municipality_codes": ["GM2"]}, True),
+    ],
+)
+def test_the_grid_is_spoken_of_at_the_site_or_in_its_municipality(place: dict[str, Any], unknown: bool) -> None:
+    assert ("grid" in access(talks(), grid("congested", **place)).unknown) == unknown
+
+
+@pytest.mark.parametrize(
     ("fields", "unknown"),
     [
         ({"deadline": "2027"}, False),

@@ -84,6 +84,7 @@ def test_words_are_whole_and_their_case_does_not_matter() -> None:
 def test_a_star_at_the_end_of_a_word_is_any_letters_and_alone_any_one_word() -> None:
     assert matches("verwacht, verwachting, onverwacht", "verwacht*") == ["verwacht", "verwachting"]
     assert matches("ruim een baan, ruim twee banen, ruim baan", "ruim * baan") == ["ruim een baan"]
+    assert matches("ruim 2-baans weg, ruim  weg", "ruim * weg") == ["ruim 2-baans weg"]
 
 
 def test_a_dot_is_a_dot() -> None:
