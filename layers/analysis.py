@@ -19,6 +19,7 @@ from typing import Final, Literal, TypeVar
 
 from layers.facts import Fact, Number
 from seeds.export import FlatFact
+from seeds.records import Theme
 
 F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]
@@ -69,7 +70,7 @@ class Measure:
     field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
-    silent: tuple[str, ...] = ()
+    silent: tuple[Theme, ...] = ()
 
     def counts(self, fact: Fact) -> bool:
         """Whether the fact counts for this measure."""
