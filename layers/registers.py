@@ -200,12 +200,6 @@ class Records:
         return max((str(self.facts[i]["status"]) for i in ids), key=SOFTNESS.index)
 
 
-def point_of(place: Mapping[str, Any]) -> list[float] | None:
-    """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
-    coordinates = place["coordinates"]
-    return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
-
-
 def promises_homes(fact: Fact) -> bool:
     """Whether a fact promises, aims at or agrees something about homes, with or without a number."""
     return fact["homes"] is not None or (

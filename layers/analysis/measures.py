@@ -59,7 +59,7 @@ class Measure:
     field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
-    silent: tuple[str, ...] = ()
+    silent: tuple[Theme, ...] = ()
 
     def counts(self, fact: Fact) -> bool:
         """Whether the fact counts for this measure."""

@@ -9,19 +9,25 @@ from layers.columns import COMMON, FACT_COUNTS, Column
 from layers.geojson import compact
 from layers.layer import Drawing, Layer, LayerId, LayerWords, Sign, split_key
 from layers.origin import OF_PLACES
-from layers.registers import SOFTNESS, point_of
+from layers.registers import SOFTNESS
 from layers.style import Style
 from seeds.records import LEVELS, REASONS
 from seeds.second_readers.bottlenecks import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from layers.built import Built
     from layers.layer import Feature, Language
 
 STYLE: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
+
+
+def point_of(place: Mapping[str, Any]) -> list[float] | None:
+    """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
+    coordinates = place["coordinates"]
+    return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
 def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
