@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from layers.facts import Fact, Number
+from seeds.records import Theme
 
 AGREED: Final = ("agreed", "in-progress", "done")
 """The statuses of what was agreed without a condition."""
