@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.headers import SecurityHeaders
-from ui.hosts import KnownHosts
-from ui.page_head import PageHead
-from ui.routes import ROUTES
-from ui.served import offer_page_files
-from ui.warm import WarmAfterFirstAnswer
+from ui.data.assets import offer_page_files
+from ui.shell.headers import SecurityHeaders
+from ui.shell.hosts import KnownHosts
+from ui.shell.page_head import PageHead
+from ui.shell.routes import ROUTES
+from ui.shell.warm import WarmAfterFirstAnswer
 
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()

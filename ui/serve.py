@@ -26,7 +26,7 @@ from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import BUILT, bring
 from ui import bundles
-from ui.cache import fetch_progress, forget_fetch, newest_digest
+from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHING = "AFSPRAKENKAART_FETCHING"

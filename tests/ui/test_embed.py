@@ -12,12 +12,12 @@ from starlette.middleware import Middleware
 
 from tests.ui.client import Client
 from tests.ui.conftest import View
-from ui.headers import SecurityHeaders
-from ui.settings import origins
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.settings import origins
+from ui.data.state import ViewState
+from ui.shell.headers import SecurityHeaders
 from ui.views.map_view import whole_map
 from ui.words import embed
+from ui.words.text import NL
 
 SITE = "https://www.example.nl"
 FRAME = f"/parts/{'0' * 32}/nl/frame"
@@ -38,7 +38,7 @@ def test_without_the_setting_nobody_else_may_frame_anything(address: str) -> Non
 
 @pytest.mark.parametrize("address", ["/?embed=true", "/?province=PV22&embed=true"])
 def test_a_named_site_may_frame_the_embedded_map(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE, "http://localhost:9"))
+    monkeypatch.setattr("ui.data.settings.EMBED_ORIGINS", (SITE, "http://localhost:9"))
     assert ancestors(address) == (f"'self' {SITE} http://localhost:9", False)
 
 
@@ -54,7 +54,7 @@ def test_a_named_site_may_frame_the_embedded_map(address: str, monkeypatch: pyte
     ],
 )
 def test_a_named_site_may_frame_nothing_else(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.settings.EMBED_ORIGINS", (SITE,))
+    monkeypatch.setattr("ui.data.settings.EMBED_ORIGINS", (SITE,))
     assert ancestors(address) == ("'self'", True)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.conftest import HOSTILE
-from ui.safe_html import el, link, md, svg, text
+from ui.say.safe_html import el, link, md, svg, text
 
 
 class Reader(HTMLParser):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ui import settings
-from ui.picture import Picture
-from ui.safe_html import el, link, text
-from ui.text import Language, day
+from ui.data import settings
+from ui.data.picture import Picture
+from ui.say.safe_html import el, link, text
 from ui.words.accessibility import STATED_ON, WORDS
+from ui.words.text import Language, day
 
 
 def page(language: Language) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from ui import settings, state
-from ui.listing import more_link
-from ui.picture import Picture
-from ui.safe_html import el, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import Language, day
+from ui.data import settings, state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.lists import more_link
+from ui.say.safe_html import el, link, text
 from ui.words.corrections import WORDS
+from ui.words.text import Language, day
 
 # So many corrections are shown at once; what is more is one link further.
 STEP: Final = 40
