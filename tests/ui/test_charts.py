@@ -11,6 +11,7 @@ import pytest
 
 from layers.analysis import HOMES, totals
 from tests.ui.client import Client
+from ui.data.addresses import chart_address
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
@@ -27,7 +28,6 @@ from ui.say.chart_data import (
     novex,
 )
 from ui.say.comparison import instruments
-from ui.shell.routes_charts import chart_address
 from ui.words.text import NL, WORDS
 
 FILTERS: list[dict[str, Any]] = [

@@ -15,6 +15,7 @@ from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
+from ui.say import ordering
 from ui.shell import fragments
 from ui.views import table
 from ui.views.placeholders import address
@@ -49,7 +50,7 @@ def test_a_click_opens_what_was_hit_and_selects_its_first_row_on_its_page(client
     view = picked(client, shown, "sort=homes&order=desc&hit=housing:westflank-groningen&hit=provinces:PV20")
     assert view["at"] == ["housing:westflank-groningen", "provinces:PV20"]
     picture = Picture(shown, ViewState(sort="homes", descending=True))
-    rows = [f["id"] for f in table.arranged(picture.facts, "homes", NL, descending=True)]
+    rows = [f["id"] for f in ordering.arranged(picture.facts, "homes", NL, descending=True)]
     here = shown.features["housing:westflank-groningen"]["fact_ids"]
     assert view["fact"] == [next(fact for fact in rows if fact in here)]
     assert int(view.get("page", ["1"])[0]) == rows.index(view["fact"][0]) // PAGE_ROWS + 1

@@ -18,8 +18,8 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map.map_state import map_state, province_styles
 from ui.say import facts as fact_words
+from ui.say import ordering
 from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
-from ui.views import table
 from ui.views.detail import card
 from ui.views.downloads import facts_address, layer_address
 from ui.views.sources import readings_per_letter
@@ -168,7 +168,7 @@ def test_a_map_state_is_small(shown: Shown) -> None:
 
 def test_the_table_puts_what_has_no_value_last_both_ways(shown: Shown) -> None:
     for descending in (False, True):
-        found = [f["homes"] for f in table.arranged(shown.built.facts, "homes", NL, descending=descending)]
+        found = [f["homes"] for f in ordering.arranged(shown.built.facts, "homes", NL, descending=descending)]
         have = [n for n in found if n is not None]
         assert found == have + [None] * (len(found) - len(have))
         assert have == sorted(have, reverse=descending)
@@ -176,9 +176,9 @@ def test_the_table_puts_what_has_no_value_last_both_ways(shown: Shown) -> None:
 
 def test_the_page_of_a_fact_is_where_it_stands(shown: Shown) -> None:
     facts = shown.built.facts
-    assert table.page_of(facts[0]["id"], facts) == 1
-    assert table.page_of(facts[25]["id"], facts) == 2
-    assert table.page_of("nergens", facts) == 1
+    assert ordering.page_of(facts[0]["id"], facts) == 1
+    assert ordering.page_of(facts[25]["id"], facts) == 2
+    assert ordering.page_of("nergens", facts) == 1
 
 
 def test_a_download_is_addressed_with_its_filter() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ui.data import state
 from ui.data.picture import Picture
-from ui.views import table
+from ui.say.ordering import in_order, page_of
 
 
 def picked(hits: Iterable[str], picture: Picture) -> str:
@@ -20,6 +20,6 @@ def picked(hits: Iterable[str], picture: Picture) -> str:
     if not selection:
         return state.href(view, page=view.page)
     here = {fact["id"] for fact in Picture(shown, replace(view, selection=selection)).facts_of(selection[0])[0]}
-    facts = table.in_order(picture.filtered, view.sort, view.language, descending=view.descending)
+    facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
     first = next((fact["id"] for fact in facts if fact["id"] in here), None)
-    return state.href(view, selection=selection, fact=first, page=table.page_of(first or "", facts))
+    return state.href(view, selection=selection, fact=first, page=page_of(first or "", facts))

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import offer_page_files
 from ui.data.cache import newest_digest
 from ui.data.edition import shown
@@ -27,7 +28,6 @@ from ui.words.plain import WORDS as PLAIN
 from ui.words.text import WORDS, Language
 
 PATH = "/"
-PLAIN_PATH = "/plain"
 HELD = "held"
 # Lets Streamlit's scripts begin: page.js calls it once the map is drawn, and it goes off by itself where page.js is
 # missing or broken. A script that is copied does not run, so each is made anew.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ui.data import state
+from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import PAGE_STYLES, PLAIN_STYLES, contents, offer
 from ui.data.picture import Picture
 from ui.data.state import COMPARED_LENGTH, SEARCH_LENGTH, Dropped, ViewState
@@ -19,7 +20,6 @@ from ui.say import figures
 from ui.say.facts import moved
 from ui.say.safe_html import document, el, link, text
 from ui.shell import fragments
-from ui.shell.page_head import PLAIN_PATH
 from ui.views import chart_tables, collisions, compare, detail, downloads, filters, frame, letter_text, results, subject
 from ui.views import table as facts_table
 from ui.words import charts as chart_words

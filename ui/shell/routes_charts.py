@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-from urllib.parse import urlencode
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from layers.tables import csv_of
+from ui.data.addresses import CHART_FILTERS
 from ui.data.edition import newest
 from ui.data.picture import Picture
-from ui.data.state import ViewState, from_query, to_query
+from ui.data.state import from_query
 from ui.say.chart_data import CHARTS, MAKERS
 from ui.shell.routes_downloads import file_name, no_map, refusal, refused, sent
-
-FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q")
-
-
-def chart_address(chart: str, view: ViewState) -> str:
-    """Return the address of the table of a chart as a view filters it."""
-    query = {name: values for name, values in to_query(view).items() if name in FILTERS}
-    return f"/charts/{chart}.csv" + (f"?{urlencode(query, doseq=True)}" if query else "")
 
 
 def chart_csv(request: Request) -> Response:
@@ -32,7 +22,7 @@ def chart_csv(request: Request) -> Response:
     found = newest()
     if found is None:
         return no_map()
-    if answer := refused(request, found, FILTERS):
+    if answer := refused(request, found, CHART_FILTERS):
         return answer
     view, _ = from_query({what: request.query_params.getlist(what) for what in request.query_params}, found.known)
     chart = MAKERS[name](Picture(found, view))

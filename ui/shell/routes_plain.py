@@ -9,10 +9,11 @@ from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Route
 
 from ui.data import state
+from ui.data.addresses import PLAIN_PATH
 from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.shell import plain
-from ui.shell.page_head import PLAIN_PATH, browser_language, language
+from ui.shell.page_head import browser_language, language
 from ui.views.faults import LOG, WAY_OUT
 from ui.words.text import WORDS
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ui.data.addresses import chart_address
 from ui.data.picture import Picture
 from ui.say.chart_data import MAKERS, Cell, Chart, source_line
 from ui.say.lists import scrolled
 from ui.say.safe_html import el, text
-from ui.shell.routes_charts import chart_address
 from ui.views.downloads import file_link
 from ui.words import charts as words_of
 from ui.words.text import Language

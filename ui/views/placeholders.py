@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.data import state
+from ui.data.addresses import PLAIN_PATH
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import el, link, text
-from ui.shell.page_head import PLAIN_PATH
 from ui.words.plain import WORDS as PLAIN
 
 
