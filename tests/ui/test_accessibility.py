@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 from layers.built import Built
 from tests.ui.conftest import View
 from ui.data.assets import MODULES
+from ui.data.choices import View as Page
 from ui.data.edition import LAYER_OF_KIND
 from ui.data.state import SUBJECT_VIEWS
-from ui.words.text import View as Page
 
 pytestmark = pytest.mark.browser
 AXE = MODULES / "axe-core" / "axe.min.js"

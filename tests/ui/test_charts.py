@@ -28,7 +28,7 @@ from ui.say.chart_data import (
     novex,
 )
 from ui.say.comparison import instruments
-from ui.words.text import NL, WORDS
+from ui.words.common import NL, WORDS
 
 FILTERS: list[dict[str, Any]] = [
     {},
@@ -68,7 +68,7 @@ def test_the_money_of_each_payer_is_its_total_by_standing(shown: Shown, chosen: 
     here = picture(shown, **chosen)
     rows = money(here).rows
     for payer in PAYERS:
-        name = NL.payer[payer or "none"]
+        name = NL.facts.payer[payer or "none"]
         found = totals(shown.built.facts, contributions(payer), provinces=here.provinces or (), themes=here.view.themes)
         own = [row[3:] for row in rows if str(row[0]).casefold() == name.casefold()]
         for at, standing in enumerate(MONEY_STANDINGS):

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from layers.collisions import CLAIMS, KINDS, LISTS, UNKNOWN, Collision, by_grid
+from layers.layer import Language
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
 from seeds.records import LEVELS, REASONS
@@ -33,7 +34,7 @@ from ui.views.collisions import (
     passing,
 )
 from ui.words.collisions import NL, WORDS
-from ui.words.text import Language, number
+from ui.words.formats import number
 
 
 def picture(shown: Shown, **choices: Any) -> Picture:

@@ -19,7 +19,7 @@ from ui.say import ordering
 from ui.shell import fragments
 from ui.views import table
 from ui.views.placeholders import address
-from ui.words.text import NL
+from ui.words.common import NL
 
 PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
 LETTER = "bo-leefomgeving-2025"
@@ -86,15 +86,15 @@ def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -
     place = view.part("table")
     expect_told = place.get_by_role("alert")
     expect_told.wait_for()
-    assert NL.no_part in expect_told.inner_text()
+    assert NL.page.no_part in expect_told.inner_text()
     view.page.unroute("**/parts/**/table?**")
-    place.get_by_role("button", name=NL.again).click()
+    place.get_by_role("button", name=NL.page.again).click()
     place.get_by_role("region").wait_for()
 
 
 def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
     view.open()
-    heading = view.table().get_by_role("link", name=NL.column["homes"], exact=True)
+    heading = view.table().get_by_role("link", name=NL.table.column["homes"], exact=True)
     heading.focus()
     heading.press("Enter")
     view.table().locator("th[aria-sort='descending']").wait_for()
@@ -107,7 +107,7 @@ def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: 
     panel = view.panel
     view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
-    view.changed(view.map.get_by_text(NL.fill["homes"], exact=True).click)
+    view.changed(view.map.get_by_text(NL.map.fill["homes"], exact=True).click)
     view.settled()
     assert panel.evaluate("(e) => e.scrollTop") == 300
 

@@ -19,12 +19,12 @@ from benchmarks import replicas
 from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import PATIENCE_MS, visitor
+from ui.data.choices import View
 from ui.data.edition import Shown
 from ui.data.state import SUBJECT_VIEWS
 from ui.shell.page_head import ANCHORS, plain_address, rewritten
 from ui.shell.routes import ROUTES
 from ui.words.plain import NL
-from ui.words.text import View
 
 STREAMLIT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 SUBJECTS = {

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, WebSocket, expect
 from tests.ui.conftest import View
 from ui.views.compare import IN_CELL
 from ui.words import charts, compare, timeline
-from ui.words.text import NL
+from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def opened(view: View, query: str, title: str) -> Locator:
 
 
 def choose_province(view: View, name: str) -> None:
-    view.page.get_by_role("group", name=NL.province).get_by_role("link", name=name, exact=True).click()
+    view.page.get_by_role("group", name=NL.filters.province).get_by_role("link", name=name, exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22"))
 
 
@@ -85,7 +85,9 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
 
     said.page.on("websocket", listen)
     opened(
-        said, "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23", compare.NL.title
+        said,
+        "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23",
+        compare.NL.title,
     )
     assert 0 < sum(received) <= OPENING, received
     cells = said.page.locator("td ul.short")

@@ -17,8 +17,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from layers.layer import Language
 from layers.registry import LAYERS
-from ui.words.text import Fill, Language, Sort, View
+from ui.data.choices import Fill, Sort, View
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
 SEARCH_LENGTH = 80

@@ -13,14 +13,15 @@ from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.congestion import STYLES as GRID_STYLES
 from layers.catalogue.congestion import grid_of_provinces
 from layers.catalogue.provinces import STYLE as GROUND_STYLE
-from layers.layer import Layer
+from layers.layer import Language, Layer
 from layers.registry import DARK, DRAWN, GROUND, LAYERS
 from layers.style import Style, step
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState, href
 from ui.words import glossary
-from ui.words.text import WORDS, Language, Words, euro, number, rounded_euro
+from ui.words.common import WORDS, Words
+from ui.words.formats import euro, number, rounded_euro
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
@@ -70,16 +71,20 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
         colour = look.SEQUENCE[step(found.number, look.BREAKS[fill])]
         label = written(found.number)
         if found.shared is not None:
-            label = words.own_and_shared.format(label, written(found.shared))
+            label = words.map.own_and_shared.format(label, written(found.shared))
         return {**GROUND_STYLE, "fill": colour, "opacity": 0.78, "label": label}
     if found.state == "shared" and found.shared is not None:
-        return {**GROUND_STYLE, **look.FILL_STATES["shared"], "label": words.only_shared.format(written(found.shared))}
+        return {
+            **GROUND_STYLE,
+            **look.FILL_STATES["shared"],
+            "label": words.map.only_shared.format(written(found.shared)),
+        }
     if found.state == "not_agreed":
-        label = ", ".join(f"{written(value)} {words.standing[name]}" for name, value in found.others.items())
+        label = ", ".join(f"{written(value)} {words.figures.standing[name]}" for name, value in found.others.items())
         return {**GROUND_STYLE, **look.FILL_STATES["not_agreed"], "label": label}
     if found.state == "no_number":
-        return {**GROUND_STYLE, **look.FILL_STATES["no_number"], "label": words.no_number}
-    return {**GROUND_STYLE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
+        return {**GROUND_STYLE, **look.FILL_STATES["no_number"], "label": words.map.no_number}
+    return {**GROUND_STYLE, **look.FILL_STATES["nothing"], "label": words.map.nothing_agreed[fill]}
 
 
 def only_agreed(measure: Measure) -> bool:
@@ -95,7 +100,7 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
     if view.fill == "grid":
         status = grid(picture)
         found: dict[str, Style] = {
-            code: {**GROUND_STYLE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
+            code: {**GROUND_STYLE, "label": words.map.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
     else:
         measure = MEASURES[view.fill]
@@ -137,13 +142,13 @@ def map_state(picture: Picture) -> dict[str, Any]:
         "words": {
             "one": {layer: own.one for layer, own in of_layers.items()},
             "kinds": {layer: dict(own.kinds) for layer, own in of_layers.items() if own.kinds},
-            "municipality": words.municipality,
-            "map": words.map,
-            "fault": words.map_fault,
-            "loading": words.map_loading,
-            "unreachable": words.unreachable,
+            "municipality": words.map.municipality,
+            "map": words.map.described,
+            "fault": words.map.map_fault,
+            "loading": words.map.map_loading,
+            "unreachable": words.map.unreachable,
         },
-        "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
+        "notice": words.map.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
         "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
         "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
         "selection": list(view.selection),
@@ -187,7 +192,7 @@ def layer_items(layer: Layer, picture: Picture) -> list[dict[str, Any]]:
 def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[dict[str, Any]]:
     """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
     if fill == "grid":
-        return [_item("area", style, words.grid[status]) for status, style in GRID_STYLES.items() if status in said]
+        return [_item("area", style, words.map.grid[status]) for status, style in GRID_STYLES.items() if status in said]
 
     def written(value: int) -> str:
         return euro(value, language) if fill == "rijk" else number(value, language)
@@ -196,14 +201,14 @@ def fill_items(fill: str, said: Collection[str], words: Words, language: Languag
     lows, highs = breaks, (*breaks[1:], None)
     steps = [
         _item("area", {**GROUND_STYLE, "fill": colour, "opacity": 0.78},
-              words.from_to.format(written(low), written(high)) if high else words.from_up.format(written(low)))
+              words.map.from_to.format(written(low), written(high)) if high else words.map.from_up.format(written(low)))
         for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
     ]  # fmt: skip
     special = [
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.shared_only_legend),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.not_agreed),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.agreed_no_number),
-        _item("area", look.FILL_STATES["nothing"], words.nothing_agreed[fill]),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.map.shared_only_legend),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.map.not_agreed),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.map.agreed_no_number),
+        _item("area", look.FILL_STATES["nothing"], words.map.nothing_agreed[fill]),
     ]
     return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
@@ -229,10 +234,10 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
         return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
 
     return {
-        "title": words.legend,
+        "title": words.map.legend,
         "sections": [
             {
-                "title": words.fill_title,
+                "title": words.map.fill_title,
                 "kind": "radio",
                 "options": [
                     {
@@ -241,14 +246,14 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                         "checked": fill == view.fill,
                         "href": href(view, fill=fill, page=view.page),
                         "items": fill_items(fill, said, words, view.language) if fill == view.fill else [],
-                        "note": words.fill_note[fill],
+                        "note": words.map.fill_note[fill],
                         "term": term("netcongestie", view) if fill == "grid" else None,
                     }
-                    for fill, label in words.fill.items()
+                    for fill, label in words.map.fill.items()
                 ],
             },
             {
-                "title": words.layers,
+                "title": words.map.layers,
                 "kind": "checkbox",
                 "options": [
                     *(
@@ -264,7 +269,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                     ),
                     {
                         "id": "background",
-                        "label": words.background,
+                        "label": words.map.background,
                         "checked": view.background,
                         "href": href(view, background=not view.background, page=view.page),
                     },

@@ -18,7 +18,7 @@ from ui.map import map_state
 from ui.map.picking import picked
 from ui.map.small_map import LAND, SEA_DARK, Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
 from ui.say.safe_html import svg
-from ui.words.text import WORDS
+from ui.words.common import WORDS
 
 WIDTH, HEIGHT = 640.0, 725.0
 MARK_PX: Final = 6.0
@@ -103,7 +103,7 @@ def draw(picture: Picture) -> str:
         width=f"{WIDTH:g}",
         height=f"{HEIGHT:g}",
         role="group",
-        aria_label=WORDS[picture.view.language].map,
+        aria_label=WORDS[picture.view.language].map.described,
     )
 
 

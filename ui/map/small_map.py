@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 from urllib.parse import quote
 
 from layers.catalogue.provinces import STYLE as PROVINCE
+from layers.layer import Language
 from layers.map_areas import map_areas
 from layers.registry import GROUND, LAYERS
 from layers.style import DARK, PAPER, SELECTED
@@ -24,7 +25,6 @@ from ui.data.edition import LAYER_OF_KIND
 from ui.say.safe_html import svg
 from ui.say.subject import Subject, province_names, said_error
 from ui.words.subject import WORDS
-from ui.words.text import Language
 
 Theme = Literal["light", "dark"]
 Position = tuple[float, float]

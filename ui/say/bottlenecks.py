@@ -8,7 +8,7 @@ from typing import Final
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import GRID, Collision
 from layers.facts import Fact
-from layers.layer import split_key
+from layers.layer import Language, split_key
 from layers.registers import Reason
 from layers.registry import GROUND, LAYERS
 from layers.what_if import VERDICTS, Affected
@@ -18,8 +18,8 @@ from ui.data.picture import Picture
 from ui.say import facts as fact_words
 from ui.say.safe_html import el, link, text
 from ui.words.collisions import WORDS
-from ui.words.text import WORDS as COMMON
-from ui.words.text import Language, listed, plural
+from ui.words.common import WORDS as COMMON
+from ui.words.formats import listed, plural
 
 KIND_OF_LAYER: Final = {layer: kind for kind, layer in LAYER_OF_KIND.items()}
 CITED: Final = 4
@@ -57,8 +57,8 @@ def card(collision: Collision, picture: Picture, effects: Affected | None = None
         (
             words.basis[collision.basis],
             words.weakest.format(words.level[collision.level]),
-            common.certainty[collision.place_certainty],
-            words.softest.format(common.status[collision.softest] or common.kind["status"]),
+            common.facts.certainty[collision.place_certainty],
+            words.softest.format(common.facts.status[collision.softest] or common.facts.kind["status"]),
         )
     )
     rows = [
@@ -116,11 +116,11 @@ def homes_line(collision: Collision, picture: Picture) -> str:
     words, common = WORDS[language], COMMON[language]
     homes = collision.homes
     if homes.number is not None:
-        statuses = listed([common.status[s] for s in homes.statuses if common.status[s]], language)
-        return words.homes_stated.format(plural(common.home, homes.number, language), statuses)
+        statuses = listed([common.facts.status[s] for s in homes.statuses if common.facts.status[s]], language)
+        return words.homes_stated.format(plural(common.units.home, homes.number, language), statuses)
     stated = [picture.shown.facts[i] for i in homes.uncounted]
     lines = [
-        words.homes_uncounted.format(fact_words.homes(f, language), common.status[f["status"]]) for f in stated
+        words.homes_uncounted.format(fact_words.homes(f, language), common.facts.status[f["status"]]) for f in stated
     ]  # fmt: skip
     return "; ".join(lines)
 
@@ -171,7 +171,7 @@ def fact_line(fact: Fact, picture: Picture) -> str:
     """Return a fact in a line with its status, its lines in the letters and a link to it on the map, as HTML."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
-    status = common.status[fact["status"]]
+    status = common.facts.status[fact["status"]]
     said = [fact_words.citation(source, shown, language) for source in fact["sources"][:CITED]]
     left = len(fact["sources"]) - CITED
     source = "; ".join([*said, words.more_places.format(left)] if left > 0 else said)

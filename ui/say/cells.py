@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from layers.columns import INSTRUMENT_STATUSES
-from layers.layer import Feature, Layer
+from layers.layer import Feature, Language, Layer
 from layers.registry import LAYERS
+from ui.words.common import WORDS
+from ui.words.formats import number
 from ui.words.layer_tables import WORDS as TABLE_WORDS
-from ui.words.text import WORDS, Language, number
 
 NUMBERS: Final = ("integer", "number")
 
@@ -36,11 +37,11 @@ def said(name: str, feature: Feature, language: Language, names: Mapping[str, st
     if found is None:
         return own.not_stated if column.type in NUMBERS else own.not_mentioned
     if name == "certainty":
-        return words.certainty[found]
+        return words.facts.certainty[found]
     if name in layer.words[language].values:
         return layer.words[language].values[name].get(found, found)
     if column.words == INSTRUMENT_STATUSES:
-        return words.status.get(found, own.not_mentioned)
+        return words.facts.status.get(found, own.not_mentioned)
     match column.type:
         case "integer" | "number":
             return number(found, language)

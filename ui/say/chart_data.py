@@ -12,11 +12,13 @@ from typing import Final
 from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, totals
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
+from layers.layer import Language
 from ui.data.picture import Picture
 from ui.say.comparison import instruments
 from ui.say.facts import letter
 from ui.words import charts as words_of
-from ui.words.text import WORDS, Language, day, euro, listed, number
+from ui.words.common import WORDS
+from ui.words.formats import day, euro, listed, number
 
 CHARTS: Final = ("homes", "money", "novex")
 PAYERS: Final = ("rijk", "regio", "other", None)
@@ -81,7 +83,7 @@ def where_of(share: Share) -> str:
 def _bars(
     row: str, sums: Mapping[str, int | float | None], say: Callable[[float | int, Language], str], language: Language
 ) -> list[Bar]:
-    names = WORDS[language].standing
+    names = WORDS[language].figures.standing
     return [
         Bar(row, names[standing], value, f"{say(value, language)} {names[standing]}")
         for standing, value in sums.items()
@@ -110,7 +112,7 @@ def homes(picture: Picture) -> Chart:
     return Chart(
         "homes",
         {name: bars for name, bars in panels.items() if bars},
-        (own.column["code"], own.column["place"], *(words.standing[s].capitalize() for s in HOMES_STANDINGS)),
+        (own.column["code"], own.column["place"], *(words.figures.standing[s].capitalize() for s in HOMES_STANDINGS)),
         [(key if key in provinces else "", name, *values.values()) for key, (name, values) in sums.items()],
         number,
         frozenset(share.fact_id for share in found.shares),
@@ -128,9 +130,9 @@ def money(picture: Picture) -> Chart:
     for payer in PAYERS:
         shares = found_totals(picture, contributions(payer)).shares
         counted |= {share.fact_id for share in shares}
-        name = words.payer[payer or "none"]
+        name = words.facts.payer[payer or "none"]
         name = name[0].upper() + name[1:]
-        for theme, theme_name in words.themes.items():
+        for theme, theme_name in words.facts.themes.items():
             for where in WHERE:
                 here = [s for s in shares if where_of(s) == where and picture.shown.facts[s.fact_id]["theme"] == theme]
                 if here:
@@ -143,7 +145,7 @@ def money(picture: Picture) -> Chart:
         {where: bars for where, bars in panels.items() if bars},
         (
             *(own.column[name] for name in ("payer", "theme", "where")),
-            *(words.standing[s].capitalize() for s in MONEY_STANDINGS),
+            *(words.figures.standing[s].capitalize() for s in MONEY_STANDINGS),
         ),
         rows,
         euro,
@@ -161,7 +163,7 @@ def novex(picture: Picture) -> Chart:
         f for f in picture.shown.built.features(NOVEX.id) if chosen is None or set(chosen) & set(f["province_codes"])
     ]
     areas = [f for f in features if f["kind"] == "novex"]
-    said = {**words.status, "not_mentioned": own.not_stated}
+    said = {**words.facts.status, "not_mentioned": own.not_stated}
     bars: list[Bar] = []
     rows: list[Sequence[Cell]] = []
     for column, name in instruments(language).items():

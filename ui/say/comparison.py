@@ -12,10 +12,10 @@ from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
+from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.say.figures import ELSEWHERE, HERE, divided
-from ui.words.text import Language
 
 
 def feature_of(subject: str, shown: Shown) -> Mapping[str, Any]:

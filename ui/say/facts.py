@@ -7,9 +7,11 @@ from typing import Any
 
 from layers.deadlines import last_day
 from layers.facts import Fact, Source
+from layers.layer import Language
 from ui.data.edition import Shown
 from ui.words import readings, trust
-from ui.words.text import WORDS, Language, day, deadline, euro, listed, number
+from ui.words.common import WORDS
+from ui.words.formats import day, deadline, euro, listed, number
 
 
 def summary(fact: Fact, language: Language) -> str:
@@ -23,15 +25,15 @@ def value_or_range(value: Any, low: Any, high: Any, say: Callable[[Any, Language
     if value is not None:
         return say(value, language)
     if low is not None and high is not None:
-        return words.range.format(say(low, language), say(high, language))
+        return words.facts.range.format(say(low, language), say(high, language))
     if low is not None:
-        return words.at_least.format(say(low, language))
-    return words.at_most.format(say(high, language)) if high is not None else ""
+        return words.facts.at_least.format(say(low, language))
+    return words.facts.at_most.format(say(high, language)) if high is not None else ""
 
 
 def bounded(written: str, bound: str | None, language: Language) -> str:
     """Return a number as written with its bound: `ten minste 2.000`; as it is where it is exact."""
-    return WORDS[language].bound[bound or "exact"].format(written)
+    return WORDS[language].facts.bound[bound or "exact"].format(written)
 
 
 def amount(fact: Fact, language: Language) -> str:
@@ -41,7 +43,7 @@ def amount(fact: Fact, language: Language) -> str:
     if not found:
         return ""
     found = bounded(found, fact["amount_bound"], language)
-    return f"{found} {words.per.get(fact['amount_per'], fact['amount_per'])}" if fact["amount_per"] else found
+    return f"{found} {words.units.per.get(fact['amount_per'], fact['amount_per'])}" if fact["amount_per"] else found
 
 
 def amount_line(fact: Fact, language: Language) -> str:
@@ -50,17 +52,17 @@ def amount_line(fact: Fact, language: Language) -> str:
     found = amount(fact, language)
     if not found:
         return ""
-    about = [words.role.get(fact["amount_role"] or "", fact["amount_role"] or "")]
+    about = [words.facts.role.get(fact["amount_role"] or "", fact["amount_role"] or "")]
     payer = fact["amount_payer"] or "none"
-    about.append(words.payer_line.get(payer, payer))
+    about.append(words.figures.payer_line.get(payer, payer))
     if fact["vat"]:
-        about.append(words.vat.get(fact["vat"], fact["vat"]))
+        about.append(words.units.vat.get(fact["vat"], fact["vat"]))
     if fact["price_level"]:
-        about.append(words.price_level.format(fact["price_level"]))
+        about.append(words.units.price_level.format(fact["price_level"]))
     if fact["amount_form"]:
-        about.append(words.amount_form[fact["amount_form"]])
+        about.append(words.facts.amount_form[fact["amount_form"]])
     if fact["made_available"]:
-        about.append(words.made_available.format(fact["made_available"]))
+        about.append(words.facts.made_available.format(fact["made_available"]))
     return f"{found} – {', '.join(a for a in about if a)}"
 
 
@@ -70,16 +72,16 @@ def homes(fact: Fact, language: Language) -> str:
         return ""
     words = WORDS[language]
     counted = bounded(number(fact["homes"], language), fact["homes_bound"], language)
-    found = words.home[fact["homes"] != 1].format(counted)
+    found = words.units.home[fact["homes"] != 1].format(counted)
     return f"{found} ({period(fact['homes_period'], language)})" if fact["homes_period"] else found
 
 
 def period(text: str, language: Language) -> str:
     """Return a period (`2030`, `per year`, `2025-2034`) in words."""
     words = WORDS[language]
-    if text in words.periods:
-        return words.periods[text]
-    return words.until.format(text) if text.isdigit() else text.replace("-", "–")
+    if text in words.facts.periods:
+        return words.facts.periods[text]
+    return words.facts.until.format(text) if text.isdigit() else text.replace("-", "–")
 
 
 def other(fact: Fact, language: Language) -> str:
@@ -90,7 +92,7 @@ def other(fact: Fact, language: Language) -> str:
         return ""
     found = bounded(found, fact["other_bound"], language)
     unit = fact["other_unit"] or ""
-    return f"{found} {words.unit.get(unit, unit)}".strip()
+    return f"{found} {words.units.unit.get(unit, unit)}".strip()
 
 
 def figures(fact: Fact, language: Language) -> list[str]:
@@ -100,7 +102,7 @@ def figures(fact: Fact, language: Language) -> list[str]:
 
 def standing(fact: Fact, language: Language) -> str:
     """Return the status in words; of a figure without one that none is stated, "" where nothing is to be qualified."""
-    status = WORDS[language].status.get(fact["status"], fact["status"])
+    status = WORDS[language].facts.status.get(fact["status"], fact["status"])
     return status or (trust.WORDS[language].no_status if figures(fact, language) else "")
 
 
@@ -108,7 +110,7 @@ def when(fact: Fact, language: Language) -> str:
     """Return the deadline with the word of its kind, such as `vóór 2033`; "" for none."""
     if not fact["deadline"]:
         return ""
-    kinds, last, printed = WORDS[language].deadline_kind, fact["deadline_to"], last_day(fact["deadline"])
+    kinds, last, printed = WORDS[language].facts.deadline_kind, fact["deadline_to"], last_day(fact["deadline"])
     if not fact["deadline_kind"]:
         return deadline(fact["deadline"], language)
     written = deadline(fact["deadline"], language, in_sentence=True)
@@ -127,23 +129,23 @@ def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]
     words = WORDS[language]
     whole = shown.facts.get(fact["part_of"] or "")
     rows = [
-        (words.place, fact["place"] or ""),
-        (words.inferred, listed([*fact["municipalities_inferred"], *fact["provinces_inferred"]], language)),
-        (words.areas, listed(list(fact["areas"]), language) if len(fact["areas"]) > 1 else ""),
-        ("", words.certainty.get(fact["certainty"], fact["certainty"]) if fact["certainty"] != "none" else ""),
+        (words.facts.place, fact["place"] or ""),
+        (words.facts.inferred, listed([*fact["municipalities_inferred"], *fact["provinces_inferred"]], language)),
+        (words.facts.areas, listed(list(fact["areas"]), language) if len(fact["areas"]) > 1 else ""),
+        ("", words.facts.certainty.get(fact["certainty"], fact["certainty"]) if fact["certainty"] != "none" else ""),
         (
-            words.phase_label,
-            words.phase.get(fact["phase"], fact["phase"]) if fact["phase"] not in (None, "none") else "",
+            words.facts.phase_label,
+            words.facts.phase.get(fact["phase"], fact["phase"]) if fact["phase"] not in (None, "none") else "",
         ),
-        (words.deadline, when(fact, language)),
-        ("", words.agreed_before if fact["agreed_before"] else ""),
-        ("", words.best_effort if fact["best_effort"] else ""),
-        (words.speaker, fact["speaker"] or ""),
-        (words.promised, listed(list(fact.get("promised_by") or ()), language)),
-        (words.promised_to, listed(list(fact.get("promised_to") or ()), language)),
-        (words.returns_in, fact.get("table") or ""),
-        (words.part_of, whole["place"] or summary(whole, language) if whole else ""),
-        *((words.ours.format(marked["what"]), marked["why"]) for marked in fact["ours"]),
+        (words.facts.deadline, when(fact, language)),
+        ("", words.facts.agreed_before if fact["agreed_before"] else ""),
+        ("", words.facts.best_effort if fact["best_effort"] else ""),
+        (words.facts.speaker, fact["speaker"] or ""),
+        (words.facts.promised, listed(list(fact.get("promised_by") or ()), language)),
+        (words.facts.promised_to, listed(list(fact.get("promised_to") or ()), language)),
+        (words.facts.returns_in, fact.get("table") or ""),
+        (words.facts.part_of, whole["place"] or summary(whole, language) if whole else ""),
+        *((words.facts.ours.format(marked["what"]), marked["why"]) for marked in fact["ours"]),
     ]
     return [(label, value) for label, value in rows if value]
 
@@ -152,8 +154,8 @@ def reading(fact: Fact, language: Language) -> str:
     """Return what the two readings of a fact say of each other, with the fields that differ."""
     words = WORDS[language]
     found = fact["reading"]
-    fields = list(dict.fromkeys(words.fields.get(name, name) for name in found["fields"]))
-    return words.reading[found["verdict"]].format(", ".join(fields))
+    fields = list(dict.fromkeys(words.readings.fields.get(name, name) for name in found["fields"]))
+    return words.readings.reading[found["verdict"]].format(", ".join(fields))
 
 
 def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
@@ -164,7 +166,7 @@ def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
 def decision(made: Mapping[str, Any], shown: Shown, language: Language) -> str:
     """Return one decision in sentences."""
     said = readings.WORDS[language]
-    field = WORDS[language].fields.get(made["field"], made["field"])
+    field = WORDS[language].readings.fields.get(made["field"], made["field"])
     first, second = (value_said(made["field"], made[name], shown, language) for name in ("first", "second"))
     told = [said.decided.format(field, first, second), said.holds[made["holds"]]]
     if made["now"] is not None:
@@ -180,10 +182,10 @@ def value_said(field: str, value: str, shown: Shown, language: Language) -> str:
     if value == "-":
         return said.nothing
     known: Mapping[str, str] = {
-        "kind": words.kind,
-        "status": words.status,
-        "phase": words.phase,
-        "amount_role": words.role,
+        "kind": words.facts.kind,
+        "status": words.facts.status,
+        "phase": words.facts.phase,
+        "amount_role": words.facts.role,
         "provinces": {code: row["name"] for code, row in shown.provinces.items()},
         "municipalities": shown.municipality_names,
         "agreed_before": said.yes_no,
@@ -213,7 +215,7 @@ def lines(source: Source, language: Language) -> str:
     """Return the lines of a source, such as `regels 2063-2064`."""
     words = WORDS[language]
     start, end = source["line_start"], source["line_end"]
-    return words.line[0].format(start) if start == end else words.line[1].format(start, end)
+    return words.facts.line[0].format(start) if start == end else words.facts.line[1].format(start, end)
 
 
 def source_letter(source: Source, shown: Shown, language: Language) -> str:

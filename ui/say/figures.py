@@ -18,12 +18,15 @@ from layers.analysis import (
     totals,
 )
 from layers.facts import Fact
+from layers.layer import Language
+from ui.data.choices import Sort
 from ui.data.picture import KEPT, Filtered, Picture
 from ui.data.state import ViewState, href
 from ui.say.facts import bounded
 from ui.say.safe_html import el, link, text
+from ui.words.common import WORDS
 from ui.words.figures import WORDS as FIGURE_WORDS
-from ui.words.text import WORDS, Language, Sort, euro, full_euro, number, rounded_euro
+from ui.words.formats import euro, full_euro, number, rounded_euro
 
 MONEY = (RIJK.id, REGIO.id)
 HERE, ELSEWHERE = "here", "elsewhere"
@@ -103,7 +106,7 @@ def tile(
     `beside` says in words, for a count and for sums, with what else something is shared: other provinces, usually.
     """
     words = WORDS[language]
-    shared_beside, shared_beside_of = beside or (words.shared_beside, words.shared_beside_of)
+    shared_beside, shared_beside_of = beside or (words.figures.shared_beside, words.figures.shared_beside_of)
     if measure.field is None:
         return _counted(label, found, measure, chosen, language, shared_beside)
     if chosen is None:
@@ -112,12 +115,12 @@ def tile(
     shared = Totals(tuple(share for share in found.shares if share.places == {HERE, ELSEWHERE}))
     agreed = here.with_standing("agreed")
     under = [
-        *_said_of(agreed, words.of_which, measure, language),
+        *_said_of(agreed, words.figures.of_which, measure, language),
         *_standings(here, measure, language),
         *_one_line(shared_beside_of, _standings(shared, measure, language, "agreed")),
         *_overlapping(here, measure, language),
     ]
-    return Tile(label, words.standing["agreed"], (figure_of(agreed, measure, language),), tuple(under))
+    return Tile(label, words.figures.standing["agreed"], (figure_of(agreed, measure, language),), tuple(under))
 
 
 def _counted(
@@ -125,16 +128,20 @@ def _counted(
 ) -> Tile:
     words = WORDS[language]
     here = found if chosen is None else found.own(HERE)
-    others = _one_line(words.of_which, _standings(here, measure, language))
+    others = _one_line(words.figures.of_which, _standings(here, measure, language))
 
     def line(form: str, value: float | int | None) -> list[Figure]:
         return _line(form, value, measure, language)
 
     if chosen is None:
-        of_which = words.of_which.format
-        under = [*line(of_which(words.in_none), here.none), *line(of_which(words.in_several), here.several), *others]
+        of_which = words.figures.of_which.format
+        under = [
+            *line(of_which(words.figures.in_none), here.none),
+            *line(of_which(words.map.in_several), here.several),
+            *others,
+        ]
     else:
-        beside = [*line(shared_beside, found.shared(HERE)), *line(words.national_beside, found.none)]
+        beside = [*line(shared_beside, found.shared(HERE)), *line(words.figures.national_beside, found.none)]
         under = [*others, *beside]
     return Tile(label, "", (figure(here.total, measure, language),), tuple(under), FIGURE_WORDS[language].counted)
 
@@ -149,19 +156,20 @@ def _of_the_country(label: str, found: Totals, measure: Measure, language: Langu
         agreed = part.with_standing("agreed")
         if agreed.total is not None:
             mains.append(replace(figure_of(agreed, measure, language), what=what))
-        several = _line(words.in_several, agreed.several, measure, language)
+        several = _line(words.map.in_several, agreed.several, measure, language)
         under += _one_line(
-            apart.by_standing.format(what, words.of_which), [*several, *_said_of(agreed, "{}", measure, language)]
+            apart.by_standing.format(what, words.figures.of_which),
+            [*several, *_said_of(agreed, "{}", measure, language)],
         )
     for name in (name for name in STANDINGS if name != "agreed"):
         lines = [
             line for _, form, part in parts for line in _line_of(form, part.with_standing(name), measure, language)
         ]
-        under += _one_line(apart.by_standing.format(words.standing[name], "{}"), lines)
+        under += _one_line(apart.by_standing.format(words.figures.standing[name], "{}"), lines)
     under += _overlapping(found, measure, language)
     both = found.nationwide().shares and found.placed().shares
     note = apart.dont_add["money" if measure.id in MONEY else measure.id] if both else ""
-    return Tile(label, words.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note)
+    return Tile(label, words.figures.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note)
 
 
 def _line(form: str, value: float | int | None, measure: Measure, language: Language) -> list[Figure]:
@@ -180,7 +188,7 @@ def _said_of(agreed: Totals, form: str, measure: Measure, language: Language) ->
         return []
     words = FIGURE_WORDS[language]
     return [
-        *_line(form.format(WORDS[language].at_most_of), agreed.at_most, measure, language),
+        *_line(form.format(WORDS[language].figures.at_most_of), agreed.at_most, measure, language),
         *_line(form.format(words.reallocated), agreed.reallocated, measure, language),
         *(Figure(words.mixed[name]) for name in agreed.mixed if agreed.total is not None),
     ]
@@ -200,7 +208,7 @@ def _standings(part: Totals, measure: Measure, language: Language, *also: str) -
     return [
         made
         for name in names
-        for made in _line_of(f"{{}} {words.standing[name]}", part.with_standing(name), measure, language)
+        for made in _line_of(f"{{}} {words.figures.standing[name]}", part.with_standing(name), measure, language)
     ]
 
 
@@ -213,10 +221,10 @@ def measures(language: Language) -> list[tuple[str, Measure]]:
     """Return what the tiles count or add, each with its label."""
     words = WORDS[language]
     return [
-        (words.agreements, AGREEMENTS),
-        (words.homes, HOMES),
-        (words.euro_rijk, RIJK),
-        (words.euro_regio, REGIO),
+        (words.figures.agreements, AGREEMENTS),
+        (words.figures.homes, HOMES),
+        (words.figures.euro_rijk, RIJK),
+        (words.figures.euro_regio, REGIO),
     ]
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from layers.facts import Fact
+from layers.layer import Language
 from ui.data import state
 from ui.data.edition import Shown
 from ui.data.state import NATIONAL, ViewState
 from ui.say.safe_html import el, link, text
-from ui.words.text import WORDS, Language, listed, number
+from ui.words.common import WORDS
+from ui.words.formats import listed, number
 
 
 def where(fact: Fact, language: Language) -> str:
     """Return the place of a fact, else its provinces, else that it holds for the whole country."""
-    return fact["place"] or listed(list(fact["provinces"]), language) or WORDS[language].national
+    return fact["place"] or listed(list(fact["provinces"]), language) or WORDS[language].facts.national
 
 
 def fact_link(fact: Fact, shown: Shown, view: ViewState) -> str:
@@ -28,7 +30,9 @@ def more_link(view: ViewState, left: int, step: int) -> str:
     """Return a link that shows more of a list; "" where nothing is left."""
     if left <= 0:
         return ""
-    label = WORDS[view.language].show_more.format(number(min(left, step), view.language), number(left, view.language))
+    label = WORDS[view.language].page.show_more.format(
+        number(min(left, step), view.language), number(left, view.language)
+    )
     return el("p", link(state.href(view, page=view.page, more=view.more + 1), text(label), cls="more"))
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from layers.facts import Fact, Number
+from layers.layer import Language
+from ui.data.choices import Sort
 from ui.data.picture import KEPT, Filtered
 from ui.data.settings import PAGE_ROWS
-from ui.words.text import WORDS, Language, Sort, Words
+from ui.words.common import WORDS, Words
 
 
 def _size(fact: Fact) -> float | None:
@@ -20,8 +22,8 @@ def sort_key(sort: Sort, words: Words) -> Callable[[Fact], str | float | None]:
     """Return what a column is sorted by; None comes last either way."""
     keys: dict[Sort, Callable[[Fact], str | float | None]] = {
         "place": lambda f: (f["place"] or "").casefold() or None,
-        "theme": lambda f: words.themes.get(f["theme"], f["theme"]),
-        "status": lambda f: words.status.get(f["status"], f["status"]) or None,
+        "theme": lambda f: words.facts.themes.get(f["theme"], f["theme"]),
+        "status": lambda f: words.facts.status.get(f["status"], f["status"]) or None,
         "amount": _size,
         "homes": lambda f: f["homes"],
         "deadline": lambda f: f["deadline_to"] or f["deadline_from"],

@@ -18,15 +18,16 @@ from layers.catalogue.novex import LAYER as NOVEX
 from layers.collisions import Collision
 from layers.deadlines import moment
 from layers.facts import Fact
-from layers.layer import split_key
+from layers.layer import Language, split_key
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.bottlenecks import collisions_of
 from ui.say.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
+from ui.words.common import WORDS
+from ui.words.formats import day, listed, number
 from ui.words.subject import WORDS as SUBJECT_WORDS
-from ui.words.text import WORDS, Language, day, listed, number
 
 Rows = list[tuple[str, str]]
 
@@ -128,8 +129,8 @@ def about(subject: Subject, language: Language) -> Rows:
     else:
         rows = [(own.site_kind_label, own.site_kind.get(of["kind"], of["kind"]))]
         if subject.kind == "project":
-            rows.append((words.phase_label, words.phase.get(of["phase"], of["phase"])))
-    certainty = words.certainty.get(of["certainty"], of["certainty"])
+            rows.append((words.facts.phase_label, words.facts.phase.get(of["phase"], of["phase"])))
+    certainty = words.facts.certainty.get(of["certainty"], of["certainty"])
     error = subject.error_m
     return [
         *rows,
@@ -141,21 +142,21 @@ def about(subject: Subject, language: Language) -> Rows:
 
 def said_error(error_m: int, language: Language) -> str:
     """Return how far a place may be out, in words."""
-    return WORDS[language].location_error.format(number(error_m, language))
+    return WORDS[language].facts.location_error.format(number(error_m, language))
 
 
 def instrument(status: str, language: Language) -> str:
     """Return how a NOVEX instrument stands, in words."""
     if status == "not_mentioned":
         return SUBJECT_WORDS[language].not_mentioned
-    return WORDS[language].status.get(status, status)
+    return WORDS[language].facts.status.get(status, status)
 
 
 def grid(subject: Subject, language: Language) -> str:
     """Return what the letters say of the grid of a province."""
     feature = subject.shown.features.get(CONGESTION.key(subject.ident))
     status = str(feature["status"]) if feature else "not_mentioned"
-    return WORDS[language].grid.get(status, status)
+    return WORDS[language].map.grid.get(status, status)
 
 
 def province_names(subject: Subject, language: Language) -> str:

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from layers.layer import Language
 from ui.data import state
 from ui.data.edition import Shown, shown
 from ui.data.importing import IMPORTING
@@ -44,7 +45,6 @@ from ui.views import (
 )
 from ui.views import frame as around
 from ui.views.faults import LOG, fault
-from ui.words.text import Language
 
 # The pages that hold nothing but HTML.
 PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {

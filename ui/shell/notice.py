@@ -12,7 +12,7 @@ from ui.data import state
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import Shown, shown
 from ui.say.safe_html import md
-from ui.words.text import Words
+from ui.words.common import Words
 
 LOG = logging.getLogger("afsprakenkaart")
 EVERY_SECONDS = 3
@@ -47,13 +47,13 @@ def _notice(digest: str, words: Words) -> None:
     if newest and newest != digest:
         real = not shown(newest).built.manifest["boundary"]["schematic"]
         with st.container(horizontal=True, vertical_alignment="center", key="newer"):
-            st.markdown(f"**{words.newer if real else words.newer_other}**", width="content")
+            st.markdown(f"**{words.page.newer if real else words.page.newer_other}**", width="content")
             # By callback: a click that arrives while the page runs must not get lost.
-            st.button(words.show_newer, type="primary", key="show-newer", on_click=state.show_newest)
+            st.button(words.page.show_newer, type="primary", key="show-newer", on_click=state.show_newest)
         return
     progress, message = fetch_state()
     if progress == "running":
-        st.caption(f":material/downloading: {md(words.fetching)}")
+        st.caption(f":material/downloading: {md(words.page.fetching)}")
     elif progress == "failed":
         LOG.warning("the real boundaries could not be fetched: %s", message)
-        st.caption(f":material/cloud_off: {md(words.fetch_failed)}")
+        st.caption(f":material/cloud_off: {md(words.page.fetch_failed)}")

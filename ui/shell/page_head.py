@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import offer_page_files
 from ui.data.cache import newest_digest
@@ -24,8 +25,8 @@ from ui.data.edition import shown
 from ui.data.state import ViewState, for_browser_in, from_query, language_of, written
 from ui.map.files import documents, known
 from ui.say.safe_html import el, link, text
+from ui.words.common import WORDS
 from ui.words.plain import WORDS as PLAIN
-from ui.words.text import WORDS, Language
 
 PATH = "/"
 HELD = "held"
@@ -143,13 +144,13 @@ def rewritten(
             query = f' data-query="{text(written(view))}"' if view else ""
         parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
-    described = f'<meta name="description" content="{text(words.tagline)}">'
+    described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
     head = f'<head><script>{FUSE}</script>{scriptless}{described}<script src="{script}"{parts}{needs}></script>'
     return (
         _NOSCRIPT.sub("", page)
         .replace('<html lang="en">', f'<html lang="{lang}">')
-        .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>")
+        .replace("<title>Streamlit</title>", f"<title>{text(words.page.title)}</title>")
         .replace("<head>", head)
         # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from layers.layer import Language
 from ui.data import state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import PAGE_STYLES, PLAIN_STYLES, contents, offer
@@ -24,9 +25,9 @@ from ui.views import chart_tables, collisions, compare, detail, downloads, filte
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words import compare as compare_words
+from ui.words.common import WORDS
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 from ui.words.plain import WORDS as PLAIN
-from ui.words.text import WORDS, Language
 
 
 def map_page(picture: Picture) -> str:
@@ -143,7 +144,7 @@ def search(picture: Picture) -> str:
     form = el(
         "form",
         *hidden(view, "q"),
-        el("label", text(WORDS[view.language].search), for_="plain-search"),
+        el("label", text(WORDS[view.language].filters.search_field), for_="plain-search"),
         box,
         el("button", text(words.find), type="submit"),
         action=PLAIN_PATH,
@@ -162,7 +163,7 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> str:
     whole = link(f"/{state.href(view)}", text(PLAIN[view.language].whole))
     said = [el("p", text(f"{PLAIN[view.language].missing} "), whole, cls="remark")]
     if picture.shown.built.manifest["boundary"]["schematic"]:
-        said.append(el("p", text(words.schematic), cls="remark"))
+        said.append(el("p", text(words.map.schematic), cls="remark"))
     said += [
         el("p", text(moved(former.value, picture.shown, view.language)), cls="remark")
         for former in dropped
@@ -170,7 +171,7 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> str:
     ]
     if unknown := [d for d in dropped if not d.is_former]:
         named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
-        said.append(el("p", text(words.dropped.format(named)), cls="remark", role="status"))
+        said.append(el("p", text(words.page.dropped.format(named)), cls="remark", role="status"))
     return "".join(said)
 
 
@@ -192,7 +193,7 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> str:
 def whole(body: str, language: Language) -> str:
     """Return a body as a plain page."""
     styles = offer("plain.css", contents(PAGE_STYLES) + contents(PLAIN_STYLES)).url
-    return document(el("div", body, cls="plain"), language=language, title=WORDS[language].title, styles=styles)
+    return document(el("div", body, cls="plain"), language=language, title=WORDS[language].page.title, styles=styles)
 
 
 def message(title: str, hint: str, language: Language) -> str:

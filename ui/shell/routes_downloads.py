@@ -25,7 +25,7 @@ from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
 from ui.data.edition import Shown, newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
-from ui.words.text import WORDS
+from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT = Path(__file__).resolve().parents[2]

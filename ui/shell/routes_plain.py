@@ -15,7 +15,7 @@ from ui.data.picture import Picture
 from ui.shell import plain
 from ui.shell.page_head import browser_language, language
 from ui.views.faults import LOG, WAY_OUT
-from ui.words.text import WORDS
+from ui.words.common import WORDS
 
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
@@ -26,7 +26,7 @@ def plain_page(request: Request) -> HTMLResponse:
     found = newest()
     if found is None:
         LOG.error("no map has been built: %s, or start with `make run`", WAY_OUT)
-        made = plain.message(words.no_build, words.no_build_hint, language(request.scope))
+        made = plain.message(words.page.no_build, words.page.no_build_hint, language(request.scope))
         return HTMLResponse(made, 503, {"Cache-Control": "no-store"})
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     try:
@@ -35,7 +35,7 @@ def plain_page(request: Request) -> HTMLResponse:
             return HTMLResponse(plain.page(Picture(found, view), dropped), headers=HEADERS)
     except Exception:
         LOG.exception("a plain page could not be shown; if this stays, %s", WAY_OUT)
-        made = plain.message(words.fault, words.fault_hint, language(request.scope))
+        made = plain.message(words.page.fault, words.page.fault_hint, language(request.scope))
         return HTMLResponse(made, 500, {"Cache-Control": "no-store"})
 
 

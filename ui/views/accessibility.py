@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from layers.layer import Language
 from ui.data import settings
 from ui.data.picture import Picture
 from ui.say.safe_html import el, link, text
 from ui.words.accessibility import STATED_ON, WORDS
-from ui.words.text import Language, day
+from ui.words.formats import day
 
 
 def page(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layers.layer import Language
 from ui.data.addresses import chart_address
 from ui.data.picture import Picture
 from ui.say.chart_data import MAKERS, Cell, Chart, source_line
@@ -9,7 +10,6 @@ from ui.say.lists import scrolled
 from ui.say.safe_html import el, text
 from ui.views.downloads import file_link
 from ui.words import charts as words_of
-from ui.words.text import Language
 
 
 def html_table(chart: Chart, language: Language) -> str:

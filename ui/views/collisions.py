@@ -12,6 +12,7 @@ import streamlit as st
 from layers.catalogue.collisions import LAYER as BOTTLENECKS
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
+from layers.layer import Language
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
@@ -26,8 +27,8 @@ from ui.say.safe_html import el, link, text
 from ui.views import downloads
 from ui.views.placeholders import place
 from ui.words.collisions import WORDS, CollisionWords
-from ui.words.text import WORDS as COMMON
-from ui.words.text import Language, full_euro, listed, number, plural
+from ui.words.common import WORDS as COMMON
+from ui.words.formats import full_euro, listed, number, plural
 
 DECIDED: Final = "knelpunten"
 """Where the page that explains says how was decided."""
@@ -249,7 +250,7 @@ def outcome(effects: Affected, picture: Picture) -> str:
     words, common = WORDS[language], COMMON[language]
 
     def homes(count: int) -> str:
-        return plural(common.home, count, language)
+        return plural(common.units.home, count, language)
 
     found = effects.homes
     told_ = [words.no_homes_affected if found["affected"] is None else words.affected.format(homes(found["affected"]))]
@@ -287,7 +288,7 @@ def effect_cells(effect: Effect, picture: Picture) -> list[str]:
     due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
     return [
         text(effect.name),
-        text(f"{number(fact['homes'] or 0, language)} ({common.status[fact['status']]})"),
+        text(f"{number(fact['homes'] or 0, language)} ({common.facts.status[fact['status']]})"),
         text(due or words.year_not_said),
         text(words.by_lever[effect.lever].format(cause, effect.year)),
         el("b", text(words.verdict[effect.verdict])),
@@ -328,12 +329,14 @@ def rate_cells(rate: Rate, picture: Picture) -> list[str]:
     per_home = round(rate.eur_per_home)
     written = full_euro(per_home, language)
     exact = per_home == rate.eur_per_home
-    status = common.status[money["status"]]
+    status = common.facts.status[money["status"]]
     return [
         text(rate.name),
-        text(common.payer[rate.payer]),
+        text(common.facts.payer[rate.payer]),
         to_fact(rate.money_id, fact_words.amount(money, language)) + text(f" ({status})"),
-        " ".join(to_fact(i, f"{number(f['homes'] or 0, language)} ({common.status[f['status']]})") for f, i in homes),
+        " ".join(
+            to_fact(i, f"{number(f['homes'] or 0, language)} ({common.facts.status[f['status']]})") for f, i in homes
+        ),
         text(written if exact else words.about_number.format(written)),
     ]
 

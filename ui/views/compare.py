@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from layers.facts import Fact
+from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data import state
 from ui.data.edition import LAYER_OF_KIND, Shown
@@ -21,7 +22,8 @@ from ui.say.safe_html import el, link, text
 from ui.views.detail import by_theme, rank
 from ui.views.placeholders import place
 from ui.words import compare as words_of
-from ui.words.text import WORDS, Language, listed, number, plural
+from ui.words.common import WORDS
+from ui.words.formats import listed, number, plural
 
 EXAMPLES: Final = (
     ("province:PV22", "province:PV23"),
@@ -77,7 +79,7 @@ def grid_cell(found: Comparison, subject: str, language: Language) -> str:
     words, own = WORDS[language], words_of.WORDS[language]
     lines = []
     for code, status in found.grid(subject).items():
-        said = words.grid[status]
+        said = words.map.grid[status]
         if not code:
             lines.append(own.grid_place.format(said))
         elif subject == f"province:{code}":
@@ -94,10 +96,12 @@ def state_rows(found: Comparison, language: Language) -> list[list[str]]:
     absent = el("span", text(own.not_for_this), cls="quiet")
     rows = [[text(own.grid), *(grid_cell(found, subject, language) for subject in found.subjects)]]
     if any("phase" in feature for feature in features):
-        rows.append([text(own.phase), *(text(words.phase[f["phase"]]) if "phase" in f else absent for f in features)])
+        rows.append(
+            [text(own.phase), *(text(words.facts.phase[f["phase"]]) if "phase" in f else absent for f in features)]
+        )
     for column, name in instruments(language).items():
         if any(column in feature for feature in features):
-            said = {**words.status, "not_mentioned": words.grid["not_mentioned"]}
+            said = {**words.facts.status, "not_mentioned": words.map.grid["not_mentioned"]}
             rows.append(
                 [text(name.capitalize()), *(text(said[f[column]]) if column in f else absent for f in features)]
             )
@@ -107,8 +111,8 @@ def state_rows(found: Comparison, language: Language) -> list[list[str]]:
         return text(
             " · ".join(
                 [
-                    words.certainty[str(feature["certainty"])],
-                    *([words.location_error.format(number(int(str(error)), language))] if error else []),
+                    words.facts.certainty[str(feature["certainty"])],
+                    *([words.facts.location_error.format(number(int(str(error)), language))] if error else []),
                 ]
             )
         )
@@ -120,7 +124,7 @@ def state_rows(found: Comparison, language: Language) -> list[list[str]]:
 def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> str:
     """Return a fact as an item of a list: place, figures, summary, status."""
     words = WORDS[view.language]
-    status = words.status.get(fact["status"], fact["status"])
+    status = words.facts.status.get(fact["status"], fact["status"])
     said = " · ".join(part for part in (status, *under) if part)
     return el(
         "li",
@@ -135,7 +139,7 @@ def theme_rows(found: Comparison, view: ViewState) -> list[list[str]]:
     """Return a row for each theme: how many facts, how many in this thing alone; of an open theme those too."""
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     rows = []
-    for theme, name in words.themes.items():
+    for theme, name in words.facts.themes.items():
         facts = {subject: found.facts(subject, theme) for subject in found.subjects}
         if not any(facts.values()):
             continue
@@ -182,7 +186,7 @@ def shared_part(found: Comparison, view: ViewState) -> str:
             fact,
             found.shown,
             view,
-            words.themes.get(fact["theme"], fact["theme"]),
+            words.facts.themes.get(fact["theme"], fact["theme"]),
             own.lies_in.format(listed([found.shown.subjects[s] for s in found.holders(fact["id"])], view.language)),
         )
         for fact in facts[:limit]

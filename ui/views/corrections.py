@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
+from layers.layer import Language
 from ui.data import settings, state
 from ui.data.edition import Shown
 from ui.data.picture import Picture
@@ -13,7 +14,7 @@ from ui.data.state import ViewState
 from ui.say.lists import more_link
 from ui.say.safe_html import el, link, text
 from ui.words.corrections import WORDS
-from ui.words.text import Language, day
+from ui.words.formats import day
 
 # So many corrections are shown at once; what is more is one link further.
 STEP: Final = 40

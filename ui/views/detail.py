@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from layers.facts import Fact
+from layers.layer import Language
 from layers.registry import GROUND, LAYERS
 from ui.data import settings, state
 from ui.data.picture import Picture
@@ -22,9 +23,10 @@ from ui.say.safe_html import el, link, text
 from ui.views import results
 from ui.views.introduction import explained, introduction
 from ui.words import readings, trust
+from ui.words.common import WORDS, Words
+from ui.words.formats import listed, number, plural
 from ui.words.search import WORDS as SEARCH_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
-from ui.words.text import WORDS, Language, Words, listed, number, plural
 
 LOG = logging.getLogger("afsprakenkaart")
 # Number of fact cards shown at first; a province may have a hundred.
@@ -44,7 +46,7 @@ def rank(fact: Fact) -> tuple[int, float, float, str]:
 
 def by_theme(facts: Iterable[Fact], words: Words) -> list[tuple[str, list[Fact]]]:
     """Return facts grouped by theme, in the order of the words, each group by rank."""
-    order = list(words.themes)
+    order = list(words.facts.themes)
 
     def theme_of(fact: Fact) -> tuple[int, str]:
         theme = fact["theme"]
@@ -59,13 +61,15 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     language = picture.view.language
     words = WORDS[language]
     figures = fact_words.figures(fact, language)
-    status = words.status.get(fact["status"], fact["status"]) or (trust.WORDS[language].no_status if figures else "")
-    badges = [el("span", text(words.kind.get(fact["kind"], fact["kind"])), cls="badge")]
+    status = words.facts.status.get(fact["status"], fact["status"]) or (
+        trust.WORDS[language].no_status if figures else ""
+    )
+    badges = [el("span", text(words.facts.kind.get(fact["kind"], fact["kind"])), cls="badge")]
     if status:
         badges.insert(0, el("span", text(status), cls=f"badge status-{fact['status']}"))
     rows = fact_words.about(fact, picture.shown, language)
     if figures and fact["certainty"] == "none":
-        rows.append(("", words.certainty["none"]))
+        rows.append(("", words.facts.certainty["none"]))
     about = [
         el("span", *((el("span", text(f"{label}: "), cls="quiet"),) if label else ()), text(value), cls="about")
         for label, value in rows
@@ -146,10 +150,10 @@ def passages(fact: Fact, picture: Picture) -> str:
             lines = picture.shown.passage(source)
         except (OSError, ValueError):
             LOG.exception("a passage of %s cannot be read", source["file"])
-            parts.append(el("div", text(words.passage_missing)))
+            parts.append(el("div", text(words.detail.passage_missing)))
         else:
             parts.append(el("div", marked(lines, str(source.get("figure") or "")), cls="passage"))
-    return el("details", el("summary", text(words.show_passage)), *parts, cls="passages")
+    return el("details", el("summary", text(words.detail.show_passage)), *parts, cls="passages")
 
 
 Section = tuple[str, list[Fact]]
@@ -160,8 +164,8 @@ def own_and_shared(facts: Iterable[Fact], codes: Iterable[str], words: Words) ->
     within = frozenset(codes)
     facts = list(facts)
     return [
-        (words.here_only, [f for f in facts if within.issuperset(f["province_codes"])]),
-        (words.shared_with_others, [f for f in facts if not within.issuperset(f["province_codes"])]),
+        (words.figures.here_only, [f for f in facts if within.issuperset(f["province_codes"])]),
+        (words.figures.shared_with_others, [f for f in facts if not within.issuperset(f["province_codes"])]),
     ]
 
 
@@ -179,7 +183,7 @@ def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
         for theme, group in sorted(by_theme(facts, words), key=lambda g: not any(f["id"] == chosen for f in g[1])):
             here = sorted(group, key=lambda f: f["id"] != chosen)[: max(left, 0)]
             if here:
-                made.append(el("h4" if heading else "h3", text(words.themes.get(theme, theme)), cls="theme"))
+                made.append(el("h4" if heading else "h3", text(words.facts.themes.get(theme, theme)), cls="theme"))
             made += [card(fact, picture, chosen=fact["id"] == chosen) for fact in here]
             left -= len(group)
     return el("div", *made, cls="facts")
@@ -203,7 +207,7 @@ def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> st
     return el(
         "div",
         el("div", el("h2", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
-        link(close, text(WORDS[view.language].close), cls="close") if closes else "",
+        link(close, text(WORDS[view.language].page.close), cls="close") if closes else "",
         cls="panel-head",
     )
 
@@ -256,7 +260,9 @@ def others_here(picture: Picture) -> str:
         return link(address, text(f"{also['name']} ({kind})"))
 
     others = [other(key) for key in view.selection[1:] if key in shown.features]
-    return el("div", el("span", text(words.under_point), cls="quiet"), *others, cls="ways others") if others else ""
+    return (
+        el("div", el("span", text(words.detail.under_point), cls="quiet"), *others, cls="ways others") if others else ""
+    )
 
 
 def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
@@ -273,9 +279,9 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
     if facts:
         yield some_of(own_and_shared(facts, [feature["id"]], words) if province else [("", list(facts))], picture)
     elif unfiltered:
-        yield note(words.no_facts_filtered.format(number(unfiltered, view.language)))
+        yield note(words.detail.no_facts_filtered.format(number(unfiltered, view.language)))
     else:
-        yield note(words.no_facts_here)
+        yield note(words.detail.no_facts_here)
     if province:
         yield national_too(picture)
 
@@ -288,8 +294,12 @@ def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[str]:
     by_landsdeel = bool(codes) and not view.provinces
     title = listed(list(view.landsdelen), view.language) if by_landsdeel else names
     kind = GROUND.words[view.language].one if len(codes) == 1 else ""
-    yield head(title or words.no_place, names if by_landsdeel else kind, view)
-    yield some_of(own_and_shared(picture.facts, codes, words), picture) if picture.facts else note(words.empty_table)
+    yield head(title or words.facts.no_place, names if by_landsdeel else kind, view)
+    yield (
+        some_of(own_and_shared(picture.facts, codes, words), picture)
+        if picture.facts
+        else note(words.table.empty_table)
+    )
     yield national_too(picture)
 
 
@@ -311,7 +321,7 @@ def found_parts(picture: Picture) -> Iterable[str]:
     view, found = picture.view, picture.found
     words = SEARCH_WORDS[view.language]
     if not picture.facts:
-        return [note(WORDS[view.language].empty_table)]
+        return [note(WORDS[view.language].table.empty_table)]
     count = plural(words.facts, len(picture.facts), view.language)
     title = words.found_title.format(found.corrected or view.search)
     return [head(title, count, view), some_of([("", list(picture.facts))], picture)]
@@ -324,9 +334,9 @@ def national_too(picture: Picture) -> str:
     if not picture.national:
         return ""
     count = picture.filtered.agreements.none
-    said = plural(words.national_also, int(count or 0), view.language)
+    said = plural(words.figures.national_also, int(count or 0), view.language)
     national = state.href(view, selection=(NATIONAL,), fact=None, page=view.page)
-    return el("div", el("span", text(said), cls="quiet"), link(national, text(words.show_national)), cls="ways")
+    return el("div", el("span", text(said), cls="quiet"), link(national, text(words.figures.show_national)), cls="ways")
 
 
 def headline(feature: Mapping[str, Any], language: Language) -> str:
@@ -334,7 +344,7 @@ def headline(feature: Mapping[str, Any], language: Language) -> str:
     layer = LAYERS[feature["layer"]]
     parts = [layer.words[language].in_full(feature), *(said(column, feature, language) for column in layer.says)]
     if error := feature.get("location_error_m"):
-        parts.append(WORDS[language].location_error.format(error))
+        parts.append(WORDS[language].facts.location_error.format(error))
     return " · ".join(p for p in parts if p)
 
 
@@ -342,9 +352,9 @@ def country_parts(picture: Picture) -> Iterable[str]:
     """Give the hint how to choose, and the facts that hold for the whole country."""
     view = picture.view
     words = WORDS[view.language]
-    yield head(words.national, words.panel_empty, view, closes=NATIONAL in view.selection)
+    yield head(words.facts.national, words.detail.panel_empty, view, closes=NATIONAL in view.selection)
     chosen = picture.shown.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
         facts.insert(0, chosen)
-    yield some_of([("", facts)], picture) if facts else note(words.empty_national)
+    yield some_of([("", facts)], picture) if facts else note(words.figures.empty_national)

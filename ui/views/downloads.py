@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 from layers.export import FORMATS
 from layers.fact_columns import FACTS
-from layers.layer import LayerId
+from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import el, text
 from ui.words.downloads import WORDS
-from ui.words.text import Language, number
+from ui.words.formats import number
 
 
 def address(path: str, form: str, **chosen: Iterable[str]) -> str:

@@ -9,9 +9,10 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from layers.layer import Language
 from ui.data import state
 from ui.say.safe_html import el, text
-from ui.words.text import WORDS, Language
+from ui.words.common import WORDS
 
 P = ParamSpec("P")
 LOG = logging.getLogger("afsprakenkaart")
@@ -29,7 +30,7 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
         except Exception:
             LOG.exception("a part of the page could not be shown; if this stays, %s", WAY_OUT)
             words = WORDS[state.held().language]
-            st.error(f"**{words.fault}** {words.fault_hint}", icon=":material/error:")
+            st.error(f"**{words.page.fault}** {words.page.fault_hint}", icon=":material/error:")
 
     return guarded
 
@@ -37,4 +38,6 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
 def fault(language: Language) -> str:
     """Return the same message as HTML, for a part of the page that the browser fetches."""
     words = WORDS[language]
-    return el("div", el("strong", text(words.fault)), text(f" {words.fault_hint}"), cls="remark fault", role="alert")
+    return el(
+        "div", el("strong", text(words.page.fault)), text(f" {words.page.fault_hint}"), cls="remark fault", role="alert"
+    )

@@ -17,7 +17,8 @@ from ui.views import results
 from ui.views.faults import told
 from ui.views.introduction import explained
 from ui.words import filters as filter_words
-from ui.words.text import WORDS, listed, number
+from ui.words.common import WORDS
+from ui.words.formats import listed, number
 
 Choose = Callable[[list[str]], dict[str, Any]]
 
@@ -36,12 +37,12 @@ def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, An
     """Return the filters that are on: name, what each is set to, and the choices that drop only that one."""
     words = WORDS[view.language]
     provinces = [shown.provinces[code]["name"] for code in view.provinces]
-    themes = [words.themes.get(theme, theme) for theme in view.themes]
+    themes = [words.facts.themes.get(theme, theme) for theme in view.themes]
     every: list[tuple[str, list[str], dict[str, Any]]] = [
         (filter_words.WORDS[view.language].search, [view.search] if view.search else [], searched("")),
-        (words.province, provinces, place_filter("provinces", [])),
-        (words.theme, themes, {"themes": ()}),
-        (words.landsdeel, list(view.landsdelen), place_filter("landsdelen", [])),
+        (words.filters.province, provinces, place_filter("provinces", [])),
+        (words.filters.theme, themes, {"themes": ()}),
+        (words.filters.landsdeel, list(view.landsdelen), place_filter("landsdelen", [])),
     ]
     return [(name, listed(values, view.language), choices) for name, values, choices in every if values]
 
@@ -84,14 +85,14 @@ def html(picture: Picture) -> str:
     view, shown = picture.view, picture.shown
     words, known = WORDS[view.language], shown.known
     provinces = sorted(((code, shown.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
-    themes = sorted(((theme, words.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
+    themes = sorted(((theme, words.facts.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
-    clear = link(state.href(view, **state.as_at_first(view)), text(words.reset), cls="reset")
+    clear = link(state.href(view, **state.as_at_first(view)), text(words.filters.reset), cls="reset")
     return el(
         "div",
-        chips(words.province, provinces, view.provinces, lambda v: place_filter("provinces", v), view),
-        chips(words.theme, themes, view.themes, lambda v: {"themes": tuple(v)}, view),
-        chips(words.landsdeel, landsdelen, view.landsdelen, lambda v: place_filter("landsdelen", v), view),
+        chips(words.filters.province, provinces, view.provinces, lambda v: place_filter("provinces", v), view),
+        chips(words.filters.theme, themes, view.themes, lambda v: {"themes": tuple(v)}, view),
+        chips(words.filters.landsdeel, landsdelen, view.landsdelen, lambda v: place_filter("landsdelen", v), view),
         explained("landsdeel", view),
         *([clear] if view != view.without_filters() else []),
         cls="filters",
@@ -103,8 +104,8 @@ def show(picture: Picture) -> None:
     view = picture.view
     words = WORDS[view.language]
     st.text_input(
-        words.search,
-        placeholder=words.search_hint,
+        words.filters.search_field,
+        placeholder=words.filters.search_hint,
         icon=":material/search:",
         max_chars=state.SEARCH_LENGTH,
         key=widget("search", view.search),

@@ -7,11 +7,13 @@ from importlib.metadata import version
 from typing import Final
 
 from ui.data import state
+from ui.data.choices import View
 from ui.data.edition import Shown
 from ui.data.state import ViewState
 from ui.say.safe_html import el, link, text
 from ui.words import downloads, trust
-from ui.words.text import WORDS, View, day
+from ui.words.common import WORDS
+from ui.words.formats import day
 
 IN_HEADER: Final[tuple[View, ...]] = (
     "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
@@ -24,7 +26,7 @@ def page_link(view: ViewState, name: View) -> str:
     """Return a link to a view that keeps the filters; the view that is shown says so."""
     words = WORDS[view.language]
     here = "page" if view.view == name else None
-    return link(state.href(view, view=name), text(words.view[name]), aria_current=here, data_top="")
+    return link(state.href(view, view=name), text(words.page.view[name]), aria_current=here, data_top="")
 
 
 def header(view: ViewState) -> str:
@@ -41,18 +43,18 @@ def header(view: ViewState) -> str:
         )
         for code in WORDS
     )
-    title = link(state.href(ViewState(language=view.language)), text(words.title), cls="title", data_top="")
+    title = link(state.href(ViewState(language=view.language)), text(words.page.title), cls="title", data_top="")
     return el(
         "header",
-        link(f"#{CONTENT}", text(words.to_content), cls="to-content"),
+        link(f"#{CONTENT}", text(words.page.to_content), cls="to-content"),
         # Every other page has a heading of its own.
         el(
             "div",
             el("h1", title) if view.view == "map" else title,
-            el("span", text(words.tagline), cls="tagline"),
+            el("span", text(words.page.tagline), cls="tagline"),
         ),
-        el("nav", pages, aria_label=words.pages, cls="pages"),
-        el("nav", *languages, aria_label=words.language, cls="languages"),
+        el("nav", pages, aria_label=words.page.pages, cls="pages"),
+        el("nav", *languages, aria_label=words.page.language, cls="languages"),
         el("span", id=CONTENT, tabindex="-1"),
         cls="site-header",
         lang=view.language,
@@ -65,9 +67,9 @@ def told(view: ViewState) -> dict[str, str]:
     words, of_files = WORDS[view.language], downloads.WORDS[view.language]
     return {
         "data_viewed": state.written(view),
-        "data_no_part": words.no_part,
-        "data_again": words.again,
-        "data_close": words.close,
+        "data_no_part": words.page.no_part,
+        "data_again": words.page.again,
+        "data_close": words.page.close,
         "data_making": of_files.making,
         "data_busy": of_files.busy,
         "data_no_file": of_files.lost,
@@ -84,8 +86,10 @@ def footer(view: ViewState, shown: Shown) -> str:
     words = WORDS[view.language]
     manifest = shown.built.manifest
     boundary = manifest["boundary"]
-    origin = words.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
-    status = words.footer.format(manifest["edition"], day(manifest["edition_date"], view.language), origin, _version())
+    origin = words.page.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
+    status = words.page.footer.format(
+        manifest["edition"], day(manifest["edition_date"], view.language), origin, _version()
+    )
     cited = trust.WORDS[view.language]
     return el(
         "footer",

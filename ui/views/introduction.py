@@ -13,8 +13,8 @@ from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.say.safe_html import el, link, text
 from ui.words import glossary
+from ui.words.formats import plural
 from ui.words.introduction import WORDS
-from ui.words.text import plural
 
 # The words that a first visit explains.
 TERMS: Final = tuple(layer.term for layer in (NOVEX, MIRT, CONGESTION, GROUND))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from layers.errors import PassageError
 from layers.facts import Fact
+from layers.layer import Language
 from layers.outline import Stretch, stretches
 from layers.passages import letter_lines
 from ui.data import state
@@ -21,7 +22,6 @@ from ui.say.lists import fact_link
 from ui.say.passages import marked
 from ui.say.safe_html import el, link, text
 from ui.words.letter_text import WORDS
-from ui.words.text import Language
 
 LINES: Final = 250
 """So many lines of a letter are shown at once."""

@@ -11,7 +11,7 @@ from ui.say.safe_html import el, link, text
 from ui.views.frame import told
 from ui.views.placeholders import map_frame, place
 from ui.words import embed
-from ui.words.text import WORDS
+from ui.words.common import WORDS
 
 
 def show(picture: Picture) -> None:
@@ -40,7 +40,7 @@ def whole_map(view: ViewState) -> str:
     address = state.href(view, view="map", page=view.page, more=view.more)
     return el(
         "div",
-        el("h1", text(WORDS[view.language].title)),
+        el("h1", text(WORDS[view.language].page.title)),
         text(" · "),
         link(address, text(embed.WORDS[view.language].whole), target="_blank", rel="noopener"),
         cls="whole-map",

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from layers.facts import Fact
+from layers.layer import Language
 from ui.data import state
 from ui.data.assets import PRINT_STYLES, offer_file
 from ui.data.edition import Shown
@@ -20,9 +21,10 @@ from ui.say.figures import Tile
 from ui.say.safe_html import document, el, link, text
 from ui.say.subject import Subject
 from ui.views import detail
+from ui.words.common import WORDS
+from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.subject import SubjectWords
-from ui.words.text import WORDS, Language, day, plural
 
 Numbers = Mapping[str, int]
 
@@ -53,7 +55,7 @@ def collides(subject: Subject, language: Language) -> str:
 
 def whole(body: str, title: str, language: Language) -> str:
     """Return a body as a whole page with the styles of paper."""
-    named = f"{title} – {WORDS[language].title}"
+    named = f"{title} – {WORDS[language].page.title}"
     return document(el("main", body), language=language, title=named, styles=offer_file(PRINT_STYLES).url)
 
 
@@ -72,7 +74,7 @@ def no_build(language: Language) -> str:
 def told(title: str, hint: str, language: Language) -> str:
     """Return a page with one message and a link to the map."""
     words = WORDS[language]
-    home = link(f"/?{urlencode({'lang': language})}", text(words.view["map"]))
+    home = link(f"/?{urlencode({'lang': language})}", text(words.page.view["map"]))
     return whole(el("h1", text(title)) + el("p", text(hint)) + el("p", home), title, language)
 
 
@@ -103,13 +105,13 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
         if source
         else el("p", text(words.no_map), cls="quiet")
     )
-    origin = WORDS[language].schematic_short if boundary["schematic"] else boundary["credit"]
+    origin = WORDS[language].page.schematic_short if boundary["schematic"] else boundary["credit"]
     status = words.status_of_data.format(
         manifest["edition"], day(manifest["edition_date"], language), origin, boundary["origin"], boundary["year"]
     )
     return el(
         "header",
-        el("p", text(WORDS[language].title), " · ", link(back, text(words.back)), cls="site"),
+        el("p", text(WORDS[language].page.title), " · ", link(back, text(words.back)), cls="site"),
         el(
             "div",
             el(
@@ -196,7 +198,7 @@ def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language)
         if heading:
             yield el("h3", text(heading))
         for theme, group in groups:
-            named = text(WORDS[language].themes.get(theme, theme))
+            named = text(WORDS[language].facts.themes.get(theme, theme))
             yield el("h4" if heading else "h3", named)
             yield el("ul", *(fact_line(fact, numbers[fact["id"]], shown, language) for fact in group), cls="fact-list")
 
@@ -204,11 +206,11 @@ def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language)
 def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> str:
     """Return one fact: status and kind, figures, summary, the number of its footnote, and all that qualifies it."""
     words = WORDS[language]
-    names = (fact_words.standing(fact, language), words.kind.get(fact["kind"], fact["kind"]))
+    names = (fact_words.standing(fact, language), words.facts.kind.get(fact["kind"], fact["kind"]))
     figured = fact_words.figures(fact, language)
     rows = fact_words.about(fact, shown, language)
     if figured and fact["certainty"] == "none":
-        rows.append(("", words.certainty["none"]))
+        rows.append(("", words.facts.certainty["none"]))
     extra = [f"{label}: {value}" if label else value for label, value in rows]
     return el(
         "li",
@@ -259,8 +261,8 @@ def sources(subject: Subject, language: Language) -> str:
         el(
             "li",
             el("strong", text(found.name)),
-            text(f": {plural(words.facts_from, found.facts, language)}. "),
-            el("span", text(f"{words.line[0].format('')}{subjects.lines(found.lines)}"), cls="quiet"),
+            text(f": {plural(words.sources.facts_from, found.facts, language)}. "),
+            el("span", text(f"{words.facts.line[0].format('')}{subjects.lines(found.lines)}"), cls="quiet"),
         )
         for found in subjects.letters(subject, language)
     )

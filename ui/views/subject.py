@@ -19,9 +19,10 @@ from ui.say.subject import Dated, Subject
 from ui.views import detail, downloads, placeholders, printed
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
+from ui.words.common import WORDS
+from ui.words.formats import day, listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
-from ui.words.text import WORDS, day, listed, number, plural
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
 AT_FIRST, MORE = 4, 30
@@ -149,12 +150,12 @@ def key_figures(subject: Subject, view: ViewState) -> str:
     tiles = figures.as_html(subjects.key_figures(subject, view.language))
     national = ""
     if subject.kind != "letter":
-        count = plural(common.national_also, subjects.national_count(subject), view.language)
+        count = plural(common.figures.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
         national = f" {text(count)} {way}"
     only = ""
     if view.themes:
-        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        named = listed([common.facts.themes.get(theme, theme) for theme in view.themes], view.language)
         only = el("b", text(words.only_themes[len(view.themes) != 1].format(named))) + " "
     return tiles + el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note")
 
@@ -167,12 +168,12 @@ def facts(subject: Subject, view: ViewState) -> Iterable[str]:
         return
     yield themes(subject, view)
     if not subject.facts:
-        yield el("p", text(common.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
+        yield el("p", text(common.detail.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
     yield detail.cards(sections, Picture(subject.shown, view), limit)
     if (left := len(subject.facts) - limit) > 0:
-        label = common.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
+        label = common.page.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
         yield el(
             "p",
             link(state.href(view, more=view.more + 1), text(label)),
@@ -192,9 +193,9 @@ def themes(subject: Subject, view: ViewState) -> str:
 
     return el(
         "nav",
-        choice(common.all, len(subject.every_fact), ()),
+        choice(common.filters.all, len(subject.every_fact), ()),
         *(
-            choice(common.themes.get(theme, theme), len(group), (theme,))
+            choice(common.facts.themes.get(theme, theme), len(group), (theme,))
             for theme, group in detail.by_theme(subject.every_fact, common)
         ),
         cls="ways",
@@ -255,7 +256,7 @@ def letters(subject: Subject, view: ViewState) -> Iterable[str]:
         key = f"letter:{found.document}"
         name = text(found.name)
         linked = key in shown.subjects
-        count = text(f" {plural(common.facts_from, found.facts, view.language)}")
+        count = text(f" {plural(common.sources.facts_from, found.facts, view.language)}")
         rows.append(
             el(
                 "li",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from layers.facts import Fact
+from layers.layer import Language
 from ui.data import state
+from ui.data.choices import Sort
 from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
@@ -13,8 +15,9 @@ from ui.say import facts as fact_words
 from ui.say.ordering import in_order
 from ui.say.safe_html import el, link, text
 from ui.views.filters import ways_out
+from ui.words.common import WORDS
+from ui.words.formats import number
 from ui.words.table import WORDS as TABLE_WORDS
-from ui.words.text import WORDS, Language, Sort, number
 
 # What is sorted with the largest on top at first.
 LARGEST_FIRST: Final = ("amount", "homes")
@@ -25,10 +28,10 @@ def cells(fact: Fact, language: Language) -> dict[str, str]:
     """Return what a fact shows in each column."""
     words = WORDS[language]
     return {
-        "place": fact["place"] or words.national,
-        "theme": words.themes.get(fact["theme"], fact["theme"]),
+        "place": fact["place"] or words.facts.national,
+        "theme": words.facts.themes.get(fact["theme"], fact["theme"]),
         "what": fact_words.summary(fact, language),
-        "status": words.status.get(fact["status"], fact["status"]),
+        "status": words.facts.status.get(fact["status"], fact["status"]),
         "amount": fact_words.amount(fact, language),
         "homes": "" if fact["homes"] is None else number(fact["homes"], language),
         "deadline": fact_words.when(fact, language),
@@ -57,7 +60,7 @@ def row(fact: Fact, page: int, picture: Picture) -> str:
 
 def head_cell(column: str, view: ViewState) -> str:
     """Return the heading of a column; where it can be sorted by, a link that does, or turns the order."""
-    name = WORDS[view.language].column[column]
+    name = WORDS[view.language].table.column[column]
     if column not in get_args(Sort):
         return el("th", text(name), scope="col")
     now = view.sort == column
@@ -110,11 +113,11 @@ def html(picture: Picture) -> str:
     view, shown = picture.view, picture.shown
     words, own = WORDS[view.language], TABLE_WORDS[view.language]
     facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
-    count = words.results.format(number(len(facts), view.language), number(len(shown.facts), view.language))
+    count = words.filters.results.format(number(len(facts), view.language), number(len(shown.facts), view.language))
     counted = el("span", text(count), cls="quiet", role="status")
-    title = el("div", el("h2", text(words.table), cls="panel-name"), counted, cls="table-head")
+    title = el("div", el("h2", text(words.table.title), cls="panel-name"), counted, cls="table-head")
     if not facts:
-        return title + el("p", text(words.empty_table), cls="remark") + ways_out(picture)
+        return title + el("p", text(words.table.empty_table), cls="remark") + ways_out(picture)
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)
     first = (page - 1) * PAGE_ROWS
@@ -122,9 +125,9 @@ def html(picture: Picture) -> str:
     rows = (row(fact, page, picture) for fact in here)
     made = el(
         "table",
-        el("caption", text(f"{words.page_of.format(first + 1, first + len(here), len(facts))}. {own.row_hint}")),
-        el("thead", el("tr", *(head_cell(column, view) for column in words.column))),
+        el("caption", text(f"{words.table.page_of.format(first + 1, first + len(here), len(facts))}. {own.row_hint}")),
+        el("thead", el("tr", *(head_cell(column, view) for column in words.table.column))),
         el("tbody", *rows),
     )
-    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table)
+    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table.title)
     return title + box + pager(page, pages, view)
