@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 from starlette.middleware import Middleware
 
+from settings import of_this_process
 from ui.headers import SecurityHeaders
 from ui.hosts import KnownHosts
 from ui.page_head import PageHead
 from ui.routes import ROUTES
 from ui.served import offer_page_files
 from ui.warm import WarmAfterFirstAnswer
+
+for fault in of_this_process().faults:
+    logging.getLogger("afsprakenkaart").warning("%s", fault)
 
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()

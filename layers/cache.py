@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.files import write_atomically
-from geo.settings import cache_folder as cache_folder
 from layers.errors import BuiltFolderError
 from layers.geojson import compact
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from layers.facts import Fact
 from layers.registry import GROUND, LAYERS
-from ui import collided, results, settings, state
+from settings import of_this_process
+from ui import collided, results, state
 from ui import facts as fact_words
 from ui import subject as subjects
 from ui.cells import said
@@ -124,8 +125,8 @@ def tools(fact: Fact, language: Language) -> str:
     """
     words = trust.WORDS[language]
     cite = el("button", text(words.cite), type="button", data_cite=fact["id"])
-    if settings.CONTACT:
-        report = link(f"mailto:{settings.CONTACT}", text(words.report), data_report="")
+    if contact := of_this_process().contact:
+        report = link(f"mailto:{contact}", text(words.report), data_report="")
     else:
         report = el("button", text(words.report), type="button", data_report="")
     return el("div", cite, report, cls="tools")

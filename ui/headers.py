@@ -12,9 +12,8 @@ from urllib.parse import parse_qs
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import settings
+from settings import of_this_process
 from ui.page_head import FUSE, PATH
-from ui.settings import BACKGROUND_HOST
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -31,7 +30,7 @@ def _inline_scripts() -> str:
 def framed_by(path: str, query: str) -> tuple[str, ...]:
     """Return the other origins that may frame an answer: the embedded map, nothing else."""
     embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
-    return settings.EMBED_ORIGINS if embedded else ()
+    return of_this_process().embed_origins if embedded else ()
 
 
 def content_security_policy(path: str, query: str = "") -> str:
@@ -41,7 +40,7 @@ def content_security_policy(path: str, query: str = "") -> str:
             "default-src 'self'",
             f"script-src 'self' {_inline_scripts()}",
             "style-src 'self' 'unsafe-inline'",
-            f"img-src 'self' data: {BACKGROUND_HOST}",
+            f"img-src 'self' data: {of_this_process().background_host}",
             "font-src 'self' data:",
             "connect-src 'self'",
             "frame-src 'self'",

@@ -12,13 +12,14 @@ from layers.errors import PassageError
 from layers.facts import Fact
 from layers.outline import Stretch, stretches
 from layers.passages import letter_lines
+from settings import of_this_process
 from ui import facts as fact_words
 from ui import state
 from ui.listing import fact_link
 from ui.passages import marked
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.shown import Shown, letters_folder
+from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import Language
 from ui.words.letter_text import WORDS
@@ -57,7 +58,7 @@ def of_letter(document: Mapping[str, Any], shown: Shown, view: ViewState) -> str
 
 def text_of(file: str, language: Language) -> tuple[Sequence[str], str]:
     """Return the lines of a letter and "", or none and what is wrong where the letters are configured but not there."""
-    folder = letters_folder()
+    folder = of_this_process().letters
     if folder is None:
         return (), ""
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
+from settings import of_this_process
 from ui import state
 from ui.cache import fetch_progress, newest_digest
 from ui.safe_html import md
@@ -21,7 +21,7 @@ STALE = timedelta(minutes=15)
 
 def fetch_state() -> tuple[str, str]:
     """Return the state of the fetch beside this server and what it says of itself; ("", "") where none runs."""
-    if not os.environ.get("AFSPRAKENKAART_FETCHING"):
+    if not of_this_process().fetching:
         return "", ""
     found = fetch_progress()
     if found is None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,12 +12,13 @@ from typing import Any, Final
 import streamlit
 
 from layers.built import Built, open_built
-from layers.cache import cache_folder
+from layers.cache import folder_of
 from layers.facts import Fact, Source
 from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
+from settings import DOCUMENTS, of_this_process
 from ui.cache import newest_digest
 from ui.search import Index
 from ui.state import Known
@@ -29,13 +29,6 @@ FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").gl
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
 # Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
 _NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer].is_ground, LAYERS[layer].has_areas)))
-
-
-def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the folder that `AFSPRAKENKAART_DOCUMENTS` names, None where it names none that exists."""
-    named = environ.get("AFSPRAKENKAART_DOCUMENTS")
-    folder = Path(named).expanduser() if named else None
-    return folder if folder and folder.is_dir() else None
 
 
 @dataclass(frozen=True)
@@ -111,16 +104,16 @@ class Shown:
     @property
     def has_letters(self) -> bool:
         """Whether the folder with the letters is configured, so that passages can be shown."""
-        return letters_folder() is not None
+        return of_this_process().letters is not None
 
     def passage(self, source: Source) -> str:
         """Return the lines of a letter that a source names.
 
         Raises ValueError or OSError where the letter or the lines are not there.
         """
-        folder = letters_folder()
+        folder = of_this_process().letters
         if folder is None:
-            raise ValueError("AFSPRAKENKAART_DOCUMENTS")
+            raise ValueError(DOCUMENTS)
         return passage(folder, source["file"], source["line_start"], source["line_end"])
 
     @cached_property
@@ -195,4 +188,4 @@ def newest() -> Shown | None:
 
 def shown(digest: str) -> Shown:
     """Open the built folder of this digest in the cache folder."""
-    return open_shown(cache_folder(os.environ) / "built" / digest)
+    return open_shown(folder_of(of_this_process().cache, digest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import settings
+from settings import of_this_process
 from ui.picture import Picture
 from ui.safe_html import el, link, text
 from ui.text import Language, day
@@ -19,7 +19,7 @@ def page(language: Language) -> str:
     def listed(items: tuple[str, ...]) -> str:
         return el("ul", *(el("li", text(item)) for item in items))
 
-    contact = settings.CONTACT
+    contact = of_this_process().contact
     reach = (
         [text(f"{words.contact} "), link(f"mailto:{contact}", text(contact))] if contact else [text(words.no_contact)]
     )

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from ui import settings, state
+from settings import of_this_process
+from ui import state
 from ui.listing import more_link
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -54,7 +55,8 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
         made += [el("h2", el("time", text(day(date, language)), datetime=date)), *entries]
     manifest = shown.built.manifest
     since = words.since.format(manifest["edition"], day(manifest["edition_date"], language))
-    mail = [el("p", link(f"mailto:{settings.CONTACT}", text(words.mail)))] if settings.CONTACT else []
+    contact = of_this_process().contact
+    mail = [el("p", link(f"mailto:{contact}", text(words.mail)))] if contact else []
     return el(
         "div",
         el("h1", text(words.title)),
