@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.built import Built
     from layers.facts import Fact
+    from layers.letters import Part
 
 Made = TypeVar("Made")
 
@@ -151,7 +152,7 @@ def _facts(chosen: argparse.Namespace) -> int:
         return 1
     seeds, themes = load_seeds(), known_themes(chosen.theme)
     provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
-    parts = [part.model_dump(mode="json") for part in seeds.register("document_parts")]
+    parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
     # What adds up hangs on no site, grid or reading, which only a built folder holds.
     every = cast("list[Fact]", flat_facts(seeds))
     facts, added = select(every, provinces, themes), of_facts(every, provinces, themes)

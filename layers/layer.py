@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, NewType
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from layers.analysis import Places
 from layers.columns import ADDS_OF_LAYERS, COMMON, FIGURES, Column
+from layers.features import Feature as Feature
+from layers.features import LayerId as LayerId
 from layers.style import Style
 
 if TYPE_CHECKING:
@@ -24,14 +26,8 @@ if TYPE_CHECKING:
 
 Language = Literal["nl", "en"]
 
-LayerId = NewType("LayerId", str)
-"""The id of a layer. The themes of facts are another thing, though two of them are spelled alike (`seeds.records`)."""
-
-Feature = Mapping[str, Any]
-"""The properties of a feature."""
-
 Build = Callable[["Sequence[Fact]", "Boundaries", "Seeds"], "GeoDataFrame"]
-Derive = Callable[["Built"], list[tuple[dict[str, Any], str]]]
+Derive = Callable[["Built"], list[tuple[Feature, str]]]
 
 Look = Literal["ground", "areas", "circles", "marks", "beside"]
 """How the map draws: `ground` is the layer that all stand on, which bears labels and is coloured by a measure; `areas`;

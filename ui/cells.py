@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from layers.columns import INSTRUMENT_STATUSES
+from layers.features import value
 from layers.layer import Feature, Layer
 from layers.registry import LAYERS
 from ui.text import WORDS, Language, number
@@ -32,7 +33,7 @@ def said(name: str, feature: Feature, language: Language, names: Mapping[str, st
     words, own = WORDS[language], TABLE_WORDS[language]
     layer = LAYERS[feature["layer"]]
     column = layer.column(name)
-    found = feature[name]
+    found = value(feature, name)
     if found is None:
         return own.not_stated if column.type in NUMBERS else own.not_mentioned
     if name == "certainty":

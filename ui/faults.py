@@ -10,7 +10,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from ui import state
-from ui.safe_html import el, text
+from ui.safe_html import Html, el, text
 from ui.text import WORDS, Language
 
 P = ParamSpec("P")
@@ -34,7 +34,7 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
     return guarded
 
 
-def fault(language: Language) -> str:
+def fault(language: Language) -> Html:
     """Return the same message as HTML, for a part of the page that the browser fetches."""
     words = WORDS[language]
     return el("div", el("strong", text(words.fault)), text(f" {words.fault_hint}"), cls="remark fault", role="alert")

@@ -12,7 +12,7 @@ from ui import results, state
 from ui.faults import told
 from ui.introduction import explained
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import EMPTY, Html, el, link, text
 from ui.shown import Shown
 from ui.state import ViewState, on_change, widget
 from ui.text import WORDS, listed, number
@@ -45,7 +45,7 @@ def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, An
     return [(name, listed(values, view.language), choices) for name, values, choices in every if values]
 
 
-def ways_out(picture: Picture) -> str:
+def ways_out(picture: Picture) -> Html:
     """Return each filter that is on with a link that drops only that one, and how many agreements that leaves."""
     view, shown = picture.view, picture.shown
     words = filter_words.WORDS[view.language]
@@ -61,14 +61,16 @@ def ways_out(picture: Picture) -> str:
                 el("span", text(f" {words.leaves.format(number(left, view.language))}"), cls="quiet"),
             )
         )
-    return el("div", text(words.on), el("ul", *rows), cls="ways-out") if rows else ""
+    return el("div", text(words.on), el("ul", *rows), cls="ways-out") if rows else EMPTY
 
 
-def chips(name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], choose: Choose, view: ViewState) -> str:
+def chips(
+    name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], choose: Choose, view: ViewState
+) -> Html:
     """Return a group of links, one for each option (value, what is shown): each takes its option in or out."""
     chosen = frozenset(chosen)
 
-    def chip(value: str, shown: str) -> str:
+    def chip(value: str, shown: str) -> Html:
         address = state.href(view, **choose(sorted(chosen ^ {value})))
         here = "true" if value in chosen else None
         return el("li", link(address, text(shown), aria_current=here, id=f"filter-{value}"))
@@ -78,7 +80,7 @@ def chips(name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], 
     return el("div", el("div", text(name), id=ident, cls="filter-name"), made, role="group", aria_labelledby=ident)
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the filters that are chosen by a click, each choice a link."""
     view, shown = picture.view, picture.shown
     words, known = WORDS[view.language], shown.known

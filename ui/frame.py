@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Final
 
 from ui import state
-from ui.safe_html import el, link, text
+from ui.safe_html import Html, el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, View, day
@@ -20,14 +20,14 @@ IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
 CONTENT: Final = "content"
 
 
-def page_link(view: ViewState, name: View) -> str:
+def page_link(view: ViewState, name: View) -> Html:
     """Return a link to a view that keeps the filters; the view that is shown says so."""
     words = WORDS[view.language]
     here = "page" if view.view == name else None
     return link(state.href(view, view=name), text(words.view[name]), aria_current=here, data_top="")
 
 
-def header(view: ViewState) -> str:
+def header(view: ViewState) -> Html:
     """Return title, pages and language."""
     words = WORDS[view.language]
     pages = el("ul", *(el("li", page_link(view, name)) for name in IN_HEADER))
@@ -79,7 +79,7 @@ def _version() -> str:
     return version("afsprakenkaart")
 
 
-def footer(view: ViewState, shown: Shown) -> str:
+def footer(view: ViewState, shown: Shown) -> Html:
     """Return which data this is, and the pages that explain it."""
     words = WORDS[view.language]
     manifest = shown.built.manifest

@@ -14,7 +14,7 @@ from branca.element import Figure, MacroElement
 from folium.template import Template
 
 from ui.map_files import documents, map_files
-from ui.safe_html import text
+from ui.safe_html import Html, text
 from ui.served import offer_map_files
 from ui.shown import Shown
 
@@ -44,7 +44,7 @@ def base_map(config: str) -> folium.Map:
 
 
 @lru_cache(maxsize=4)
-def document(found: Shown) -> str:
+def document(found: Shown) -> Html:
     """Return the document in the map's frame for a built folder, which never changes.
 
     Folium's element and script stand in a head of our own: Folium's forbids to enlarge the page, and its script would
@@ -62,7 +62,8 @@ def document(found: Shown) -> str:
         return part.replace(made.get_name(), "map")
 
     script, styles = offer_map_files(named(figure.script.render()))
-    made_here = (
+    # The one document that is not made by `safe_html`: in it stands what Folium wrote, of no word of a record.
+    made_here = Html(
         '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Afsprakenkaart</title>'
         f'<link rel="stylesheet" href="{text(styles)}"></head>'
         f'<body>{named(figure.html.render())}<script src="{text(script)}"></script></body></html>'

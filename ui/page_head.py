@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.cache import newest_digest
 from ui.map_files import documents, known
-from ui.safe_html import el, link, text
+from ui.safe_html import Html, el, link, text
 from ui.served import offer_page_files
 from ui.shown import shown
 from ui.state import ViewState, for_browser_in, from_query, language_of, written
@@ -87,7 +87,7 @@ def held(page: str) -> str:
     return _SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
 
 
-def plain_way(language: Language, query: str) -> str:
+def plain_way(language: Language, query: str) -> Html:
     """Return the line that leads to the plain version of this page; page.js takes it away once the page stands."""
     words = PLAIN[language]
     way = link(plain_address(query), text(words.way))

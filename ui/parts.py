@@ -25,13 +25,14 @@ from ui.importing import IMPORTING
 from ui.legend import map_data
 from ui.picking import picked
 from ui.picture import Picture
+from ui.safe_html import Html
 from ui.shown import Shown, shown
 from ui.state import ViewState
 from ui.text import Language
 from ui.views import about, accessibility, collisions, compare, corrections, layer_tables, sources, subject, timeline
 
 # The pages that hold nothing but HTML.
-PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
+PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
     "timeline": timeline.html,
     "sources": sources.html,
@@ -40,20 +41,20 @@ PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
     "accessibility": accessibility.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
-Made = str | dict[str, Any] | None
+Made = Html | dict[str, Any] | None
 
 
-def header(picture: Picture) -> str:
+def header(picture: Picture) -> Html:
     """Return the header, for a page that is still starting."""
     return around.header(picture.view)
 
 
-def frame(picture: Picture) -> str:
+def frame(picture: Picture) -> Html:
     """Return the document in the map's frame."""
     return map_document(picture.shown)
 
 
-def map_document(found: Shown) -> str:
+def map_document(found: Shown) -> Html:
     """Return the document in the map's frame for a built folder, and offer all that it loads.
 
     Raises what `ui.map.document` raises.
@@ -63,7 +64,7 @@ def map_document(found: Shown) -> str:
     return document(found)
 
 
-def page(picture: Picture) -> str | None:
+def page(picture: Picture) -> Html | None:
     """Return the page that a view names, None for one that has elements of Streamlit's own."""
     make = PAGES.get(picture.view.view)
     return make(picture) if make else None

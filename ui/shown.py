@@ -14,6 +14,8 @@ import streamlit
 from layers.built import Built, open_built
 from layers.cache import folder_of
 from layers.facts import Fact, Source
+from layers.facts_file import Document, FormerId, Province
+from layers.features import Feature
 from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
@@ -43,7 +45,7 @@ class Shown:
         return {fact["id"]: fact for fact in self.built.facts}
 
     @cached_property
-    def features(self) -> dict[str, dict[str, Any]]:
+    def features(self) -> dict[str, Feature]:
         """The properties of all features by `layer:id`."""
         return {LAYERS[layer].key(p["id"]): p for layer in LAYER_IDS for p in self.built.features(layer)}
 
@@ -73,12 +75,12 @@ class Shown:
         return Index(self.built.registers, self.features, self.features_of_fact)
 
     @cached_property
-    def provinces(self) -> dict[str, dict[str, str]]:
+    def provinces(self) -> dict[str, Province]:
         """The provinces (code, name, landsdeel) by code."""
         return {p["code"]: p for p in self.built.registers["provinces"]}
 
     @cached_property
-    def documents(self) -> dict[str, dict[str, Any]]:
+    def documents(self) -> dict[str, Document]:
         """The letters by file name."""
         return {d["file"]: d for d in self.built.registers["documents"]}
 
@@ -136,7 +138,7 @@ class Shown:
         return {row["code"]: row["name"] for row in self.built.registers["municipalities"]}
 
     @cached_property
-    def former_ids(self) -> dict[str, dict[str, Any]]:
+    def former_ids(self) -> dict[str, FormerId]:
         """Why an id that facts had before is none any more, by that id."""
         return {row["id"]: row for row in self.built.registers["former_ids"]}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
 from layers.catalogue.congestion import LAYER as CONGESTION
@@ -17,6 +17,7 @@ from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.collisions import Collision
 from layers.facts import Fact
+from layers.features import Feature
 from layers.layer import split_key
 from layers.registry import LAYERS
 from ui import facts as fact_words
@@ -102,7 +103,7 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 def kind(subject: Subject, language: Language) -> str:
     """Return the kind of thing in words: a province, a letter, a NOVEX area, another region, ..."""
     if subject.kind == "novex":
-        return NOVEX.words[language].in_full(subject.of)
+        return NOVEX.words[language].in_full(cast("Feature", subject.of))
     return SUBJECT_WORDS[language].kind[subject.kind]
 
 

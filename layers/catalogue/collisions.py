@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from layers.collisions import KINDS, UNKNOWN
 from layers.columns import COMMON, FACT_COUNTS, Column
+from layers.facts_file import Site
+from layers.features import Feature, value
 from layers.geojson import compact
 from layers.layer import Drawing, Layer, LayerId, LayerWords, Sign, split_key
 from layers.origin import OF_PLACES
@@ -15,7 +17,7 @@ from seeds.records import LEVELS, REASONS
 from seeds.second_readers.bottlenecks import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from layers.built import Built
     from layers.layer import Feature, Language
@@ -24,13 +26,13 @@ STYLE: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
 
 
-def point_of(place: Mapping[str, Any]) -> list[float] | None:
+def point_of(place: Site) -> list[float] | None:
     """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
     coordinates = place["coordinates"]
     return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
-def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
+def derive(built: Built) -> list[tuple[Feature, str]]:
     """Each bottleneck with the geometry and the origin of its subject.
 
     A place that no layer draws lends its own point; without one the bottleneck lies at its subject too.
@@ -63,11 +65,11 @@ def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
             "second_reader": collision.state,
             "certainty": collision.place_certainty if collision.place else subject["certainty"],
         }
-        origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
+        origin = {column.name: value(subject, column.name) for column in COMMON if column.name in subject}
         if collision.place and (point := point_of(places[collision.place])):
             origin |= OF_PLACES
             shape = compact({"type": "Point", "coordinates": point})
-        made.append((origin | own, shape))
+        made.append((cast("Feature", origin | own), shape))
     return made
 
 

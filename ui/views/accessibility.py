@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from settings import of_this_process
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import Html, el, link, text
 from ui.text import Language, day
 from ui.words.accessibility import STATED_ON, WORDS
 
 
-def page(language: Language) -> str:
+def page(language: Language) -> Html:
     """Return the statement as HTML."""
     words = WORDS[language]
 
-    def part(title: str, *body: str) -> str:
+    def part(title: str, *body: Html) -> Html:
         return el("section", el("h2", text(title)), *body)
 
-    def listed(items: tuple[str, ...]) -> str:
+    def listed(items: tuple[str, ...]) -> Html:
         return el("ul", *(el("li", text(item)) for item in items))
 
     contact = of_this_process().contact
@@ -37,6 +37,6 @@ def page(language: Language) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the statement."""
     return page(picture.view.language)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
+from layers.facts_file import Correction
 from settings import of_this_process
 from ui import state
+from ui.facts import why
 from ui.listing import more_link
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import Html, el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import Language, day
@@ -20,15 +22,12 @@ from ui.words.corrections import WORDS
 STEP: Final = 40
 
 
-def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> str:
+def entry(row: Correction, view: ViewState, known: Collection[str]) -> Html:
     """Return a correction as HTML; a fact that it is about is a link to that fact on the map, if it is still there."""
     language = view.language
     words = WORDS[language]
-    rows = [
-        (words.was, row[f"was_{language}"]),
-        (words.now, row[f"now_{language}"]),
-        (words.why, row[f"why_{language}"]),
-    ]
+    was, now = (row["was_nl"], row["now_nl"]) if language == "nl" else (row["was_en"], row["now_en"])
+    rows = [(words.was, was), (words.now, now), (words.why, why(row, language))]
     if row["fact"]:
         fresh = ViewState(language=language)
         named = text(row["fact"])
@@ -43,7 +42,7 @@ def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> st
     )
 
 
-def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> str:
+def page(rows: Iterable[Correction], shown: Shown, view: ViewState) -> Html:
     """Return the page as HTML, the newest correction first."""
     language: Language = view.language
     words = WORDS[language]
@@ -70,6 +69,6 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the corrections."""
     return page(picture.shown.built.registers["corrections"], picture.shown, picture.view)

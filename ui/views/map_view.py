@@ -8,7 +8,7 @@ from ui import state
 from ui.frame import told
 from ui.picture import Picture
 from ui.places import map_frame, place
-from ui.safe_html import el, link, text
+from ui.safe_html import Html, el, link, text
 from ui.state import ViewState
 from ui.text import WORDS
 from ui.words import embed
@@ -34,7 +34,7 @@ def embedded(picture: Picture) -> None:
         st.html(whole_map(picture.view))
 
 
-def whole_map(view: ViewState) -> str:
+def whole_map(view: ViewState) -> Html:
     """Return the name of the map with a link to it: the same choices, in a window of its own."""
     # Streamlit keeps `embed` out of the parameters that we see, so no address that we make has it.
     address = state.href(view, view="map", page=view.page, more=view.more)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Literal, get_args
 
 from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
+from layers.facts_file import Document
+from layers.letters import Part
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import EMPTY, Html, el, join, link, text
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import WORDS, Language, day, number, plural
@@ -24,17 +26,17 @@ NUMBERS: tuple[Number, ...] = get_args(Number)
 MOST_NAMED = 5
 
 
-def rows(pairs: Sequence[tuple[str, object]]) -> str:
+def rows(pairs: Sequence[tuple[str, object]]) -> Html:
     """Return labelled values as HTML; what is not known is left out."""
     lines = (
         el("div", el("span", text(f"{label}: "), cls="quiet"), text(value))
         for label, value in pairs
         if value not in (None, "")
     )
-    return "".join(lines)
+    return join(*lines)
 
 
-def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> Html:
     """Return a table as HTML: the first column names what the others count."""
     made = [
         el("tr", el("th", text(name), scope="row"), *(el("td", text(cell), cls="count") for cell in cells))
@@ -59,12 +61,12 @@ def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
     return counts
 
 
-def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> str:
+def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> Html:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
     parts = shown.parts.get(file, [])
 
-    def about(part: Mapping[str, Any]) -> str:
+    def about(part: Part) -> Html:
         found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.reading_short}
         read = ", ".join(f"{name} {number(found[v], language)}" for v, name in words.reading_short.items() if found[v])
         count = text(f"{plural(words.facts_from, sum(found.values()), language)}: {read}")
@@ -72,19 +74,17 @@ def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> s
             return el("div", count)
         start = text(f" · {words.from_line.format(part['line_start'])}")
         title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
-        return "".join(
-            (el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
-        )
+        return join(el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
 
-    return "".join(el("div", about(part), cls="letter") for part in parts)
+    return join(*(el("div", about(part), cls="letter") for part in parts))
 
 
-def found_in(file: str, shown: Shown, language: Language) -> str:
+def found_in(file: str, shown: Shown, language: Language) -> Html:
     """Return how many amounts, homes, quantities and agreements a file holds, and how many are in a fact, as HTML."""
     words = WORDS[language]
     rows = [row for row in shown.built.registers["coverage"] if row["file"] == file]
     if not rows:
-        return ""
+        return EMPTY
     items: Counter[str] = Counter()
     for row in rows:
         items[row["kind"] if row["kind"] in words.found_kinds else "other"] += row["items"]
@@ -93,7 +93,7 @@ def found_in(file: str, shown: Shown, language: Language) -> str:
     return el("div", text(words.found.format(kinds, facts, left_out)), cls="quiet")
 
 
-def letter_card(document: Mapping[str, Any], shown: Shown, view: ViewState, counts: Counts) -> str:
+def letter_card(document: Document, shown: Shown, view: ViewState, counts: Counts) -> Html:
     """Return a document as HTML: its title as a link to its page, its data, the letters inside, and what was found."""
     words = WORDS[view.language]
     title = text(document.get("title") or document["file"])
@@ -114,7 +114,7 @@ def letter_card(document: Mapping[str, Any], shown: Shown, view: ViewState, coun
     )
 
 
-def checks(shown: Shown, language: Language) -> str:
+def checks(shown: Shown, language: Language) -> Html:
     """Return what was checked, as HTML: figures against the letters, and two readings against one another."""
     words, said = WORDS[language], SOURCES_WORDS[language]
     facts = shown.built.facts
@@ -140,11 +140,11 @@ def checks(shown: Shown, language: Language) -> str:
     )
 
 
-def coverage(shown: Shown, language: Language) -> str:
+def coverage(shown: Shown, language: Language) -> Html:
     """Return what all documents hold together and what accounts for it, as HTML."""
     said = SOURCES_WORDS[language]
     sums: Counter[tuple[str, str]] = Counter()
-    columns = ("items", "facts", "left_out")
+    columns: tuple[Literal["items", "facts", "left_out"], ...] = ("items", "facts", "left_out")
     for row in shown.built.registers["coverage"]:
         kind = row["kind"] if row["kind"] in said.kinds else "other"
         sums.update({(kind, column): row[column] for column in columns})
@@ -159,9 +159,8 @@ def coverage(shown: Shown, language: Language) -> str:
 
 def named(codes: Sequence[str], shown: Shown, language: Language) -> str:
     """Return the names of the first areas of these codes in brackets; "" where the registers know none of them."""
-    known = {
-        row["code"]: row["name"] for name in ("provinces", "municipalities") for row in shown.built.registers[name]
-    }
+    registers = shown.built.registers
+    known = {row["code"]: row["name"] for row in (*registers["provinces"], *registers["municipalities"])}
     names = [known[code] for code in codes if code in known]
     if not names:
         return ""
@@ -189,15 +188,12 @@ def report_words(report: PublicReport, shown: Shown, language: Language) -> str:
     return " ".join([f"{said.source_kinds[report['source']]}: {answer}", *filter(None, found)])
 
 
-def boundaries(shown: Shown, language: Language) -> str:
+def boundaries(shown: Shown, language: Language) -> Html:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
     boundary = shown.built.manifest["boundary"]
-    values = {field: boundary.get(field) for field in words.boundary_columns}
-    data = [
-        (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
-        for f, label in words.boundary_columns.items()
-    ]
+    values = ((label, boundary.get(field)) for field, label in words.boundary_columns.items())
+    data = [(label, words.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
     reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.chain_unknown]
     return el(
         "section",
@@ -209,7 +205,7 @@ def boundaries(shown: Shown, language: Language) -> str:
     )
 
 
-def page(shown: Shown, view: ViewState) -> str:
+def page(shown: Shown, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, said = WORDS[view.language], SOURCES_WORDS[view.language]
     counts = readings_per_letter(shown)
@@ -228,6 +224,6 @@ def page(shown: Shown, view: ViewState) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the letters, the checks and the boundaries."""
     return page(picture.shown, picture.view)
