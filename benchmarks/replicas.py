@@ -70,7 +70,7 @@ def configuration(ports: Sequence[int], port: int, scratch: Path) -> str:
 
 @contextlib.contextmanager
 def proxy(ports: Sequence[int], scratch: Path, changed: Callable[[str], str] = str) -> Iterator[str]:
-    """Run nginx before servers on these ports, until the end of the block; its address. `changed` edits its settings."""
+    """Run nginx before servers on these ports until the block ends; its address. `changed` edits its settings."""
     found = nginx()
     if not found:
         raise RuntimeError(NO_NGINX)

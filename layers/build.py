@@ -18,37 +18,32 @@ from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
+from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
-from layers.columns import COLUMNS
 from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
-from layers.registry import LAYERS
-from seeds.bottlenecks import all_checked
+from layers.layer import LayerId
+from layers.registry import LAYER_IDS, LAYERS
+from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
-from seeds.second_reading import comparisons
-from seeds.word_reading import all_words_read
+from seeds.second_readers.bottlenecks import all_checked
+from seeds.second_readers.facts import comparisons
+from seeds.second_readers.words import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.facts import Fact
+    from layers.facts import Decided, Fact
     from seeds.load import Seeds
-
-TOLERANCE_M: Final = 100
-"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
-
-DETAIL_TOLERANCE_M: Final = 20
-"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
+    from seeds.records import Decision
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
-MAP_AREAS: Final = ("provinces", "novex", "congestion")
-MAP_POINTS: Final = ("housing", "mirt", "congestion")
 # How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
 PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".br": partial(brotli.compress, quality=10),
@@ -61,7 +56,7 @@ REGISTERS: Final = (
 )  # fmt: skip
 
 
-def flat_facts(seeds: Seeds) -> list[Fact]:
+def facts_of(seeds: Seeds) -> list[Fact]:
     """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, what was read twice.
 
     `reading` is the verdict on the two readings, with the decisions where they differed; `words` that on the summaries.
@@ -75,12 +70,24 @@ def flat_facts(seeds: Seeds) -> list[Fact]:
             "reading": {
                 "verdict": readings[fact.id].verdict,
                 "fields": list(readings[fact.id].fields),
-                "decisions": [d.model_dump(exclude={"id"}) for d in readings[fact.id].decisions],
+                "decisions": [_decided(decision) for decision in readings[fact.id].decisions],
             },
             "words": {"verdict": words[fact.id].verdict, "faults": list(words[fact.id].faults)},
         }
         for fact in seeds.facts.values()
     ]
+
+
+def _decided(decision: Decision) -> Decided:
+    return {
+        "field": decision.field,
+        "first": decision.first,
+        "second": decision.second,
+        "holds": decision.holds,
+        "now": decision.now,
+        "rule": decision.rule,
+        "why": decision.why,
+    }
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
@@ -92,9 +99,10 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
-    return stored({**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds)}, boundaries, cache)
+    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    return stored(files, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -109,22 +117,27 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
     return folder
 
 
+def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
+    """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
+    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+
+
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
-def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[str, GeoDataFrame]:
-    """The frame of each layer, in RD New, in drawing order; `facts` are the flat facts of the seeds."""
-    return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
+def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[LayerId, GeoDataFrame]:
+    """The frame of each layer that is built, in RD New; `facts` are the flat facts of the seeds."""
+    return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS.values() if layer.build}
 
 
-def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
+def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
     """The layers as GeoJSON, and the (flat) facts and registers."""
     return {
-        **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
+        **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
         "facts.json": compact({**registers(seeds, facts), **other_names()}).encode(),
     }
 
@@ -157,7 +170,7 @@ def other_names() -> dict[str, list[dict[str, str]]]:
 
 
 def map_files(
-    frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds, *, check: bool = True
+    frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds, *, check: bool = True
 ) -> dict[str, bytes]:
     """The geometry of the map, also compressed: a server sends the same bytes to everyone.
 
@@ -174,7 +187,9 @@ def map_files(
         "map-detail.topojson": topology_file(
             {**areas, "municipalities": boundaries.municipalities.frame}, DETAIL_TOLERANCE_M, check=check
         ),
-        "points.json": compact({layer: _points(frames[layer]) for layer in MAP_POINTS}).encode(),
+        "points.json": compact(
+            {layer: _points(frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_points}
+        ).encode(),
     }
     with ThreadPoolExecutor() as pool:  # both compress side by side, outside Python
         packed = {
@@ -218,7 +233,7 @@ def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
     return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
-def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
+def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
     """The areas of the map by layer, in RD New: `code`, `name`, `geometry`.
 
     All are unions of municipalities, provinces too, so that the borders they share are one: the borders of the
@@ -226,8 +241,8 @@ def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds:
     """
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
-    areas = {}
-    for layer in MAP_AREAS:
+    areas: dict[str, GeoDataFrame] = {}
+    for layer in (layer for layer in LAYER_IDS if LAYERS[layer].has_areas):
         frame = frames[layer]
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
@@ -262,12 +277,11 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
         "layers": {
             layer: {
                 "count": files[f"{layer}.geojson"].count(b'{"type":"Feature",'),
-                "columns": [column.name for column in columns],
+                "columns": [column.name for column in LAYERS[layer].columns],
             }
-            for layer, columns in COLUMNS.items()
+            for layer in LAYER_IDS
         },
         "files": hashes,
-        "reports": [str(report) for report in boundaries.reports],
     }
 
 

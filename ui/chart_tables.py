@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ui.chart_data import MAKERS, Cell, Chart, source_line
 from ui.chart_routes import chart_address
+from ui.downloads import file_link
 from ui.listing import scrolled
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import el, text
 from ui.text import Language
 from ui.words import charts as words_of
 
@@ -47,7 +48,7 @@ def under(chart: Chart, picture: Picture) -> str:
 def with_download(chart: Chart, picture: Picture) -> str:
     """Return the table of a chart with a link to it as a file."""
     own = words_of.WORDS[picture.view.language]
-    return html_table(chart, picture.view.language) + link(chart_address(chart.id, picture.view), text(own.download))
+    return html_table(chart, picture.view.language) + file_link(chart_address(chart.id, picture.view), own.download)
 
 
 def html(picture: Picture) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-from layers.columns import FACTS
 from layers.export import FORMATS
+from layers.fact_columns import FACTS
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from layers.tables import WRITERS
-from ui.legend import layer_name
 from ui.picture import Picture
-from ui.safe_html import el, link, text
-from ui.state import LAYERS, ViewState
+from ui.safe_html import el, text
+from ui.state import ViewState
 from ui.text import Language, number
 from ui.words.downloads import WORDS
 
@@ -33,11 +34,17 @@ def facts_address(view: ViewState, form: str) -> str:
     return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
 
 
+def file_link(to: str, label: str, aria_label: str | None = None) -> str:
+    """Return a link to a file, which page.js fetches; GeoPackages wait in turn, as the server makes one at a time."""
+    queued = to.partition("?")[0].endswith(".gpkg")
+    return el("a", text(label), href=to, data_file="queued" if queued else "", aria_label=aria_label)
+
+
 def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> str:
     """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
     words = WORDS[language]
     made = (
-        link(to, text(words.forms[form]), aria_label=words.link.format(name, words.forms[form])) for form, to in links
+        file_link(to, words.forms[form], aria_label=words.link.format(name, words.forms[form])) for form, to in links
     )
     under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
     return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
@@ -55,10 +62,10 @@ def layer_rows(picture: Picture) -> list[str]:
     return rows
 
 
-def layer_row(layer: str, count: int, provinces: Iterable[str], view: ViewState) -> str:
+def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> str:
     """Return the line of a layer, with a link for each form where anything is left of it."""
     links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
-    return row(layer_name(layer, view.language).partition(":")[0], count, links, view.language)
+    return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
 
 
 def facts_row(picture: Picture) -> str:

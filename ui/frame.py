@@ -7,7 +7,6 @@ from importlib.metadata import version
 from typing import Final
 
 from ui import state
-from ui.places import viewed
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
@@ -65,7 +64,7 @@ def told(view: ViewState) -> dict[str, str]:
     """Return what page.js reads in the head of a page: what the parts show, and what to say where something fails."""
     words, of_files = WORDS[view.language], downloads.WORDS[view.language]
     return {
-        "data_viewed": viewed(view),
+        "data_viewed": state.written(view),
         "data_no_part": words.no_part,
         "data_again": words.again,
         "data_close": words.close,
@@ -93,7 +92,7 @@ def footer(view: ViewState, shown: Shown) -> str:
         el("span", text(status)),
         *(page_link(view, name) for name in IN_FOOTER),
         cls="site-footer",
-        data_viewed=viewed(view),
+        data_viewed=state.written(view),
         # What page.js adds to a card that is cited or reported.
         data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
         data_copied=cited.copied,

@@ -13,14 +13,15 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.cache import newest_digest
 from ui.map_files import documents, known
 from ui.safe_html import el, link, text
 from ui.served import offer_page_files
-from ui.state import language_of
+from ui.shown import shown
+from ui.state import ViewState, for_browser_in, from_query, language_of, written
 from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
 from ui.text import WORDS, Language
 from ui.words.plain import WORDS as PLAIN
@@ -92,11 +93,33 @@ def plain_address(query: str) -> str:
     return f"{PLAIN_PATH}?{given}" if given else PLAIN_PATH
 
 
-def rewritten(page: str, lang: Language, usual: Language, *, query: str = "", with_map: bool = True) -> str:
+def asked(scope: Scope, digest: str | None) -> ViewState | None:
+    """Return the view that an address names, None where no built folder has been opened that says what it may name."""
+    if not digest or digest not in documents:
+        return None
+    given = QueryParams(scope["query_string"].decode("latin-1"))
+    query = {name: given.getlist(name) for name in given}
+    try:
+        view, _ = from_query(query, shown(digest).known, browser_language(scope))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # the folder has gone meanwhile: the page says so itself
+    return view
+
+
+def rewritten(
+    page: str,
+    lang: Language,
+    usual: Language,
+    *,
+    query: str = "",
+    with_map: bool = True,
+    view: ViewState | None = None,
+) -> str:
     """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser.
 
-    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin. A page of another form than is
-    known is returned as it is.
+    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin. `view` is what the address
+    names: page.js asks for the parts with the parameters as they are written here. A page of another form than is known
+    is returned as it is.
     """
     if not is_known(page):
         return page
@@ -109,7 +132,9 @@ def rewritten(page: str, lang: Language, usual: Language, *, query: str = "", wi
     if with_map and digest in documents:
         page = held(page)
     if digest:
-        parts = f' data-parts="/parts/{text(digest)}/{usual}"'
+        with for_browser_in(usual):
+            query = f' data-query="{text(written(view))}"' if view else ""
+        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
@@ -150,10 +175,11 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
-                query = scope["query_string"].decode("latin-1")
-                here = parse_qs(query).get("view", ["map"]) == ["map"]
-                page, usual = body.decode(), browser_language(scope)
-                made = rewritten(page, language(scope), usual, query=query, with_map=here).encode()
+                query, usual = scope["query_string"].decode("latin-1"), browser_language(scope)
+                view = asked(scope, newest_digest())
+                here = view.view == "map" if view else parse_qs(query).get("view", ["map"]) == ["map"]
+                page = body.decode()
+                made = rewritten(page, language(scope), usual, query=query, with_map=here, view=view).encode()
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from ui import state
@@ -20,19 +18,20 @@ def path(name: str, found: Shown) -> str:
     return f"/parts/{found.built.path.name}/{state.usual_language()}/{name}"
 
 
-def viewed(view: ViewState) -> str:
-    """Return the parameters of a view in the order of their names: what follows on the path of its parts."""
-    return urlencode(sorted(state.to_query(view, state.usual_language()).items()), doseq=True)
+def pick_path(found: Shown) -> str:
+    """Return the address to which clicks on the map go, without the parameters."""
+    return f"/picked/{found.built.path.name}/{state.usual_language()}"
 
 
 def address(name: str, found: Shown, view: ViewState) -> str:
     """Return the address of a part."""
-    return f"{path(name, found)}?{viewed(view)}"
+    return f"{path(name, found)}?{state.written(view)}"
 
 
 def map_frame(picture: Picture) -> None:
     """Show the place of the map: page.js makes its frame, before there is a place, and moves it there."""
-    st.html(el("div", cls="map-place", data_frame=path("frame", picture.shown)))
+    found = picture.shown
+    st.html(el("div", cls="map-place", data_frame=path("frame", found), data_picked=pick_path(found)))
 
 
 def place(name: str, picture: Picture) -> None:

@@ -25,6 +25,7 @@ from layers.cache import cache_folder, set_current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import BUILT, bring
+from ui import bundles
 from ui.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
 
@@ -188,6 +189,11 @@ def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
 
 def run(children: Children, port: int, host: str, *, built: str, fetching: bool) -> int:
     """Bring or build the map, start the app, fetch beside it where asked; the exit status when the app ends."""
+    # An older script is better than none.
+    for line in (*(missing := bundles.missing()), *bundles.outdated()):
+        say(line)
+    if missing:
+        return 1
     try:
         chosen = free_port(port, host)
     except OSError as fault:

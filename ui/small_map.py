@@ -1,8 +1,8 @@
 """A small map of one thing, as SVG: the provinces as quiet outlines, the thing itself by colour and by stroke.
 
-Made of the built folder's own geometry (`map.topojson`, `points.json`), which is decoded here: no geometry library is
-loaded for a page view. At this size a degree is drawn as the same length everywhere (equirectangular, narrowed by the
-cosine of the latitude of the middle of the country).
+Made of the built folder's own geometry (`map.topojson`, `points.json`); no geometry library is loaded for a page view.
+At this size a degree is drawn as the same length everywhere (equirectangular, narrowed by the cosine of the latitude of
+the middle of the country).
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
 
-from layers.style import DARK, PAPER, PROVINCE, SELECTED
+from layers.catalogue.provinces import STYLE as PROVINCE
+from layers.map_areas import map_areas
+from layers.registry import GROUND, LAYERS
+from layers.style import DARK, PAPER, SELECTED
 from ui.safe_html import svg
 from ui.shown import LAYER_OF_KIND
 from ui.subject import Subject, province_names, said_error
@@ -133,28 +135,9 @@ class Shapes:
     @cached_property
     def areas(self) -> dict[str, dict[str, list[Line]]]:
         """The rings of the areas, holes among them, by layer and id."""
-        topology = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
-        (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-
-        def walked(arc: Sequence[Sequence[int]]) -> Line:
-            """An arc holds the steps from its first position."""
-            xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
-            return [flat((x * sx + tx, y * sy + ty)) for x, y in zip(xs, ys, strict=True)]
-
-        arcs = [walked(arc) for arc in topology["arcs"]]
-
-        def ring(numbers: Iterable[int]) -> Line:
-            """An arc below zero is the complement of its number and runs backwards; arcs share their ends."""
-            parts = [arcs[~n][::-1] if n < 0 else arcs[n] for n in numbers]
-            return [*parts[0], *(position for part in parts[1:] for position in part[1:])]
-
-        def rings(geometry: Mapping[str, Any]) -> list[Line]:
-            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
-            return [ring(numbers) for polygon in polygons for numbers in polygon]
-
         return {
-            layer: {str(geometry["id"]): rings(geometry) for geometry in found["geometries"]}
-            for layer, found in topology["objects"].items()
+            layer: {ident: [list(map(flat, ring)) for part in drawn for ring in part] for ident, drawn in areas.items()}
+            for layer, areas in map_areas(self.path).items()
         }
 
     @cached_property
@@ -166,7 +149,7 @@ class Shapes:
     @cached_property
     def land(self) -> list[Line]:
         """The rings of all provinces."""
-        return [ring for rings in self.areas["provinces"].values() for ring in rings]
+        return [ring for rings in self.areas[GROUND.id].values() for ring in rings]
 
     @cached_property
     def country(self) -> Box:
@@ -198,11 +181,12 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
     """Return what of the built geometry a subject is: of a letter its provinces; None where it names no place."""
     if subject.kind in ("province", "letter"):
         codes = [subject.ident] if subject.kind == "province" else subject.provinces
-        rings = [ring for code in codes for ring in found.areas["provinces"].get(code, [])]
+        rings = [ring for code in codes for ring in found.areas[GROUND.id].get(code, [])]
         return Thing(rings, [], []) if rings else None
-    if subject.kind == "novex":
-        return Thing(found.areas["novex"][subject.ident], [], [])
-    geometry = found.points[LAYER_OF_KIND[subject.kind]][subject.ident]
+    layer = LAYERS[LAYER_OF_KIND[subject.kind]]
+    if layer.has_areas:
+        return Thing(found.areas[layer.id][subject.ident], [], [])
+    geometry = found.points[layer.id][subject.ident]
     match geometry["type"], geometry["coordinates"]:
         case "Point", position:
             return Thing([], [flat(position)], [])
@@ -288,7 +272,7 @@ def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
     if subject.kind in ("province", "letter"):
         return  # What is pointed out bears its name beside the picture already.
     box = frame.box
-    for code, rings in found.areas["provinces"].items():
+    for code, rings in found.areas[GROUND.id].items():
         seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
         if area(seen) >= LEAST_NAMED * box.width * box.height:
             x, y = frame.at(centroid(seen))

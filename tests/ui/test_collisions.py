@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from layers.collisions import CLAIMS, KINDS, LISTS, UNKNOWN, Collision, by_grid
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
-from seeds.bottlenecks import STATES
 from seeds.records import LEVELS, REASONS
+from seeds.second_readers.bottlenecks import STATES
 from tests.ui.conftest import HOSTILE, View
 from ui.collided import card, collisions_of, here, reason_words
 from ui.picture import Picture
@@ -206,7 +206,7 @@ def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> No
 @pytest.mark.browser
 def test_a_mark_on_the_map_opens_the_place_where_things_collide(view: View) -> None:
     view.open("background=off&layer=housing&layer=collisions&province=PV27")
-    mark = view.map.locator(".mark-collisions").first
+    mark = view.map.locator(".mark-clash").first
     box = mark.bounding_box()
     assert box
     view.changed(lambda: view.page.mouse.click(box["x"] + 7, box["y"] + 7))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
-from layers.built import LAYER_IDS
+from layers.registry import LAYER_IDS
 from layers.style import FILL_STATES, SEQUENCE
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 from ui import facts as fact_words
 from ui import table
 from ui.detail import card

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from benchmarks import replicas
 from layers.cache import set_current
 from tests.ui.client import Client
-from tests.ui.conftest import visitor
+from tests.ui.conftest import PATIENCE_MS, visitor
 from ui.page_head import ANCHORS, plain_address, rewritten
 from ui.routes import ROUTES
 from ui.shown import Shown

@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ui.words
-from layers.columns import GRID_STATUSES, PHASES
+from layers.catalogue.congestion import STATUSES
+from layers.columns import PHASES
 from seeds import records
 from seeds.records import BOUNDS
-from seeds.second_reading import COMPARED, VERDICTS
-from tests.flat_facts import blank_fact
+from seeds.second_readers.facts import COMPARED, VERDICTS
+from tests.blank_facts import blank_fact
 from ui.facts import bounded, when
 from ui.text import EN, NL, WORDS, Language, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 
@@ -105,7 +106,7 @@ def test_one_and_many() -> None:
         ("status", get_args(records.Status)),
         ("certainty", records.CERTAINTIES),
         ("phase", PHASES),
-        ("grid", GRID_STATUSES),
+        ("grid", STATUSES),
         ("reading", VERDICTS),
         ("reading_meaning", VERDICTS),
         ("fields", COMPARED),

@@ -46,7 +46,7 @@ def choose_province(view: View, name: str) -> None:
 
 
 def switch_to_english(view: View, title: str) -> None:
-    view.page.locator(".languages a[lang=en]").click()
+    view.app.get_by_role("link", name="EN", exact=True).click()
     expect(view.page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
 
 
