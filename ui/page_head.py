@@ -133,8 +133,8 @@ def rewritten(
         page = held(page)
     if digest:
         with for_browser_in(usual):
-            query = f' data-query="{text(written(view))}"' if view else ""
-        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
+            named = f' data-query="{text(written(view))}"' if view else ""
+        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{named}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
