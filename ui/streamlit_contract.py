@@ -83,7 +83,7 @@ PAGE: Final = (
 
 LITERALS: Final = (
     Reliance("the app", "test id", "stApp", _ALL, "page.js neither sees the theme nor that the page stands still"),
-    Reliance("the main part", "test id", "stMain", (_ASSETS, "tests"), "another page does not begin at its top"),
+    Reliance("the main part", "test id", "stMain", ("ui/assets/tests", "tests"), "tests cannot measure the page"),
     Reliance("the sidebar", "test id", "stSidebar", ("docs", "benchmarks", "tests"), "tests find no filters"),
     Reliance(
         "the button that closes the sidebar", "test id", "stSidebarCollapseButton", (_ASSETS,),
