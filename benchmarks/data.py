@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import cycle, islice
 from pathlib import Path
 
-from geo.boundaries import load_boundaries, local_sources
+from geo.chain import load_boundaries, local_sources
 from geo.crs import to_crs84
 from layers.built import Built
 

@@ -26,9 +26,10 @@ import pandas as pd
 import shapely
 
 from benchmarks import servers
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from geo.crs import RD, to_crs84
-from layers.build import build_frames, export_files, flat_facts, map_files, stored
+from layers.build import build_frames, export_files, facts_of, map_files, stored
 from layers.cache import set_current
 from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.congestion import status
@@ -222,7 +223,7 @@ def grow(scale: int, cache: Path, environ: Mapping[str, str]) -> Path:
     real = load_seeds()
     places = Places(boundaries, real)
     seeds = grown(real, scale, places)
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     more = grid_frame(neighbourhoods(AREAS * scale, places), facts, boundaries, seeds)
     frames[CONGESTION.id] = gpd.GeoDataFrame(pd.concat([frames[CONGESTION.id], more], ignore_index=True), crs=RD)

@@ -21,11 +21,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from seeds.load import Seeds, load_seeds  # noqa: E402
-from seeds.numbers import numbers  # noqa: E402
+from seeds.new_letter.candidates import Candidate, Proposal  # noqa: E402
+from seeds.new_letter.propose import propose  # noqa: E402
 from seeds.passages import documents_folder  # noqa: E402
-from seeds.propose import propose  # noqa: E402
-from seeds.reading.candidates import Candidate, Proposal  # noqa: E402
 from seeds.reading.letter import Letter, read_letter  # noqa: E402
+from seeds.reading.numbers import numbers  # noqa: E402
 from seeds.records import Fact, Source  # noqa: E402
 
 LINES_PER_PAGE = 45

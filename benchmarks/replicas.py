@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,14 +69,14 @@ def configuration(ports: Sequence[int], port: int, scratch: Path) -> str:
 
 
 @contextlib.contextmanager
-def proxy(ports: Sequence[int], scratch: Path) -> Iterator[str]:
-    """Run nginx before servers on these ports, until the end of the block; its address."""
+def proxy(ports: Sequence[int], scratch: Path, changed: Callable[[str], str] = str) -> Iterator[str]:
+    """Run nginx before servers on these ports until the block ends; its address. `changed` edits its settings."""
     found = nginx()
     if not found:
         raise RuntimeError(NO_NGINX)
     port = servers.free_port()
     conf = scratch / "nginx.conf"
-    conf.write_text(configuration(ports, port, scratch), encoding="utf-8")
+    conf.write_text(changed(configuration(ports, port, scratch)), encoding="utf-8")
     process = subprocess.Popen([found, "-e", str(scratch / "nginx.log"), "-p", str(scratch), "-c", str(conf)])
     url = f"http://127.0.0.1:{port}"
     try:

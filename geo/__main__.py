@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from geo.boundaries import load_boundaries, local_sources
 from geo.errors import GeoError
 
 
@@ -30,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sources() -> int:
+    from geo.chain import load_boundaries, local_sources
+
     try:
         boundaries = load_boundaries(local_sources(os.environ))
     except GeoError as error:

@@ -5,18 +5,17 @@ Knows nothing of how the simplifying is done, so that it holds for whatever was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import shapely
 from geopandas import GeoDataFrame
-from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon
 
 from geo.crs import CRS84, require_rd, to_rd
 from geo.errors import SimplifyError
+from geo.topology import Polygon, polygons
 
 # The share by which the area of what is drawn may differ from what was given.
 MAX_AREA_CHANGE = 0.01
@@ -45,26 +44,14 @@ def check_simplified(before: Mapping[str, GeoDataFrame], topology: Mapping[str, 
 
 def decoded(topology: Mapping[str, Any]) -> dict[str, GeoDataFrame]:
     """Return the objects of a quantised TopoJSON topology as areas in RD New: `code`, `name`, `geometry`."""
-    if not topology["arcs"]:
-        return {}
-    scale, translate = np.array(topology["transform"]["scale"]), np.array(topology["transform"]["translate"])
-    arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
+    drawn = polygons(topology)
+    return {name: _frame(collection["geometries"], drawn[name]) for name, collection in topology["objects"].items()}
 
-    def ring(references: list[int]) -> NDArray[np.float64]:
-        lines = [arcs[~n][::-1] if n < 0 else arcs[n] for n in references]
-        # An arc begins where the one before it ends.
-        return np.concatenate([lines[0], *(line[1:] for line in lines[1:])])
 
-    def area(geometry: Mapping[str, Any]) -> MultiPolygon:
-        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        return MultiPolygon([(ring(outer), [ring(hole) for hole in holes]) for outer, *holes in polygons])
-
-    frames = {}
-    for name, collection in topology["objects"].items():
-        found = collection["geometries"]
-        columns = {"code": [g["id"] for g in found], "name": [g["properties"]["name"] for g in found]}
-        frames[name] = to_rd(GeoDataFrame(columns, geometry=[area(g) for g in found], crs=CRS84))
-    return frames
+def _frame(geometries: Sequence[Mapping[str, Any]], drawn: Mapping[str, Sequence[Polygon]]) -> GeoDataFrame:
+    columns = {"code": [g["id"] for g in geometries], "name": [g["properties"]["name"] for g in geometries]}
+    shapes = [MultiPolygon([(outer, holes) for outer, *holes in drawn[code]]) for code in columns["code"]]
+    return to_rd(GeoDataFrame(columns, geometry=shapes, crs=CRS84))
 
 
 def differences(before: GeoDataFrame, after: GeoDataFrame) -> list[str]:

@@ -15,6 +15,10 @@ GeoError
 
 from __future__ import annotations
 
+from typing import Self
+
+from geo.findings import Finding
+
 
 class GeoError(Exception):
     """Any fault of the geography; the message says what, where and what to do."""
@@ -45,7 +49,16 @@ class JoinError(GeoError):
 
 
 class BoundaryUnavailableError(GeoError):
-    """A source of boundaries, or the whole chain of them, cannot give what is asked."""
+    """A source of boundaries, or the whole chain of them, cannot give what is asked; `findings` says why, if known."""
+
+    def __init__(self, message: str, *findings: Finding) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+    @classmethod
+    def of(cls, finding: Finding) -> Self:
+        """The error that says no more than a finding."""
+        return cls(finding.full, finding)
 
 
 class NoBoundariesError(BoundaryUnavailableError):

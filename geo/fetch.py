@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from geo import codes, settings
-from geo.boundaries import LEVELS, BoundarySet, Level
-from geo.errors import GeoError, NoBoundariesError, OfflineError
+from geo.boundaries import BoundarySet
+from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
+from geo.files import write_atomically
+from geo.levels import LEVELS, Level
 from geo.sources import cached, cbs
-from geo.sources.pdok import Limits, PdokSource
+from geo.sources.pdok import PdokSource
+from geo.sources.web import Limits
+from geo.usable import faults
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]
@@ -87,6 +91,10 @@ def _conclude(
 ) -> int:
     """Keep what was fetched, report the rest; the exit status."""
     status = 0
+    pair = [answer for answer in answers.values() if isinstance(answer, BoundarySet)]
+    if len(pair) == len(LEVELS) and (found := faults(*pair)):
+        # What no map can be made of must not take the place of an older copy.
+        return progress.fail(None, ServiceError(f"{source.base_url}: {'; '.join(map(str, found))}"))
     for level, answer in answers.items():
         if isinstance(answer, GeoError):
             status = progress.fail(level, answer)
@@ -121,7 +129,7 @@ class _Progress:
         content = {"state": state, "level": level, "message": message, "at": dt.datetime.now(dt.UTC).isoformat()}
         # A cache that cannot be written is reported by what it is for: keeping the boundaries.
         with contextlib.suppress(OSError):
-            cached.write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())
+            write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())
 
     def fail(self, level: Level | None, error: GeoError) -> int:
         """Report a fault; the exit status that it leads to."""

@@ -1,4 +1,4 @@
-"""Joins of boundaries to other tables: by code and year, never by name; nothing is dropped in silence."""
+"""Areas made of municipalities: joined by code and year, never by name; nothing is dropped in silence."""
 
 from __future__ import annotations
 
@@ -10,41 +10,9 @@ from geo.crs import RD, require_rd
 from geo.errors import JoinError, UnknownCodeError
 
 if TYPE_CHECKING:
-    import pandas as pd
     from geopandas import GeoDataFrame
 
     from geo.boundaries import BoundarySet
-
-
-def attach_by_code(boundaries: BoundarySet, table: pd.DataFrame, *, year: int) -> GeoDataFrame:
-    """The boundaries with the columns of a table.
-
-    Args:
-        boundaries: the areas; every one of them is in the result, also without a row in the table.
-        table: one row per area, a column `code` in any spelling, and no column called `name` or `geometry`.
-        year: the year of the division that the codes of the table are from.
-
-    Returns:
-        `code`, `name`, `geometry` (RD New), then the columns of the table (missing where it has no row), by code.
-
-    Raises:
-        JoinError: another year than that of the boundaries, a code twice, or a column with the name of another.
-        UnknownCodeError: codes of the table that the boundaries do not have, all of them listed.
-    """
-    frame = require_rd(boundaries.frame)
-    if year != boundaries.year:
-        raise JoinError(f"codes of {year} are not joined to boundaries of {boundaries.year}")
-    if "code" not in table.columns:
-        raise JoinError(f"the table has no column 'code'; it has {', '.join(map(str, table.columns))}")
-    if clash := sorted({"name", "geometry"} & set(table.columns)):
-        raise JoinError(f"the table has a column {clash[0]!r} that the boundaries have too: rename it")
-    normalise = codes.province_code if boundaries.level == "provincie" else codes.municipality_code
-    coded = table.assign(code=[normalise(value) for value in table["code"]])
-    if doubles := sorted(set(coded.loc[coded["code"].duplicated(), "code"])):
-        raise JoinError(f"codes that stand in the table more than once: {', '.join(doubles)}")
-    if unknown := sorted(set(coded["code"]) - set(frame["code"])):
-        raise UnknownCodeError(f"not in the {boundaries.level} boundaries of {year}: {', '.join(unknown)}")
-    return frame.merge(coded, on="code", how="left", validate="one_to_one")
 
 
 def dissolve_by_membership(

@@ -9,9 +9,9 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from geo.errors import GeoError
 from layers.columns import ColumnError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.built import Built
     from layers.facts import Fact
+
+Made = TypeVar("Made")
 
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
@@ -67,13 +69,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _boundaries(environ: Mapping[str, str]) -> Boundaries:
-    """The best local boundaries; what each source answered goes to stderr."""
-    from geo.boundaries import load_boundaries, local_sources
+def _made(environ: Mapping[str, str], make: Callable[[Boundaries], Made]) -> Made:
+    """What is made of the best local boundaries of which it can be made; what each source answered goes to stderr."""
+    from geo.chain import first_made, local_sources
 
-    boundaries = load_boundaries(local_sources(environ))
-    print(*boundaries.reports, sep="\n", file=sys.stderr)
-    return boundaries
+    def told(boundaries: Boundaries) -> Made:
+        made = make(boundaries)
+        print(*boundaries.reports, sep="\n", file=sys.stderr)
+        return made
+
+    return first_made(local_sources(environ), told)
 
 
 def _build(environ: Mapping[str, str]) -> int:
@@ -84,7 +89,8 @@ def _build(environ: Mapping[str, str]) -> int:
 
     # Before anything is read: what changes from here on must not pass for built.
     found = fingerprint(environ)
-    folder = build(_boundaries(environ), load_seeds(), cache_folder(environ))
+    seeds = load_seeds()
+    folder = _made(environ, lambda boundaries: build(boundaries, seeds, cache_folder(environ)))
     set_current(folder)
     note(folder, found)
     print(folder)
@@ -103,8 +109,9 @@ def _export(environ: Mapping[str, str], chosen: argparse.Namespace) -> int:
     from layers.build import build_for_export
     from seeds.load import load_seeds
 
+    seeds = load_seeds()
     with tempfile.TemporaryDirectory() as scratch:
-        build_for_export(_boundaries(environ), load_seeds(), Path(scratch))
+        _made(environ, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch)))
         return _write(open_built(Path(scratch)), chosen)
 
 
@@ -116,12 +123,12 @@ def _write(built: Built, chosen: argparse.Namespace) -> int:
 
 
 def _candidates() -> int:
-    from layers.build import flat_facts, registers
+    from layers.build import facts_of, registers
     from layers.candidates import undecided
     from seeds.load import load_seeds
 
     seeds = load_seeds()
-    found = undecided(registers(seeds, flat_facts(seeds)))
+    found = undecided(registers(seeds, facts_of(seeds)))
     for candidate in found:
         behind = (f"{reason.code} ({reason.level}): {' '.join(reason.fact_ids)}" for reason in candidate.reasons)
         print(f"{candidate.id}: {candidate.name}: homes: {' '.join(candidate.about_ids) or '-'}; {'; '.join(behind)}")

@@ -16,6 +16,8 @@ from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, Measure, S
 from layers.facts import Fact
 
 Where = Literal["national", "in_provinces"]
+Added = Mapping[str, int | float]
+"""What one fact adds, by the name of the column; a column to which it adds nothing is left out."""
 
 
 WARNING: Final = (
@@ -58,19 +60,17 @@ FIGURES: Final = (
 """Every figure of the edition; a test holds that none is missing and none is always empty."""
 
 
-def of_facts(
-    facts: Sequence[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()
-) -> dict[str, dict[str, Any]]:
+def of_facts(facts: Sequence[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> dict[str, Added]:
     """What each fact adds, by its id and the name of the column; facts that add nothing are left out.
 
     With provinces chosen, `in_provinces` is what lies in them alone: the app shows apart what they share with others.
     `facts` are all facts: the filter is applied here, as in `totals`.
     """
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    found: dict[str, dict[str, int | float]] = defaultdict(dict)
     for figure in FIGURES:
         for share in _shares(facts, figure, provinces, themes):
             found[share.fact_id][figure.column] = share.number
-    return dict(found)
+    return {**found}
 
 
 def _shares(facts: Sequence[Fact], figure: Adds, provinces: Sequence[str], themes: Sequence[str]) -> list[Share]:
@@ -87,7 +87,7 @@ def columns(where: Where | None = None) -> tuple[str, ...]:
     return tuple(figure.column for figure in FIGURES if where in (None, figure.where))
 
 
-def for_fact(added: Mapping[str, Any] | None) -> dict[str, Any]:
+def for_fact(added: Added | None) -> dict[str, int | float | None]:
     """The columns of one fact of the table of facts: None where it adds nothing."""
     return {name: (added or {}).get(name) for name in columns()}
 
@@ -108,7 +108,7 @@ def for_features(
     for n, row in enumerate(rows):
         for ident in row["fact_ids"]:
             rows_of[ident].append(n)
-    sums: list[dict[str, int]] = [{} for _ in rows]
+    sums: list[dict[str, int | float]] = [{} for _ in rows]
     for ident, at in rows_of.items():
         for name, number in added.get(ident, {}).items():
             share, left = divmod(number, len(at))

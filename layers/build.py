@@ -18,6 +18,7 @@ from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer
 from geo.join import dissolve_by_membership
+from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
@@ -26,23 +27,19 @@ from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
 from layers.registry import LAYER_IDS, LAYERS
-from seeds.bottlenecks import all_checked
+from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
-from seeds.second_reading import comparisons
-from seeds.word_reading import all_words_read
+from seeds.second_readers.bottlenecks import all_checked
+from seeds.second_readers.facts import comparisons
+from seeds.second_readers.words import all_words_read
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.facts import Fact
+    from layers.facts import Decided, Fact
     from seeds.load import Seeds
-
-TOLERANCE_M: Final = 100
-"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
-
-DETAIL_TOLERANCE_M: Final = 20
-"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
+    from seeds.records import Decision
 
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
@@ -59,7 +56,7 @@ REGISTERS: Final = (
 )  # fmt: skip
 
 
-def flat_facts(seeds: Seeds) -> list[Fact]:
+def facts_of(seeds: Seeds) -> list[Fact]:
     """The flat facts with what layers and app need besides: `sites` (register ids), `grid`, what was read twice.
 
     `reading` is the verdict on the two readings, with the decisions where they differed; `words` that on the summaries.
@@ -73,12 +70,24 @@ def flat_facts(seeds: Seeds) -> list[Fact]:
             "reading": {
                 "verdict": readings[fact.id].verdict,
                 "fields": list(readings[fact.id].fields),
-                "decisions": [d.model_dump(exclude={"id"}) for d in readings[fact.id].decisions],
+                "decisions": [_decided(decision) for decision in readings[fact.id].decisions],
             },
             "words": {"verdict": words[fact.id].verdict, "faults": list(words[fact.id].faults)},
         }
         for fact in seeds.facts.values()
     ]
+
+
+def _decided(decision: Decision) -> Decided:
+    return {
+        "field": decision.field,
+        "first": decision.first,
+        "second": decision.second,
+        "holds": decision.holds,
+        "now": decision.now,
+        "rule": decision.rule,
+        "why": decision.why,
+    }
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
@@ -90,9 +99,10 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         LayersError, ColumnError: a feature has no place, or breaks the declaration of its layer.
         OSError: the folder cannot be written.
     """
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
-    return stored({**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds)}, boundaries, cache)
+    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    return stored(files, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -107,9 +117,14 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
     return folder
 
 
+def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
+    """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
+    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+
+
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
-    facts = flat_facts(seeds)
+    facts = facts_of(seeds)
     files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
@@ -267,7 +282,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
             for layer in LAYER_IDS
         },
         "files": hashes,
-        "reports": [str(report) for report in boundaries.reports],
     }
 
 

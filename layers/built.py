@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from geo.reports import PublicFinding as PublicFinding
+from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
 from layers.collisions import Collision, collisions
 from layers.columns import conform
@@ -39,6 +41,12 @@ class Built:
     def registers(self) -> dict[str, list[dict[str, Any]]]:
         """All lists of `facts.json` by name."""
         found: dict[str, list[dict[str, Any]]] = self._json("facts.json")
+        return found
+
+    @cached_property
+    def reports(self) -> list[PublicReport]:
+        """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
+        found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
         return found
 
     @property

@@ -5,10 +5,8 @@ Imports neither a geometry library nor the records, so that a start which builds
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -16,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from geo.files import write_atomically
 from geo.settings import cache_folder as cache_folder
 from layers.errors import BuiltFolderError
 from layers.geojson import compact
@@ -46,25 +45,7 @@ def set_current(folder: Path) -> None:
     Raises:
         OSError: the folder around it cannot be written.
     """
-    write_atomically(folder.parent / CURRENT, folder.name + "\n")
-
-
-def write_atomically(path: Path, content: str) -> None:
-    """Write a small file that readers see whole or not at all.
-
-    Raises:
-        OSError: its folder cannot be written.
-    """
-    handle, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(draft).unlink()
-        raise
+    write_atomically(folder.parent / CURRENT, f"{folder.name}\n".encode())
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from seeds.export import FlatFact, FlatSource
 from seeds.records import Grid, Verdict
-from seeds.word_reading import WordVerdict
+from seeds.second_readers.words import WordVerdict
 
 Source = FlatSource
 
 Number = Literal["amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max"]
 """The fields of a fact that hold a number which the letters state."""
+
+
+class Decided(TypedDict):
+    """What was decided on a field in which two readings differ: a `seeds.records.Decision` without its id."""
+
+    field: str
+    first: str
+    second: str
+    holds: Literal["first", "second", "neither"]
+    now: str | None
+    rule: str | None
+    why: str
 
 
 class Reading(TypedDict):
@@ -22,7 +34,7 @@ class Reading(TypedDict):
 
     verdict: Verdict
     fields: list[str]
-    decisions: list[dict[str, Any]]
+    decisions: list[Decided]
 
 
 class WordsRead(TypedDict):

@@ -13,15 +13,19 @@ builds. Imports no geometry library.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from geo import settings
-from layers.cache import MANIFEST, cache_folder, current, verify, write_atomically
+from geo.files import open_within, write_atomically
+from layers.cache import MANIFEST, cache_folder, current, verify
 from layers.errors import BuiltFolderError
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -52,7 +56,7 @@ def note(folder: Path, found: str) -> None:
     Raises:
         OSError: the folder cannot be read, or the one around it not be written.
     """
-    write_atomically(folder.parent / INPUTS, json.dumps(_note(folder, found)) + "\n")
+    write_atomically(folder.parent / INPUTS, f"{json.dumps(_note(folder, found))}\n".encode())
 
 
 def _note(folder: Path, found: str) -> dict[str, str]:
@@ -87,7 +91,7 @@ def _parts(environ: Mapping[str, str], root: Path) -> Iterator[bytes]:
     folder = environ.get(settings.BOUNDARIES)
     cache = cache_folder(environ)
     for place in (Path(folder).expanduser() if folder else None, cache / "boundaries"):
-        yield str(place).encode()
+        yield os.fsencode(place or "")
         yield from _files(place) if place else ()
     yield from _packages()
 
@@ -100,12 +104,12 @@ def _tree(top: Path, root: Path) -> Iterator[bytes]:
 
 
 def _files(folder: Path) -> Iterator[bytes]:
-    """The names and hashes of the files directly in a folder; no folder is nothing."""
+    """The names and hashes of the plain files directly in a folder; no folder is nothing, nothing beyond it is read."""
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            if path.is_file():
-                yield path.name.encode()
-                yield _hash(path)
+            yield os.fsencode(path.name)
+            with contextlib.suppress(OSError), open_within(folder, path) as file:
+                yield _digest(file)
 
 
 def _packages() -> Iterator[bytes]:
@@ -125,4 +129,8 @@ def _packages() -> Iterator[bytes]:
 
 def _hash(path: Path) -> bytes:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+        return _digest(file)
+
+
+def _digest(file: io.BufferedReader) -> bytes:
+    return hashlib.file_digest(file, "sha256").digest()

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TypedDict, cast
 
 from layers.facts import Source
 
-Part = dict[str, Any]
+
+class Part(TypedDict):
+    """A letter inside a file, as the register `document_parts` of a built folder holds it.
+
+    `line_start` is 1-based; what is not known is an empty text. `seeds.records.DocumentPart` says what each means.
+    """
+
+    file: str
+    line_start: int
+    title: str
+    sender: str
+    date: str
+    is_draft: bool
+    kamerstuk: str
+    document_number: str
+    official_url: str
+    identity_basis: str
 
 
-def parts_by_file(parts: Iterable[Part]) -> dict[str, list[Part]]:
+def parts_by_file(register: Iterable[Mapping[str, object]]) -> dict[str, list[Part]]:
     """The letters inside each file (the register `document_parts`), by file name, in the order of their lines."""
     found: dict[str, list[Part]] = {}
-    for part in sorted(parts, key=lambda p: int(p["line_start"])):
+    for part in sorted((cast("Part", row) for row in register), key=lambda part: part["line_start"]):
         found.setdefault(part["file"], []).append(part)
     return found
 

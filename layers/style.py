@@ -10,9 +10,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from math import ceil, cos, log2, pi, radians
 from typing import Any, Final
 
 Style = Mapping[str, Any]
+
+TOLERANCE_M: Final = 100
+"""By how much borders may be moved in what the map opens with, in metres: a pixel where the detail takes over."""
+
+DETAIL_TOLERANCE_M: Final = 20
+"""The same for the detail, which the map fetches once someone has zoomed in on a part of a province."""
+
+
+def first_zoom(tolerance_m: float) -> int:
+    """Return the first zoom of the web's map tiles at which a pixel in the middle of the Netherlands is smaller."""
+    pixel_m_at_zoom_0 = 2 * pi * 6_378_137 * cos(radians(52.2)) / 256
+    return ceil(log2(pixel_m_at_zoom_0 / tolerance_m))
+
+
+DETAIL_ZOOM: Final = first_zoom(TOLERANCE_M)
 
 SELECTED: Final = "#e17000"
 PAPER: Final = "#ffffff"

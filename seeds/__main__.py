@@ -12,26 +12,31 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-from seeds import bottlenecks
-from seeds.coverage import as_csv, counts, coverage, paragraph_report
-from seeds.coverage import report as coverage_report
+from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
+from seeds.checks.coverage import report as coverage_report
+from seeds.checks.paragraphs import paragraphs, range_faults
+from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
+from seeds.files import write_whole
 from seeds.load import ROOT, load_seeds
-from seeds.paragraphs import paragraphs, range_faults
+from seeds.new_letter.candidates import CandidateKind, read_proposal, write_proposal
+from seeds.new_letter.propose import candidates_file, propose
+from seeds.new_letter.review import Review
 from seeds.passages import documents_folder
-from seeds.propose import candidates_file, propose
-from seeds.reading.candidates import CandidateKind, read_proposal, write_proposal, write_whole
 from seeds.reading.letter import read_letter
-from seeds.review import Review
-from seeds.second_reading import is_settled, record, verdict_lines, worklist
-from seeds.verify import verify
-from seeds.word_reading import all_supported, word_lines, words_worklist
+from seeds.second_readers import bottlenecks
+from seeds.second_readers.facts import is_settled, record, verdict_lines, worklist
+from seeds.second_readers.words import all_supported, word_lines, words_worklist
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, or 1 with every fault on stderr, or 2 where the command can't be carried out."""
+    """Run one command.
+
+    Returns:
+        0; 1 with every fault on stderr; 2 where the command can't be carried out.
+    """
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
@@ -41,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{len(error.faults)} fault(s)", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Who reads on has seen enough (`| head`); Python would complain once more while it ends.
+        # The reader closed the pipe (`| head`): keep Python from reporting it again on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
@@ -192,7 +197,7 @@ def _diff(arguments: argparse.Namespace) -> int:
     return 0
 
 
-# Proposing and reviewing read no facts: they must work while the records of a new letter are unfinished.
+# Propose and review read no facts, so that they work while the records of a new letter are unfinished.
 
 
 def _propose(arguments: argparse.Namespace) -> int:
@@ -228,7 +233,7 @@ def _review(arguments: argparse.Namespace) -> int:
 
 
 def _document_id(root: Path, file: str) -> str:
-    """Return the id of a letter in documents.csv, else one made of its name."""
+    """Return the id of a letter in documents.csv; of a letter that is not there, one derived from its file name."""
     with (root / "documents.csv").open(encoding="utf-8", newline="") as rows:
         found = next((row["id"] for row in csv.DictReader(rows) if row["file"] == file), None)
     return found or re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")

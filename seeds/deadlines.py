@@ -1,4 +1,4 @@
-"""When a deadline begins and ends: the words of a letter as days. Pure functions."""
+"""The first and last day of a deadline, from the words of a letter. Pure functions."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def _month_end(year: int, month: int) -> date:
 
 
 def span(values: Values) -> tuple[str | None, str | None]:
-    """Return the first and the last day that count (ISO), None where that end is open or no deadline is stated.
+    """Return the first and last day of a deadline (ISO); None where that end is open or there is no deadline.
 
-    Days that the record states itself hold as they are: for a term of several years, or an aim before a date.
+    Days that the record itself states take precedence: for a term of several years, or an aim before a date.
     """
     if values.deadline is None or values.deadline_kind is None:
         return None, None

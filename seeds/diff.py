@@ -1,9 +1,9 @@
-"""Which agreements of two editions are new, changed, repeated or gone, by place and theme.
+"""Compares two editions: which agreements are new, changed, repeated or gone, by place and theme.
 
-An edition is an export (`python -m seeds export` in a file) or one letter of the records (its id). The program follows
-what the records mark and guesses nothing: one id is one agreement, a letter that repeats it is one of its sources, and
-`follows` names the agreement that a new one continues. Where neither is marked but place, theme and kind are the same,
-the pair is named as a question (not for national ones: those have too much in common).
+An edition is an export (`python -m seeds export` in a file) or one letter of the records (its id). The
+records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its sources, and
+`follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind are the
+same, the pair is reported as a question (except for national agreements: too many of them look alike).
 """
 
 from __future__ import annotations
@@ -12,22 +12,33 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, Required, TypedDict, cast
 
 from seeds.errors import Fault, SeedsError
-from seeds.export import flat_facts
+from seeds.export import FlatSource, flat_facts
 from seeds.load import Seeds
 from seeds.records import THEMES
 
 MAX_BYTES = 100_000_000
 
-# A fact of an export of any edition: one of another may lack fields of `FlatFact`, or have others.
-Flat = Mapping[str, Any]
 State = Literal["new", "changed", "repeated", "gone"]
 STATES: tuple[State, ...] = ("new", "changed", "repeated", "gone")
 
-# Where a fact stands and what it is called say nothing of what was agreed.
+# These say where a fact stands and how it is worded, not what was agreed.
 _NOT_COMPARED = {"id", "sources", "follows", "summary_nl", "summary_en", "part_of"}
+
+
+class AnyFact(TypedDict, total=False):
+    """A fact in an export of any edition: it may lack fields of `FlatFact`, or have others. These are used."""
+
+    id: Required[str]
+    sources: Required[list[FlatSource]]
+    follows: list[str] | None
+    place: str | None
+    theme: str | None
+    kind: str | None
+    province_codes: list[str] | None
+    summary_nl: str | None
 
 
 @dataclass(frozen=True)
@@ -35,22 +46,22 @@ class Edition:
     """The facts of one edition by id; `file` is the letter where the edition is one letter."""
 
     name: str
-    facts: Mapping[str, Flat]
+    facts: Mapping[str, AnyFact]
     file: str | None = None
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What became of one agreement: `fields` holds what changed as (field, old, new); `perhaps` names a likely twin."""
+    """What became of one agreement: `fields` are its changes (field, old, new), `perhaps` likely earlier ones."""
 
     state: State
-    old: Flat | None
-    new: Flat | None
-    fields: tuple[tuple[str, Any, Any], ...] = ()
+    old: AnyFact | None
+    new: AnyFact | None
+    fields: tuple[tuple[str, object, object], ...] = ()
     perhaps: tuple[str, ...] = ()
 
     @property
-    def fact(self) -> Flat:
+    def fact(self) -> AnyFact:
         """The newest version."""
         found = self.new or self.old
         assert found is not None
@@ -58,11 +69,19 @@ class Difference:
 
 
 def read_edition(named: str, seeds: Seeds) -> Edition:
-    """Return the edition with this name: an export file, or a letter of the records; SeedsError where it is neither."""
+    """Return the edition with this name: an export file, or a letter of the records.
+
+    Raises:
+        SeedsError: it is neither, or the file is no export.
+    """
     path = Path(named)
     document = next((d for d in seeds.documents.values() if d.id == named), None)
     if document is not None:
-        facts = {f["id"]: f for f in flat_facts(seeds) if any(s["file"] == document.file for s in f["sources"])}
+        facts = {
+            f["id"]: cast("AnyFact", f)
+            for f in flat_facts(seeds)
+            if any(s["file"] == document.file for s in f["sources"])
+        }
         return Edition(named, facts, document.file)
     if not path.is_file():
         known = ", ".join(d.id for d in seeds.documents.values())
@@ -76,18 +95,18 @@ def read_edition(named: str, seeds: Seeds) -> Edition:
     return Edition(named, _checked(named, rows))
 
 
-def _checked(name: str, rows: Any) -> dict[str, Flat]:
+def _checked(name: str, rows: object) -> dict[str, AnyFact]:
     if not isinstance(rows, list):
         raise SeedsError([Fault(name, 0, "an export is a list of facts; make one with: python -m seeds export > FILE")])
     faults: list[Fault] = []
-    facts: dict[str, Flat] = {}
+    facts: dict[str, AnyFact] = {}
     for i, row in enumerate(rows, start=1):
         if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("sources"), list):
             faults.append(Fault(name, 0, f"fact {i} has no id or no sources"))
         elif row["id"] in facts:
             faults.append(Fault(name, 0, f"{row['id']} stands there twice"))
         else:
-            facts[row["id"]] = row
+            facts[row["id"]] = cast("AnyFact", row)
     if faults:
         raise SeedsError(faults)
     return facts
@@ -115,14 +134,14 @@ def differences(old: Edition, new: Edition) -> list[Difference]:
     return sorted(_with_twins(found), key=_order)
 
 
-def _changed(old: Flat, new: Flat) -> tuple[tuple[str, Any, Any], ...]:
+def _changed(old: AnyFact, new: AnyFact) -> tuple[tuple[str, object, object], ...]:
     names = [name for name in dict.fromkeys([*old, *new]) if name not in _NOT_COMPARED]
     return tuple((n, old.get(n), new.get(n)) for n in names if old.get(n) != new.get(n))
 
 
 def _with_twins(found: Iterable[Difference]) -> Iterator[Difference]:
     rows = list(found)
-    gone: dict[tuple[Any, ...], list[str]] = {}
+    gone: dict[tuple[object, ...], list[str]] = {}
     for row in rows:
         if row.state == "gone":
             gone.setdefault(_likeness(row.fact), []).append(row.fact["id"])
@@ -131,7 +150,7 @@ def _with_twins(found: Iterable[Difference]) -> Iterator[Difference]:
         yield Difference(row.state, row.old, row.new, row.fields, tuple(likely[:3])) if likely else row
 
 
-def _likeness(fact: Flat) -> tuple[Any, ...]:
+def _likeness(fact: AnyFact) -> tuple[object, ...]:
     return (fact.get("place"), fact.get("theme"), fact.get("kind"), tuple(fact.get("province_codes") or ()))
 
 
@@ -142,7 +161,7 @@ def _order(row: Difference) -> tuple[bool, str, int, int, str]:
 
 
 def report(rows: Iterable[Difference], old: Edition, new: Edition) -> Iterator[str]:
-    """Yield the lines that a person reads: counts first, then every agreement under its place and theme."""
+    """Yield the report line by line: counts first, then every agreement under its place and theme."""
     rows = list(rows)
     counts = ", ".join(f"{sum(r.state == state for r in rows)} {state}" for state in STATES)
     yield f"{old.name} -> {new.name}: {counts}"
@@ -161,7 +180,7 @@ def report(rows: Iterable[Difference], old: Edition, new: Edition) -> Iterator[s
             yield f"           perhaps {' or '.join(row.perhaps)}? If so, say it with follows"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value in (None, "", []):
         return "(none)"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class FlatSource(TypedDict):
-    """Where a letter says so, as a flat fact holds it: 1-based lines, and the figure as printed there."""
+    """A source of a flat fact: the cited lines (1-based) and the figure as printed there."""
 
     file: str
     line_start: int
@@ -39,7 +39,7 @@ class FlatSource(TypedDict):
 
 
 class FlatMarked(TypedDict):
-    """Words that are ours, and why they stand in the fact."""
+    """Words that are ours, and why the fact uses them."""
 
     what: str
     why: str
@@ -114,16 +114,17 @@ class FlatFact(TypedDict):
 def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
     """Return the codes of the municipalities of a fact, in register order.
 
-    Its own, else those that surely contain its sites.
+    Those the fact states, else those that certainly contain its sites.
     """
     codes = set(fact.municipalities) or {c for s in fact.sites for c in seeds.sites[s].municipality_codes}
     return [code for code in seeds.municipalities if code in codes]
 
 
 def municipality_codes_inferred(fact: Fact, seeds: Seeds) -> list[str]:
-    """Return the codes of the municipalities that the project adds, in register order: none that the letter names.
+    """Return the codes of the municipalities that we infer, in register order: none that the letter names.
 
-    Its own, and those that a drawn line crosses or an error margin reaches where the fact names no municipality itself.
+    Those the fact states as inferred; where it names no municipality also those that the drawn line of a site crosses
+    or that lie within its margin of error.
     """
     of_sites = () if fact.municipalities else fact.sites
     codes = {c for s in of_sites for c in seeds.sites[s].municipality_codes_inferred} | set(
@@ -136,7 +137,7 @@ def municipality_codes_inferred(fact: Fact, seeds: Seeds) -> list[str]:
 def province_codes(fact: Fact, seeds: Seeds) -> list[str]:
     """Return the codes of the provinces of a fact, in register order.
 
-    Its own, else those of its municipalities and sites, else of its NOVEX area or areas, else of its landsdeel.
+    Those the fact states, else those of its municipalities and sites, else of its NOVEX areas, else of its landsdeel.
     """
     codes = set(fact.provinces)
     if not codes:
@@ -151,7 +152,7 @@ def province_codes(fact: Fact, seeds: Seeds) -> list[str]:
 
 
 def province_codes_inferred(fact: Fact, seeds: Seeds) -> list[str]:
-    """Return the codes of the provinces that the project adds, in register order: none that the letter names."""
+    """Return the codes of the provinces that we infer, in register order: none that the letter names."""
     of_sites = () if fact.provinces or fact.municipalities else fact.sites
     codes = {c for s in of_sites for c in seeds.sites[s].province_codes_inferred} | set(fact.provinces_inferred)
     codes |= {seeds.municipalities[c].province_code for c in fact.municipalities_inferred}
@@ -166,7 +167,7 @@ def areas(fact: Fact, seeds: Seeds) -> list[NovexArea]:
 
 
 def certainty(fact: Fact, seeds: Seeds) -> Certainty:
-    """Return how sure the place of a fact is: its own word, else the least sure of its sites, else area or none."""
+    """Return the certainty of the place of a fact: as stated, else of its least certain site, else area or none."""
     if fact.certainty:
         return fact.certainty
     if fact.sites:
@@ -195,7 +196,7 @@ def place(fact: Fact, seeds: Seeds) -> str | None:
 
 
 def landsdeel(fact: Fact, seeds: Seeds) -> str | None:
-    """Return the landsdeel of a fact: its own, else the one in which all its provinces lie, else None."""
+    """Return the landsdeel of a fact: as stated, else the one that holds all its provinces, else None."""
     found = {seeds.provinces[c].landsdeel for c in province_codes(fact, seeds)}
     return fact.landsdeel or (found.pop() if len(found) == 1 else None)
 

@@ -1,4 +1,4 @@
-"""The letters' own lines, read only where the user has the letters at hand; they are never part of the project."""
+"""The lines of the letters. The letters are never part of the project; the user names their folder."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ def documents_folder(named: str | Path | None = None) -> Path | None:
 
 @lru_cache(maxsize=16)
 def _lines(path: Path, _changed_ns: int) -> tuple[str, ...]:
-    # Only newlines end a line: form feeds and carriage returns are text, or the line numbers would shift.
+    # Only newlines end a line; form feeds and carriage returns are text, or line numbers would shift.
     return tuple(path.read_bytes().decode("utf-8", errors="replace").split("\n"))
 
 
 def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
-    """Return the lines of a letter; SeedsError where the file is missing or lies outside the folder."""
+    """Return the lines of a letter.
+
+    Raises:
+        SeedsError: the file is missing or lies outside the folder.
+    """
     path = folder / file
     if Path(file).name != file or not path.is_file():
         raise SeedsError([Fault(str(path), 0, "this letter is not there; name the folder that holds the letters")])
@@ -31,7 +35,11 @@ def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
 
 
 def passage(folder: Path, file: str, line_start: int, line_end: int) -> str:
-    """Return lines `line_start` to `line_end` (1-based, both included) of a letter, joined by newlines."""
+    """Return lines `line_start` to `line_end` (1-based, both included) of a letter, joined by newlines.
+
+    Raises:
+        SeedsError: the letter is missing or has no such lines.
+    """
     lines = letter_lines(folder, file)
     if not 1 <= line_start <= line_end <= len(lines):
         raise SeedsError([Fault(file, line_start, f"the letter has no lines {line_start}-{line_end}")])

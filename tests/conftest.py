@@ -9,6 +9,7 @@ import asyncio
 import os
 import shutil
 import sys
+import sysconfig
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from hypothesis import settings
 # No example is timed: how long one takes says how busy the machine is.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+# For the loop at the desk (`make test-fast`): fewer examples of each property.
+settings.register_profile("fast", deadline=None, max_examples=15)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -28,6 +31,24 @@ _Cached = type(cache(lambda: None))
 ROOMS = ("app", "geo", "layers", "seeds", "ui", "benchmarks")
 FILLED = pytest.StashKey[list[str]]()
 """What the project held in its caches before the first test."""
+
+
+# What a test asks for says what it needs: by these marks `make test-fast` leaves out what takes long.
+MARKS = {
+    "chromium": "browser",
+    "server": "server",
+    "small_app": "server",
+    "pygeoapi": "server",
+    "pygeoapi_without_rd": "server",
+    "letters": "letters",
+    "boundaries_dir": "boundaries",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark in {MARKS[name] for name in getattr(item, "fixturenames", ()) if name in MARKS}:
+            item.add_marker(mark)
 
 
 def _filled_caches() -> Iterator[str]:
@@ -64,6 +85,14 @@ def _need(found: object, reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def nginx() -> None:
+    """nginx, as Debian has it."""
+    from benchmarks import replicas
+
+    _need(replicas.nginx(), replicas.NO_NGINX)
+
+
+@pytest.fixture(scope="session")
 def letters() -> Path:
     """The folder with the five letters."""
     folder = SHARED / "documents"
@@ -77,6 +106,39 @@ def boundaries_dir() -> Path:
     folder = SHARED / "boundaries"
     _need(folder.is_dir(), "the CBS boundaries are not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The executable of Node, of the machine or of the wheel that `make setup` brings where there is none."""
+    path = os.pathsep.join((os.environ.get("PATH", ""), sysconfig.get_path("scripts")))
+    found = shutil.which("node", path=path)
+    _need(found, "no Node was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Path:
+    """The executable of Firefox."""
+    found = next(filter(None, (shutil.which(name) for name in ("firefox-esr", "firefox"))), None)
+    _need(found, "no Firefox was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Path:
+    """The driver of WebKitGTK."""
+    found = shutil.which("WebKitWebDriver")
+    _need(found, "no WebKitWebDriver was found")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def xvfb() -> Path:
+    """A screen that nobody sees."""
+    found = shutil.which("Xvfb")
+    _need(found, "no Xvfb was found")
+    return Path(str(found))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import shapely
 
 from benchmarks.grow import SITES, Places, grown, inside, neighbourhoods
 from benchmarks.growth import WORSE, WORSE_LAST, exponents, rows
-from geo.boundaries import load_boundaries, local_sources
+from geo.chain import load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from seeds.load import Seeds, load_seeds
 

@@ -94,6 +94,8 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
         tools(fact, language),
         passages(fact, picture),
         cls="fact chosen" if chosen else "fact",
+        role="article",
+        aria_current="true" if chosen else None,
     )
 
 

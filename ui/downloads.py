@@ -11,7 +11,7 @@ from layers.layer import LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import el, text
 from ui.state import ViewState
 from ui.text import Language, number
 from ui.words.downloads import WORDS
@@ -34,11 +34,17 @@ def facts_address(view: ViewState, form: str) -> str:
     return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
 
 
+def file_link(to: str, label: str, aria_label: str | None = None) -> str:
+    """Return a link to a file, which page.js fetches; GeoPackages wait in turn, as the server makes one at a time."""
+    queued = to.partition("?")[0].endswith(".gpkg")
+    return el("a", text(label), href=to, data_file="queued" if queued else "", aria_label=aria_label)
+
+
 def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> str:
     """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
     words = WORDS[language]
     made = (
-        link(to, text(words.forms[form]), aria_label=words.link.format(name, words.forms[form])) for form, to in links
+        file_link(to, words.forms[form], aria_label=words.link.format(name, words.forms[form])) for form, to in links
     )
     under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
     return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)

@@ -270,6 +270,8 @@ def as_html(made: Sequence[Tile], under: Sequence[str] = ()) -> str:
             el("div", *mains, cls="tile-figure"),
             el("div", *lines, cls="tile-lines"),
             cls="tile",
+            role="group",
+            aria_label=shown.label,
         )
 
     return el("div", *map(box, made, under or [""] * len(made)), cls="tiles")

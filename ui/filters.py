@@ -109,4 +109,10 @@ def show(picture: Picture) -> None:
         key=widget("search", view.search),
         on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
     )
-    told(results.show)(picture)
+    told(show_hits)(picture)
+
+
+def show_hits(picture: Picture) -> None:
+    """Show under the box what the search found."""
+    if found := results.html(picture):
+        st.html(found)

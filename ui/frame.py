@@ -6,10 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Final
 
-import streamlit as st
-
 from ui import state
-from ui.places import viewed
 from ui.safe_html import el, link, text
 from ui.shown import Shown
 from ui.state import ViewState
@@ -67,7 +64,7 @@ def told(view: ViewState) -> dict[str, str]:
     """Return what page.js reads in the head of a page: what the parts show, and what to say where something fails."""
     words, of_files = WORDS[view.language], downloads.WORDS[view.language]
     return {
-        "data_viewed": viewed(view),
+        "data_viewed": state.written(view),
         "data_no_part": words.no_part,
         "data_again": words.again,
         "data_close": words.close,
@@ -82,26 +79,24 @@ def _version() -> str:
     return version("afsprakenkaart")
 
 
-def footer(view: ViewState, shown: Shown) -> None:
-    """Show which data this is, and the pages that explain it."""
+def footer(view: ViewState, shown: Shown) -> str:
+    """Return which data this is, and the pages that explain it."""
     words = WORDS[view.language]
     manifest = shown.built.manifest
     boundary = manifest["boundary"]
     origin = words.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
     status = words.footer.format(manifest["edition"], day(manifest["edition_date"], view.language), origin, _version())
     cited = trust.WORDS[view.language]
-    st.html(
-        el(
-            "footer",
-            el("span", text(status)),
-            *(page_link(view, name) for name in IN_FOOTER),
-            cls="site-footer",
-            data_viewed=viewed(view),
-            # What page.js adds to a card that is cited or reported.
-            data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
-            data_copied=cited.copied,
-            data_reported=cited.report_copied,
-            data_subject=cited.subject,
-            data_please=cited.please,
-        )
+    return el(
+        "footer",
+        el("span", text(status)),
+        *(page_link(view, name) for name in IN_FOOTER),
+        cls="site-footer",
+        data_viewed=state.written(view),
+        # What page.js adds to a card that is cited or reported.
+        data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
+        data_copied=cited.copied,
+        data_reported=cited.report_copied,
+        data_subject=cited.subject,
+        data_please=cited.please,
     )

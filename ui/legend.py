@@ -30,6 +30,7 @@ def config(shown: Shown) -> dict[str, Any]:
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,
+        "detail_zoom": look.DETAIL_ZOOM,
         "dark": dict(DARK),
         "ground": GROUND.id,
         "drawn": [

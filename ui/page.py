@@ -13,7 +13,8 @@ from ui.faults import WAY_OUT, told
 from ui.picture import Picture
 from ui.places import place
 from ui.safe_html import md
-from ui.shown import shown
+from ui.shown import Shown, shown
+from ui.state import ViewState
 from ui.text import WORDS
 from ui.warm import EMBEDDED, views
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
@@ -67,7 +68,12 @@ def main() -> None:
         place("page", picture)
     else:
         told(views()[view.view])(picture)
-    told(frame.footer)(view, found)
+    told(footer)(view, found)
+
+
+def footer(view: ViewState, found: Shown) -> None:
+    """Show the foot of the page."""
+    st.html(frame.footer(view, found))
 
 
 main()

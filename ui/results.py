@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
 from layers.layer import LayerId
@@ -69,11 +67,11 @@ def hits(picture: Picture) -> str:
     return el("ul", *things, *(fact_hit(f, picture) for f in agreements), cls="hits")
 
 
-def show(picture: Picture) -> None:
-    """Show under the box what was searched for and the best hits."""
+def html(picture: Picture) -> str:
+    """Return what was searched for and the best hits, "" where nothing was searched for."""
     view = picture.view
     if not view.search:
-        return
+        return ""
     found = picture.found
     words = WORDS[view.language]
     parts = []
@@ -84,7 +82,7 @@ def show(picture: Picture) -> None:
         if found.corrected:
             parts.append(el("p", el("strong", text(words.corrected.format(found.corrected)))))
         parts.append(hits(picture))
-    st.html(el("div", *parts, cls="search-results", role="status"))
+    return el("div", *parts, cls="search-results", role="status")
 
 
 def sections(code: str, picture: Picture) -> list[Section]:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui import parts, routes_downloads, routes_subject
+from ui import parts, routes_downloads, routes_plain, routes_subject
 from ui.cache import newest_digest
 from ui.chart_routes import chart_csv
 from ui.faults import LOG
@@ -50,4 +50,5 @@ ROUTES: list[BaseRoute] = [
     Route("/charts/{chart}.csv", chart_csv),
     *routes_subject.ROUTES,
     *parts.ROUTES,
+    *routes_plain.ROUTES,
 ]

@@ -11,15 +11,20 @@ from html import escape as _escape
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article b button caption code dd details div dl dt figcaption figure footer h1 h2 h3 h4 header img li main
-    mark nav ol p section small span strong summary sup svg table tbody td tfoot th thead time tr ul""".split()
+    """a abbr article b button caption code dd details div dl dt figcaption figure footer form h1 h2 h3 h4 header img
+    input label li main mark nav ol option p section select small span strong summary sup svg table tbody td tfoot th
+    thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """alt colspan datetime height href hreflang id lang loading rel role rowspan scope src start tabindex target type
-    width""".split()
+    """action alt colspan datetime for height href hreflang id lang loading maxlength method name open rel role rowspan
+    scope selected src start tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
+
+
+def _is_own(address: object) -> bool:
+    return str(address).startswith(_ADDRESSES) and not str(address).startswith("//")
 
 
 def text(value: object) -> str:
@@ -36,20 +41,20 @@ def md(value: object) -> str:
 def el(tag: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
     """Return an element around children that are themselves made here (`text`, `el`); `title` is shown on hover.
 
-    Attributes are named with underscores (`aria_label`, `data_copy`); None leaves one out. Addresses are those of this
-    server only. Raises ValueError for an element, attribute or address that is not made here.
+    Attributes are named with underscores (`aria_label`, `data_copy`, `for_`); None leaves one out. Addresses are those
+    of this server only. Raises ValueError for an element, attribute or address that is not made here.
     """
     if tag not in _TAGS:
         raise ValueError(f"{tag!r} is not among the elements made here: {', '.join(sorted(_TAGS))}")
     given = {"class": cls or None, "title": title or None, **attributes}
-    named = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None}
     for name, value in named.items():
         if name not in {"class", "title", *_ATTRIBUTES} and not name.startswith(("aria-", "data-")):
             raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
-        if name in ("href", "src") and (not str(value).startswith(_ADDRESSES) or str(value).startswith("//")):
+        if name in ("action", "href", "src") and not _is_own(value):
             raise ValueError(f"{value!r} is no address of this server")
-    written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
-    return f"<{tag}{written}>" if tag == "img" else f"<{tag}{written}>{''.join(children)}</{tag}>"
+    written = "".join(f' {name}="{text(value)}"' if value != "" else f" {name}" for name, value in named.items())
+    return f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>"
 
 
 def link(href: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
@@ -57,9 +62,9 @@ def link(href: str, *children: str, cls: str = "", title: str = "", **attributes
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
 
 
-_SVG_TAGS = frozenset("circle path rect style svg text title".split())
+_SVG_TAGS = frozenset("a circle path rect style svg text title".split())
 _SVG_TEXT = frozenset("style text title".split())
-_SVG_ATTRIBUTES = frozenset("class cx cy d height r role viewBox width x xmlns y".split())
+_SVG_ATTRIBUTES = frozenset("aria-label class cx cy d height href r role viewBox width x xmlns y".split())
 
 
 def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> str:
@@ -69,9 +74,11 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> str:
     """
     if tag not in _SVG_TAGS:
         raise ValueError(f"{tag!r} is not among the elements of a drawing: {', '.join(sorted(_SVG_TAGS))}")
-    named = {**({"class": cls} if cls else {}), **attributes}
+    named = {**({"class": cls} if cls else {}), **{name.replace("_", "-"): v for name, v in attributes.items()}}
     if unknown := set(named) - _SVG_ATTRIBUTES:
         raise ValueError(f"{unknown} are not among the attributes of a drawing: {', '.join(sorted(_SVG_ATTRIBUTES))}")
+    if not _is_own(named.get("href", "#")):
+        raise ValueError(f"{named['href']!r} is no address of this server")
     inner = (text(child) for child in children) if tag in _SVG_TEXT else children
     written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
     return f"<{tag}{written}>{''.join(inner)}</{tag}>"

@@ -25,7 +25,9 @@ from layers.cache import cache_folder, set_current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import BUILT, bring
+from ui import bundles
 from ui.cache import fetch_progress, forget_fetch, newest_digest
+from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHING = "AFSPRAKENKAART_FETCHING"
@@ -155,7 +157,7 @@ def fetch_beside(children: Children) -> None:
 def answers(url: str) -> bool:
     """Return whether the app answers that it is ready."""
     try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # a loopback address of our own
+        with urllib.request.urlopen(f"{url}{HEALTH}", timeout=2) as answer:  # a loopback address of our own
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -187,6 +189,11 @@ def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
 
 def run(children: Children, port: int, host: str, *, built: str, fetching: bool) -> int:
     """Bring or build the map, start the app, fetch beside it where asked; the exit status when the app ends."""
+    # An older script is better than none.
+    for line in (*(missing := bundles.missing()), *bundles.outdated()):
+        say(line)
+    if missing:
+        return 1
     try:
         chosen = free_port(port, host)
     except OSError as fault:

@@ -1,7 +1,7 @@
 """Files that browsers get from this server: named by their digest, compressed once, cacheable for ever.
 
-Ours (`ui/assets`), Leaflet, topojson-client and supercluster (pinned in `ui/assets/package.json`), and the geometry
-of built folders.
+Ours (`ui/assets`, the scripts as bundled by `ui.bundles`), Leaflet, topojson-client and supercluster (pinned in
+`ui/assets/package.json`), and the geometry of built folders.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-ASSETS = Path(__file__).parent / "assets"
+from ui.bundles import ASSETS, BUNDLED
+
 MODULES = ASSETS / "node_modules"
 MEDIA_TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -26,12 +27,12 @@ MEDIA_TYPES = {
 SCRIPTS = (
     MODULES / "leaflet" / "dist" / "leaflet.js",
     MODULES / "topojson-client" / "dist" / "topojson-client.min.js",
-    ASSETS / "map.js",
+    BUNDLED / "map.js",
 )
 CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 """What the map's frame loads where a layer has so many points that those close together become one mark."""
-PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", ASSETS / "page.js"
-PRINT_STYLES = ASSETS / "print.css"
+PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
+PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 
@@ -113,9 +114,7 @@ def contents(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileNotFoundError(
-            f"{path} is missing: run `make setup`, which installs it from the npm registry"
-        ) from None
+        raise FileNotFoundError(f"{path} is missing: run `make setup`, which installs or makes it") from None
 
 
 def find(digest: str, name: str) -> Served | None:

@@ -34,3 +34,8 @@ def origins(given: str) -> tuple[str, ...]:
 # Whose pages may show the map in a frame (`?embed=true`). Script of such a page can run in the map's frame, so naming
 # an origin is trusting it; without any, only this server may.
 EMBED_ORIGINS = origins(os.environ.get("AFSPRAKENKAART_EMBED_ORIGINS", ""))
+# The hosts that visitors know this server by, as names without a port. Loopback and the address that it listens on are
+# always among them.
+HOSTS = frozenset(
+    host.lower().rstrip(".") for host in os.environ.get("AFSPRAKENKAART_HOSTS", "").replace(",", " ").split()
+)

@@ -16,15 +16,16 @@ from layers.built import Built, open_built
 from layers.cache import cache_folder
 from layers.facts import Fact, Source
 from layers.layer import Layer
-from layers.letters import part_of_source, parts_by_file
+from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from ui.cache import newest_digest
 from ui.search import Index
 from ui.state import Known
+from ui.streamlit_contract import FONT_FILE, FONTS
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
-FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"), None)
+FONT = next((Path(streamlit.__file__).parent / FONTS).glob(FONT_FILE), None)
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
 # Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
@@ -90,11 +91,11 @@ class Shown:
         return {d["file"]: d for d in self.built.registers["documents"]}
 
     @cached_property
-    def parts(self) -> dict[str, list[dict[str, Any]]]:
+    def parts(self) -> dict[str, list[Part]]:
         """The letters inside each file, by file name, in the order of their lines."""
         return parts_by_file(self.built.registers["document_parts"])
 
-    def part(self, source: Source) -> dict[str, Any] | None:
+    def part(self, source: Source) -> Part | None:
         """Return the letter in which a source stands, None where its file is not known."""
         return part_of_source(source, self.parts)
 

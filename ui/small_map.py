@@ -1,8 +1,8 @@
 """A small map of one thing, as SVG: the provinces as quiet outlines, the thing itself by colour and by stroke.
 
-Made of the built folder's own geometry (`map.topojson`, `points.json`), which is decoded here: no geometry library is
-loaded for a page view. At this size a degree is drawn as the same length everywhere (equirectangular, narrowed by the
-cosine of the latitude of the middle of the country).
+Made of the built folder's own geometry (`map.topojson`, `points.json`); no geometry library is loaded for a page view.
+At this size a degree is drawn as the same length everywhere (equirectangular, narrowed by the cosine of the latitude of
+the middle of the country).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
 
 from layers.catalogue.provinces import STYLE as PROVINCE
+from layers.map_areas import map_areas
 from layers.registry import GROUND, LAYERS
 from layers.style import DARK, PAPER, SELECTED
 from ui.safe_html import svg
@@ -135,28 +135,9 @@ class Shapes:
     @cached_property
     def areas(self) -> dict[str, dict[str, list[Line]]]:
         """The rings of the areas, holes among them, by layer and id."""
-        topology = json.loads((self.path / "map.topojson").read_text(encoding="utf-8"))
-        (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-
-        def walked(arc: Sequence[Sequence[int]]) -> Line:
-            """An arc holds the steps from its first position."""
-            xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
-            return [flat((x * sx + tx, y * sy + ty)) for x, y in zip(xs, ys, strict=True)]
-
-        arcs = [walked(arc) for arc in topology["arcs"]]
-
-        def ring(numbers: Iterable[int]) -> Line:
-            """An arc below zero is the complement of its number and runs backwards; arcs share their ends."""
-            parts = [arcs[~n][::-1] if n < 0 else arcs[n] for n in numbers]
-            return [*parts[0], *(position for part in parts[1:] for position in part[1:])]
-
-        def rings(geometry: Mapping[str, Any]) -> list[Line]:
-            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
-            return [ring(numbers) for polygon in polygons for numbers in polygon]
-
         return {
-            layer: {str(geometry["id"]): rings(geometry) for geometry in found["geometries"]}
-            for layer, found in topology["objects"].items()
+            layer: {ident: [list(map(flat, ring)) for part in drawn for ring in part] for ident, drawn in areas.items()}
+            for layer, areas in map_areas(self.path).items()
         }
 
     @cached_property

@@ -30,6 +30,11 @@ SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
 COMPARED_LENGTH = 4
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)
+# What campaigns and search engines add to links that lead here: no choice, and nothing to warn of.
+CAMPAIGNS: Final = re.compile(
+    "(utm|mtm|pk|piwik|hsa|ga)_.*|_hs(enc|mi)|_ga|_gl|gclid|gclsrc|dclid|[gw]braid|srsltid|fbclid|msclkid|twclid|yclid|ttclid"
+    "|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok|vero_id|s_cid",
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -193,7 +198,7 @@ def from_query(
     names = {"view", "lang", "province", "theme", "landsdeel", "layer", "background", "fill", "q", "at"}
     names |= {"fact", "sort", "order", "page", "more", "id", "with", "grid", "decision"}
     for name, values in query.items():
-        if name not in names:
+        if name not in names and not CAMPAIGNS.fullmatch(name):
             drop(name, ",".join(values))
     view, ident = subject(one("view", get_args(View), DEFAULT.view))
     decided = [value.rpartition(":")[0] for value in query.get("decision", ())]
@@ -283,7 +288,12 @@ def change(**choices: Any) -> None:
 
 def href(held: ViewState, /, **choices: Any) -> str:
     """Return the address of a view with other choices, as a link: the page follows it without loading anew."""
-    return "?" + urlencode(to_query(changed(held, **choices), usual_language()), doseq=True)
+    return f"?{written(changed(held, **choices))}"
+
+
+def written(view: ViewState) -> str:
+    """Return the parameters of a view as they stand in every address: a script passes them on as they are."""
+    return urlencode(to_query(view, usual_language()), doseq=True)
 
 
 def subject_href(held: ViewState, subject: str) -> str:

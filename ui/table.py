@@ -152,9 +152,8 @@ def html(picture: Picture) -> str:
     words, own = WORDS[view.language], TABLE_WORDS[view.language]
     facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
     count = words.results.format(number(len(facts), view.language), number(len(shown.facts), view.language))
-    title = el(
-        "div", el("h2", text(words.table), cls="panel-name"), el("span", text(count), cls="quiet"), cls="table-head"
-    )
+    counted = el("span", text(count), cls="quiet", role="status")
+    title = el("div", el("h2", text(words.table), cls="panel-name"), counted, cls="table-head")
     if not facts:
         return title + el("p", text(words.empty_table), cls="remark") + ways_out(picture)
     pages = -(-len(facts) // PAGE_ROWS)

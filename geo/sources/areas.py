@@ -1,4 +1,4 @@
-"""From rows as a service or a file gives them to a checked `BoundarySet` in RD; everything doubtful becomes a note."""
+"""From rows as a service or a file gives them to a `BoundarySet` in RD; everything doubtful becomes a finding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
@@ -14,9 +14,11 @@ import shapely
 from shapely.geometry import shape
 
 from geo import codes
-from geo.boundaries import BoundarySet, Level
+from geo.boundaries import BoundarySet
 from geo.crs import KnownCrs, known_by_numbers, to_rd
 from geo.errors import GeoError, NoBoundariesError
+from geo.findings import Finding, Kind
+from geo.levels import Level
 from geo.sources import cbs
 
 if TYPE_CHECKING:
@@ -78,25 +80,37 @@ def crs_member(collection: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def read_areas(written: Iterable[Row]) -> tuple[list[Area], list[str]]:
-    """The provinces and municipalities among the rows, and a note for each kind of row that is none, with a count."""
+def read_areas(written: Iterable[Row]) -> tuple[list[Area], list[Finding]]:
+    """The provinces and municipalities among the rows, and a finding for each kind of row that is none."""
     areas: list[Area] = []
-    passed_over: dict[str, list[str]] = defaultdict(list)
+    no_area: dict[str, list[str]] = defaultdict(list)
+    no_outline: dict[str, list[str]] = defaultdict(list)
     for properties, make_geometry in written:
         try:
             identity = cbs.identify(properties)
         except cbs.NotAnAreaError as reason:
-            passed_over[str(reason)].append(str(properties.get("statcode", "?"))[:20])
+            no_area[str(reason)].append(str(properties.get("statcode", "?"))[:20])
             continue
         geometry, fault = _polygons(make_geometry)
         system = known_by_numbers(geometry.bounds) if geometry is not None else None
         if geometry is None:
-            passed_over[fault].append(identity.code)
+            no_outline[fault].append(identity.code)
         elif system is None:
-            passed_over["coordinates that lie in the Netherlands in no known system"].append(identity.code)
+            no_outline["coordinates that lie in the Netherlands in no known system"].append(identity.code)
         else:
             areas.append(Area(identity, geometry, system))
-    return areas, [f"{len(who)} passed over for {why} ({_few(who)})" for why, who in passed_over.items()]
+    return areas, [
+        # The codes of what is no area are what a file says, not ours.
+        *(Finding("no_area", _passed_over(why, who), count=len(who)) for why, who in no_area.items()),
+        *(
+            Finding("no_outline", _passed_over(why, who), count=len(who), codes=tuple(who))
+            for why, who in no_outline.items()
+        ),
+    ]
+
+
+def _passed_over(why: str, who: Sequence[str]) -> str:
+    return f"{len(who)} passed over for {why} ({_few(who)})"
 
 
 def _polygons(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeometry | None, str]:
@@ -125,8 +139,8 @@ def boundary_set(
     licence: str = cbs.LICENCE,
     credit: str = cbs.CREDIT,
     fetched_at: str | None = None,
-) -> tuple[BoundarySet, list[str]]:
-    """A checked set in RD out of areas of one level, year and system, and notes on what was mended.
+) -> tuple[BoundarySet, list[Finding]]:
+    """A set in RD out of areas of one level, year and system, and what was mended; it may lack areas.
 
     A code that stands there twice becomes one area, an invalid outline is made valid.
 
@@ -137,7 +151,6 @@ def boundary_set(
     if len({(a.identity.level, a.identity.year, a.system.name) for a in areas}) != 1:
         raise GeoError(f"{origin}: areas of one level, year and reference system are needed")
     system, level, year = areas[0].system, areas[0].identity.level, areas[0].identity.year
-    notes: list[str] = []
     shapes = [a.geometry for a in areas]
     if system.swapped:
         shapes = list(shapely.transform(shapes, lambda xy: xy[:, ::-1]))
@@ -145,14 +158,12 @@ def boundary_set(
     frame = to_rd(gpd.GeoDataFrame(columns, geometry=shapes, crs=system.crs))
     frame, mended = _valid(frame)
     if frame.empty:
-        raise NoBoundariesError(f"{origin}: no outline of {level} {year} encloses anything")
-    notes += mended
+        why = f"{origin}: no outline of {level} {year} encloses anything"
+        raise NoBoundariesError.of(Finding("nothing", why, level, year))
     frame, joined = _one_per_code(frame)
-    notes += joined
     frame = frame.sort_values("code", ignore_index=True)
-    if (fault := count_fault(level, year, len(frame))) is not None:
-        notes.append(f"{origin}: {fault}")
-    return BoundarySet(level, year, frame, origin, licence, credit, fetched_at), notes
+    found = [replace(finding, level=level, year=year) for finding in (*mended, *joined)]
+    return BoundarySet(level, year, frame, origin, licence, credit, fetched_at), found
 
 
 def count_fault(level: Level, year: int, count: int) -> str | None:
@@ -163,19 +174,24 @@ def count_fault(level: Level, year: int, count: int) -> str | None:
     return f"{level} {year} has {count} areas where the division of that year has {expected}"
 
 
-def _valid(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[str]]:
+def _valid(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     invalid = ~frame.geometry.is_valid
     if not invalid.any():
         return frame, []
     mended = frame.copy()
     mended.loc[invalid, "geometry"] = [_only_polygons(g) for g in shapely.make_valid(frame.geometry[invalid].array)]
     lost = mended.geometry.is_empty
-    notes = [f"{int(invalid.sum())} invalid outlines were made valid ({_few(list(frame.loc[invalid, 'code']))})"]
-    if lost.any():
-        notes.append(
-            f"{int(lost.sum())} outlines enclose nothing and were passed over ({_few(list(frame.loc[lost, 'code']))})"
-        )
-    return mended[~lost], notes
+    wrong, empty = (frame.loc[which, "code"].tolist() for which in (invalid & ~lost, lost))
+    found = []
+    if wrong:
+        found.append(_about("mended", f"{len(wrong)} invalid outlines were made valid", wrong))
+    if empty:
+        found.append(_about("no_outline", f"{len(empty)} outlines enclose nothing and were passed over", empty))
+    return mended[~lost], found
+
+
+def _about(kind: Kind, text: str, codes: Sequence[str]) -> Finding:
+    return Finding(kind, f"{text} ({_few(codes)})", count=len(codes), codes=tuple(codes))
 
 
 def _only_polygons(geometry: BaseGeometry) -> BaseGeometry:
@@ -183,9 +199,11 @@ def _only_polygons(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
 
 
-def _one_per_code(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[str]]:
+def _one_per_code(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     doubles = sorted(set(frame.loc[frame["code"].duplicated(), "code"]))
     if not doubles:
         return frame, []
     merged = frame.dissolve(by="code", aggfunc="first", as_index=False)[["code", "name", "geometry"]]
-    return merged, [f"{len(doubles)} codes stand there more than once and became one area each ({_few(doubles)})"]
+    return merged, [
+        _about("joined", f"{len(doubles)} codes stand there more than once and became one area each", doubles)
+    ]

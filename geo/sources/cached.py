@@ -9,18 +9,21 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-import os
 import re
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import shapely
 
-from geo.boundaries import BoundarySet, Level
+from geo.boundaries import BoundarySet
 from geo.crs import KNOWN
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
+from geo.files import complete, open_within
+from geo.findings import Finding
+from geo.levels import Level
+from geo.reports import SourceKind
 from geo.sources import areas
 
 _NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.(geo)?json")
@@ -32,14 +35,19 @@ class CachedSource:
 
     def __init__(self, cache: Path) -> None:
         self._folder = cache / "boundaries"
-        self._notes: list[str] = []
+        self._notes: list[Finding] = []
+
+    @property
+    def kind(self) -> SourceKind:
+        """The last good copy."""
+        return "cache"
 
     @property
     def name(self) -> str:
-        """How reports call it."""
+        """How the log calls it."""
         return f"cache {self._folder}"
 
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Finding]:
         """What was passed over so far."""
         return tuple(self._notes)
 
@@ -52,7 +60,8 @@ class CachedSource:
         try:
             names = [path.name for path in self._folder.iterdir()] if self._folder.exists() else []
         except OSError as error:
-            raise BoundaryUnavailableError(f"cannot be read ({error.strerror or error})") from error
+            why = f"cannot be read ({error.strerror or error})"
+            raise BoundaryUnavailableError.of(Finding("unreadable", why)) from error
         found = filter(None, map(_NAME.fullmatch, names))
         return sorted({int(match["year"]) for match in found if match["level"] == level})
 
@@ -60,22 +69,31 @@ class CachedSource:
         """The areas of that level and year, if file and sidecar agree, see `geo.boundaries.Source`."""
         data, sidecar = _paths(self._folder, level, year)
         try:
-            content = data.read_bytes()
+            content = _content(data)
             stated = _vouching(sidecar, hashlib.sha256(content).hexdigest())
             found, notes = areas.read_areas(areas.rows(areas.parse_collection(content)))
             loaded, mended = areas.boundary_set(found, **{key: stated[key] for key in _STATED})
         except (OSError, GeoError) as error:
-            why = f"{data.name}: not used, {error}; `python -m geo fetch` makes it anew"
-            self._notes.append(why)
-            raise NoBoundariesError(why) from error
-        self._notes += [f"{data.name}: {note}" for note in (*notes, *mended)]
+            raise _altered(
+                level, year, f"{data.name}: not used, {error}; `python -m geo fetch` makes it anew"
+            ) from error
+        self._notes += [replace(note, full=f"{data.name}: {note}") for note in (*notes, *mended)]
         if (loaded.level, loaded.year) != (level, year):
-            raise NoBoundariesError(f"{data.name}: holds {loaded.level} {loaded.year}")
+            raise _altered(level, year, f"{data.name}: holds {loaded.level} {loaded.year}")
         return loaded
+
+
+def _altered(level: Level, year: int, why: str) -> NoBoundariesError:
+    return NoBoundariesError.of(Finding("altered", why, level, year))
 
 
 def _paths(folder: Path, level: Level, year: int) -> tuple[Path, Path]:
     return folder / f"{level}-{year}.geojson", folder / f"{level}-{year}.json"
+
+
+def _content(path: Path) -> bytes:
+    with open_within(path.parent, path) as file:
+        return file.read()
 
 
 def _vouching(sidecar: Path, sha256: str) -> dict[str, Any]:
@@ -95,7 +113,7 @@ def _vouching(sidecar: Path, sha256: str) -> dict[str, Any]:
 
 def _read(sidecar: Path) -> dict[str, Any]:
     try:
-        stated = json.loads(sidecar.read_bytes())
+        stated = json.loads(_content(sidecar))
     except (ValueError, RecursionError) as error:
         raise GeoError(f"{sidecar.name} is not JSON") from error
     if not isinstance(stated, dict):
@@ -130,8 +148,8 @@ def keep(cache: Path, boundaries: BoundarySet) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError, GeoError):
-            stated["previous"] = _vouching(sidecar, hashlib.sha256(data.read_bytes()).hexdigest()) | {"previous": None}
-        with _complete(data, content) as new_data, _complete(sidecar, _json(stated)) as new_sidecar:
+            stated["previous"] = _vouching(sidecar, hashlib.sha256(_content(data)).hexdigest()) | {"previous": None}
+        with complete(data, content) as new_data, complete(sidecar, _json(stated)) as new_sidecar:
             new_sidecar.replace(sidecar)
             new_data.replace(data)
     except OSError as error:
@@ -139,32 +157,6 @@ def keep(cache: Path, boundaries: BoundarySet) -> Path:
             f"{folder} cannot be written ({error.strerror or error}); free space, or set AFSPRAKENKAART_CACHE"
         ) from error
     return folder
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file as a whole: who reads it sees the old content or the new, never a part.
-
-    Raises:
-        OSError: the folder cannot be written; the old file is still there.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _complete(path, content) as new:
-        new.replace(path)
-
-
-@contextlib.contextmanager
-def _complete(path: Path, content: bytes) -> Iterator[Path]:
-    """A complete temporary file beside `path`, gone afterwards unless it was moved."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        yield new
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _json(content: object) -> bytes:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo import codes
-from geo.boundaries import Level
 from geo.errors import UnknownCodeError
+from geo.levels import Level
 
 BASE_URL: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 COLLECTIONS: Final[Mapping[Level, str]] = {

@@ -2,46 +2,54 @@
 
 Files are recognised by content, not by name; several levels, years and systems may lie side by side. JSON is parsed
 here and never given to GDAL, which would follow references to other files; a GeoPackage is opened by that one driver.
+Only plain files that are in the folder are read: what leads out of it is passed over unread.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-import pyogrio
 import shapely
-from pyproj import CRS
-from shapely.geometry.base import BaseGeometry
 
-from geo.boundaries import BoundarySet, Level
+from geo.boundaries import BoundarySet
 from geo.crs import KnownCrs, known_by_name
 from geo.errors import BoundaryUnavailableError, CrsError, GeoError, NoBoundariesError
-from geo.sources import areas, cbs
+from geo.files import OutsideError, open_within, within
+from geo.findings import Finding, Kind
+from geo.levels import Level
+from geo.reports import SourceKind
+from geo.sources import areas, cbs, geopackage
 from geo.sources.areas import Area, Row
+
+ORIGIN: Final = "CBS gebiedsindelingen, a file of the user"
+"""What is said of where these boundaries are from: which file that was, is told to the log alone."""
 
 _GEOPACKAGE: Final = ".gpkg"
 # A GeoPackage is read by layer, JSON as a whole.
 MAX_FILE_BYTES: Final = {".json": 300_000_000, ".geojson": 300_000_000, _GEOPACKAGE: 4_000_000_000}
 
 
+class _TooLargeError(GeoError):
+    """A file beyond the limit of its kind."""
+
+
 @dataclass(frozen=True)
 class _Candidate:
     """The areas of one level and year in one file or layer, all in one system."""
 
-    origin: str
+    file: str
     areas: tuple[Area, ...]
 
     @property
     def preference(self) -> tuple[int, int, str]:
         """The most areas first; then the fewest points (generalised outlines); then by name."""
         points = sum(int(shapely.get_num_coordinates(a.geometry)) for a in self.areas)
-        return -len({a.identity.code for a in self.areas}), points, self.origin
+        return -len({a.identity.code for a in self.areas}), points, self.file
 
 
 class FolderSource:
@@ -49,14 +57,19 @@ class FolderSource:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._notes: list[str] = []
+        self._notes: list[Finding] = []
+
+    @property
+    def kind(self) -> SourceKind:
+        """A folder of the user."""
+        return "folder"
 
     @property
     def name(self) -> str:
-        """How reports call it."""
-        return f"folder {self._folder}"
+        """How the log calls it."""
+        return f"folder {_printable(str(self._folder))}"
 
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Finding]:
         """What was passed over or mended so far."""
         return tuple(self._notes)
 
@@ -72,9 +85,9 @@ class FolderSource:
         """The areas of that level and year, see `geo.boundaries.Source`."""
         candidate = self._chosen.get((level, year))
         if candidate is None:
-            raise NoBoundariesError(f"the folder has no {level} of {year}")
-        loaded, notes = areas.boundary_set(candidate.areas, origin=candidate.origin)
-        self._notes += [note if note.startswith(candidate.origin) else f"{candidate.origin}: {note}" for note in notes]
+            raise NoBoundariesError.of(Finding("nothing", f"the folder has no {level} of {year}", level, year))
+        loaded, found = areas.boundary_set(candidate.areas, origin=ORIGIN)
+        self._notes += [replace(finding, full=f"{candidate.file}: {finding}") for finding in found]
         return loaded
 
     @cached_property
@@ -87,67 +100,71 @@ class FolderSource:
         for (level, year), several in candidates.items():
             best, *others = sorted(several, key=lambda candidate: candidate.preference)
             chosen[level, year] = best
-            self._notes += [f"{o.origin}: {level} {year} not used, {best.origin} has it too" for o in others]
+            for other in others:
+                text = f"{other.file}: {level} {year} not used, {best.file} has it too"
+                self._notes.append(Finding("second_file", text, level, year, 1))
         return chosen
 
     def _candidates(self) -> Iterator[_Candidate]:
         try:
-            files = sorted(path for path in self._folder.iterdir() if path.is_file())
+            files = sorted(path for path in self._folder.iterdir() if path.is_symlink() or not path.is_dir())
         except OSError as error:
-            raise BoundaryUnavailableError(f"cannot be read ({error.strerror or error})") from error
-        others = [path.name for path in files if path.suffix.lower() not in MAX_FILE_BYTES]
+            why = f"cannot be read ({error.strerror or error})"
+            raise BoundaryUnavailableError.of(Finding("unreadable", why)) from error
+        others = [_printable(path.name) for path in files if path.suffix.lower() not in MAX_FILE_BYTES]
         if others:
-            self._notes.append(f"only .json, .geojson and .gpkg are read; passed over: {', '.join(others)[:200]}")
+            text = f"only .json, .geojson and .gpkg are read; passed over: {', '.join(others)[:200]}"
+            self._notes.append(Finding("other_files", text, count=len(others)))
         for path in files:
-            if path.name in others:
-                continue
-            try:
-                most = MAX_FILE_BYTES[path.suffix.lower()]
-                if path.stat().st_size > most:
-                    raise GeoError(f"is larger than {most // 1_000_000} MB")
-                read = self._geopackage if path.suffix.lower() == _GEOPACKAGE else self._json
-                yield from read(path)
-            except (GeoError, OSError) as error:
-                self._notes.append(f"{path.name}: passed over, {error}")
+            if path.suffix.lower() in MAX_FILE_BYTES:
+                yield from self._file(path)
+
+    def _file(self, path: Path) -> Iterator[_Candidate]:
+        try:
+            most = MAX_FILE_BYTES[path.suffix.lower()]
+            if within(self._folder, path).stat().st_size > most:
+                raise _TooLargeError(f"is larger than {most // 1_000_000} MB")
+            yield from (self._geopackage if path.suffix.lower() == _GEOPACKAGE else self._json)(path)
+        except (GeoError, OSError) as error:
+            text = f"{_printable(path.name)}: passed over, {error}"
+            self._notes.append(Finding(_kind(error), text, count=1))
 
     def _json(self, path: Path) -> Iterator[_Candidate]:
-        collection = areas.parse_collection(path.read_bytes())
-        yield from self._split(path.name, areas.rows(collection), areas.crs_member(collection))
+        with open_within(self._folder, path) as file:
+            collection = areas.parse_collection(file.read())
+        yield from self._split(_printable(path.name), areas.rows(collection), areas.crs_member(collection))
 
     def _geopackage(self, path: Path) -> Iterator[_Candidate]:
-        dataset = f"GPKG:{path}"
-        try:
-            layers = [str(name) for name, _ in pyogrio.list_layers(dataset)]
-        except Exception as error:  # whatever a damaged file makes of GDAL
-            raise GeoError(f"is no GeoPackage that can be read ({str(error)[:200]})") from error
-        for layer in layers:
-            origin = f"{path.name}, layer {layer}"
+        for layer in geopackage.layers(self._folder, path):
+            named = f"{_printable(path.name)}, layer {_printable(layer)}"
             try:
-                rows, declared = _layer(dataset, layer)
+                rows, declared = geopackage.rows(self._folder, path, layer)
             except GeoError as error:
-                self._notes.append(f"{origin}: passed over, {error}")
+                self._notes.append(Finding("no_cbs", f"{named}: passed over, {error}", count=1))
                 continue
-            yield from self._split(origin, rows, declared)
+            yield from self._split(named, rows, declared)
 
-    def _split(self, origin: str, rows: Sequence[Row], declared: str | None) -> Iterator[_Candidate]:
+    def _split(self, file: str, rows: Sequence[Row], declared: str | None) -> Iterator[_Candidate]:
         """One candidate per level and year in these rows."""
         if not any(cbs.is_cbs(properties) for properties, _ in rows):
-            self._notes.append(f"{origin}: passed over, no feature has a statcode")
+            text = f"{file}: passed over, no feature has a statcode"
+            self._notes.append(Finding("no_cbs", text, count=1))
             return
-        found, notes = areas.read_areas(rows)
-        self._notes += [f"{origin}: {note}" for note in notes]
+        found, passed_over = areas.read_areas(rows)
+        self._notes += [replace(finding, full=f"{file}: {finding}") for finding in passed_over]
         groups: dict[tuple[Level, int], list[Area]] = defaultdict(list)
         for area in found:
             groups[area.identity.level, area.identity.year].append(area)
         for (level, year), members in groups.items():
             systems = sorted({area.system.name for area in members})
             if len(systems) > 1:
-                self._notes.append(f"{origin}: {level} {year} passed over, mixed systems {', '.join(systems)}")
+                text = f"{file}: {level} {year} passed over, mixed systems {', '.join(systems)}"
+                self._notes.append(Finding("mixed_systems", text, level, year))
                 continue
-            self._compare(origin, declared, members[0].system)
-            yield _Candidate(origin, tuple(members))
+            self._compare(file, declared, members[0].system)
+            yield _Candidate(file, tuple(members))
 
-    def _compare(self, origin: str, declared: str | None, by_numbers: KnownCrs) -> None:
+    def _compare(self, file: str, declared: str | None, by_numbers: KnownCrs) -> None:
         """Note where the file says another system than its numbers, which decide."""
         if declared is None:
             return
@@ -156,47 +173,19 @@ class FolderSource:
                 return
         except CrsError:
             pass
-        self._notes.append(f"{origin}: says {declared[:100]}, but its coordinates are {by_numbers.name}; read as such")
+        said = _printable(declared[:100])
+        text = f"{file}: says {said}, but its coordinates are {by_numbers.name}; read as such"
+        self._notes.append(Finding("other_system", text, count=1))
 
 
-def _layer(dataset: str, layer: str) -> tuple[list[Row], str | None]:
-    """The rows of a layer and the name of its system.
-
-    Raises:
-        GeoError: it has no statcode, or cannot be read.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what matters of a doubtful file shows in its content
-            fields = {str(name).lower() for name in pyogrio.read_info(dataset, layer=layer)["fields"]}
-            if "statcode" not in fields:
-                raise GeoError("no column statcode")
-            first = pyogrio.read_dataframe(dataset, layer=layer, max_features=1, read_geometry=False)
-            if len(first) and not _may_be_used(first.iloc[0].to_dict()):
-                raise GeoError("neither provinces nor municipalities")
-            frame = pyogrio.read_dataframe(dataset, layer=layer, on_invalid="ignore")
-    except GeoError:
-        raise
-    except Exception as error:  # whatever a damaged file makes of GDAL, GEOS and text encodings
-        raise GeoError(f"cannot be read ({str(error)[:200]})") from error
-    if "geometry" not in frame.columns:
-        raise GeoError("no geometry")
-    properties = frame.drop(columns="geometry").to_dict("records")
-    rows = [(row, _give(geometry)) for row, geometry in zip(properties, frame.geometry, strict=True)]
-    return rows, _name(frame.crs)
+def _kind(error: Exception) -> Kind:
+    if isinstance(error, OutsideError):
+        return "leads_out"
+    if isinstance(error, geopackage.InUseError):
+        return "in_use"
+    return "too_large" if isinstance(error, _TooLargeError) else "not_read"
 
 
-def _may_be_used(row: dict[str, object]) -> bool:
-    statcode = {str(key).lower(): value for key, value in row.items()}["statcode"]
-    return str(statcode).strip()[:2].upper() in ("GM", "PV")
-
-
-def _give(geometry: BaseGeometry | None) -> Callable[[], BaseGeometry | None]:
-    return lambda: geometry
-
-
-def _name(crs: CRS | None) -> str | None:
-    if crs is None:
-        return None
-    authority = crs.to_authority()
-    return ":".join(authority) if authority else str(crs.name)
+def _printable(text: str) -> str:
+    """A name as it may stand in a line of the log."""
+    return "".join(char if char.isprintable() else "?" for char in text)

@@ -15,10 +15,13 @@ from typing import Final
 import shapely
 from geopandas import GeoDataFrame, GeoSeries, points_from_xy
 
-from geo.boundaries import BoundarySet, Level
+from geo.boundaries import BoundarySet
 from geo.crs import CRS84, RD, to_rd
 from geo.errors import NoBoundariesError
+from geo.findings import Finding
 from geo.gazetteer import YEAR, Area, Gazetteer, Site, load_gazetteer
+from geo.levels import Level
+from geo.reports import SourceKind
 
 ORIGIN: Final = "schematic shapes, computed from the gazetteer in geo/data"
 LICENCE: Final = "CC BY 4.0"
@@ -31,8 +34,13 @@ class SchematicSource:
     """Provinces and municipalities of the gazetteer's year as schematic shapes; no network and no files but its own."""
 
     @property
+    def kind(self) -> SourceKind:
+        """The shapes that need nothing."""
+        return "schematic"
+
+    @property
     def name(self) -> str:
-        """How reports call it."""
+        """How the log calls it."""
         return "schematic"
 
     def years(self, level: Level) -> Sequence[int]:
@@ -50,9 +58,9 @@ class SchematicSource:
         frame = _municipalities() if level == "gemeente" else _provinces()
         return BoundarySet(level, YEAR, frame, ORIGIN, LICENCE, CREDIT, is_schematic=True)
 
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Finding]:
         """That the shapes are no boundaries."""
-        return ("the shapes are schematic: run `python -m geo fetch` for the real boundaries",)
+        return (Finding("schematic", "the shapes are schematic: run `python -m geo fetch` for the real boundaries"),)
 
 
 @cache

@@ -1,1 +1,4 @@
-"""Reads a new letter: its lines, and what in them may be a fact. Nothing here is read by the map."""
+"""What a program reads in a letter: its lines, numbers, dates, names and lists. Nothing here is read by the map.
+
+Import rule: records, loading (for the registers) and the lines of the letters.
+"""

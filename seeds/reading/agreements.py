@@ -1,16 +1,30 @@
-"""The items of a letter's lists of agreements, the headings above each line, and the parties that a text names."""
+"""The lists of agreements of a letter, the headings above each line, and the parties that a text names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from seeds.reading.letter import Letter
 from seeds.reading.names import Names
 
 MAX_ITEM_LINES = 45
+MAX_LINE = 300
+MAX_HEADING = 120
+MAX_PLACE = 60
+
+Heading = tuple[int, str]
+"""The line (1-based) of a heading, and its text."""
+
+LineKind = Literal["subitem", "marked item", "numbered item", "opening", "region", "chapter", "place", "text"]
+STARTS: tuple[LineKind, ...] = ("subitem", "marked item", "numbered item")
+"""The kinds of line with which an agreement begins."""
+
+ENDS: tuple[LineKind, ...] = ("opening", "region", "chapter", "place")
+"""The kinds of line before which the agreement above ends."""
 
 _MARKED = re.compile(r"\s*[❖➢✓✔⮚]\s*\S")
 _NAMED = re.compile(r"\s*[-*•]?\s*(?:\w{0,20}afspraak)\s+\d{1,3}\s*[:.]", re.IGNORECASE)
@@ -47,52 +61,106 @@ class Item:
 
 @dataclass(frozen=True)
 class Outline:
-    """What stands above each line (index 0 is line 1), and the items of the lists of agreements."""
+    """The headings above each line (index 0 is line 1), and the items of the lists of agreements."""
 
-    headings: tuple[tuple[tuple[int, str], ...], ...]
+    headings: tuple[tuple[Heading, ...], ...]
     items: tuple[Item, ...]
 
-    def above(self, line: int) -> tuple[tuple[int, str], ...]:
+    def above(self, line: int) -> tuple[Heading, ...]:
         """Return the headings above a line (1-based) as (line, text): region, chapter, place."""
         return self.headings[line - 1]
 
 
+@dataclass(frozen=True)
+class _State:
+    """The headings above the next line of a letter, and the place within its list of agreements.
+
+    `is_open` while a numbered list runs; `counted` is the number of its items so far, `subcounted` that of the parts of
+    the last item.
+    """
+
+    region: Heading | None = None
+    chapter: Heading | None = None
+    place: Heading | None = None
+    is_open: bool = False
+    counted: int = 0
+    subcounted: int = 0
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings above, widest first."""
+        return tuple(heading for heading in (self.region, self.chapter, self.place) if heading)
+
+    def after(self, kind: LineKind, line: Heading) -> _State:
+        """Return the state after a line of this kind."""
+        match kind:
+            case "subitem":
+                return replace(self, subcounted=self.subcounted + 1)
+            case "marked item":
+                return replace(self, is_open=False, counted=0, subcounted=0)
+            case "numbered item":
+                return replace(self, counted=self.counted + 1, subcounted=0)
+            case "opening":
+                return replace(self, is_open=True, counted=0)
+            case "region":
+                return replace(self, region=line, chapter=None, place=None)
+            case "chapter":
+                return replace(self, chapter=line, place=None, is_open=False)
+            case "place":
+                return replace(self, place=line)
+            case "text":
+                return self
+
+
 def outline(letter: Letter, names: Names) -> Outline:
     """Return the headings and agreement items of a letter."""
-    starts: list[int] = []
-    ends: set[int] = set()
-    headings: list[tuple[tuple[int, str], ...]] = []
-    region = chapter = place = None
-    is_open, counted, subcounted = False, 0, 0
+    state = _State()
+    kinds: list[LineKind] = []
+    headings: list[tuple[Heading, ...]] = []
     for i, raw in enumerate(letter.lines):
-        line = raw.strip() if len(raw) <= 300 else raw[:300].strip()
-        marked = bool(_MARKED.match(line) or _NAMED.match(line))
-        numbered, roman = _NUMBERED.match(line), _ROMAN.match(line)
-        number = int(numbered["number"]) if numbered else 0
-        if roman and roman["roman"] in _ROMANS:
-            number = _ROMANS.index(roman["roman"]) + 1
-        sub = _SUBNUMBERED.match(line)
-        if is_open and sub and (int(sub["number"]), int(sub["sub"])) == (counted, subcounted + 1):
-            starts.append(i)
-            subcounted += 1
-        elif marked or (is_open and number == counted + 1):
-            starts.append(i)
-            counted, subcounted = 0 if marked else number, 0
-            is_open = is_open and not marked
-        elif line and len(line) <= 120 and i not in letter.furniture:
-            if _REGION.fullmatch(line):
-                region, chapter, place = (i + 1, line), None, None
-            elif _OPENS.fullmatch(line):
-                is_open, counted = True, 0
-                ends.add(i)
-            elif _HEADING.fullmatch(line) and not line.endswith((".", ",", ";")):
-                chapter, place, is_open = (i + 1, line), None, False
-            elif len(line) <= 60 and names.codes(line.rstrip(":")) and line[0].isupper():
-                place = (i + 1, line)
-            if (i + 1) in {entry[0] for entry in (region, chapter, place) if entry}:
-                ends.add(i)
-        headings.append(tuple(entry for entry in (region, chapter, place) if entry))
+        line = raw[:MAX_LINE].strip()
+        kind = _item(line, state) or ("text" if i in letter.furniture else _heading(line, names))
+        state = state.after(kind, (i + 1, line))
+        kinds.append(kind)
+        headings.append(state.headings)
+    starts = [i for i, kind in enumerate(kinds) if kind in STARTS]
+    ends = {i for i, kind in enumerate(kinds) if kind in ENDS}
     return Outline(tuple(headings), tuple(_items(letter, starts, ends)))
+
+
+def _item(line: str, state: _State) -> LineKind | None:
+    """Return the kind of a line that begins an agreement, None for any other line."""
+    sub = _SUBNUMBERED.match(line) if state.is_open else None
+    if sub and (int(sub["number"]), int(sub["sub"])) == (state.counted, state.subcounted + 1):
+        return "subitem"
+    if _MARKED.match(line) or _NAMED.match(line):
+        return "marked item"
+    if state.is_open and _number(line) == state.counted + 1:
+        return "numbered item"
+    return None
+
+
+def _number(line: str) -> int:
+    """Return the number at the start of a line, in digits or Roman numerals; 0 if there is none."""
+    roman, numbered = _ROMAN.match(line), _NUMBERED.match(line)
+    if roman and roman["roman"] in _ROMANS:
+        return _ROMANS.index(roman["roman"]) + 1
+    return int(numbered["number"]) if numbered else 0
+
+
+def _heading(line: str, names: Names) -> LineKind:
+    """Return the kind of a line that begins no agreement: of a heading, else `text`."""
+    if not line or len(line) > MAX_HEADING:
+        return "text"
+    if _REGION.fullmatch(line):
+        return "region"
+    if _OPENS.fullmatch(line):
+        return "opening"
+    if _HEADING.fullmatch(line) and not line.endswith((".", ",", ";")):
+        return "chapter"
+    if len(line) <= MAX_PLACE and names.codes(line.rstrip(":")) and line[0].isupper():
+        return "place"
+    return "text"
 
 
 def _items(letter: Letter, starts: list[int], ends: set[int]) -> Iterator[Item]:
@@ -111,12 +179,12 @@ def _items(letter: Letter, starts: list[int], ends: set[int]) -> Iterator[Item]:
 
 
 def _ends_paragraph(lines: tuple[str, ...], blank: int) -> bool:
-    """Whether a blank line ends an item: what stands before it is a whole sentence."""
+    """Whether a blank line ends an item, which it does after a complete sentence."""
     return lines[blank - 1].rstrip().endswith((".", ";", ":", "!", "”", '"', ")"))
 
 
 def _is_double_spaced(lines: tuple[str, ...], start: int) -> bool:
-    """Whether text recognition put blank lines between the lines of paragraphs here: then they end nothing."""
+    """Whether text recognition put blank lines between all lines here, so that they do not end paragraphs."""
     filled = [i for i in range(max(0, start - 40), min(len(lines), start + 40)) if lines[i].strip()]
     broken = sum(other - one > 1 and lines[other].lstrip()[0].islower() for one, other in pairwise(filled))
     return broken > len(filled) / 10
@@ -129,5 +197,5 @@ def party_mentions(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def parties(text: str) -> tuple[str, ...]:
-    """Return the parties that a text names, as it names them, each once, in order."""
+    """Return the parties that a text names, in its own words, each once, in order."""
     return tuple(dict.fromkeys(name for _, _, name in party_mentions(text)))

@@ -1,4 +1,4 @@
-"""The bound of a number: the word at it, such as `ruim` or `ten minste`, by the table `registers/doubt_words.csv`."""
+"""The bound of a number, from words next to it such as `ruim` or `ten minste` (`registers/doubt_words.csv`)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UP_TO_THE_NUMBER = re.compile(r"(?: (?:€|EUR|de|het|een|bedrag|van))* ?€? ?
 
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of these words: `*` at the end of a word is any letters, alone any one word."""
+    """Return a pattern for any of these words; `*` at the end of a word is any letters, by itself any one word."""
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_regex, longest_first))})(?!\w)", re.IGNORECASE)
 
@@ -25,7 +25,7 @@ def _regex(words: str) -> str:
 
 
 def found(text: str, row: DoubtWord) -> Iterator[re.Match[str]]:
-    """Yield where a text holds the words of a row, but not within the phrases in which they doubt nothing."""
+    """Yield the matches of the words of a row in a text, except within the phrases of `not_in`."""
     harmless = [m.span() for m in pattern(row.not_in).finditer(text)] if row.not_in else []
     for match in pattern(row.words).finditer(text):
         if not any(start <= match.start() and match.end() <= end for start, end in harmless):
@@ -33,12 +33,12 @@ def found(text: str, row: DoubtWord) -> Iterator[re.Match[str]]:
 
 
 def is_at_number(match: re.Match[str], before: str) -> bool:
-    """Whether nothing but a currency or an article stands between a word and the number that follows `before`."""
+    """Whether only a currency sign or an article stands between a word and the number that follows `before`."""
     return _UP_TO_THE_NUMBER.match(before, match.end()) is not None
 
 
 def bound(before: str) -> Bound:
-    """Return the bound that the text before a number gives it: the word nearest to the number."""
+    """Return the bound of a number from the text before it; the word nearest to the number decides."""
     near: tuple[int, Bound] = (-1, "exact")
     for value, row in _rows():
         for match in found(before, row):

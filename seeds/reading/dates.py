@@ -32,7 +32,7 @@ _DEADLINE_CUE = re.compile(
 )
 
 _KIND_REACH = 80
-# What a sentence says of its date, then the words with which the mention itself begins.
+# Words anywhere in the sentence, then words with which the mention of the date begins.
 _KINDS_IN_SENTENCE: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
     ("aim", re.compile(r"\b(?:streef\w*|streven|ambitie|beoogde?)\b", re.IGNORECASE)),
     ("expected", re.compile(r"\b(?:naar verwachting|verwacht\w*)\b", re.IGNORECASE)),
@@ -78,9 +78,9 @@ _TABLE = re.compile(
 
 @dataclass(frozen=True)
 class DateMention:
-    """A date in `flow[start:end]`: `value` as `Fact.deadline` writes it; `is_deadline` where the text says so.
+    """A date in `flow[start:end]`: `value` in the form of `Fact.deadline`, `is_deadline` if the text says so.
 
-    `kind` is what the words at it make of a deadline, None where they leave it open.
+    `kind` is the kind of deadline by the words around it, None if they do not say.
     """
 
     start: int
@@ -93,7 +93,7 @@ class DateMention:
 
 @dataclass(frozen=True)
 class TableMention:
-    """A meeting at which something comes back, as printed in `flow[start:end]`."""
+    """A meeting at which something will be discussed again, as printed in `flow[start:end]`."""
 
     start: int
     end: int
@@ -115,11 +115,11 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
             cue = _CUE.search(before)
             printed_year = match.groupdict().get("year")
             if pattern is _PATTERNS[-2] and cue is None:
-                continue  # a bare year is a date only where a word says so; else it may be part of a name
+                continue  # a bare year is a date only after a word such as `in`; else it may be part of a name
             start = match.start() - (len(before) - cue.start()) if cue else match.start()
             if "vergaderjaar" in before.lower():
                 continue
-            # `6 oktober` alone may as well be the last one: only `dit najaar` and the like point ahead.
+            # `6 oktober` without a year may be past; only `dit najaar` and the like point ahead.
             points_ahead = printed_year is not None or pattern is not _PATTERNS[-1]
             later = written is not None and points_ahead and _is_later(value, written)
             says_so = bool(cue and _DEADLINE_CUE.search(cue[0]))
@@ -132,7 +132,7 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
 
 
 def _kind(before: str, mention: str) -> DeadlineKind | None:
-    """Return what kind of deadline the words before and within a mention make, None where they say nothing."""
+    """Return the kind of deadline by the words before and within a mention, None if they do not say."""
     sentence = re.split(r"[.;!?] ", before)[-1]
     return next((kind for kind, words in _KINDS_IN_SENTENCE if words.search(sentence)), None) or next(
         (kind for kind, words in _KINDS_AT_DATE if words.match(mention)), None
@@ -189,7 +189,7 @@ def tables(text: str) -> Iterator[TableMention]:
 
 
 def date_of_letter(text: str) -> date | None:
-    """Return the day on which a letter was written: after `Datum`, or after a town and a comma; else None."""
+    """Return the date of a letter, as printed after `Datum` or after a town and a comma; else None."""
     head = text[:6000]
     for match in _PATTERNS[0].finditer(head):
         before = head[max(0, match.start() - 40) : match.start()]

@@ -1,4 +1,4 @@
-"""Amounts, homes and other quantities in a flowing text, with what is printed and what it means.
+"""Amounts, homes and other quantities in a flowing text: as printed, and their value.
 
 The units are a closed list: euro, homes, ha, jobs, m3/s, m3, MW, mol/ha/year, organisations, percent of a cost
 split (also as a fraction), km.
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from seeds.numbers import Number, spot, spot_words
 from seeds.reading.bounds import bound
-from seeds.records import Bound
+from seeds.reading.numbers import Number, spot, spot_words
+from seeds.records import AmountPer, Bound, Vat
 
 EURO = "euro"
 HOMES = "homes"
@@ -25,7 +25,7 @@ _SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
 _DASHES = re.compile(r",-{1,2}")
 _SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
 
-# Up to four words may stand between a number and what it counts; these words end such a row.
+# Up to four words may stand between a number and what it counts, but none of these.
 _ENDS_FILLER = "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden"
 _FILLER = rf"(?P<filler>(?: (?!(?:{_ENDS_FILLER})\b)[^\W\d_][\w-]{{0,30}}){{0,4}}?)"
 _HOMES = re.compile(
@@ -81,7 +81,7 @@ _PERIOD = re.compile(r"^[ ,(]{0,2}(per jaar|(?:tot en met|t/m|tot|in|vóór|voor
 
 @dataclass(frozen=True)
 class Figure:
-    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is unsure about it."""
+    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is uncertain."""
 
     start: int
     end: int
@@ -90,8 +90,8 @@ class Figure:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     bound: Bound = "exact"
-    per: str | None = None
-    vat: str | None = None
+    per: AmountPer | None = None
+    vat: Vat | None = None
     price_level: str | None = None
     period: str | None = None
     note: str | None = None
@@ -200,7 +200,7 @@ def _percent(text: str, number: Number, before: str, after: str) -> _Measured | 
 
 
 def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measured | None:
-    """`1,9 miljard` without a euro sign, where nothing says that it counts something else."""
+    """Return `1,9 miljard` without a euro sign as an amount, unless it counts something else."""
     if number.unit < 10**6 or re.match(r"\.? ?(?:à|tot|-|–)\b", after):
         return None
     if _COUNTS_OTHER_THINGS.match(after):
@@ -209,7 +209,7 @@ def _bare_amount(text: str, number: Number, before: str, after: str) -> _Measure
 
 
 def _joined(text: str, measured: list[_Measured]) -> Iterator[Figure]:
-    """Yield figures, with two numbers of one range as one."""
+    """Yield figures; the two numbers of a range become one figure."""
     i = 0
     while i < len(measured):
         one = measured[i]
@@ -252,7 +252,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
         value=measured.value if low is None else None, minimum=low, maximum=high,
         bound=bound(_in_clause(before)),
         per=("home" if per[1] and per[1].lower() == "woning" else "year") if per else None,
-        vat=vat[1].lower() if vat else None,
+        vat=("incl" if vat[1].lower() == "incl" else "excl") if vat else None,
         price_level=level[1] if level else None,
         period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else None,
         note=measured.note,
@@ -260,7 +260,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
 
 
 def _in_clause(before: str) -> str:
-    """Return what of the text before a figure can bound it: no other number and no other clause stands between."""
+    """Return the text before a figure that can hold its bound: within its clause, after any other number."""
     return re.split(r"[\d;:!?]|\.(?= )|, ", before)[-1]
 
 

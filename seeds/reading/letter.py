@@ -1,4 +1,4 @@
-"""A letter as lines with pages, from text or PDF, and as one flowing text that remembers its lines."""
+"""A letter from text or PDF: as lines with pages, and as one flowing text that remembers its lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from seeds.errors import Fault, SeedsError
 MAX_BYTES = 30_000_000
 MAX_CHARACTERS = 2_000_000  # some 600 pages
 PDF_SECONDS = 120
-MAX_PAGE_LINES = 150  # a printed page number says nothing of lines further away than a page is long
+MAX_PAGE_LINES = 150  # a printed page number counts only for lines within the length of a page
 
 _PAGE_LABEL = re.compile(r"(?:^|\s)(?:pagina|pag\.|blad)\s{1,3}(\d{1,4})(?:\s{0,3}(?:van|/)\s{0,3}\d{1,4})?\s*$", re.I)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
@@ -72,9 +72,12 @@ class Letter:
 
 
 def read_letter(path: Path) -> Letter:
-    """Read a letter from a text file or a PDF; SeedsError says what is wrong and what to do.
+    """Read a letter from a text file or a PDF.
 
     A PDF becomes a letter called `<name>.txt`, with a form feed between pages: that text is what facts will cite.
+
+    Raises:
+        SeedsError: it can't be read; the message says what to do.
     """
     try:
         if not path.is_file():
@@ -108,7 +111,7 @@ def _checked(path: Path, text: str) -> str:
 
 
 def _pdf_text(path: Path) -> str:
-    # A PDF can be made to loop or to unpack without end: it is read by a child with its own bounds.
+    # A malicious PDF can loop or unpack without end: a child process with limits reads it.
     root = Path(__file__).resolve().parents[2]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}
     try:
@@ -137,7 +140,7 @@ def _pages(lines: Sequence[str]) -> tuple[int | None, ...]:
     found: list[int | None] = [None] * len(lines)
     previous: tuple[int, int] | None = None
     for i, number in labels:
-        # The number stands at the foot: it holds for the lines since the foot of the page before.
+        # A page number stands at the foot, so it counts for the lines since the previous foot.
         follows = previous is not None and number == previous[1] + 1
         first = previous[0] + 1 if previous is not None and follows else max(0, i + 1 - MAX_PAGE_LINES)
         for above in range(max(first, previous[0] + 1 if previous else 0), i + 1):
@@ -150,7 +153,7 @@ def _pages(lines: Sequence[str]) -> tuple[int | None, ...]:
 class Flow:
     """A letter as one text without line breaks, page furniture or addresses of web pages.
 
-    `origin[i]` is the place in the letter of `text[i]`; words broken at the end of a line are whole again.
+    `origin[i]` is the place in the letter of `text[i]`; words broken at the end of a line are joined.
     """
 
     letter: Letter
@@ -211,7 +214,7 @@ def _is_broken_word(before: str, after: str) -> bool:
 
 
 def _without_furniture(letter: Letter) -> str:
-    """Return the text with page numbers, running titles, footnote references and addresses blanked, length kept."""
+    """Return the text with page numbers, running titles, footnote references and addresses replaced by spaces."""
     lines = [" " * len(line) if i in letter.furniture else line for i, line in enumerate(letter.lines)]
     return _NOT_TEXT.sub(lambda match: " " * len(match[0]), "\n".join(lines))
 
@@ -247,7 +250,7 @@ def _edges(lines: Sequence[str], filled: Sequence[int], labels: set[int], bare: 
 
 
 def _titles(lines: Sequence[str], filled: Sequence[int], edges: set[int]) -> set[str]:
-    """Return the texts that stand at the edge of three pages or more, and hardly ever elsewhere."""
+    """Return the texts found at the edge of three or more pages and rarely elsewhere."""
     all_of = Counter(lines[i].strip() for i in filled)
     at_edge = Counter(lines[i].strip() for i in filled if i in edges)
     return {
@@ -259,7 +262,7 @@ def _titles(lines: Sequence[str], filled: Sequence[int], edges: set[int]) -> set
 
 
 def _belongs_to_a_sentence(lines: Sequence[str], i: int, labels: set[int]) -> bool:
-    """Whether the number on a line of its own is the figure of a sentence that was broken around it."""
+    """Whether a number on a line of its own belongs to a sentence broken around it."""
     before = next((lines[n] for n in range(i - 1, max(-1, i - 12), -1) if lines[n].strip() and n not in labels), "")
     after = next((lines[n] for n in range(i + 1, min(len(lines), i + 12)) if lines[n].strip() and n not in labels), "")
     return bool(_AWAITS_NUMBER.search(before[-40:]) or _CONTINUES_NUMBER.match(after[:40]))

@@ -26,7 +26,7 @@ _REGISTERS = (
 )  # fmt: skip
 ALIASES = "place_aliases.csv"
 
-# Municipalities whose name is an ordinary word: at the start of a sentence they say nothing of a place.
+# Municipalities whose name is an ordinary word: at the start of a sentence they are not taken for a place.
 _ORDINARY_WORDS = {"best", "houten", "putten", "buren", "bergen", "losser", "dongen", "beek", "hoorn", "heel", "well"}
 _TOKEN = re.compile(r"\w+")
 _JOINED = re.compile(r"[ \-–'’./|()+&]{1,4}")
@@ -45,11 +45,6 @@ class Mention:
     name: str
     codes: tuple[str, ...]
 
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether the name stands for more than one municipality or province."""
-        return sum(bool(re.match(r"(?:GM|PV)\d", code)) for code in self.codes) > 1
-
 
 class Names:
     """All known names, by their first word."""
@@ -67,10 +62,10 @@ class Names:
             rows.sort(key=lambda row: -len(row[0]))
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the places that a flowing text names, in order; within the name of a project also its towns."""
+        """Yield the places that a flowing text names, in order, and the towns within the name of a project."""
         tokens = [(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
         follows = [bool(_JOINED.fullmatch(text, one[1], other[0])) for one, other in pairwise(tokens)]
-        open_until = -1  # a token before this one belongs to a name that was already found
+        open_until = -1  # tokens before this one belong to a name already found
         within_project = False
         for i, (start, _, word) in enumerate(tokens):
             if word not in self._by_first or (i < open_until and not within_project):
@@ -93,7 +88,7 @@ class Names:
                 break
 
     def codes(self, name: str) -> tuple[str, ...]:
-        """Return the codes of exactly this name; empty where it is unknown."""
+        """Return the codes of exactly this name, empty if it is unknown."""
         words = tuple(fold(token) for token in _TOKEN.findall(name))
         return next((codes for known, codes in self._by_first.get(words[0], []) if known == words), ()) if words else ()
 
@@ -110,7 +105,7 @@ class Names:
 
 
 def _narrowed(text: str, tokens: list[tuple[int, int, str]], i: int, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the codes that are left where the letter says `provincie Utrecht` or `gemeenten Assen en Groningen`."""
+    """Return the codes that `provincie Utrecht` or `gemeenten Assen en Groningen` leaves possible."""
     kinds = {code[:2] for code in codes if re.match(r"(?:GM|PV)\d", code)}
     if kinds != {"GM", "PV"}:
         return codes
@@ -127,16 +122,17 @@ def _narrowed(text: str, tokens: list[tuple[int, int, str]], i: int, codes: tupl
 
 
 def fold(word: str) -> str:
-    """Return a word without case and accents: Súdwest and sudwest are one."""
+    """Return a word without case and accents: Súdwest becomes sudwest."""
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 @cache
 def load_names(root: Path = ROOT) -> Names:
-    """Read the names of the registers and their aliases; SeedsError lists unreadable files and unknown codes.
+    """Read the names of the registers and their aliases, but no facts: those may be unfinished.
 
-    Facts are not read: a letter can be proposed while records of another one are still being written.
+    Raises:
+        SeedsError: lists unreadable files and unknown codes.
     """
     codes_by_name: dict[str, set[str]] = defaultdict(set)
     known: set[str] = set(get_args(Landsdeel))
@@ -156,7 +152,7 @@ def load_names(root: Path = ROOT) -> Names:
 
 
 def _variants(name: str) -> set[str]:
-    """`Bergen (NH.)` is also printed Bergen, `Hengelo/Enschede` names two towns that stand for themselves."""
+    """Return a name with and without its part in brackets: `Bergen (NH.)` is also printed as Bergen."""
     short = re.sub(r" ?\([^()]*\)", "", name).strip()
     return {name, short}
 

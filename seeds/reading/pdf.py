@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page; run as a child (`python -m seeds.reading.pdf FILE`) so that its bounds hold."""
+"""The text of a PDF, page by page. Runs in a child process (`python -m seeds.reading.pdf FILE`) with limits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ CPU_SECONDS = 100
 
 
 def pdf_text(path: Path) -> str:
-    """Return the text of a PDF, with a form feed between pages; ValueError says why it can't be read."""
+    """Return the text of a PDF, with a form feed between pages.
+
+    Raises:
+        ValueError: it can't be read; the message says why.
+    """
     reader = PdfReader(path)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ValueError("it is locked with a password")
@@ -36,7 +40,7 @@ def pdf_text(path: Path) -> str:
 
 
 def _bound_resources() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):  # no such bounds outside POSIX: the parent has a clock
+    with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
@@ -44,7 +48,7 @@ def _bound_resources() -> None:
 
 
 def main() -> int:
-    """Print the text of the PDF named; returns 1 with the reason on stderr where that fails."""
+    """Print the text of the PDF named; return 1, with the reason on stderr, if that fails."""
     _bound_resources()
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -52,7 +56,7 @@ def main() -> int:
     except MemoryError:
         print("it needs too much memory", file=sys.stderr)
         return 1
-    # A broken PDF can make the reader fail in any way: all of them mean the same to the user.
+    # A broken PDF can make the library raise anything; for the user it is one message.
     except Exception as error:
         print(" ".join(str(error).split()) or type(error).__name__, file=sys.stderr)
         return 1

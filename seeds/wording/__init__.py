@@ -1,1 +1,4 @@
-"""Words are facts too: what a record says in words, held against the lines it cites. `seeds/words.py` is the door."""
+"""Checks of words: what a record says in words, compared with its cited lines.
+
+Import rule: `seeds.reading`, records and loading. `seeds/checks/words.py` is where it is used.
+"""

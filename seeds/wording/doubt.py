@@ -1,4 +1,4 @@
-"""Words of doubt in the cited lines that bear on a fact, and whether its fields or both its summaries hold them.
+"""Words of doubt in the cited lines of a fact, and whether a field or both summaries express them.
 
 The words are a closed table, `registers/doubt_words.csv`.
 """
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from seeds.numbers import spot, spot_words
 from seeds.reading.bounds import found, is_at_number, pattern
 from seeds.reading.dates import MONTHS, dates
 from seeds.reading.names import fold
+from seeds.reading.numbers import spot, spot_words
 from seeds.records import DoubtWord, Fact
 from seeds.wording.limits import AFTER_A_NUMBER, BEFORE_A_NUMBER, CUE_BEFORE_A_DATE
 from seeds.wording.lines import Cited, Passage, clause_after, clause_before
@@ -35,7 +35,7 @@ _DATE_ITSELF = re.compile(
 
 @dataclass(frozen=True)
 class Doubt:
-    """A word of doubt as printed, the row of the table it belongs to, and the bound field of the number it is at."""
+    """A word of doubt as printed, its row in the table, and the bound field of the number next to it."""
 
     printed: str
     row: DoubtWord
@@ -43,19 +43,19 @@ class Doubt:
 
 
 def doubts(fact: Fact, lines: Cited, table: Iterable[DoubtWord], written: date | None) -> Iterator[Doubt]:
-    """Yield the words of doubt that bear on a fact: at its numbers, at its deadline, in the sentences it rests on."""
+    """Yield the words of doubt about a fact: at its numbers, at its deadline, and in the sentences it rests on."""
     rows = tuple(table)
     for p in lines.statements:
         yield from _at_numbers(fact, p, rows)
         yield from _at_deadline(fact, p, rows, written)
         yield from _in_lists(p, rows)
-        # What has happened is not wished for: only what is to come can be told too firmly.
+        # Only what is still to come can be stated too firmly.
         if fact.status not in ("done", "none", "superseded"):
             yield from _in_statements(p, rows)
 
 
 def is_held(doubt: Doubt, fact: Fact) -> bool:
-    """Return whether a field of the fact holds a doubt, or both its summaries say it."""
+    """Return whether a field of the fact, or both its summaries, express a doubt."""
     return any(_field_holds(pair, doubt, fact) for pair in doubt.row.fields) or (
         says(fact.summary_nl, doubt.row.said_nl) and says(fact.summary_en, doubt.row.said_en)
     )
@@ -67,7 +67,7 @@ def says(text: str, words: tuple[str, ...]) -> bool:
 
 
 def is_set_aside(doubt: Doubt, fact: Fact) -> bool:
-    """Return whether the record says that a word of doubt bears on something else."""
+    """Return whether the record says that a word of doubt is about something else."""
     word = fold(doubt.printed)
     return any(word in fold(m.what) or fold(m.what) in word for m in fact.set_aside)
 
@@ -99,7 +99,7 @@ def _at_numbers(fact: Fact, p: Passage, rows: tuple[DoubtWord, ...]) -> Iterator
 
 
 def _is_behind(match: re.Match[str], after: str) -> bool:
-    """Whether a word behind a number speaks of it: in brackets, or at the end of its clause."""
+    """Whether a word after a number is about it: in brackets, or at the end of its clause."""
     return after[: match.start()].rstrip().endswith("(") or not after[match.end() :].strip(" )")
 
 
@@ -125,7 +125,7 @@ def deadline_spans(fact: Fact, p: Passage, written: date | None) -> list[tuple[i
 
 
 def _without_cue(text: str, start: int, end: int) -> tuple[int, int]:
-    """A mention begins with its cue: leave out `uiterlijk`, `voor`, `vanaf`."""
+    """Return the span of a date without the cue it begins with: `uiterlijk`, `voor`, `vanaf`."""
     first = _DATE_ITSELF.search(text[start:end])
     return (start + first.start() if first else start), end
 

@@ -1,4 +1,4 @@
-"""Kinds of error that a program can find: a payer nobody names, a part nobody calls one, a wish counted as agreed."""
+"""Errors that a program can find: a payer or a part that no line names, a wish recorded as agreed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _AGREED = re.compile(
 
 
 def kind_faults(fact: Fact, lines: Cited, seeds: Seeds, names: Names, parties: Parties, folder: Path) -> Iterator[str]:
-    """Yield what is suspicious in a fact beside its lines."""
+    """Yield what is suspicious in a fact, given its lines."""
     if fact.amount_payer in _PAYERS and not parties.speaks_of(_PAYERS[fact.amount_payer]):
         yield f"amount_payer {fact.amount_payer}: no cited line has a word for it"
     if fact.part_of is not None and not any(
@@ -75,14 +75,14 @@ def _is_only_wished(lines: Cited, fact: Fact) -> bool:
 
 
 def _areas(lines: Cited, seeds: Seeds, names: Names) -> Iterator[str]:
-    """Yield the NOVEX areas and regions that the sentences of the figures name; a railway of the same name is none."""
+    """Yield the NOVEX areas and regions named in the sentences of the figures; not a railway of the same name."""
     for text in _figure_sentences(lines):
         for mention in names.mentions(text):
             yield from (code for code in mention.codes if code in seeds.novex_areas and code not in seeds.mirt_projects)
 
 
 def repeated_numbers(facts: Iterable[Fact]) -> list[tuple[str, str]]:
-    """Return pairs of facts that cite one line for one number of homes or another thing: perhaps one promise twice."""
+    """Return pairs of facts that cite the same line for the same number: possibly one promise entered twice."""
     seen: dict[tuple[object, ...], str] = {}
     pairs = []
     for fact in facts:

@@ -1,4 +1,4 @@
-"""How far the check of words looks: every limit in one place."""
+"""Limits of the check of words, in one place."""
 
 from __future__ import annotations
 

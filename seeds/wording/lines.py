@@ -13,7 +13,7 @@ from seeds.passages import flowing, passage
 from seeds.reading.names import fold
 from seeds.records import Fact, Source
 
-# A hyphen at the end of a line breaks a word, unless the word after it shows that it stands for a part: `woon- en`.
+# A hyphen at the end of a line breaks a word, except before `en` and the like: `woon- en werkgebieden`.
 _BREAK = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?!(?:en|of|als|tot|dan)\b)(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"(?<=[a-zë])- (?!(?:en|of|als|tot|dan)\b)(?=[a-zë])")
 _SPLIT_NUMBER = re.compile(r"(?<=\d) ?\. ?(?=\d{3}\b)|(?<=\d) (?=\d{3}\b)")
@@ -22,14 +22,14 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:o\.a|ca|mln|mld|incl|excl|bijv|bv|nr|art|resp|jl|i\.c\.m|i\.v\.m|t\.b\.v|m\.b\.t|m\.n|n\.a\.v|d\.d|afd|e\.d|a\.i|"
     r"t\.a\.v|i\.r\.t|o\.b\.v|z\.s\.m|max|min|St|dr|mr|drs|prof)|\b[A-Za-z])$"
 )
-_ALSO_LAST_WORDS = {"mln", "mld", "jl", "e.d", "incl", "excl"}  # before a capital they end their sentence
+_ALSO_LAST_WORDS = {"mln", "mld", "jl", "e.d", "incl", "excl"}  # before a capital they end a sentence
 _SENTENCE_END = re.compile(r"[.!?]['’”)]?(?=\s)|\s(?=[❖➢✓•▪⮚])|\s(?=[-o–] [A-Z])")
 _CLAUSE_END = re.compile(r"[;:!?()]|\.(?=\s)|, ")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The lines of one source as one: words broken over lines made whole, and (`broken`) with their hyphen kept."""
+    """The lines of one source as one line: `text` joins words broken over lines, `broken` keeps their hyphen."""
 
     source: Source
     text: str
@@ -40,7 +40,7 @@ class Passage:
         """Where the figure stands in the text."""
         figure = re.escape(flowing(self.source.figure))
         found = tuple(match.span() for match in re.finditer(figure, self.text))
-        # Where a break was undone inside the figure, its first word is where it starts.
+        # If a line break inside the figure was joined, look for its first word only.
         return found or tuple(match.span() for match in re.finditer(re.escape(figure.split("\\ ")[0]), self.text))[:1]
 
     @cached_property
@@ -72,12 +72,12 @@ class Cited:
 
     @cached_property
     def squeezed(self) -> str:
-        """The same without spaces: scans break words within a line (`Westf lank`)."""
+        """The same without spaces, because scans break words within a line (`Westf lank`)."""
         return re.sub(r"\s+", "", self.folded)
 
     @cached_property
     def digits(self) -> str:
-        """The text with numbers made whole that a scan has split: `12 .000`."""
+        """The text with numbers joined that a scan has split: `12 .000`."""
         return _SPLIT_NUMBER.sub(".", self.text)
 
     @property
@@ -87,7 +87,7 @@ class Cited:
 
 
 def cited(fact: Fact, folder: Path) -> Cited:
-    """Return what a fact cites; a passage that the letter has not is left out (`verify` names it)."""
+    """Return what a fact cites; lines that the letter does not have are left out (`verify` reports them)."""
     return Cited(tuple(_passages(fact, folder)))
 
 
@@ -103,7 +103,7 @@ def _passages(fact: Fact, folder: Path) -> Iterator[Passage]:
 
 
 def undone(text: str) -> str:
-    """Return a text on one line, with words whole that were broken over two lines; names keep their hyphen."""
+    """Return a text on one line and join words that were broken over two; names keep their hyphen."""
 
     def joined(match: re.Match[str]) -> str:
         return "-" if match.string[match.end()].isupper() else ""

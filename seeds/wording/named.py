@@ -1,6 +1,6 @@
-"""Places and parties that a record names, and whether its cited lines name them too.
+"""Whether the cited lines name the places and parties that a record names.
 
-What surely contains a named place counts as named: a town lies in its municipality and its province, a NOVEX area in
+What certainly contains a named place counts as named: a town lies in its municipality and its province, a NOVEX area in
 its provinces, a landsdeel in its provinces.
 """
 
@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\w+")
 _STEM_END = re.compile(r"(?:en|e|a|o|s|d)$")
 _LITTLE_WORDS = {"de", "het", "en", "of", "van", "der", "den", "aan", "in", "op", "the", "and", "regio", "region"}
 
-# What the letters call the parties that they never name in full; a sender speaks of itself as `we`.
+# Words for parties that the letters never name in full; a sender calls itself `we`.
 STATE, REGION = "Rijk", "Regio"
 _FIRST_PERSON = re.compile(r"\b(?:we|wij|ik|mij|me|mijn|ons|onze)\b", re.IGNORECASE)
 _STATE_WORDS = re.compile(
@@ -33,13 +33,13 @@ _REGION_WORDS = re.compile(
     r"\b\w*regio\w*|\b\w*provinci\w*|\b\w*gemeent\w*|\bwaterschap\w*|\b(?:mede)?overhe(?:id|den)\b|\bsteden\b|\bgebied",
     re.IGNORECASE,
 )
-# Aliases that are as often plain words: they name no party in a summary.
+# Aliases that are also ordinary words: in a summary they name no party.
 _PLAIN_WORDS = {"partners", "steden", "commissie", "industrie", "partij", "overheden"}
 
 
 @dataclass(frozen=True)
 class Named:
-    """What cited lines name: codes of places with what surely contains them, and the words themselves."""
+    """The places that cited lines name: their codes, the codes of what contains them, and the words."""
 
     lines: Cited
     seeds: Seeds
@@ -48,7 +48,7 @@ class Named:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """Every code that the lines name, or that surely contains what they name; the title of a letter is a line."""
+        """The codes of the places that the lines or the title of the letter name, and of what contains them."""
         parts = (part_of(p.source.file, p.source.line_start, self.seeds) for p in self.lines.statements)
         found = {code for part in parts if part for m in self.names.mentions(part.title) for code in m.codes}
         found |= {code for m in self._mentions() for code in m.codes}
@@ -80,7 +80,7 @@ class Named:
 
 
 def widened(codes: Iterable[str], seeds: Seeds) -> set[str]:
-    """Return codes with those of what surely contains these places."""
+    """Return the codes with those of what certainly contains these places."""
     found = set(codes)
     for code in tuple(found):
         if site := seeds.sites.get(code):
@@ -92,13 +92,13 @@ def widened(codes: Iterable[str], seeds: Seeds) -> set[str]:
 
 
 def stands(name: str, folded: str) -> bool:
-    """Return whether a folded text holds these words, next to each other and whole."""
+    """Return whether a folded text holds these words as whole words, next to each other."""
     words = r"[\W_]+".join(map(re.escape, _TOKEN.findall(fold(name))))
     return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", folded) is not None
 
 
 def _stands_or_begins(word: str, folded: str) -> bool:
-    """Long words may also begin a compound: `Woontop` in `Woontopafspraken`."""
+    """Return the same, but a long word may also begin a compound: `Woontop` in `Woontopafspraken`."""
     compound = len(word) >= SHORTEST_SQUEEZED and re.search(rf"(?<!\w){re.escape(fold(word))}", folded) is not None
     return compound or stands(word, folded)
 
@@ -130,7 +130,7 @@ def places_said(text: str, names: Names, forms: Mapping[str, str]) -> Iterator[t
 
 
 class Parties:
-    """Who the cited lines of a fact name, by the register and by the words for state, region and sender."""
+    """The parties that the cited lines of a fact name: by the register, or by words for state, region and sender."""
 
     def __init__(self, lines: Cited, seeds: Seeds, named: Named):
         self._lines, self._seeds, self._named = lines, seeds, named
@@ -148,20 +148,20 @@ class Parties:
             yield document.sender
 
     def has(self, party: str) -> bool:
-        """Return whether the lines name a party that promises: in whatever words, as `we` or in a joint list."""
+        """Return whether the lines name a party that promises: by any name, as `we`, or as one of several senders."""
         if self.speaks_of(party):
             return True
         joint = "\n".join(sender for sender in self.senders if re.search(r" en |, ", sender) and ": " not in sender)
         return self._in(party, joint)
 
     def speaks_of(self, party: str) -> bool:
-        """Return whether the lines name a party, in whatever words, or speak as `we` in a letter of its own."""
+        """Return whether the lines name a party by any of its names, or say `we` in a letter that it sent."""
         if self._in(party, self._lines.text):
             return True
         return bool(_FIRST_PERSON.search(self._lines.text)) and self.is_sender(party)
 
     def is_sender(self, party: str) -> bool:
-        """Return whether a party sent the letter, so that what it says is its statement."""
+        """Return whether a party sent the letter."""
         return self._in(party, "\n".join(self.senders))
 
     def _in(self, party: str, text: str) -> bool:
@@ -197,9 +197,9 @@ def part_of(file: str, line: int, seeds: Seeds) -> DocumentPart | None:
 
 
 def parties_said(text: str, seeds: Seeds) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what a summary calls parties of the register, each with the parties that it may stand for.
+    """Yield the names of parties in a summary, each with the parties it may stand for.
 
-    Another form of a place's name, such as `northern provinces`, is looked at as a place.
+    Other forms of place names, such as `northern provinces`, are left to the check of places.
     """
     for form in seeds.name_forms:
         text = text.replace(form, " " * len(form))

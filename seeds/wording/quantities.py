@@ -1,4 +1,4 @@
-"""Numbers, months and codes that a Dutch or English text names, each with what is printed and what it means."""
+"""Numbers, months and codes in a Dutch or English text: as printed, and their value."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from seeds.numbers import WORDS, numbers, spot, spot_words
 from seeds.reading.dates import MONTHS
+from seeds.reading.numbers import WORDS, numbers, spot, spot_words
 from seeds.wording.lines import Cited
 
 Language = str
@@ -70,9 +70,9 @@ _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}[-/](\d{1,2})[-/](?:20)?\d\d(?!\d)|\b
 _CODE = re.compile(r"(?<![\w])(?=[\w&/]*[A-Za-z])(?=[\w&/]*\d)[A-Za-z\d]+(?:[&/-]?[A-Za-z\d]+)*")
 _NO_CODE = re.compile(
     r"(?:\d+(?:e|de|ste|st|nd|rd|th|s|m|bn|k|%)|m[23]|\d+(?:,\d+)?-.*|co2|n2o|pm10|h2)", re.IGNORECASE
-)  # ordinals, units and compounds such as `50-jarige`: their numbers are looked at
+)  # ordinals, units and compounds such as `50-jarige`: checked as numbers
 _ROMAN = {numeral: Decimal(n) for n, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
-# Words that say a number without being one.
+# Words that imply a number.
 _SAME = {
     Decimal(2): re.compile(r"\b(?:beide|twee|dubbel|tweetal|duo|zowel)"),
     Decimal(3): re.compile(r"\bdrie"),
@@ -83,7 +83,7 @@ _SAME = {
 
 @dataclass(frozen=True)
 class Said:
-    """Something that a text says: as printed, and its value (of a number or month)."""
+    """A number or month in a text: as printed, and its value."""
 
     printed: str
     value: Decimal
@@ -120,7 +120,7 @@ def _english(text: str) -> Iterator[Said]:
 
 
 def numbers_in(lines: Cited) -> frozenset[Decimal]:
-    """Return every number that cited lines may be read to hold: generous, for a scan breaks and glues them."""
+    """Return every number that the cited lines may hold: generously, because a scan splits and joins numbers."""
     found: set[Decimal] = set()
     for text in (lines.text, lines.digits):
         found |= {*numbers(text)}
@@ -151,7 +151,7 @@ def months_in(lines: Cited) -> frozenset[Decimal]:
 
 
 def codes_said(text: str) -> Iterator[str]:
-    """Yield what is written in letters and digits: roads (`A28`, `N33`), `HOV4`, `F4`, `NL2120`."""
+    """Yield codes of letters and digits: roads (`A28`, `N33`), `HOV4`, `F4`, `NL2120`."""
     for match in _CODE.finditer(text):
         if not _NO_CODE.fullmatch(match[0]):
             yield match[0]

@@ -9,17 +9,20 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pytest
+from shapely import union_all
 from shapely.geometry import box, mapping
 
+from geo import usable
 from geo.boundaries import BoundarySet
-from geo.codes import PROVINCES
+from geo.codes import KNOWN_YEARS, PROVINCES
 from geo.crs import RD
-from geo.sources.pdok import Limits
+from geo.sources.web import Limits
 from tests import pygeoapi_server
 from tests.pygeoapi_server import RD_URI
 
@@ -78,6 +81,62 @@ def boundary_set(provinces: Callable[..., list[dict[str, Any]]]) -> Callable[...
         return BoundarySet(
             "provincie", year, frame, "https://example.org", "CC BY 4.0", "Bron: CBS", f"{year}-02-01T00:00:00+00:00"
         )
+
+    return make
+
+
+@cache
+def _whole_frames(year: int) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    province_of = usable.province_of(year)
+    ordered = sorted(province_of, key=lambda code: (province_of[code], code))
+    corners = [(20_000 + i % 20 * 10_000, 320_000 + i // 20 * 10_000) for i in range(len(ordered))]
+    shapes = {code: box(x, y, x + 10_000, y + 10_000) for code, (x, y) in zip(ordered, corners, strict=True)}
+    unions = {p: union_all([shapes[code] for code in ordered if province_of[code] == p]) for p in PROVINCES}
+    provinces, municipalities = (
+        gpd.GeoDataFrame(
+            {"code": sorted(found), "name": sorted(found)}, geometry=[found[c] for c in sorted(found)], crs=RD
+        )
+        for found in (unions, shapes)
+    )
+    return provinces, municipalities
+
+
+@pytest.fixture
+def whole() -> Callable[[int], tuple[BoundarySet, BoundarySet]]:
+    """Makes provinces and municipalities of a year, all of them: squares of 10 km and their unions.
+
+    Of a year that the register does not know, those of 2025.
+    """
+
+    def make(year: int = 2025) -> tuple[BoundarySet, BoundarySet]:
+        provinces, municipalities = _whole_frames(year if year in KNOWN_YEARS else 2025)
+        return (
+            BoundarySet("provincie", year, provinces.copy(), "squares", "CC0", "by hand"),
+            BoundarySet("gemeente", year, municipalities.copy(), "squares", "CC0", "by hand"),
+        )
+
+    return make
+
+
+@pytest.fixture
+def features_of() -> Callable[[BoundarySet], list[dict[str, Any]]]:
+    """Makes GeoJSON features of a set, as CBS writes them, in RD."""
+
+    def make(found: BoundarySet) -> list[dict[str, Any]]:
+        return [
+            {
+                "type": "Feature",
+                "id": f"{found.year}{code}",
+                "properties": {
+                    "statcode": code,
+                    "jrstatcode": f"{found.year}{code}",
+                    "statnaam": name,
+                    "rubriek": found.level,
+                },
+                "geometry": mapping(shape),
+            }
+            for code, name, shape in found.frame.itertuples(index=False)
+        ]
 
     return make
 

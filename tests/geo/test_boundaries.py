@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from geo.errors import BoundaryUnavailableError, NoBoundariesError
+from geo.findings import Finding
 from geo.sources.folder import FolderSource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,8 @@ class Shelf:
 
     def __init__(self, name, *sets, empty=(), fault=None):
         self.name, self._sets, self._empty, self._fault = name, sets, empty, fault
+
+    kind = "folder"
 
     def years(self, level):
         if self._fault:
@@ -33,18 +36,13 @@ class Shelf:
         return next(s for s in self._sets if (s.level, s.year) == (level, year))
 
     def notes(self):
-        return [f"a note of {self.name}"]
+        return [Finding("joined", f"a note of {self.name}")]
 
 
 @pytest.fixture
-def pair(boundary_set):
-    """Makes a set for both levels of a year; the municipalities are the provinces under another level."""
-
-    def make(year):
-        provinces = boundary_set(year)
-        return provinces, dataclasses.replace(provinces, level="gemeente")
-
-    return make
+def pair(whole):
+    """Makes a set for both levels of a year, whole."""
+    return whole
 
 
 def test_the_newest_year_of_both_levels_is_taken(pair):
@@ -70,9 +68,9 @@ def test_levels_of_two_years_are_not_combined_and_the_next_source_is_tried(pair)
     first = Shelf("first", pair(2025)[0], pair(2022)[1])
     boundaries = load_boundaries([first, Shelf("second", *pair(2024))])
     assert boundaries.year == 2024
-    assert [(r.source, r.used) for r in boundaries.reports] == [("first", False), ("second", True)]
+    assert [(r.name, r.used) for r in boundaries.reports] == [("first", False), ("second", True)]
     assert "no year with both levels (provincie: 2025; gemeente: 2022)" in boundaries.reports[0].reason
-    assert boundaries.reports[0].notes == ("a note of first",)
+    assert "a note of first" in str(boundaries.reports[0])
 
 
 def test_levels_of_two_sources_are_not_combined(pair):
@@ -125,15 +123,17 @@ def test_a_missing_folder_is_reported_and_the_next_source_used(tmp_path, write, 
     assert "cannot be read" in boundaries.reports[0].reason
 
 
+@pytest.mark.slow
 def test_importing_the_room_loads_neither_geopandas_nor_gdal():
     program = (
-        "import sys, geo, geo.boundaries, geo.codes, geo.errors, geo.settings, geo.join, geo.crs, geo.__main__;"
+        "import sys, geo, geo.boundaries, geo.codes, geo.settings, geo.join, geo.crs, geo.reports, geo.__main__;"
         "print([name for name in ('geopandas', 'pyogrio', 'shapely', 'pandas', 'httpx') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_the_driver_that_follows_references_is_off():
     program = "import geo, pyogrio; print('OGR_VRT' in pyogrio.list_drivers())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

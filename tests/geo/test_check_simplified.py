@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shapely.affinity import translate
 from shapely.geometry import box
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.check_simplified import MAX_AREA_CHANGE, check_simplified, decoded, differences
 from geo.crs import CRS84, RD
 from geo.errors import CrsError, SimplifyError

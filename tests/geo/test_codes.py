@@ -35,6 +35,11 @@ def test_what_is_no_province_is_refused(wrong):
         codes.province_code(wrong)
 
 
+def test_who_names_an_unknown_province_is_told_the_known_ones():
+    with pytest.raises(UnknownCodeError, match=r"known are PV20, PV21, PV22, .*, PV31$"):
+        codes.province_code("PV19")
+
+
 @given(st.integers(1, 9999))
 def test_normalising_twice_changes_nothing(number):
     code = codes.municipality_code(number)
@@ -76,6 +81,25 @@ def test_a_municipality_of_today_is_covered_by_those_of_2022(code, in_2022):
     assert codes.in_year(code, 2022, of_year=2025) == in_2022
 
 
+@pytest.mark.parametrize(("year", "of_year"), [(2023, 2025), (2023, 2023), (2024, 2025)])
+def test_from_the_year_of_its_change_a_municipality_is_itself(year, of_year):
+    assert codes.in_year("GM1992", year, of_year=of_year) == ("GM1992",)
+
+
+def test_the_division_of_the_year_of_a_change_is_covered_by_those_of_the_year_before():
+    assert codes.in_year("GM1992", 2022, of_year=2023) == ("GM0501", "GM0530", "GM0614")
+
+
+def test_a_municipality_that_is_gone_in_the_year_it_is_named_of_is_refused_for_earlier_years_too():
+    with pytest.raises(UnknownCodeError, match="GM0457 does not exist in 2025: it went up into GM0363 on 2022-03-24"):
+        codes.in_year("GM0457", 2020, of_year=2025)
+
+
+def test_in_the_first_division_after_its_end_a_municipality_is_gone():
+    with pytest.raises(UnknownCodeError, match="GM0457 does not exist in 2023"):
+        codes.in_year("GM0457", 2023, of_year=2022)
+
+
 def test_amsterdam_of_2022_is_not_yet_joined_with_weesp():
     assert codes.in_year("GM0363", 2022, of_year=2022) == ("GM0363",)
 
@@ -86,7 +110,7 @@ def test_a_municipality_that_went_up_into_another_has_no_equal_later():
 
 
 def test_a_municipality_that_did_not_exist_yet_is_refused():
-    with pytest.raises(UnknownCodeError, match="GM1992 does not exist in 2022"):
+    with pytest.raises(UnknownCodeError, match="GM1992 does not exist in 2022: it was formed on 2023-01-01"):
         codes.in_year("GM1992", 2022, of_year=2022)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.fetch import fetch
 from geo.sources.cached import CachedSource, keep
 
@@ -55,6 +55,7 @@ def test_the_command_prints_a_line_per_level_and_keeps_both(pygeoapi, tmp_path):
     assert _progress(tmp_path)["state"] == "done"
 
 
+@pytest.mark.slow
 def test_the_command_that_lists_the_sources(tmp_path, write, provinces):
     done = subprocess.run(
         [sys.executable, "-m", "geo", "sources"],
@@ -69,8 +70,8 @@ def test_the_command_that_lists_the_sources(tmp_path, write, provinces):
 
 
 @pytest.fixture
-def both_levels(reply, provinces):
-    """Answers for provinces with twelve squares, and for municipalities with what the test says."""
+def both_levels(reply, whole, features_of):
+    """Answers for provinces with all of them, and for municipalities with what the test says."""
 
     def make(municipalities, years=(2025,)):
         def answer(handler, _):
@@ -78,7 +79,7 @@ def both_levels(reply, provinces):
             if year not in years:
                 reply(handler, [])
             elif "provincie" in handler.path:
-                reply(handler, provinces(year))
+                reply(handler, features_of(whole(year)[0]))
             else:
                 municipalities(handler, year)
 
@@ -88,19 +89,20 @@ def both_levels(reply, provinces):
 
 
 @pytest.fixture
-def municipalities(provinces):
-    """Makes 342 square municipalities of a year."""
+def municipalities(whole, features_of):
+    """Makes all municipalities of a year as squares."""
+    return lambda year: features_of(whole(year)[1])
 
-    def make(year):
-        [template] = provinces(year, count=1)
-        features = []
-        for number in range(1, 343):
-            code = f"GM{number:04d}"
-            properties = {"statcode": code, "jrstatcode": f"{year}{code}", "statnaam": code, "rubriek": "gemeente"}
-            features.append(template | {"id": f"{year}{code}", "properties": properties})
-        return features
 
-    return make
+def test_what_no_map_can_be_made_of_is_not_kept(serve, reply, both_levels, municipalities, quick, tmp_path, capsys):
+    def moved(handler, year):
+        features = municipalities(year)
+        features[0]["geometry"], features[-1]["geometry"] = features[-1]["geometry"], features[0]["geometry"]
+        reply(handler, features)
+
+    assert fetch(_environ(tmp_path, serve(both_levels(moved)).url), limits=quick) == 1
+    assert "gemeente 2025 has areas outside their province" in capsys.readouterr().err
+    assert CachedSource(tmp_path / "cache").years("provincie") == []
 
 
 def test_both_levels_are_of_the_newest_year_that_has_both(
@@ -190,6 +192,7 @@ def test_a_proxy_of_the_surroundings_is_not_asked_for_this_computer(
     assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
 
 
+@pytest.mark.slow
 def test_a_fetch_that_is_ended_says_so_in_its_progress(serve, tmp_path):
     asked, over = threading.Event(), threading.Event()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+import shutil
 
 import geopandas as gpd
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.crs import CRS84, RD
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
 from geo.sources.folder import FolderSource
@@ -23,7 +24,7 @@ CRS84_MEMBER = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:
 
 def _loaded(folder, year=2025):
     source = FolderSource(folder)
-    return source.load("provincie", year), "\n".join(source.notes())
+    return source.load("provincie", year), "\n".join(map(str, source.notes()))
 
 
 def _is_as_made(frame):
@@ -39,13 +40,13 @@ def test_the_newest_year_with_both_levels_is_taken(boundaries_dir):
     assert list(boundaries.municipalities.frame.columns) == ["code", "name", "geometry"]
     assert boundaries.municipalities.frame["code"].is_monotonic_increasing
     assert boundaries.municipalities.frame.geometry.is_valid.all()
-    assert boundaries.reports[0].notes == ()
+    assert boundaries.reports[0].findings == ()
 
 
 @pytest.mark.boundaries
 def test_provinces_of_2025_are_not_joined_to_municipalities_of_2022(boundaries_dir, tmp_path):
     for name in ("provincie_gegeneraliseerd_2025.geojson", "gemeente_gegeneraliseerd_2022.geojson"):
-        (tmp_path / name).symlink_to(boundaries_dir / name)
+        shutil.copy(boundaries_dir / name, tmp_path)
     with pytest.raises(BoundaryUnavailableError, match=r"no year with both levels \(provincie: 2025; gemeente: 2022\)"):
         load_boundaries([FolderSource(tmp_path)])
 
@@ -115,12 +116,6 @@ def test_the_fuller_file_of_the_same_year_is_taken_and_the_other_reported(write,
     assert "a.json: provincie 2025 not used, b.json has it too" in notes
 
 
-def test_too_few_areas_are_used_with_a_warning(write, provinces):
-    loaded, notes = _loaded(write("a.json", provinces(count=11)))
-    assert len(loaded.frame) == 11
-    assert "a.json: provincie 2025 has 11 areas where the division of that year has 12" in notes
-
-
 def test_a_code_that_stands_there_twice_becomes_one_area(write, provinces):
     features = provinces()
     twin = json.loads(json.dumps(features[0]))
@@ -171,7 +166,7 @@ def test_heights_are_left_out(write, provinces):
         ({"type": "Polygon", "coordinates": [[[5, 52], [5, 53], [float("nan"), 52], [5, 52]]]}, "cannot be read"),
     ],
 )
-def test_a_feature_without_a_usable_geometry_is_reported_and_the_rest_used(write, provinces, geometry, why):
+def test_a_feature_without_a_usable_geometry_is_reported_and_the_rest_read(write, provinces, geometry, why):
     features = provinces()
     features[3]["geometry"] = geometry
     loaded, notes = _loaded(write("a.json", features))
@@ -193,7 +188,7 @@ def test_a_feature_without_a_usable_geometry_is_reported_and_the_rest_used(write
         ({"jaarcode": "soon"}, "which is no year"),
     ],
 )
-def test_a_feature_that_contradicts_itself_is_reported_and_the_rest_used(write, provinces, changes, why):
+def test_a_feature_that_contradicts_itself_is_reported_and_the_rest_read(write, provinces, changes, why):
     features = provinces()
     features[3]["properties"] |= changes
     loaded, notes = _loaded(write("a.json", features))
@@ -212,7 +207,7 @@ def test_a_number_beyond_all_numbers_is_reported(write, provinces):
 def test_mixed_systems_in_one_file_are_refused(write, provinces):
     source = FolderSource(write("a.json", provinces(crs=RD)[:6] + provinces(crs=CRS84)[6:]))
     assert source.years("provincie") == []
-    assert "mixed systems CRS84, RD" in source.notes()[0]
+    assert "mixed systems CRS84, RD" in str(source.notes()[0])
 
 
 @pytest.mark.parametrize(
@@ -269,7 +264,7 @@ def geopackage(tmp_path, provinces):
 
 def test_a_geopackage_is_read_by_the_content_of_its_layers(geopackage):
     loaded, notes = _loaded(geopackage.parent)
-    assert loaded.origin == "cbsgebiedsindelingen.gpkg, layer provincie_gegeneraliseerd"
+    assert loaded.origin == "CBS gebiedsindelingen, a file of the user"
     assert _is_as_made(loaded.frame)
     assert "layer x: passed over, no column statcode" in notes
     assert "layer landsdeel: passed over, neither provinces nor municipalities" in notes
@@ -286,14 +281,14 @@ def test_a_virtual_dataset_that_points_at_another_file_is_not_followed(geopackag
     )
     source = FolderSource(folder)
     assert source.years("provincie") == []
-    assert source.notes()[0].startswith(f"{name}: passed over")
+    assert str(source.notes()[0]).startswith(f"{name}: passed over")
 
 
 def test_a_cut_off_geopackage_is_reported(geopackage):
     geopackage.write_bytes(geopackage.read_bytes()[:5000])
     source = FolderSource(geopackage.parent)
     assert source.years("provincie") == []
-    assert source.notes()[0].startswith("cbsgebiedsindelingen.gpkg")
+    assert str(source.notes()[0]).startswith("cbsgebiedsindelingen.gpkg")
 
 
 @pytest.mark.parametrize("seed", range(20))

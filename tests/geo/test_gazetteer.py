@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import codes
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.crs import CRS84, to_rd
 from geo.errors import AmbiguousNameError, UnknownCodeError, UnknownNameError
 from geo.gazetteer import Gazetteer, Site, load_gazetteer

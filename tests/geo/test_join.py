@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import geopandas as gpd
-import pandas as pd
 import pytest
 from shapely.geometry import box
 
 from geo.boundaries import BoundarySet
 from geo.crs import RD
-from geo.errors import CrsError, JoinError, UnknownCodeError
-from geo.join import attach_by_code, dissolve_by_membership
+from geo.errors import JoinError, UnknownCodeError
+from geo.join import dissolve_by_membership
 
 
 def _municipalities(year, *codes):
@@ -22,53 +19,6 @@ def _municipalities(year, *codes):
 
 
 TWO = _municipalities(2025, "GM0344", "GM0363")
-
-
-def test_a_table_is_attached_by_code_in_any_spelling():
-    joined = attach_by_code(TWO, pd.DataFrame({"code": ["0363", 344], "homes": [1, 2]}), year=2025)
-    assert joined["homes"].to_dict() == {0: 2, 1: 1}
-    assert joined.crs == RD
-
-
-def test_areas_without_a_row_stay():
-    joined = attach_by_code(TWO, pd.DataFrame({"code": ["344"], "note": ["x"]}), year=2025)
-    assert list(joined["code"]) == ["GM0344", "GM0363"]
-    assert joined["note"].isna().tolist() == [False, True]
-
-
-def test_codes_that_the_boundaries_lack_stop_the_join_and_are_all_named():
-    with pytest.raises(UnknownCodeError, match="GM0001, GM0002"):
-        attach_by_code(TWO, pd.DataFrame({"code": ["1", "2", "344"]}), year=2025)
-
-
-def test_codes_of_another_year_are_not_joined():
-    with pytest.raises(JoinError, match="codes of 2022 are not joined to boundaries of 2025"):
-        attach_by_code(TWO, pd.DataFrame({"code": ["344"]}), year=2022)
-
-
-def test_a_code_twice_in_two_spellings_stops_the_join():
-    with pytest.raises(JoinError, match="more than once: GM0344"):
-        attach_by_code(TWO, pd.DataFrame({"code": ["344", "GM0344"]}), year=2025)
-
-
-@pytest.mark.parametrize(
-    ("columns", "why"), [({"homes": [1]}, "no column 'code'"), ({"code": ["344"], "name": ["x"]}, "rename")]
-)
-def test_a_table_with_the_wrong_columns_is_refused(columns, why):
-    with pytest.raises(JoinError, match=why):
-        attach_by_code(TWO, pd.DataFrame(columns), year=2025)
-
-
-def test_provinces_are_joined_by_province_codes(boundary_set):
-    joined = attach_by_code(boundary_set(2025), pd.DataFrame({"code": [26], "homes": [5]}), year=2025)
-    assert joined.set_index("code").loc["PV26", "homes"] == 5
-
-
-def test_degrees_are_refused(boundary_set):
-    provinces = boundary_set(2025)
-    in_degrees = dataclasses.replace(provinces, frame=provinces.frame.to_crs(4326))
-    with pytest.raises(CrsError):
-        attach_by_code(in_degrees, pd.DataFrame({"code": []}), year=2025)
 
 
 def test_an_area_is_the_union_of_its_members():

@@ -21,7 +21,9 @@ from geo.crs import CRS84, RD
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
 from geo.sources import areas
 from geo.sources.folder import FolderSource
-from geo.sources.pdok import Limits, Page, PdokSource, _next, download, retry_after
+from geo.sources.ogc_features import Page, _next, download
+from geo.sources.pdok import PdokSource
+from geo.sources.web import Limits, retry_after
 
 CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
@@ -62,7 +64,7 @@ def test_a_server_without_rd_is_asked_for_its_own_system(pygeoapi_without_rd, py
     converted = source.load("provincie", 2025).frame
     served = PdokSource(pygeoapi).load("provincie", 2025).frame
     assert (converted.area / served.area - 1).abs().max() < 1e-6
-    assert "served in CRS84, converted to RD" in source.notes()[0]
+    assert "served in CRS84, converted to RD" in str(source.notes()[0])
 
 
 @pytest.mark.boundaries
@@ -424,7 +426,7 @@ def test_features_of_other_years_are_left_out(serve, reply, provinces, quick):
     server = serve(lambda handler, _: reply(handler, provinces(2024) + provinces(2025)))
     source = PdokSource(server.url, quick)
     assert len(source.load("provincie", 2025).frame) == 12
-    assert "12 features of other years or levels passed over" in source.notes()[0]
+    assert "12 features of other years or levels passed over" in str(source.notes()[0])
 
 
 def test_a_server_that_has_only_another_year_has_not_this_one(serve, reply, provinces, quick):

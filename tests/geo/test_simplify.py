@@ -15,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
-from geo.boundaries import load_boundaries
+from geo.chain import load_boundaries
 from geo.check_simplified import check_simplified
 from geo.crs import CRS84, RD, to_rd
 from geo.errors import CrsError, SimplifyError
@@ -23,6 +23,7 @@ from geo.join import dissolve_by_membership
 from geo.simplify import to_topology
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
+from tests.topology import decoded
 
 
 def _frame(**shapes):
@@ -33,29 +34,9 @@ def _frame(**shapes):
     )
 
 
-def _decoded(topology, name):
-    """One object of a topology as areas in CRS84, decoded as the format says."""
-    scale, translate = np.array(topology["transform"]["scale"]), np.array(topology["transform"]["translate"])
-    arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
-
-    def ring(references):
-        lines = [arcs[~r][::-1] if r < 0 else arcs[r] for r in references]
-        for line, following in zip(lines, lines[1:] + lines[:1], strict=True):
-            assert np.array_equal(line[-1], following[0]), "a ring is not closed"
-        return np.vstack([line[:-1] for line in lines] + [lines[0][:1]])
-
-    areas = {}
-    for geometry in topology["objects"][name]["geometries"]:
-        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        areas[geometry["id"]] = shapely.MultiPolygon(
-            [shapely.Polygon(ring(outer), [ring(hole) for hole in holes]) for outer, *holes in polygons]
-        )
-    return gpd.GeoSeries(areas, crs=CRS84)
-
-
 def _assert_nothing_lost(topology, frames):
     for name, frame in frames.items():
-        drawn = _decoded(topology, name)
+        drawn = decoded(topology, name)
         assert drawn.index.tolist() == frame["code"].tolist()
         assert drawn.is_valid.all()
         assert (_parts_and_holes(drawn.values) == _parts_and_holes(frame.geometry.values)).all()
@@ -86,7 +67,7 @@ def test_neighbours_share_the_arc_between_them():
     topology = to_topology({"areas": _frame(west=WEST, east=EAST)}, 100)
     assert len(topology["arcs"]) == 3
     assert max(_segments(topology).values()) == 1
-    assert shapely.coverage_is_valid(_decoded(topology, "areas").values)
+    assert shapely.coverage_is_valid(decoded(topology, "areas").values)
 
 
 def test_each_geometry_has_its_code_as_id_and_its_name():
@@ -107,7 +88,7 @@ def test_the_topology_is_quantised_in_degrees_and_plain_json():
     assert json.loads(json.dumps(topology)) == topology
     assert all(isinstance(step, int) for arc in topology["arcs"] for xy in arc for step in xy)
     real = gpd.GeoSeries([WEST], crs=RD).to_crs(CRS84).bounds.to_numpy()
-    assert _decoded(topology, "areas").bounds.to_numpy() == pytest.approx(real, abs=1e-4)
+    assert decoded(topology, "areas").bounds.to_numpy() == pytest.approx(real, abs=1e-4)
 
 
 def test_wiggles_below_the_tolerance_go_and_those_above_stay():
@@ -124,7 +105,7 @@ def test_an_enclave_smaller_than_the_tolerance_stays_and_so_does_its_hole(size_m
     frames = {"areas": _frame(around=WEST.difference(enclave), enclave=enclave)}
     topology = to_topology(frames, 100)
     _assert_nothing_lost(topology, frames)
-    assert shapely.coverage_is_valid(_decoded(topology, "areas").values)
+    assert shapely.coverage_is_valid(decoded(topology, "areas").values)
 
 
 def test_an_island_in_a_bay_is_not_swallowed_when_the_bay_is_straightened():
@@ -133,7 +114,7 @@ def test_an_island_in_a_bay_is_not_swallowed_when_the_bay_is_straightened():
     frames = {"areas": _frame(main=WEST.difference(bay), island=island)}
     topology = to_topology(frames, 100)
     _assert_nothing_lost(topology, frames)
-    drawn = _decoded(topology, "areas")
+    drawn = decoded(topology, "areas")
     assert not drawn["main"].intersects(drawn["island"])
 
 
@@ -145,7 +126,7 @@ def test_two_shores_of_a_narrow_water_do_not_cross():
     frames = {"areas": _frame(north=north, south=south)}
     topology = to_topology(frames, 100)
     _assert_nothing_lost(topology, frames)
-    drawn = _decoded(topology, "areas")
+    drawn = decoded(topology, "areas")
     assert not drawn["north"].intersects(drawn["south"])
 
 
@@ -164,7 +145,7 @@ def test_any_division_of_land_stays_a_division(points, owners, tolerance_m):
     frames = {"members": members, "land": _frame(land=shapely.coverage_union_all(members.geometry.values))}
     topology = to_topology(frames, tolerance_m)
     _assert_nothing_lost(topology, frames)
-    assert shapely.coverage_is_valid(_decoded(topology, "members").values)
+    assert shapely.coverage_is_valid(decoded(topology, "members").values)
     assert max(_segments(topology).values()) == 1
 
 
@@ -218,7 +199,7 @@ def test_the_schematic_provinces_keep_their_shared_borders():
     topology = to_topology(frames, 100)
     _assert_nothing_lost(topology, frames)
     for level in frames:
-        assert shapely.coverage_is_valid(_decoded(topology, level).values)
+        assert shapely.coverage_is_valid(decoded(topology, level).values)
 
 
 @pytest.fixture(scope="module")
@@ -243,13 +224,13 @@ def test_real_boundaries_lose_no_enclave_no_island_and_no_border(real):
     topology = to_topology(real, 100)
     _assert_nothing_lost(topology, real)
     for name in ("provinces", "municipalities"):
-        assert shapely.coverage_is_valid(_decoded(topology, name).values)
+        assert shapely.coverage_is_valid(decoded(topology, name).values)
     assert max(_segments(topology).values()) == 1
 
 
 @pytest.mark.boundaries
 def test_real_outlines_move_no_further_than_the_tolerance(real):
-    drawn = to_rd(gpd.GeoDataFrame(geometry=_decoded(to_topology(real, 100), "provinces"))).geometry
+    drawn = to_rd(gpd.GeoDataFrame(geometry=decoded(to_topology(real, 100), "provinces"))).geometry
     distance = shapely.hausdorff_distance(drawn.boundary.values, real["provinces"].boundary.values)
     assert distance.max() < 110
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from layers.registers import SOFTNESS
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 
 YEARS = st.integers(2025, 2060)
 GRID = ("stop_threatened", "stop_threatened_in_part", "congested", "measures", "pilot", "expansion", "place")

@@ -11,13 +11,14 @@ import pytest
 from shapely import coverage_union_all
 from shapely.geometry import box
 
-from geo.boundaries import Boundaries, BoundarySet, load_boundaries
+from geo.boundaries import Boundaries, BoundarySet
+from geo.chain import load_boundaries
 from geo.crs import RD
 from geo.sources.folder import FolderSource
 from layers.build import build
 from layers.built import Built, open_built
 from seeds.load import Seeds, load_seeds
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 
 SIDE_M = 10_000
 A_ROW = 20

@@ -18,14 +18,13 @@ from layers.analysis import (
     STANDINGS,
     Measure,
     fills,
-    money,
-    national,
+    provinces_of,
     select,
     sum_bound,
     totals,
 )
 from seeds.records import BOUNDS
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 
 PROVINCES = ("PV20", "PV21", "PV22")
 
@@ -48,7 +47,13 @@ def test_a_province_filter_means_any_member_province() -> None:
 def test_a_theme_filter_keeps_its_themes_and_national_facts_have_no_province() -> None:
     facts = [fact("a", theme="water"), fact("b", theme="energy", province_codes=["PV20"]), fact("c")]
     assert [f["id"] for f in select(facts, themes=["water", "energy"])] == ["a", "b"]
-    assert [f["id"] for f in national(facts, themes=["water", "energy"])] == ["a"]
+    assert [f["id"] for f in facts if not provinces_of(f)] == ["a", "c"]
+
+
+def test_a_total_is_told_apart_for_the_whole_country_for_places_and_for_one_place() -> None:
+    found = totals([rijk("own", 10, "PV20"), rijk("both", 7, "PV20", "PV22"), rijk("all", 5)], RIJK)
+    assert (found.nationwide().total, found.placed().total, found.own("PV20").total) == (5, 17, 10)
+    assert (found.within(["PV22"]).total, found.within(["PV20", "PV22"]).total) == (7, 17)
 
 
 def test_what_lies_in_several_provinces_is_never_split() -> None:
@@ -153,24 +158,6 @@ def test_a_claim_gives_no_homes() -> None:
 def test_a_circle_of_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="circle"):
         totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
-
-
-def test_money_has_a_line_for_each_payer_role_unit_and_standing() -> None:
-    facts = [
-        rijk("a", 5, "PV20"),
-        rijk("b", 7, "PV20", status="reserved"),
-        rijk("c", 9, "PV20", amount_payer="regio"),
-        rijk("d", 1, "PV20", status="superseded"),
-        rijk("e", 0, amount_eur=None, amount_min_eur=3, amount_max_eur=6, amount_payer=None, amount_role="estimate"),
-    ]
-    found = [(m.payer, m.role, m.standing, m.amount.total, m.low.total, m.high.total) for m in money(facts)]
-    assert found == [
-        (None, "estimate", "agreed", None, 3, 6),
-        ("regio", "contribution", "agreed", 9, None, None),
-        ("rijk", "contribution", "agreed", 5, None, None),
-        ("rijk", "contribution", "reserved", 7, None, None),
-    ]
-    assert [m.payer for m in money(facts, provinces=["PV20"])] == ["regio", "rijk", "rijk"]
 
 
 def test_a_fill_tells_a_number_from_a_share_from_silence_from_nothing() -> None:
@@ -305,9 +292,25 @@ def test_the_bound_of_a_sum_claims_no_more_than_its_numbers(bounds: list[str]) -
         assert given_bounds <= {"exact", "less than", "at most"}
 
 
-def test_a_sum_of_more_than_and_at_least_is_at_least() -> None:
-    assert sum_bound(["more than", "at least", "exact"]) == "at least"
-    assert sum_bound(["at least", "at most"]) == "about"
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ([], "exact"),
+        (["exact", "exact"], "exact"),
+        (["about", "exact"], "about"),
+        (["more than", "exact"], "more than"),
+        (["at least", "at least"], "at least"),
+        (["more than", "at least", "exact"], "at least"),
+        (["less than", "exact"], "less than"),
+        (["at most", "exact"], "at most"),
+        (["less than", "at most"], "at most"),
+        (["at least", "at most"], "about"),
+        (["more than", "about"], "about"),
+        (["less than", "about"], "about"),
+    ],
+)
+def test_the_bound_of_a_sum_follows_from_those_of_its_numbers(bounds: list[str], expected: str) -> None:
+    assert sum_bound(bounds) == expected
 
 
 def test_one_agreement_counts_once_whatever_amounts_and_parts_it_has() -> None:
@@ -337,7 +340,7 @@ def test_what_only_we_place_in_a_province_is_found_there_but_counts_neither_ther
     found = totals(facts, RIJK)
     assert [f["id"] for f in select(facts, provinces=["PV20"])] == ["a"]
     assert (found.only("PV20"), found.none, found.placed().total) == (None, 7, 5)
-    assert [f["id"] for f in national(facts)] == ["b"]
+    assert [f["id"] for f in facts if not provinces_of(f)] == ["b"]
 
 
 @given(any_facts(), any_facts())

@@ -19,7 +19,7 @@ from geo.boundaries import Boundaries
 from geo.crs import require_rd, to_crs84
 from geo.errors import SimplifyError, UnknownCodeError
 from geo.simplify import to_topology
-from layers.build import build, flat_facts
+from layers.build import build, facts_of
 from layers.built import Built, BuiltFolderError, open_built
 from layers.cache import current, set_current
 from layers.catalogue import congestion, housing, mirt, novex, provinces
@@ -29,8 +29,8 @@ from layers.registry import LAYER_IDS
 from seeds.export import flat
 from seeds.load import Seeds
 from seeds.records import Site
-from seeds.second_reading import VERDICTS
-from seeds.word_reading import WORD_VERDICTS
+from seeds.second_readers.facts import VERDICTS
+from seeds.second_readers.words import WORD_VERDICTS
 
 Make = Callable[..., dict[str, Any]]
 
@@ -58,12 +58,14 @@ def test_the_folder_holds_what_its_manifest_names(built: Built) -> None:
     assert built.path.name == built.manifest["digest"]
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes(built: Built, squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     again = build(squares, seeds, tmp_path)
     assert again.name == built.path.name
     assert {p.name: p.read_bytes() for p in again.iterdir()} == {p.name: p.read_bytes() for p in built.path.iterdir()}
 
 
+@pytest.mark.slow
 def test_what_stands_is_left_as_it_is(squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     folder = build(squares, seeds, tmp_path)
     before = {p: p.stat().st_mtime_ns for p in folder.iterdir()}
@@ -72,6 +74,7 @@ def test_what_stands_is_left_as_it_is(squares: Boundaries, seeds: Seeds, tmp_pat
     assert [p.name for p in (tmp_path / "built").iterdir()] == [folder.name]
 
 
+@pytest.mark.slow
 def test_other_facts_give_another_folder(built: Built, squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:
     fewer = dataclasses.replace(seeds, facts=dict(list(seeds.facts.items())[:5]))
     assert build(squares, fewer, tmp_path).name != built.path.name
@@ -166,6 +169,7 @@ def test_the_geometry_that_an_opening_loads_stays_small(real: Built) -> None:
     assert (real.path / "map-detail.topojson.br").stat().st_size < 125_000
 
 
+@pytest.mark.slow
 def test_a_map_that_does_not_show_a_municipality_as_it_is_is_not_built(
     squares: Boundaries, seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,7 +200,7 @@ def test_boundaries_that_lack_a_member_stop_the_build(squares: Boundaries, seeds
 
 @pytest.mark.parametrize("module", [provinces, novex, housing, mirt, congestion])
 def test_a_layer_is_in_rd_with_valid_geometry(module: Any, squares: Boundaries, seeds: Seeds) -> None:
-    frame = require_rd(module.build(flat_facts(seeds), squares, seeds))
+    frame = require_rd(module.build(facts_of(seeds), squares, seeds))
     assert frame.geometry.is_valid.all()
     assert not frame.geometry.is_empty.any()
 
@@ -221,7 +225,7 @@ def test_schematic_boundaries_make_every_area_schematic(squares: Boundaries, see
 
 
 def test_there_are_sixteen_novex_areas_and_four_regions(squares: Boundaries, seeds: Seeds) -> None:
-    frame = novex.build(flat_facts(seeds), squares, seeds)
+    frame = novex.build(facts_of(seeds), squares, seeds)
     assert frame["kind"].value_counts().to_dict() == {"novex": 16, "region": 4}
     regions = frame.loc[frame["kind"] == "region", "name"].tolist()
     assert regions == ["Twente", "Stedendriehoek", "Limburg Centraal", "Powerport regio Moerdijk"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from layers.__main__ import main
-from layers.analysis import national
+from layers.analysis import provinces_of
 from layers.built import Built, open_built
 from layers.cache import current
 from layers.errors import UnknownNameError
@@ -82,7 +82,7 @@ def test_the_facts_without_a_place_are_counted(built: Built) -> None:
     anywhere = {i for layer in LAYER_IDS for p in built.features(layer) for i in p["fact_ids"]}
     placeless = [f["id"] for f in built.facts if f["id"] not in anywhere]
     assert placeless == [f["id"] for f in built.facts if not f["province_codes"]]
-    assert {f["id"] for f in national(built.facts)} <= {*placeless}
+    assert {f["id"] for f in built.facts if not provinces_of(f)} <= {*placeless}
     assert outside(built).startswith(f"{len(placeless)} facts have no place that a letter names")
     assert "Heel Nederland" in outside(built)
 
@@ -144,6 +144,7 @@ def test_without_any_boundaries_the_export_is_schematic_and_says_so(
         assert {(p["schematic"], p["certainty"]) for p in drawn} == {(True, "schematic")}
 
 
+@pytest.mark.slow
 def test_a_page_view_imports_no_geometry_library() -> None:
     heavy = {"geopandas", "shapely", "pyogrio", "pandas", "numpy", "pyproj", "folium", "streamlit"}
     code = (

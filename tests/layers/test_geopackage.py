@@ -17,7 +17,7 @@ import shapely
 
 from geo.boundaries import Boundaries
 from geo.crs import RD
-from layers.build import build_frames, flat_facts
+from layers.build import build_frames, facts_of
 from layers.built import Built
 from layers.catalogue import mirt
 from layers.export import layer_bytes
@@ -68,7 +68,7 @@ def test_it_is_in_rd_for_every_reader(layer: str, path: Path) -> None:
 def test_its_shapes_are_valid_and_within_8_cm_of_those_that_were_joined(
     squares: Boundaries, seeds: Seeds, layer: str, path: Path
 ) -> None:
-    precise = build_frames(squares, seeds, flat_facts(seeds))[layer].set_index("id").geometry
+    precise = build_frames(squares, seeds, facts_of(seeds))[layer].set_index("id").geometry
     found = gpd.read_file(path).set_index("id").geometry
     assert found.is_valid.all()
     assert not found.is_empty.any()
@@ -108,6 +108,7 @@ def test_a_filter_that_leaves_nothing_gives_an_empty_layer_in_rd(built: Built, t
     assert list(found.columns) == [*(column.name for column in mirt.LAYER.columns), "geometry"]
 
 
+@pytest.mark.slow
 def test_the_command_gives_the_same_bytes_as_this_process_and_names_no_clock(built: Built, tmp_path: Path) -> None:
     command = ["layers", "export", "--format", "gpkg", "--layer", "mirt", "--province", "PV22", "--built", built.path]
     done = subprocess.run(

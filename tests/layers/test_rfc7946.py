@@ -13,7 +13,6 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
@@ -21,6 +20,7 @@ from layers.build import geometries
 from layers.built import Built
 from layers.errors import PlaceError
 from layers.geojson import collection, compact
+from layers.map_areas import map_areas
 from layers.registry import LAYER_IDS
 
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
@@ -97,27 +97,12 @@ def test_the_provinces_keep_their_area_and_their_borders(real: Built, boundaries
         assert geometry.hausdorff_distance(wanted[feature["properties"]["id"]]) < 1
 
 
-def decoded(topology: dict[str, Any], layer: str) -> dict[str, shapely.MultiPolygon]:
-    """The areas of one object of a TopoJSON topology, by id."""
-    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
-    arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
-
-    def ring(references: list[int]) -> NDArray[np.float64]:
-        return np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in references])
-
-    found = {}
-    for geometry in topology["objects"][layer]["geometries"]:
-        parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        found[geometry["id"]] = shapely.MultiPolygon([(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in parts])
-    return found
-
-
 @pytest.mark.boundaries
 @pytest.mark.parametrize("layer", ["provinces", "novex", "congestion"])
 def test_the_map_shows_the_areas_of_the_export(real: Built, layer: str) -> None:
-    topology = json.loads((real.path / "map.topojson").read_text(encoding="utf-8"))
     exported = {f["properties"]["id"]: shape(f["geometry"]) for f in json.loads(real.export(layer))["features"]}
-    for ident, area in decoded(topology, layer).items():
+    for ident, drawn in map_areas(real.path)[layer].items():
+        area = shapely.MultiPolygon([(outer, holes) for outer, *holes in drawn])
         assert area.is_valid
         assert area.intersection(exported[ident]).area / area.union(exported[ident]).area > 0.98, ident
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from seeds.bottlenecks import all_checked, checked, read_verdicts, record, report, worklist
 from seeds.errors import SeedsError
 from seeds.load import Seeds, load_seeds
 from seeds.records import Bottleneck, BottleneckChecked
+from seeds.second_readers.bottlenecks import all_checked, checked, read_verdicts, record, report, worklist
 
 DE_HAAR = "claims-mirt-oefenterrein-de-haar-uitbreiding"
 

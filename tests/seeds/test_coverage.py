@@ -7,26 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from seeds.coverage import Item, as_csv, counts, coverage, covers, items, reason
+from seeds.checks.coverage import Item, as_csv, counts, coverage, covers, items, reason
+from seeds.checks.paragraphs import paragraphs
 from seeds.load import ROOT, load_seeds
-from seeds.paragraphs import paragraphs
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
-from seeds.records import Fact, LeftOut
+from seeds.records import LeftOut
+from tests.seeds.by_hand import fact
 
-FACT = Fact.model_validate(
-    {
-        "id": "a-fact",
-        "theme": "mobility",
-        "kind": "budget",
-        "status": "agreed",
-        "summary_nl": "Een bedrag.",
-        "summary_en": "An amount.",
-        "amount_eur": "5000000",
-        "amount_role": "contribution",
-        "sources": [{"file": "letter.txt", "lines": "3-4", "figure": "€ 5 mln."}],
-    }
-)
+FACT = fact()
 
 
 def item(line: int = 3, kind: str = "euro", *values: int) -> Item:

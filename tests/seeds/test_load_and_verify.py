@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seeds.checks.verify import verify
 from seeds.errors import SeedsError
 from seeds.export import (
     certainty,
@@ -20,7 +21,6 @@ from seeds.export import (
 )
 from seeds.load import load_seeds
 from seeds.passages import passage
-from seeds.verify import verify
 
 LETTER = "first line\nsecond line\f with a form feed\nHet Rijk draagt € 5\nmln. bij aan X.\n"
 FACT = """\

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.numbers import UNITS, numbers, word_value
+from seeds.reading.numbers import UNITS, numbers, word_value
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from seeds.checks.paragraphs import paragraphs, range_faults, runs
 from seeds.load import load_seeds
-from seeds.paragraphs import paragraphs, range_faults, runs
 from seeds.records import LeftOutLines
 
 

@@ -12,12 +12,12 @@ import pytest
 from seeds.__main__ import main
 from seeds.errors import SeedsError
 from seeds.load import load_seeds
-from seeds.numbers import numbers
+from seeds.new_letter.candidates import Candidate, Proposal, read_proposal
+from seeds.new_letter.propose import propose
 from seeds.passages import flowing
-from seeds.propose import propose
-from seeds.reading.candidates import Candidate, Proposal, read_proposal
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.names import load_names
+from seeds.reading.numbers import numbers
 
 
 def proposal(text: str) -> Proposal:
@@ -313,6 +313,7 @@ def test_decisions_are_not_overwritten_by_a_second_reading(tmp_path: Path, capsy
     assert main(["propose", str(letter), "--force"]) == 0
 
 
+@pytest.mark.slow
 def test_the_map_knows_nothing_of_candidates(tmp_path: Path) -> None:
     code = (
         "import sys, layers.build, seeds.load; print([m for m in sys.modules if m.startswith('seeds.') and 'rea' in m])"

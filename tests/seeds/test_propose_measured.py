@@ -11,6 +11,8 @@ import pytest
 
 from seeds.load import load_seeds
 
+pytestmark = pytest.mark.slow
+
 LEAST = {"amount": 0.98, "homes": 0.95, "quantity": 0.95, "place": 0.90}
 MOST_NOISE_PER_PAGE = {"amount": 0.2, "homes": 0.2, "quantity": 0.2, "deadline": 1.0, "agreement": 0.5}
 

@@ -14,14 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seeds.errors import SeedsError
-from seeds.numbers import spot, spot_words
-from seeds.propose import propose
+from seeds.new_letter.candidates import read_proposal, write_proposal
+from seeds.new_letter.propose import propose
 from seeds.reading import letter as reading_letter
 from seeds.reading.agreements import parties
-from seeds.reading.candidates import read_proposal, write_proposal
 from seeds.reading.dates import date_of_letter, dates, tables
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
+from seeds.reading.numbers import spot, spot_words
 from seeds.records import Fact
 
 # Text made of the words on which the parsers turn: it reaches further into them than random characters.
@@ -130,6 +130,7 @@ def test_an_amount_means_the_same_in_each_spelling(whole: int, tenth: int, unit:
         assert [figure.value for figure in figures(text)] == [value]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -162,7 +163,7 @@ def test_long_runs_of_one_thing_take_seconds_not_minutes(text: str) -> None:
 
 
 def test_too_many_candidates_are_refused_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seeds.propose.MAX_CANDIDATES", 10)
+    monkeypatch.setattr("seeds.new_letter.propose.MAX_CANDIDATES", 10)
     with pytest.raises(SeedsError, match="split the file"):
         propose(Letter("letter.txt", "€ 5 mln.\n" * 11))
 
@@ -255,6 +256,7 @@ def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
     assert "more than 0.01 s" in refused(path)
 
 
+@pytest.mark.slow
 def test_a_pdf_that_unpacks_without_end_is_given_up(tmp_path: Path) -> None:
     bomb = zlib.compress(b"BT (" + b"a" * 400_000_000 + b") Tj ET", 9)
     data = pdf("x").replace(b"<< /Length", b"<< /Filter /FlateDecode /Length", 1)

@@ -9,24 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from seeds.records import Fact, Site, Source
-
-SOURCE = {"file": "letter.txt", "lines": "3-4", "figure": "€ 5 mln."}
-
-
-def fact(**changes: Any) -> Fact:
-    base = {
-        "id": "a-fact",
-        "theme": "mobility",
-        "kind": "budget",
-        "status": "agreed",
-        "summary_nl": "Een bedrag.",
-        "summary_en": "An amount.",
-        "amount_eur": "5000000",
-        "amount_role": "contribution",
-        "sources": [SOURCE],
-    }
-    return Fact.model_validate({key: value for key, value in (base | changes).items() if value is not None})
+from seeds.records import Site, Source
+from tests.seeds.by_hand import SOURCE, fact
 
 
 def test_text_becomes_the_type_of_its_field() -> None:

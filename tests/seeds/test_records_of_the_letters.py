@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from seeds.checks.verify import duplicates, unread_values, verify
 from seeds.export import flat_facts
 from seeds.load import load_seeds
-from seeds.verify import duplicates, unread_values, verify
 
 FIELDS = (
     "id theme kind status phase speaker summary_nl summary_en place certainty municipalities municipality_codes "
@@ -25,6 +25,7 @@ FIELDS = (
 ).split()
 
 
+@pytest.mark.slow
 @pytest.mark.letters
 def test_every_figure_stands_in_the_lines_it_cites(letters: Path) -> None:
     assert [str(fault) for fault in verify(load_seeds(), letters)] == []
@@ -38,6 +39,7 @@ def test_no_promise_stands_twice() -> None:
     assert duplicates(load_seeds().facts.values()) == []
 
 
+@pytest.mark.slow
 def test_the_export_prints_only_json_with_the_promised_fields() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "seeds", "export", "--format", "json"],

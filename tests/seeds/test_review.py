@@ -13,15 +13,16 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seeds import files
 from seeds.__main__ import main
+from seeds.checks.verify import verify
 from seeds.errors import SeedsError
 from seeds.load import ROOT, load_seeds
-from seeds.propose import propose
-from seeds.reading import candidates as candidates_module
-from seeds.reading.candidates import Candidate, read_proposal, write_proposal
+from seeds.new_letter.candidates import Candidate, read_proposal, write_proposal
+from seeds.new_letter.drafts import draft, scalar
+from seeds.new_letter.propose import propose
+from seeds.new_letter.review import Review, describe
 from seeds.reading.letter import Letter
-from seeds.review import Review, describe, scalar, stub
-from seeds.verify import verify
 
 LETTER = """\
 Datum 12 mei 2029
@@ -211,13 +212,14 @@ def test_a_crash_while_writing_leaves_the_old_state(
     def fail(_: int) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(candidates_module.os, "fsync", fail)
+    monkeypatch.setattr(files.os, "fsync", fail)
     with pytest.raises(OSError, match="disk full"):
         walk("l", "Daarom.")
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir() if p.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 def test_the_terminal_can_be_driven_by_a_pipe(root: Path) -> None:
     path = root.parent / "brief.candidates.yaml"
     done = subprocess.run(
@@ -275,6 +277,6 @@ def test_any_candidate_is_a_record_in_yaml(figure: str, name: str, value: object
         )
     except ValueError:
         return  # blank names are refused
-    (record,) = yaml.safe_load(stub(candidate, "a-fact", "brief.txt"))
+    (record,) = yaml.safe_load(draft(candidate, "a-fact", "brief.txt"))
     assert record["sources"][0]["lines"] == "1-15"
     assert record["sources"][0]["figure"] == candidate.figure

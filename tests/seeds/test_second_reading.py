@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from seeds.load import Seeds, load_seeds, rules
 from seeds.records import Compared, Decision, Fact, SecondReading
-from seeds.second_reading import (
+from seeds.second_readers.facts import (
     COMPARED,
     Comparison,
     as_text,

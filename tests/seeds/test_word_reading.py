@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, WordReading
-from seeds.word_reading import all_supported, word_lines, words_digest, words_read, words_worklist
+from seeds.second_readers.words import all_supported, word_lines, words_digest, words_read, words_worklist
 
 FACT = """\
 - id: x-bijdrage

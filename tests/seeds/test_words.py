@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.checks.verify import verify
+from seeds.checks.words import Check
 from seeds.load import Seeds, load_seeds
 from seeds.reading.names import load_names
 from seeds.records import Fact, Source
-from seeds.verify import verify
 from seeds.wording.kinds import repeated_numbers
 from seeds.wording.lines import Cited, Passage, sentences, undone
 from seeds.wording.named import Named, Parties
 from seeds.wording.quantities import codes_said, months_said, numbers_in, numbers_said
-from seeds.words import Check
 
 FILE = "letter.txt"
 

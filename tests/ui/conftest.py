@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,19 +16,28 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from benchmarks.servers import free_port
-from geo.boundaries import Boundaries, load_boundaries, local_sources
+from geo.boundaries import Boundaries
+from geo.chain import load_boundaries, local_sources
 from layers.build import build
 from layers.built import Built, open_built
-from layers.cache import current
+from layers.cache import current, set_current
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
+from tests.ui.client import Client
+from ui.headers import SecurityHeaders
+from ui.routes import ROUTES
 from ui.shown import Shown
+from ui.text import EN, NL
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    # A page that a test sends in the server's place is of no network, and may still reach the server.
+    "--disable-features=LocalNetworkAccessChecks",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 # A machine at work on other things is slow, not broken: only what never comes is a failure.
@@ -35,6 +45,8 @@ PATIENCE_MS = 120_000
 START_SECONDS = 300
 END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)
+# By the address that its document came from.
+MAP_FRAME = "iframe[data-of$='/frame']"
 HOSTILE = (
     "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
 )
@@ -50,6 +62,14 @@ def shown(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The facts of the letters on schematic shapes, without a server."""
     cache = tmp_path_factory.mktemp("built")
     return Shown(open_built(build(boundaries(cache), seeds, cache)))
+
+
+@pytest.fixture
+def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The routes of the app on the facts of the letters, without a network."""
+    set_current(shown.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
 
 
 @pytest.fixture(scope="session")
@@ -149,8 +169,65 @@ class View:
         self.page, self.server, self.requests, self.faults = page, server, requests, faults
 
     @property
+    def app(self) -> Locator:
+        """What Streamlit holds; what stands at once before it lies beside it."""
+        return self.page.get_by_test_id("stApp")
+
+    @property
+    def early(self) -> Locator:
+        """What stands at once while Streamlit starts."""
+        return self.page.locator(".early")
+
+    @property
+    def frames(self) -> Locator:
+        """The element in which the map stands, wherever on the page it is kept."""
+        return self.page.locator(MAP_FRAME)
+
+    def go(self, name: str) -> None:
+        """Follow a link of the navigation between pages."""
+        pages = self.app.get_by_role("navigation", name=re.compile(f"^({NL.pages}|{EN.pages})$"))
+        pages.get_by_role("link", name=name).click()
+
+    def part(self, name: str) -> Locator:
+        """A part of the page, by the address that it came from."""
+        return self.app.locator(f"[data-part$='/{name}']")
+
+    @property
+    def map_frame(self) -> Locator:
+        """The element in which the map stands."""
+        return self.app.locator(MAP_FRAME)
+
+    @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator(".st-key-map-box iframe")
+        return self.map_frame.content_frame
+
+    @property
+    def legend(self) -> Locator:
+        return self.map.locator(".legend")
+
+    @property
+    def panel(self) -> Locator:
+        """The box beside the map that scrolls by itself."""
+        return self.page.locator(".st-key-panel")
+
+    @property
+    def opened(self) -> Locator:
+        """The heading of the panel: what is open in it."""
+        return self.panel.get_by_role("heading", level=2).first
+
+    @property
+    def cards(self) -> Locator:
+        """The facts in the panel."""
+        return self.panel.get_by_role("article")
+
+    @property
+    def count(self) -> Locator:
+        """How many facts the filters leave, in words."""
+        return self.part("table").get_by_role("status")
+
+    def figure(self, label: str) -> Locator:
+        """One of the figures above the map, by its name."""
+        return self.part("figures").get_by_role("group", name=label, exact=True)
 
     def open(self, query: str = "background=off") -> View:
         self.page.goto(f"{self.server}/?{query}")
@@ -175,7 +252,7 @@ class View:
     def point(self, lat: float, lng: float) -> tuple[float, float]:
         """Where a place is on the page, in pixels."""
         at = self.js("(_, p) => { const at = map.latLngToContainerPoint(p); return [at.x, at.y]; }", [lat, lng])
-        box = self.page.locator(".st-key-map-box iframe").bounding_box()
+        box = self.map_frame.bounding_box()
         assert box
         return box["x"] + at[0], box["y"] + at[1]
 
@@ -189,7 +266,7 @@ class View:
 
     def table(self) -> Locator:
         """The table of facts."""
-        return self.page.locator(".facts-table")
+        return self.part("table").get_by_role("region")
 
     def paths(self, pane: str) -> int:
         """How many shapes are drawn in a pane of the map."""

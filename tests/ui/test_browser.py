@@ -37,20 +37,20 @@ PIXEL = base64.b64decode(
 
 
 def results(view: View) -> str:
-    return view.page.locator(".table-head .quiet").inner_text().strip()
+    return view.count.inner_text().strip()
 
 
 def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: Built) -> None:
     view.open()
     count = totals(built.facts, AGREEMENTS).total or 0
-    expect(view.page.locator(".tile").first).to_contain_text(number(count, "nl"))
+    expect(view.figure(NL.agreements)).to_contain_text(number(count, "nl"))
     view.settled()
-    for part in (".tiles", ".st-key-map-box iframe", ".st-key-panel"):
-        box = view.page.locator(part).bounding_box()
+    for part in (view.part("figures"), view.map_frame, view.panel):
+        box = part.bounding_box()
         assert box
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 900
-    expect(view.page.locator(".st-key-panel")).to_contain_text(INTRODUCTION["nl"].title)
+    expect(view.panel).to_contain_text(INTRODUCTION["nl"].title)
 
 
 def test_the_five_layers_draw(view: View, built: Built) -> None:
@@ -81,13 +81,13 @@ def test_the_fill_is_chosen_in_the_legend_and_no_number_is_not_nothing(view: Vie
     view.open()
     view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
     expect(view.page).to_have_url(re.compile("fill=homes"))
-    expect(view.map.locator(".legend")).to_contain_text(NL.agreed_no_number)
-    expect(view.map.locator(".legend")).to_contain_text(NL.nothing_agreed["homes"])
+    expect(view.legend).to_contain_text(NL.agreed_no_number)
+    expect(view.legend).to_contain_text(NL.nothing_agreed["homes"])
 
 
 def test_the_legend_says_what_grid_red_means(view: View) -> None:
     view.open()
-    expect(view.map.locator(".legend")).to_contain_text(NL.fill_note["grid"])
+    expect(view.legend).to_contain_text(NL.fill_note["grid"])
 
 
 def test_the_province_filter_changes_map_figures_and_table(view: View, built: Built) -> None:
@@ -99,9 +99,9 @@ def test_the_province_filter_changes_map_figures_and_table(view: View, built: Bu
     places = [p for p in built.counted("congestion", ["PV22"]) if p["kind"] == "place"]
     assert view.paths("points") == len(left) + len(places) < housing
     found = totals(built.facts, HOMES)
-    expect(view.page.locator(".tile").nth(1)).to_contain_text(number(found.only("PV22") or 0, "nl"))
+    expect(view.figure(NL.homes)).to_contain_text(number(found.only("PV22") or 0, "nl"))
     in_province = [f for f in built.facts if "PV22" in f["province_codes"]]
-    expect(view.page.locator(".table-head .quiet")).to_contain_text(f"{len(in_province)} van")
+    expect(view.count).to_contain_text(f"{len(in_province)} van")
     assert results(view) != before
     expect(view.page).to_have_url(re.compile("province=PV22"))
     assert view.js("() => window.same") is True
@@ -115,13 +115,13 @@ def test_a_click_opens_the_panel_with_the_right_figure_and_selects_the_row(view:
     view.open("background=off&layer=housing")
     view.js("(_, p) => map.setView(p, 13, { animate: false })", [lat, lng])
     view.click(lat, lng)
-    panel = view.page.locator(".st-key-panel")
-    expect(panel.locator(".panel-name").first).to_have_text(site["name"])
+    panel = view.panel
+    expect(view.opened).to_have_text(site["name"])
     expect(panel).to_contain_text(number(fact["homes"], "nl"))
     source = fact["sources"][0]
     expect(panel).to_contain_text(f"{source['line_start']}")
     expect(view.page).to_have_url(re.compile(urllib.parse.quote(f"housing:{site['id']}", safe="-")))
-    selected = view.table().locator("tr.chosen")
+    selected = view.table().get_by_role("row").filter(has=view.page.locator("[aria-current]"))
     expect(selected).to_have_count(1)
     expect(selected).to_contain_text(site["name"])
 
@@ -148,9 +148,9 @@ def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Bui
     assert all(a <= 1.01 * b for a, b in pairwise(found))
     assert len(found) > 2
     layer, _, last = query["at"][-1].partition(":")
-    view.changed(view.page.locator(".others a").last.click)
+    view.changed(view.part("panel").get_by_text(NL.under_point).locator("..").get_by_role("link").last.click)
     name = next(p["name"] for p in built.features(layer) if p["id"] == last)
-    expect(view.page.locator(".st-key-panel .panel-name").first).to_have_text(name)
+    expect(view.opened).to_have_text(name)
 
 
 def test_enter_on_the_map_opens_what_lies_under_its_middle(view: View) -> None:
@@ -187,11 +187,11 @@ def test_two_choices_quickly_after_one_another_are_both_kept(view: View) -> None
 
 def test_a_row_of_the_table_selects_on_the_map(view: View) -> None:
     view.open("background=off&province=PV22&sort=homes&order=desc")
-    row = view.table().locator("tbody tr").first
-    view.changed(row.locator(".of-place").click)
+    row = view.table().get_by_role("row").nth(1)
+    view.changed(row.get_by_role("cell").first.click)
     assert "fact=" in view.page.url
-    expect(view.page.locator(".fact.chosen")).to_be_visible()
-    expect(row).to_have_class("chosen")
+    expect(view.cards.and_(view.page.locator("[aria-current]"))).to_be_visible()
+    expect(row.get_by_role("link")).to_have_attribute("aria-current", "true")
     view.changed(row.get_by_role("link").click)
     assert "fact=" not in view.page.url
 
@@ -238,7 +238,7 @@ def test_back_takes_the_last_choice_away(view: View) -> None:
     view.choose(NL.province, "Drenthe")
     expect(view.page).to_have_url(re.compile("PV22"))
     view.changed(lambda: view.page.go_back())
-    expect(view.page.locator(".table-head .quiet")).to_have_text(before)
+    expect(view.count).to_have_text(before)
 
 
 def test_reset_takes_every_filter_away(view: View) -> None:
@@ -267,7 +267,7 @@ def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
 
 def test_an_empty_result_says_what_to_do(view: View) -> None:
     view.open("background=off&q=xyzzy")
-    expect(view.page.locator(".st-key-table-part")).to_contain_text(NL.empty_table)
+    expect(view.part("table")).to_contain_text(NL.empty_table)
 
 
 def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
@@ -348,12 +348,12 @@ def test_the_detail_keeps_what_is_chosen_filtered_and_clickable(view: View) -> N
     detailed(view)
     assert outlines(view) == kept
     view.click(*UTRECHT)
-    expect(view.page.locator(".st-key-panel")).to_contain_text("Utrecht")
+    expect(view.panel).to_contain_text("Utrecht")
 
 
 def test_municipal_borders_are_there_once_zoomed_in_with_the_name_under_the_pointer(view: View) -> None:
     view.open()
-    expect(view.map.locator(".legend")).to_contain_text(GROUND.words["nl"].signs["municipality"])
+    expect(view.legend).to_contain_text(GROUND.words["nl"].signs["municipality"])
     detailed(view)
     assert view.paths("municipalities") == 1
     assert "Amersfoort" in view.map.locator(".label.municipality").all_inner_texts()
@@ -415,9 +415,8 @@ def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: 
         expect(view.map.locator(".tip .first")).to_contain_text(HOSTILE)
         view.js("(_, p) => map.setView(p, 13, { animate: false })", [lat, lng])
         view.click(lat, lng)
-        panel = view.page.locator(".st-key-panel")
-        expect(panel.locator(".panel-name").first).to_have_text(HOSTILE)
-        expect(panel.locator(".summary").first).to_have_text(HOSTILE)
+        expect(view.opened).to_have_text(HOSTILE)
+        expect(view.cards.first.get_by_text(HOSTILE, exact=True)).not_to_have_count(0)
         expect(view.table().get_by_role("cell").get_by_text(HOSTILE, exact=True)).not_to_have_count(0)
         for frame in view.page.frames:
             assert frame.locator("img[src='x']").count() == 0
@@ -432,13 +431,13 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     try:
         view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
         view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
-        view.page.locator(".st-key-newer").get_by_role("button", name=NL.show_newer, exact=True).click()
+        view.page.get_by_role("button", name=NL.show_newer, exact=True).click()
         expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)
         view.page.get_by_role("link", name=NL.view["map"], exact=True).click()
         field = view.page.get_by_role("textbox", name=NL.search)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
-        expect(view.page.locator(".table-head .quiet")).to_contain_text("2 van")
+        expect(view.count).to_contain_text("2 van")
     finally:
         set_current(built.path)
 
@@ -468,8 +467,8 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     phone.open()
     wide = phone.page.evaluate("() => document.documentElement.scrollWidth")
     assert wide <= 390
-    frame = phone.page.locator(".st-key-map-box iframe").bounding_box()
-    panel = phone.page.locator(".st-key-panel").bounding_box()
+    frame = phone.map_frame.bounding_box()
+    panel = phone.panel.bounding_box()
     assert frame
     assert panel
     assert frame["y"] < 200
@@ -485,34 +484,34 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
 def test_a_hit_in_the_drawer_of_a_phone_closes_it_and_opens_the_place(phone: View) -> None:
     phone.open("background=off&q=amersfoort")
     phone.page.get_by_test_id("stExpandSidebarButton").click()
-    hit = phone.page.locator(".hits a").first
+    hit = phone.page.get_by_test_id("stSidebar").get_by_role("status").get_by_role("link").first
     expect(hit).to_be_in_viewport()
     phone.changed(hit.click)
     expect(hit).not_to_be_in_viewport()
-    expect(phone.page.locator(".st-key-panel .panel-name")).to_contain_text("Amersfoort")
+    expect(phone.opened).to_contain_text("Amersfoort")
 
 
 def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(view: View, built: Built) -> None:
     view.open("background=off&landsdeel=Noord")
-    panel = view.page.locator(".st-key-panel")
-    expect(panel.locator(".panel-name")).to_have_text("Noord")
-    expect(panel.locator(".section").first).to_have_text(NL.here_only)
-    expect(panel.locator(".fact")).to_have_count(CARDS)
-    panel.locator(".more").click()
-    expect(panel.locator(".fact")).to_have_count(CARDS + MORE_CARDS)
+    panel = view.panel
+    expect(view.opened).to_have_text("Noord")
+    expect(panel.get_by_role("heading", level=3).first).to_have_text(NL.here_only)
+    expect(view.cards).to_have_count(CARDS)
+    panel.get_by_role("link", name=re.compile("^Toon [0-9]+ meer")).click()
+    expect(view.cards).to_have_count(CARDS + MORE_CARDS)
     panel.get_by_role("link", name=NL.show_national).click()
-    expect(panel.locator(".panel-name")).to_have_text(NL.national)
+    expect(view.opened).to_have_text(NL.national)
     expect(view.page).to_have_url(re.compile("landsdeel=Noord.*at=nl"))
     panel.get_by_role("link", name=NL.close).click()
-    expect(panel.locator(".panel-name")).to_have_text("Noord")
+    expect(view.opened).to_have_text("Noord")
 
 
 def test_what_is_opened_shows_from_its_top(view: View) -> None:
     view.open("background=off&landsdeel=Noord")
-    scrolled = view.page.locator(".st-key-panel")
+    scrolled = view.panel
     scrolled.evaluate("(e) => { e.scrollTop = e.scrollHeight; }")
-    view.page.locator(".st-key-panel").get_by_role("link", name=NL.show_national).click()
-    expect(view.page.locator(".panel-name").first).to_have_text(NL.national)
+    view.panel.get_by_role("link", name=NL.show_national).click()
+    expect(view.opened).to_have_text(NL.national)
     assert scrolled.evaluate("(e) => e.scrollTop") == 0
 
 
@@ -522,7 +521,7 @@ def test_links_between_pages_do_not_load_the_page_anew(view: View) -> None:
     view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
     expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
     expect(view.page).to_have_url(re.compile("view=sources&province=PV22"))
-    expect(view.page.locator(".pages [aria-current]")).to_have_text(NL.view["sources"])
+    expect(view.app.get_by_role("navigation", name=NL.pages).locator("[aria-current]")).to_have_text(NL.view["sources"])
     view.page.go_back()
     view.applied()
     assert view.page.evaluate("window.same") is True
@@ -541,15 +540,15 @@ def test_the_language_of_the_browser_comes_first_and_the_page_says_which(browser
 
 def test_a_first_visit_leads_to_what_holds_for_the_whole_country(view: View) -> None:
     view.open()
-    panel = view.page.locator(".st-key-panel")
+    panel = view.panel
     view.changed(panel.get_by_role("link", name="heel Nederland").click)
-    expect(panel.locator(".fact")).to_have_count(CARDS)
+    expect(view.cards).to_have_count(CARDS)
     expect(view.page).to_have_url(re.compile("at=nl"))
 
 
 def test_a_word_of_the_field_is_explained_where_it_stands(view: View) -> None:
     view.open("background=off&at=novex:regio-zwolle")
-    panel = view.page.locator(".st-key-panel")
+    panel = view.panel
     term = GLOSSARY["nl"].terms["novex"]
     expect(panel.get_by_text(term.short)).to_be_hidden()
     panel.get_by_text(term.question).click()
@@ -558,7 +557,7 @@ def test_a_word_of_the_field_is_explained_where_it_stands(view: View) -> None:
 
 def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View) -> None:
     phone.open("background=off&at=provinces:PV22")
-    panel = phone.page.locator(".st-key-panel")
+    panel = phone.panel
     box = panel.bounding_box()
     assert box
     assert box["y"] > 300

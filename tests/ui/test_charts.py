@@ -8,10 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from starlette.applications import Starlette
 
 from layers.analysis import HOMES, totals
-from layers.cache import set_current
 from tests.ui.client import Client
 from ui.chart_data import (
     CHARTS,
@@ -28,7 +26,6 @@ from ui.chart_data import (
 from ui.chart_routes import chart_address
 from ui.comparison import instruments
 from ui.picture import Picture
-from ui.routes import ROUTES
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL, WORDS
@@ -43,13 +40,6 @@ FILTERS: list[dict[str, Any]] = [
 
 def picture(shown: Shown, **chosen: Any) -> Picture:
     return Picture(shown, ViewState(view="charts", **chosen))
-
-
-@pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES))
 
 
 def numbers(chart: Chart, panel: str | None = None) -> float:

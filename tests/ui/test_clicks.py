@@ -101,12 +101,12 @@ def test_what_is_touched_while_the_page_changes_under_it_is_clicked_once(browser
 
 def test_what_is_pressed_while_the_page_is_starting_is_clicked_when_it_has_started(view: View) -> None:
     with held_up(view):
-        press(view, view.page.locator(".early .pages").get_by_role("link", name=NL.view["timeline"]))
+        press(view, view.early.get_by_role("link", name=NL.view["timeline"]))
     expect(view.page.locator(".site-footer")).to_be_attached()
     view.settled()
     view.page.mouse.up()
     expect(view.page).to_have_url(re.compile("view=timeline"))
-    expect(view.page.locator(".early")).to_have_count(0)
+    expect(view.early).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -157,9 +157,9 @@ def test_three_choices_at_once_are_all_kept(view: View) -> None:
     view.settled()
     view.page.evaluate(AT_ONCE, ["#filter-PV22", "#filter-PV31", "#filter-housing"])
     expect(view.page).to_have_url(re.compile("province=PV22&province=PV31&theme=housing"))
-    expect(view.page.locator(".part-filters [aria-current]")).to_have_count(3)
+    expect(view.part("filters").locator("[aria-current]")).to_have_count(3)
     view.settled()
-    expect(view.page.locator(".part-filters [aria-current]")).to_have_count(3)
+    expect(view.part("filters").locator("[aria-current]")).to_have_count(3)
 
 
 def test_each_part_is_put_once_after_a_choice_and_stays_when_the_server_has_run(view: View) -> None:
@@ -199,7 +199,7 @@ def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_
     file_link(view, "novex", "gpkg").click()
     told = view.page.locator(".told").get_by_text(words_of(view, DOWNLOADS.making, "novex", "gpkg"))
     expect(told).to_be_visible()
-    view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"]).click()
+    view.go(NL.view["timeline"])
     expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
     expect(told).to_be_visible()
     with view.page.expect_download() as waiting:

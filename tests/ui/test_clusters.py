@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Route, expect
 from layers.built import Built
 from layers.layer import LayerId
 from layers.registry import LAYERS
-from tests.ui.conftest import View, visitor
+from tests.ui.conftest import MAP_FRAME, View, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +84,8 @@ def test_a_click_on_a_mark_comes_closer_and_takes_it_apart(crowded: View) -> Non
     mark, before = middle(crowded), crowded.js("() => map.getZoom()")
     crowded.page.mouse.click(*crowded.point(mark["lat"], mark["lng"]))
     crowded.page.wait_for_function(
-        "(before) => document.querySelector('.st-key-map-box iframe').contentWindow.map.getZoom() > before", arg=before
+        "([frame, before]) => document.querySelector(frame).contentWindow.map.getZoom() > before",
+        arg=[MAP_FRAME, before],
     )
     assert max((m["count"] for m in marks(crowded)), default=1) < mark["count"]
 
@@ -109,7 +110,7 @@ def test_a_point_that_stands_alone_keeps_its_click_among_thousands(crowded: View
     lng, lat = site["geometry"]["coordinates"]
     crowded.js("(_, at) => { map.setView(at, 16, { animate: false }); }", [lat, lng])
     crowded.click(lat, lng)
-    expect(crowded.page.locator(".st-key-panel .panel-name").first).to_have_text(site["properties"]["name"])
+    expect(crowded.opened).to_have_text(site["properties"]["name"])
 
 
 def test_the_points_of_today_are_no_marks_and_need_no_library(view: View, built: Built) -> None:

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from layers.collisions import CLAIMS, KINDS, LISTS, UNKNOWN, Collision, by_grid
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
-from seeds.bottlenecks import STATES
 from seeds.records import LEVELS, REASONS
+from seeds.second_readers.bottlenecks import STATES
 from tests.ui.conftest import HOSTILE, View
 from ui.collided import card, collisions_of, here, reason_words
 from ui.picture import Picture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.ui.conftest import View, visitor
+from tests.ui.conftest import MAP_FRAME, View, visitor
 from ui.text import NL
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def held_up(view: View, query: str = "background=off") -> Iterator[None]:
     held: list[Route] = []
     view.page.route("**/static/js/index*.js", lambda route: held.append(route))
     view.page.goto(f"{view.server}/?{query}", wait_until="commit")
-    early = view.page.frame_locator(".early .map-frame")
+    early = view.early.frame_locator(MAP_FRAME)
     early.locator("body[data-drawn][data-applied]").wait_for(state="attached")
     early.locator("body").evaluate(ONCE)
     yield
@@ -55,14 +55,14 @@ def test_what_is_shown_at_once_stays_where_it_is_when_the_page_has_started(
 ) -> None:
     with opened(browser, server, **options) as view:
         with held_up(view):
-            expect(view.page.locator(".early .site-header")).to_be_visible()
-            expect(view.page.locator(".early .panel-name")).to_be_visible()
+            expect(view.early.get_by_role("heading", level=1)).to_be_visible()
+            expect(view.early.get_by_role("heading", level=2).first).to_be_visible()
             view.page.evaluate("document.fonts.ready")
             before = view.page.evaluate(BOXES)
             if not before["tiles"]:
                 del before["tiles"]  # on a phone the figures come last
         view.applied()
-        expect(view.page.locator(".early")).to_have_count(0)
+        expect(view.early).to_have_count(0)
         view.settled()
         after = view.page.evaluate(BOXES)
         assert before == {name: after[name] for name in before}
@@ -87,16 +87,16 @@ def test_streamlit_begins_and_makes_the_map_where_the_early_frame_cannot_be_made
         " return append.apply(this, what); }; }"
     )
     view.open()
-    expect(view.page.locator(".early")).to_have_count(0)
+    expect(view.early).to_have_count(0)
     expect(view.table()).to_be_visible()
     assert view.paths("outlines") == 12
 
 
 def test_a_click_before_the_page_has_started_is_not_lost(view: View) -> None:
     with held_up(view):
-        view.page.locator(".early .pages").get_by_role("link", name=NL.view["timeline"]).click()
+        view.early.get_by_role("link", name=NL.view["timeline"]).click()
         expect(view.page).to_have_url(re.compile("view=timeline"))
-        expect(view.page.locator(".early")).to_have_count(0)
+        expect(view.early).to_have_count(0)
     expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
     view.page.go_back()
     view.applied()
@@ -107,30 +107,30 @@ def test_the_map_is_found_again_as_it_was_when_another_page_was_looked_at(view: 
     view.open()
     view.js(ONCE)
     view.js("() => { map.setView([52.9, 6.6], 10, { animate: false }); }")
-    view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"]).click()
+    view.go(NL.view["timeline"])
     expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
-    expect(view.page.locator(".map-frame")).to_be_hidden()
-    view.page.locator(".pages").get_by_role("link", name=NL.view["map"]).click()
+    expect(view.frames).to_be_hidden()
+    view.go(NL.view["map"])
     view.applied()
-    expect(view.page.locator(".map-frame")).to_be_visible()
+    expect(view.frames).to_be_visible()
     assert view.js("() => map.getZoom()") == 10
     assert loaded_once(view)
     view.page.go_back()
-    expect(view.page.locator(".map-frame")).to_be_hidden()
+    expect(view.frames).to_be_hidden()
     view.page.go_back()
-    expect(view.page.locator(".map-place .map-frame")).to_be_visible()
+    expect(view.map_frame).to_be_visible()
     assert loaded_once(view)
 
 
 def test_a_filter_set_on_another_page_holds_on_the_map_that_was_kept(view: View) -> None:
     view.open()
-    view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"]).click()
+    view.go(NL.view["timeline"])
     expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
-    before = view.page.frame_locator(".map-frame").locator("body").get_attribute("data-applied")
+    before = view.frames.content_frame.locator("body").get_attribute("data-applied")
     group = view.page.get_by_test_id("stSidebar").get_by_role("group", name="Provincie")
     group.get_by_role("link", name="Drenthe", exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22"))
-    view.page.locator(".pages").get_by_role("link", name=NL.view["map"]).click()
+    view.go(NL.view["map"])
     view.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(state="attached")
     assert view.js("() => map.getBounds().getWest()") > 5
 
@@ -138,11 +138,11 @@ def test_a_filter_set_on_another_page_holds_on_the_map_that_was_kept(view: View)
 def test_a_browser_that_cannot_move_a_frame_gets_its_map_with_the_page(view: View) -> None:
     view.page.add_init_script("delete Element.prototype.moveBefore;")
     view.open()
-    expect(view.page.locator(".early")).to_have_count(0)
+    expect(view.early).to_have_count(0)
     assert view.paths("outlines") == 12
-    view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"]).click()
-    expect(view.page.locator(".map-frame")).to_have_count(0)
-    view.page.locator(".pages").get_by_role("link", name=NL.view["map"]).click()
+    view.go(NL.view["timeline"])
+    expect(view.frames).to_have_count(0)
+    view.go(NL.view["map"])
     view.applied()
     assert view.paths("outlines") == 12
 
@@ -150,7 +150,7 @@ def test_a_browser_that_cannot_move_a_frame_gets_its_map_with_the_page(view: Vie
 def test_the_map_wears_the_theme_of_the_page_from_the_start_and_when_it_changes(view: View) -> None:
     view.page.emulate_media(color_scheme="dark")
     with held_up(view):
-        expect(view.page.frame_locator(".map-frame").locator("html")).to_have_attribute("data-theme", "dark")
+        expect(view.frames.content_frame.locator("html")).to_have_attribute("data-theme", "dark")
     view.page.emulate_media(color_scheme="light")
     expect(view.map.locator("html")).to_have_attribute("data-theme", "light")
 
@@ -158,7 +158,7 @@ def test_the_map_wears_the_theme_of_the_page_from_the_start_and_when_it_changes(
 def test_an_embedded_map_fills_its_page_at_once(view: View) -> None:
     with held_up(view, "embed=true&background=off"):
         expect(view.page.locator(".early > :is(.part-header, .part-figures)")).to_have_count(0)
-        before = view.page.locator(".map-frame").bounding_box()
+        before = view.frames.bounding_box()
     view.applied()
-    assert view.page.locator(".map-frame").bounding_box() == before
+    assert view.frames.bounding_box() == before
     assert loaded_once(view)

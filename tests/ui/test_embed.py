@@ -99,7 +99,7 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     assert box
     assert (box["x"], box["y"], box["width"]) == (0, 0, 1440)
     assert box["height"] > 850
-    expect(view.map.locator(".legend")).to_be_visible()
+    expect(view.legend).to_be_visible()
     expect(view.map.locator(".loading")).to_have_count(0)
     view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
     expect(page).to_have_url(re.compile("embed=true.*fill=homes|fill=homes.*embed=true"))

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from tests.ui.client import Client
 from ui.map_files import documents
-from ui.page_head import HELD, PageHead, held
+from ui.page_head import HELD, PageHead
 from ui.served import find
 
 
@@ -77,9 +77,10 @@ def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
     assert 'type="module"' in plain
 
 
-def test_a_page_of_streamlit_that_is_made_otherwise_stays_as_it_is() -> None:
-    page = "<html><head><script src='x.js'></script></head><body></body></html>"
-    assert held(page) == page
+def test_the_ways_to_the_plain_page_keep_what_was_chosen(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
+    monkeypatch.setattr("ui.page_head.newest_digest", lambda: "0" * 32)
+    assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
 
 
 def test_other_files_pass_untouched(client: Client) -> None:

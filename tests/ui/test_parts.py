@@ -7,27 +7,16 @@ from html import unescape
 from urllib.parse import parse_qs
 
 import pytest
-from starlette.applications import Starlette
 
-from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui import parts, state, table
 from ui.picture import Picture
 from ui.places import address
-from ui.routes import ROUTES
 from ui.settings import PAGE_ROWS
 from ui.shown import Shown
 from ui.state import ViewState
 from ui.text import NL
-
-
-@pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES))
-
 
 PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
 LETTER = "bo-leefomgeving-2025"
@@ -91,13 +80,13 @@ def test_what_is_not_known_is_not_found(client: Client, shown: Shown, path: str)
 def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -> None:
     view.page.route("**/parts/**/table?**", lambda route: route.abort())
     view.open()
-    place = view.page.locator(".part-table")
+    place = view.part("table")
     expect_told = place.get_by_role("alert")
     expect_told.wait_for()
     assert NL.no_part in expect_told.inner_text()
     view.page.unroute("**/parts/**/table?**")
     place.get_by_role("button", name=NL.again).click()
-    place.locator(".facts-table").wait_for()
+    place.get_by_role("region").wait_for()
 
 
 def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
@@ -112,8 +101,8 @@ def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> N
 
 def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: View) -> None:
     view.open("background=off&province=PV22")
-    panel = view.page.locator(".st-key-panel")
-    panel.locator(".fact").first.wait_for()
+    panel = view.panel
+    view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
     view.changed(view.map.get_by_text(NL.fill["homes"], exact=True).click)
     view.settled()

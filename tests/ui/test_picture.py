@@ -11,7 +11,7 @@ import pytest
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.registry import LAYER_IDS
 from layers.style import FILL_STATES, SEQUENCE
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 from ui import facts as fact_words
 from ui import table
 from ui.detail import card

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,87 +16,82 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from starlette.applications import Starlette
 
 from benchmarks import replicas, servers
 from layers.built import Built
-from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import END_SECONDS, ROOT, start, started, visitor
-from ui import served
-from ui.map import document
-from ui.map_files import map_files
-from ui.routes import ROUTES
 from ui.served import offer_page_files
 from ui.shown import Shown
 
 opened = contextmanager(visitor)
-# What a server has offered after it has shown the map in many states, by address.
-ELSEWHERE = """
+ADDRESS = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
+# What a server answers that has shown nothing to anyone: status and SHA-256 by address.
+FRESH = """
 import hashlib, json, sys
-from pathlib import Path
-from layers.built import open_built
-from ui import served
-from ui.parts import MAKERS
-from ui.picture import Picture
-from ui.shown import Shown
-from layers.registry import LAYERS
-from ui.state import ViewState
-shown = Shown(open_built(Path(sys.argv[1])))
-for view in (ViewState(), ViewState(language="en", fill="homes"), ViewState(provinces=("PV22",), layers=tuple(LAYERS)),
-             ViewState(search="woningen", background=False), ViewState(language="en", layers=(), themes=("housing",))):
-    for name in ("frame", "map", "figures", "panel", "table", "filters", "downloads"):
-        MAKERS[name](Picture(shown, view))
-print(json.dumps({one.url: hashlib.sha256(one.plain).hexdigest() for one in served._served.values()}))
+from client import Client
+from starlette.applications import Starlette
+from ui.routes import ROUTES
+from ui.served import offer_page_files
+offer_page_files()
+client = Client(Starlette(routes=ROUTES))
+answers = {address: client.get(address) for address in json.loads(sys.argv[1])}
+print(json.dumps({one: [made.status_code, hashlib.sha256(made.content).hexdigest()] for one, made in answers.items()}))
 """
+PARTS = ("frame", "map", "figures", "panel", "table", "filters", "downloads")
+CHOICES = (
+    "",
+    "lang=en&fill=homes",
+    "province=PV22&layer=novex&layer=mirt",
+    "q=woningen&background=off",
+    "lang=en&theme=housing&table=off",
+)
 
 
-@pytest.fixture
-def fresh(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    """A server as it is after its start: it has shown nothing to anyone."""
-    monkeypatch.setattr(served, "_served", {})
-    map_files.cache_clear()
-    document.cache_clear()
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    offer_page_files()
-    yield Client(Starlette(routes=ROUTES))
-    # Its addresses were of files that are offered no longer.
-    map_files.cache_clear()
-    document.cache_clear()
+def named(client: Client, *addresses: str) -> dict[str, bytes]:
+    """The files that these answers name, and those that these name in turn, with what they hold."""
+    left, found = list(addresses), {}
+    while left:
+        answer = client.get(left.pop())
+        assert answer.status_code == 200
+        new = set(ADDRESS.findall(answer.text)) - found.keys()
+        found |= {address: client.get(address).content for address in new}
+        left += new
+    return found
 
 
-def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(fresh: Client, shown: Shown) -> None:
-    made = subprocess.run(
-        [sys.executable, "-c", ELSEWHERE, str(shown.built.path)],
-        cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    named: dict[str, str] = json.loads(made.stdout)
-    assert {url.rpartition("/")[2] for url in named} >= {
+def parts(shown: Shown, query: str) -> list[str]:
+    """The addresses of all parts of the page in one view."""
+    return [f"/parts/{shown.built.path.name}/nl/{part}?{query}" for part in PARTS]
+
+
+def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(client: Client, shown: Shown) -> None:
+    found = named(client, *(address for query in CHOICES for address in parts(shown, query)), *offer_page_files())
+    assert {address.rpartition("/")[2] for address in found} >= {
         "map.topojson", "map-detail.topojson", "points.json", "names.json", "config.json", "map.js", "map.css",
     }  # fmt: skip
-    for url, sha256 in named.items():
-        answer = fresh.get(url)
-        assert (url, answer.status_code) == (url, 200)
-        assert hashlib.sha256(answer.content).hexdigest() == sha256
+    made = subprocess.run(
+        [sys.executable, "-c", FRESH, json.dumps(list(found))],
+        cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(Path(__file__).parent)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    sent = {address: tuple(answer) for address, answer in json.loads(made.stdout).items()}
+    assert sent == {address: (200, hashlib.sha256(content).hexdigest()) for address, content in found.items()}
 
 
-def test_no_choice_of_a_visitor_makes_another_file(fresh: Client, shown: Shown) -> None:
-    before = set(served._served)
-    assert fresh.get(map_files(shown)).status_code == 200
-    assert fresh.get(f"/parts/{shown.built.path.name}/nl/frame").status_code == 200
+def test_no_choice_of_a_visitor_makes_another_file(client: Client, shown: Shown) -> None:
+    found = named(client, *parts(shown, ""))
     frame, config, library, geometry = 2, 1, 1, 4
-    assert len(set(served._served) - before) == frame + config + library + geometry
-    for query in ("province=PV22", "fill=homes&lang=en", "layer=novex&background=off"):
-        assert fresh.get(f"/parts/{shown.built.path.name}/nl/map?{query}").status_code == 200
-    assert len(set(served._served) - before) == frame + config + library + geometry
+    assert len(found) == frame + config + library + geometry
+    for query in CHOICES:
+        assert named(client, *parts(shown, query)).keys() == found.keys()
 
 
 def test_without_a_map_an_unknown_file_is_just_not_there(
-    fresh: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
-    assert fresh.get("/assets/0123456789abcdef/names.json").status_code == 404
+    assert client.get("/assets/0123456789abcdef/names.json").status_code == 404
 
 
 @contextmanager
@@ -111,6 +107,7 @@ def serving(built: Path | str, cache: Path, port: int) -> Iterator[Any]:
         process.wait(END_SECONDS)
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_had_is_told_and_no_server_starts(tmp_path: Path) -> None:
     with serving(tmp_path / "nowhere", tmp_path / "cache", servers.free_port()) as process:
         assert process.wait(END_SECONDS) == 1
@@ -149,9 +146,8 @@ def test_a_view_comes_back_by_itself_when_its_server_was_killed_and_another_answ
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("nginx")
 def test_behind_nginx_the_other_server_takes_over(browser: Browser, built: Built, tmp_path: Path) -> None:
-    if not replicas.nginx():
-        pytest.skip(replicas.NO_NGINX)
     with (
         replicas.pair(str(built.path), tmp_path, os.environ) as both,
         replicas.proxy([replicas.port_of(one) for one in both], tmp_path) as url,

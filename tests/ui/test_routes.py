@@ -8,24 +8,13 @@ from pathlib import Path
 
 import brotli
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 
-from layers.cache import set_current
 from tests.ui.client import Client
-from ui.headers import FOREVER, SecurityHeaders, content_security_policy
+from ui.headers import FOREVER, content_security_policy
 from ui.map_files import map_files
-from ui.routes import ROUTES
 from ui.routes_downloads import file_name
 from ui.served import offer
 from ui.shown import Shown
-
-
-@pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
 
 
 def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, shown: Shown) -> None:

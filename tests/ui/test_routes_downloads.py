@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +27,7 @@ from ui import routes_downloads
 from ui.downloads import facts_address, facts_row, layer_rows
 from ui.picture import Picture
 from ui.routes import ROUTES
-from ui.routes_downloads import MEDIA_TYPES
+from ui.routes_downloads import MEDIA_TYPES, QUEUE_LENGTH
 from ui.shown import Shown
 from ui.state import ViewState
 
@@ -39,11 +43,36 @@ VIEWS = [
 
 
 @pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    routes_downloads._made_by_child.cache_clear()
+def unasked(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The routes on a built folder of its own: nobody has asked for a GeoPackage of it."""
+    own = tmp_path / "cache" / shown.built.path.parent.name / shown.built.path.name
+    shutil.copytree(shown.built.path, own, copy_function=os.link)
+    set_current(own)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path / "cache"))
     return Client(Starlette(routes=ROUTES))
+
+
+class Child:
+    """Stands for the process that makes a GeoPackage: it waits until it may end, and writes a file."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self.begun, self.may_end = threading.Event(), threading.Event()
+
+    def run(self, command: list[str], **_: Any) -> None:
+        self.runs += 1
+        self.begun.set()
+        assert self.may_end.wait(60)
+        given = dict(part.removeprefix("--").split("=", 1) for part in command if "=" in part)
+        (Path(given["out"]) / f"{given['layer']}.gpkg").write_bytes(b"made")
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[Child]:
+    made = Child()
+    monkeypatch.setattr(subprocess, "run", made.run)
+    yield made
+    made.may_end.set()
 
 
 def lines(content: bytes) -> list[list[str]]:
@@ -91,18 +120,9 @@ def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, shown: Sh
     assert answer.content == layer_bytes(shown.built, "mirt", ["PV22"], ["mobility"], form)
 
 
-def test_a_geopackage_is_made_by_a_child_and_made_once(
-    client: Client, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    runs = []
-    run = subprocess.run
-
-    def counted(*arguments: Any, **options: Any) -> Any:
-        runs.append(arguments)
-        return run(*arguments, **options)
-
-    monkeypatch.setattr(subprocess, "run", counted)
-    answer = client.get("/layers/housing.gpkg?theme=housing&province=PV22")
+@pytest.mark.slow
+def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, shown: Shown, tmp_path: Path) -> None:
+    answer = unasked.get("/layers/housing.gpkg?theme=housing&province=PV22")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/geopackage+sqlite3"
     assert answer.headers["content-disposition"].endswith('"afsprakenkaart-housing-PV22-housing-2025.gpkg"')
@@ -110,9 +130,16 @@ def test_a_geopackage_is_made_by_a_child_and_made_once(
     frame = gpd.read_file(tmp_path / "housing.gpkg")
     assert list(frame["id"]) == [p["id"] for p in shown.built.counted("housing", ["PV22"], ["housing"])]
     assert frame.crs.to_epsg() == 28992
-    again = client.get("/layers/housing.gpkg?province=PV22&theme=housing")
-    assert again.content == answer.content
-    assert len(runs) == 1
+
+
+def test_a_geopackage_is_made_once_in_whatever_order_its_filters_stand(unasked: Client, child: Child) -> None:
+    child.may_end.set()
+    for address in (
+        "/layers/housing.gpkg?theme=housing&province=PV22",
+        "/layers/housing.gpkg?province=PV22&theme=housing",
+    ):
+        assert unasked.get(address).content == b"made"
+    assert child.runs == 1
 
 
 @pytest.mark.parametrize(
@@ -121,40 +148,45 @@ def test_a_geopackage_is_made_by_a_child_and_made_once(
     ids=["failed", "too slow", "not started"],
 )
 def test_a_geopackage_that_cannot_be_made_is_not_kept_and_says_what_else_there_is(
-    client: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception
+    unasked: Client, child: Child, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     def fail(*_: Any, **__: Any) -> Any:
         raise fault
 
     with monkeypatch.context() as failing:
         failing.setattr(subprocess, "run", fail)
-        answer = client.get("/layers/novex.gpkg")
+        answer = unasked.get("/layers/novex.gpkg")
     assert answer.status_code == 503
     assert "GeoJSON" in answer.json()["error"]
     assert answer.headers["retry-after"] == "30"
-    assert routes_downloads._made_by_child.cache_info().currsize == 0
-    # The places are free again.
-    assert client.get("/layers/novex.gpkg?province=PV31").status_code == 200
+    # The places are free again, and the fault is forgotten.
+    child.may_end.set()
+    assert unasked.get("/layers/novex.gpkg").content == b"made"
 
 
 def test_while_another_geopackage_is_made_a_request_waits_no_longer_than_it_should(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    unasked: Client, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes_downloads, "_one_child", taken())
-    monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 0.01)
-    assert client.get("/layers/mirt.gpkg").status_code == 503
+    with ThreadPoolExecutor() as visitors:
+        first = visitors.submit(unasked.get, "/layers/mirt.gpkg?province=PV22")
+        assert child.begun.wait(60)
+        monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 0.01)
+        assert unasked.get("/layers/mirt.gpkg").status_code == 503
+        child.may_end.set()
+        assert first.result().status_code == 200
 
 
-def test_when_enough_requests_wait_the_next_is_refused_at_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes_downloads, "_queue", taken())
-    assert client.get("/layers/mirt.gpkg").status_code == 503
-    assert client.get("/layers/mirt.csv").status_code == 200
-
-
-def taken() -> threading.BoundedSemaphore:
-    found = threading.BoundedSemaphore(1)
-    found.acquire()
-    return found
+def test_when_enough_requests_wait_the_next_is_refused_at_once(
+    unasked: Client, child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 60)
+    with ThreadPoolExecutor(QUEUE_LENGTH + 1) as visitors:
+        asked = [visitors.submit(unasked.get, "/layers/mirt.gpkg") for _ in range(QUEUE_LENGTH + 1)]
+        [refused], waiting = wait(asked, return_when=FIRST_COMPLETED)
+        assert refused.result().status_code == 503
+        assert unasked.get("/layers/mirt.csv").status_code == 200
+        child.may_end.set()
+        assert {one.result().status_code for one in waiting} == {200}
 
 
 @pytest.mark.parametrize(
@@ -189,12 +221,12 @@ def test_without_a_built_map_the_facts_say_so_and_the_log_what_to_do(
     assert "layers build" in caplog.text
 
 
-def test_every_link_of_the_list_answers(client: Client, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes_downloads, "_made_by_child", lambda *_: b"made")
+def test_every_link_of_the_list_answers(unasked: Client, child: Child, shown: Shown) -> None:
+    child.may_end.set()
     picture = Picture(shown, ViewState(landsdelen=("Noord",), themes=("mobility",)))
     found = [part.split('"')[0].replace("&amp;", "&") for part in "".join(hrefs(picture)).split('href="')[1:]]
     assert len(found) == len(LAYERS) * 4 + 3
-    assert {client.get(address).status_code for address in found} == {200}
+    assert {unasked.get(address).status_code for address in found} == {200}
 
 
 def hrefs(picture: Picture) -> list[str]:

@@ -142,20 +142,20 @@ def test_the_index_is_made_once(shown: Shown) -> None:
     assert shown.index is shown.index
 
 
-def test_nothing_found_says_so_and_offers_a_way_back(shown: Shown, said: list[str]) -> None:
-    results.show(Picture(shown, ViewState(search="<b>krokodil</b>", provinces=("PV22",))))
-    assert "Niets gevonden voor “&lt;b&gt;krokodil&lt;/b&gt;”" in said[0]
-    assert WORDS["nl"].clear in said[0]
-    assert 'href="?province=PV22"' in said[0]
+def test_nothing_found_says_so_and_offers_a_way_back(shown: Shown) -> None:
+    said = results.html(Picture(shown, ViewState(search="<b>krokodil</b>", provinces=("PV22",))))
+    assert "Niets gevonden voor “&lt;b&gt;krokodil&lt;/b&gt;”" in said
+    assert WORDS["nl"].clear in said
+    assert 'href="?province=PV22"' in said
 
 
-def test_hits_say_what_they_are_and_open_on_the_map_without_the_filters(shown: Shown, said: list[str]) -> None:
-    results.show(Picture(shown, ViewState(search="Lelylyn", provinces=("PV31",), language="nl")))
-    assert "Gezocht op: Lelylijn" in said[0]
-    assert "MIRT-project" in said[0]
-    assert "at=mirt%3A" in said[0]
-    assert "province=" not in said[0]
-    assert said[0].count("<li>") == search.HITS
+def test_hits_say_what_they_are_and_open_on_the_map_without_the_filters(shown: Shown) -> None:
+    said = results.html(Picture(shown, ViewState(search="Lelylyn", provinces=("PV31",), language="nl")))
+    assert "Gezocht op: Lelylijn" in said
+    assert "MIRT-project" in said
+    assert "at=mirt%3A" in said
+    assert "province=" not in said
+    assert said.count("<li>") == search.HITS
 
 
 def test_a_municipality_shows_its_own_facts_first_and_each_fact_once(shown: Shown) -> None:
@@ -177,10 +177,3 @@ def test_a_municipality_shows_its_own_facts_first_and_each_fact_once(shown: Show
 def test_a_theme_narrows_what_concerns_a_municipality(shown: Shown) -> None:
     made = results.sections("GM0193", Picture(shown, ViewState(search="Zwolle", themes=("housing",))))
     assert {f["theme"] for _, facts in made for f in facts} == {"housing"}
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    made: list[str] = []
-    monkeypatch.setattr("streamlit.html", made.append)
-    return made

@@ -60,6 +60,7 @@ def test_without_the_setting_the_network_may_be_used() -> None:
     assert not offline({})
 
 
+@pytest.mark.slow
 def test_children_end_when_asked_and_none_starts_after() -> None:
     children = Children()
     child = children.start(["-c", "import time; time.sleep(60)"])
@@ -69,6 +70,7 @@ def test_children_end_when_asked_and_none_starts_after() -> None:
         children.start(["-c", "pass"])
 
 
+@pytest.mark.slow
 def test_a_fetch_without_a_network_says_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +105,7 @@ def test_only_what_has_changed_is_built_at_the_start(
     assert children.asked == asked
 
 
+@pytest.mark.slow
 def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit() -> None:
     def loaded(what: str, names: str) -> str:
         code = f"import sys; import {what}; print([n for n in {names.split()} if n in sys.modules])"
@@ -126,6 +129,7 @@ def test_the_file_of_a_layer_loads_no_geometry_library(layer: str) -> None:
     assert made.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_a_port_that_does_not_exist_is_refused() -> None:
     made = subprocess.run(
         [sys.executable, "-m", "ui.serve", "--port", "99999"], capture_output=True, text=True, check=False
@@ -134,6 +138,7 @@ def test_a_port_that_does_not_exist_is_refused() -> None:
     assert "65535" in made.stderr
 
 
+@pytest.mark.slow
 def test_a_busy_port_is_told_and_termination_ends_every_child(tmp_path: Path) -> None:
     with busy_port() as busy:
         process = start(tmp_path / "cache", busy, tmp_path / "log")

@@ -59,7 +59,7 @@ def test_the_app_opens_on_schematic_shapes_and_then_offers_the_real_ones(
                 # The map of other shapes is another frame: for a moment both stand there.
                 expect(offer).to_have_count(0)
                 view.settled()
-                expect(view.page.locator(".st-key-map-box iframe")).to_have_count(1)
+                expect(view.map_frame).to_have_count(1)
                 expect(view.map.get_by_text(NL.schematic)).to_be_hidden()
                 view.applied()
                 assert view.paths("outlines") == 12
@@ -89,7 +89,7 @@ def test_without_a_network_the_start_soon_says_no_more(browser: Browser, without
 def test_a_passage_opens_inside_its_card(browser: Browser, without_network: tuple[str, Path]) -> None:
     with opened(browser, without_network[0], viewport=DESK) as view:
         view.open("background=off&province=PV20")
-        card = view.page.locator(".fact").first
+        card = view.cards.first
         passage = card.locator(".passage").first
         expect(passage).to_be_hidden()
         card.get_by_text(NL.show_passage).click()

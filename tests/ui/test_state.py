@@ -120,7 +120,20 @@ def test_every_layer_off_is_an_address_too() -> None:
 
 
 def test_a_parameter_that_is_not_known_is_named() -> None:
-    assert from_query({"utm_source": ["mail"]}, KNOWN)[1] == (Dropped("utm_source", "mail"),)
+    assert from_query({"bron": ["mail"]}, KNOWN)[1] == (Dropped("bron", "mail"),)
+
+
+@pytest.mark.parametrize("name", ["utm_source", "utm_campaign", "fbclid", "gclid", "mc_cid", "mc_eid", "msclkid"])
+def test_what_a_campaign_added_to_a_link_is_no_choice_and_nothing_to_warn_of(name: str) -> None:
+    view, dropped = from_query({name: ["mail"], "province": ["PV22"]}, KNOWN)
+    assert dropped == ()
+    assert view == ViewState(provinces=("PV22",))
+    assert to_query(view) == {"province": ["PV22"]}
+
+
+def test_a_name_that_only_looks_like_that_of_a_campaign_is_named() -> None:
+    assert from_query({"utm": ["x"]}, KNOWN)[1] == (Dropped("utm", "x"),)
+    assert from_query({"agclid": ["x"]}, KNOWN)[1] == (Dropped("agclid", "x"),)
 
 
 def test_a_page_that_is_no_number_is_the_first_page() -> None:

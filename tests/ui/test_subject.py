@@ -36,13 +36,6 @@ from ui.words.trust import WORDS as TRUST
 TODAY = date(2026, 11, 25)
 
 
-@pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES))
-
-
 def of(shown: Shown, kind: str, ident: str, *themes: str) -> Subject:
     found = subjects.find(shown, kind, ident, themes)
     assert found

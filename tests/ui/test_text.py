@@ -19,8 +19,8 @@ from layers.catalogue.congestion import STATUSES
 from layers.columns import PHASES
 from seeds import records
 from seeds.records import BOUNDS
-from seeds.second_reading import COMPARED, VERDICTS
-from tests.flat_facts import blank_fact
+from seeds.second_readers.facts import COMPARED, VERDICTS
+from tests.blank_facts import blank_fact
 from ui.facts import bounded, when
 from ui.text import EN, NL, WORDS, Language, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.flat_facts import blank_fact
+from tests.blank_facts import blank_fact
 from ui.moments import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
 from ui.picture import Picture
 from ui.shown import Shown

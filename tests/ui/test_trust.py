@@ -15,7 +15,7 @@ from seeds.passages import flowing
 from tests.ui.test_safe_html import read
 from ui import settings
 from ui.detail import card
-from ui.figures import _of_the_country, figure
+from ui.figures import figure, tile
 from ui.passages import marked, pieces
 from ui.picture import Picture
 from ui.shown import Shown
@@ -101,7 +101,7 @@ def test_an_address_with_a_fact_alone_opens_that_fact(shown: Shown) -> None:
 def test_national_and_in_provinces_are_never_one_figure(shown: Shown) -> None:
     for measure in (HOMES, RIJK):
         found = totals(shown.built.facts, measure)
-        made = _of_the_country("", found, measure, "nl")
+        made = tile("", found, measure, chosen=None, language="nl")
         written = " ".join(f.written for f in (*made.mains, *made.under))
         for standing in ("agreed", "conditional", "reserved", "possible"):
             part = found.with_standing(standing)

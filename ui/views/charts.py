@@ -8,11 +8,10 @@ import altair as alt
 import streamlit as st
 
 from layers.style import CHART
-from ui.chart_data import MAKERS, Cell, Chart, source_line
-from ui.chart_routes import chart_address
-from ui.listing import scrolled
+from ui.chart_data import MAKERS, Chart
+from ui.chart_tables import above, under
 from ui.picture import Picture
-from ui.safe_html import el, link, text
+from ui.safe_html import el, text
 from ui.text import WORDS, Language
 from ui.words import charts as words_of
 
@@ -53,46 +52,16 @@ def bars_of(chart: Chart, language: Language, ink: str) -> alt.LayerChart | alt.
     )
 
 
-def html_table(chart: Chart, language: Language) -> str:
-    """Return the table of a chart: the same numbers, in words; what is not stated is a dash."""
-    own = words_of.WORDS[language]
-
-    def cell(value: Cell) -> str:
-        if value is None:
-            return el("span", text("–"), title=own.not_stated)
-        return text(value if isinstance(value, str) else chart.say(value, language))
-
-    rows = ([cell(value) for value in row] for row in chart.rows)
-    return scrolled(own.table.format(own.name[chart.id]), [text(name) for name in chart.header], rows)
-
-
 def show_chart(chart: Chart, picture: Picture) -> None:
     """Show a chart with its notes, table, source line and download."""
     language = picture.view.language
-    own = words_of.WORDS[language]
-    head = el("h2", text(own.name[chart.id])) + el("p", text(own.note[chart.id]))
+    st.html(above(chart, language))
     if not chart.panels:
-        st.html(el("div", head, el("p", text(own.nothing)), cls="page"))
         return
-    st.html(el("div", head, cls="page"))
     # Vega draws on a canvas that knows no style sheet: the words take the text colour of the theme.
     ink = str(st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor"))
     st.altair_chart(bars_of(chart, language, ink), key=f"chart-{chart.id}")
-    notes = [*chart.notes, *([own.scale] if len(chart.panels) > 1 else [])]
-    st.html(
-        el(
-            "div",
-            el("p", text(" ".join(notes))) if notes else "",
-            el(
-                "details",
-                el("summary", text(own.table.format(own.name[chart.id]))),
-                html_table(chart, language),
-                link(chart_address(chart.id, picture.view), text(own.download)),
-            ),
-            el("p", text(source_line(chart, picture)), cls="quiet"),
-            cls="page",
-        )
-    )
+    st.html(under(chart, picture))
 
 
 def show(picture: Picture) -> None:

@@ -177,7 +177,7 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
         "p",
         link(on_map, text(words.all_on_map), data_top=""),
         text(" · "),
-        link(address, text(words.download)),
+        downloads.file_link(address, words.download),
         cls="quiet",
     )
     if not found:

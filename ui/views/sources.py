@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
+from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
 from ui import facts as fact_words
 from ui import state
@@ -20,6 +20,8 @@ from ui.words.sources import WORDS as SOURCES_WORDS
 Counts = Mapping[tuple[str, int, str], int]
 # The fields of a fact that hold a number which `seeds verify` holds against the letter.
 NUMBERS: tuple[Number, ...] = get_args(Number)
+# So many areas are named of which something was found.
+MOST_NAMED = 5
 
 
 def rows(pairs: Sequence[tuple[str, object]]) -> str:
@@ -155,15 +157,36 @@ def coverage(shown: Shown, language: Language) -> str:
     )
 
 
-def boundary_reports(shown: Shown) -> Sequence[str]:
-    """Return what each source of boundaries reported when the map was built."""
-    return shown.built.manifest.get("reports") or ()
+def named(codes: Sequence[str], shown: Shown, language: Language) -> str:
+    """Return the names of the first areas of these codes in brackets; "" where the registers know none of them."""
+    known = {
+        row["code"]: row["name"] for name in ("provinces", "municipalities") for row in shown.built.registers[name]
+    }
+    names = [known[code] for code in codes if code in known]
+    if not names:
+        return ""
+    first, rest = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return f" ({SOURCES_WORDS[language].more.format(first, number(rest, language)) if rest > 0 else first})"
 
 
-def public(report: str) -> str:
-    """Return the first line of a report without paths; "" if it names a command or a setting."""
-    line = re.sub(r"\s*/[^\s:]+", "", report.partition("\n")[0])
-    return "" if "`" in line or "AFSPRAKENKAART_" in line else line
+def finding_words(finding: PublicFinding, shown: Shown, language: Language) -> str:
+    """Return a finding about boundaries as a sentence; "" for one of a kind that has no words here."""
+    said = SOURCES_WORDS[language]
+    counts = {name: "" if (n := finding[name]) is None else number(n, language) for name in ("count", "expected")}
+    return said.findings.get(finding["kind"], "").format(
+        level=said.levels.get(finding["level"] or "", ""),
+        year=finding["year"] or "",
+        areas=named(finding["codes"], shown, language),
+        **counts,
+    )
+
+
+def report_words(report: PublicReport, shown: Shown, language: Language) -> str:
+    """Return what a source of boundaries answered when the map was built: whether it is used, and what was found."""
+    said = SOURCES_WORDS[language]
+    found = [finding_words(finding, shown, language) for finding in report["findings"]]
+    answer = said.used if report["used"] else said.not_used
+    return " ".join([f"{said.source_kinds[report['source']]}: {answer}", *filter(None, found)])
 
 
 def boundaries(shown: Shown, language: Language) -> str:
@@ -175,7 +198,7 @@ def boundaries(shown: Shown, language: Language) -> str:
         (label, words.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
         for f, label in words.boundary_columns.items()
     ]
-    reports = [line for report in boundary_reports(shown) if (line := public(report))] or [words.chain_unknown]
+    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.chain_unknown]
     return el(
         "section",
         el("h2", text(words.boundaries)),

@@ -25,11 +25,13 @@ AT_FIRST, MORE = 4, 30
 # Number of bottlenecks of a province on its page; the link under them leads to all.
 COLLIDED = 4
 # How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 7, 3
+DATES, DATES_PASSED = 6, 3
 
 
-def html(picture: Picture) -> str:
-    """Return the page about the thing that the address names.
+def html(picture: Picture, letter: str = "") -> str:
+    """Return the page about the thing that the address names; `letter` is the text of a letter, made here.
+
+    Without it the page holds its place, for the browser to fill.
 
     Raises LookupError where the built folder does not hold it.
     """
@@ -37,10 +39,10 @@ def html(picture: Picture) -> str:
     subject = subjects.find(picture.shown, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
-    return page(subject, view, date.today())
+    return page(subject, view, date.today(), letter)
 
 
-def page(subject: Subject, view: ViewState, today: date) -> str:
+def page(subject: Subject, view: ViewState, today: date, letter: str = "") -> str:
     """Return the page: what it is and its figures beside the small map, then what was agreed beside dates and sources.
 
     Parts with nothing to say are left out.
@@ -62,7 +64,7 @@ def page(subject: Subject, view: ViewState, today: date) -> str:
             section(words.downloads, downloadable(subject, view)),
             cls="beside",
         ),
-        section(LETTER_WORDS[view.language].title, the_letter(subject, view)),
+        section(LETTER_WORDS[view.language].title, letter or the_letter(subject, view)),
         cls="subject",
     )
 
@@ -76,7 +78,8 @@ def the_letter(subject: Subject, view: ViewState) -> str:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return ""
-    return el("div", data_part=places.path("letter-text", subject.shown), data_of="letter", cls="part part-letter-text")
+    address = places.path("letter-text", subject.shown)
+    return el("div", places.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> str:

@@ -10,7 +10,11 @@ from ui.text import Language
 
 @dataclass(frozen=True)
 class SourcesWords:
-    """`{}` stands for counts, as the text around it says."""
+    """`{}` stands for counts, as the text around it says.
+
+    `findings` has a sentence for each `geo.findings.Kind`, with `{level}`, `{year}`, `{count}` and `{expected}`;
+    `{areas}` stands for the names of areas in brackets, or nothing.
+    """
 
     title: str
     intro: str
@@ -30,6 +34,12 @@ class SourcesWords:
     in_fact: str
     left_out: str
     kinds: Mapping[str, str]
+    source_kinds: Mapping[str, str]
+    used: str
+    not_used: str
+    levels: Mapping[str, str]
+    findings: Mapping[str, str]
+    more: str
 
 
 NL = SourcesWords(
@@ -65,6 +75,48 @@ NL = SourcesWords(
         "agreement": "genummerde of gemarkeerde afspraken",
         "other": "andere hoeveelheden",
     },
+    source_kinds={
+        "folder": "Map met eigen bestanden",
+        "cache": "Bewaarde kopie van het CBS",
+        "service": "Dienst van het CBS",
+        "schematic": "Schematische vormen",
+    },
+    used="in gebruik.",
+    not_used="niet gebruikt.",
+    levels={"provincie": "provincies", "gemeente": "gemeenten"},
+    findings={
+        "unreadable": "De map kan niet worden gelezen.",
+        "nothing": "Er zijn geen grenzen gevonden.",
+        "no_pair": "Er is geen jaar met zowel provincies als gemeenten.",
+        "unknown_year": "Van een ander jaar is de indeling hier niet bekend.",
+        "unusable": "De grenzen zijn niet bruikbaar.",
+        "altered": "De kopie van de {level} van {year} is veranderd of niet compleet.",
+        "incomplete": "Er zijn {count} {level} van {year} in plaats van {expected}.",
+        "missing": "Ontbrekende {level} van {year}: {count}{areas}.",
+        "unknown_codes": "Codes van {level} die in {year} niet bestaan: {count}.",
+        "invalid": "Ongeldige omtrekken van {level} van {year}: {count}{areas}.",
+        "overlap": "Over elkaar liggende {level} van {year}: {count}{areas}.",
+        "unmatched": "Grenzen van {level} van {year} die niet precies op die van hun buren aansluiten: {count}{areas}.",
+        "untiled": "Provincies die door de gemeenten van {year} niet worden gevuld: {count}{areas}.",
+        "outside": "Gemeenten van {year} buiten hun provincie: {count}{areas}.",
+        "unbuildable": "Van de grenzen van {year} kan geen kaart worden gemaakt.",
+        "other_files": "Bestanden van een andere soort, niet gelezen: {count}.",
+        "leads_out": "Bestanden die niet in de map zelf staan of geen gewoon bestand zijn, niet gelezen: {count}.",
+        "too_large": "Te grote bestanden, niet gelezen: {count}.",
+        "not_read": "Bestanden die geen leesbare GeoJSON of GeoPackage zijn: {count}.",
+        "in_use": "Bestanden die nog in een ander programma openstaan, niet gelezen: {count}.",
+        "no_cbs": "Bestanden of lagen zonder gebieden van het CBS: {count}.",
+        "second_file": "Bestanden of lagen met dezelfde {level} van {year}, niet gebruikt: {count}.",
+        "no_area": "Rijen zonder bruikbare code of bruikbaar jaar, overgeslagen: {count}.",
+        "no_outline": "Gebieden zonder bruikbare omtrek, overgeslagen: {count}{areas}.",
+        "mixed_systems": "De {level} van {year} staan in meer dan één coördinatenstelsel en zijn niet gebruikt.",
+        "other_system": "Bestanden met een ander coördinatenstelsel dan zij noemen: {count}; de getallen gelden.",
+        "mended": "Ongeldige omtrekken, hersteld: {count}{areas}.",
+        "joined": "Gebieden die meer dan eens voorkomen, samengevoegd: {count}{areas}.",
+        "schematic": "De vormen zijn berekend en zijn geen echte grenzen.",
+        "converted": "De {level} van {year} zijn omgerekend naar RD.",
+    },
+    more="{} en nog {}",
 )
 EN = SourcesWords(
     title="Sources",
@@ -99,6 +151,48 @@ EN = SourcesWords(
         "agreement": "numbered or marked agreements",
         "other": "other quantities",
     },
+    source_kinds={
+        "folder": "Folder with your own files",
+        "cache": "Stored copy from Statistics Netherlands (CBS)",
+        "service": "Service of Statistics Netherlands (CBS)",
+        "schematic": "Schematic shapes",
+    },
+    used="in use.",
+    not_used="not used.",
+    levels={"provincie": "provinces", "gemeente": "municipalities"},
+    findings={
+        "unreadable": "The folder cannot be read.",
+        "nothing": "No boundaries were found.",
+        "no_pair": "No year has both provinces and municipalities.",
+        "unknown_year": "The division of another year is not known here.",
+        "unusable": "The boundaries cannot be used.",
+        "altered": "The copy of the {level} of {year} was changed or is incomplete.",
+        "incomplete": "There are {count} {level} of {year} instead of {expected}.",
+        "missing": "Missing {level} of {year}: {count}{areas}.",
+        "unknown_codes": "Codes of {level} that do not exist in {year}: {count}.",
+        "invalid": "Invalid outlines of {level} of {year}: {count}{areas}.",
+        "overlap": "Overlapping {level} of {year}: {count}{areas}.",
+        "unmatched": "Borders of {level} of {year} that do not exactly meet those of their neighbours: {count}{areas}.",
+        "untiled": "Provinces that the municipalities of {year} do not fill: {count}{areas}.",
+        "outside": "Municipalities of {year} outside their province: {count}{areas}.",
+        "unbuildable": "No map can be made of the boundaries of {year}.",
+        "other_files": "Files of another type, not read: {count}.",
+        "leads_out": "Files that are not in the folder itself or are not plain files, not read: {count}.",
+        "too_large": "Files that are too large, not read: {count}.",
+        "not_read": "Files that are not readable GeoJSON or GeoPackage: {count}.",
+        "in_use": "Files that are still open in another program, not read: {count}.",
+        "no_cbs": "Files or layers without areas of CBS: {count}.",
+        "second_file": "Files or layers with the same {level} of {year}, not used: {count}.",
+        "no_area": "Rows without a usable code or year, skipped: {count}.",
+        "no_outline": "Areas without a usable outline, skipped: {count}{areas}.",
+        "mixed_systems": "The {level} of {year} are in more than one coordinate system and were not used.",
+        "other_system": "Files that name another coordinate system than their numbers: {count}; the numbers count.",
+        "mended": "Invalid outlines, repaired: {count}{areas}.",
+        "joined": "Areas that occur more than once, merged: {count}{areas}.",
+        "schematic": "The shapes are computed and are no real boundaries.",
+        "converted": "The {level} of {year} were converted to RD.",
+    },
+    more="{} and {} more",
 )
 
 WORDS: Mapping[Language, SourcesWords] = {"nl": NL, "en": EN}

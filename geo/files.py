@@ -1,0 +1,81 @@
+"""Files: written as a whole, and read only where they are, never through a link that leads out of their folder."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class OutsideError(OSError):
+    """A file that is not in its folder but leads out of it, or is no plain file; nothing of it was read."""
+
+
+def within(folder: Path, path: Path) -> Path:
+    """Return where a plain file really is, which is in this folder; links inside the folder are followed.
+
+    The folder itself may be a link: who names it means what it leads to.
+
+    Raises:
+        OutsideError: the path leads out of the folder, in a circle, or to something else than a plain file.
+        OSError: it is not there, or cannot be looked at.
+    """
+    try:
+        real = path.resolve(strict=True)
+    except RuntimeError as error:
+        raise OutsideError("leads in a circle") from error
+    if not real.is_relative_to(folder.resolve(strict=True)):
+        raise OutsideError("leads out of the folder")
+    if not stat.S_ISREG(real.lstat().st_mode):
+        raise OutsideError("is no plain file")
+    return real
+
+
+def open_within(folder: Path, path: Path) -> io.BufferedReader:
+    """Open a plain file that is in this folder for reading, see `within`.
+
+    Raises:
+        OutsideError: the path leads out of the folder, or to something else than a plain file.
+        OSError: it is not there, or cannot be read.
+    """
+    # What is put there after the look: a link is not followed, a pipe is not waited for.
+    handle = os.open(within(folder, path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise OutsideError("is no plain file")
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace a file as a whole: who reads it sees the old content or the new, never a part. Others may read it.
+
+    Raises:
+        OSError: the folder cannot be written; the old file is still there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with complete(path, content) as new:
+        new.replace(path)
+
+
+@contextlib.contextmanager
+def complete(path: Path, content: bytes) -> Iterator[Path]:
+    """Give a complete temporary file beside `path`, gone afterwards unless it was moved.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        new.chmod(0o644)
+        yield new
+    finally:
+        new.unlink(missing_ok=True)

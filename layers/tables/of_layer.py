@@ -1,0 +1,39 @@
+"""The table of a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from layers.adds import WARNING
+from layers.layer import LayerId
+from layers.letters import parts_by_file
+from layers.registry import LAYERS
+from layers.tables.table import CREDIT, NOTES, Table, filter_notes, filter_words, source_rows, table_notes
+
+if TYPE_CHECKING:
+    from layers.built import Built
+
+
+def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> Table:
+    """A layer as a filter leaves it, without its geometry: the rows of the GeoJSON export.
+
+    Raises:
+        UnknownNameError: no such layer, province or theme.
+    """
+    provinces, themes = built.known_provinces(provinces), tuple(themes)
+    rows = built.rows(layer, provinces, themes)
+    counted = {fact_id for row in rows for fact_id in row["fact_ids"]}
+    parts = parts_by_file(built.registers["document_parts"])
+    boundary = built.manifest["boundary"]
+    schematic = "ja / yes" if boundary["schematic"] else "nee / no"
+    edition = built.manifest["edition"], built.manifest["edition_date"]
+    about = (
+        *table_notes(layer, *edition, f"{CREDIT}; {boundary['credit']}", len(rows)),
+        ("grenzen", "boundaries", f"{boundary['origin']}, {boundary['year']}, {boundary['licence']}"),
+        ("grenzen schematisch", "boundaries schematic", schematic),
+        *filter_notes(filter_words(provinces, themes)),
+        *NOTES,
+    )
+    sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
+    return Table(layer, *edition, LAYERS[LayerId(layer)].columns, rows, sources, about, WARNING)

@@ -1,0 +1,22 @@
+"""Limits of the YAML files of this project: lists and records of text, no deep nesting, no aliases."""
+
+from __future__ import annotations
+
+import yaml
+
+MAX_DEPTH = 20
+
+
+def require_flat(text: str) -> None:
+    """Refuse deep nesting, which crashes the YAML library, and aliases, which can grow without end.
+
+    Raises:
+        ValueError: the text holds either.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise ValueError(f"lists within lists, more than {MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError("it holds an alias (*name): write the value out")

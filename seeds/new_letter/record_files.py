@@ -1,0 +1,78 @@
+"""The files to which accepted records are added, and the ids that are free there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from seeds.errors import Fault, SeedsError
+from seeds.files import write_whole
+from seeds.new_letter.candidates import Candidate
+from seeds.new_letter.drafts import source_rows
+from seeds.reading.names import fold
+
+_WORD_IN_ID = {
+    "amount": "bedrag", "homes": "woningen", "quantity": "aantal", "deadline": "termijn", "agreement": "afspraak",
+}  # fmt: skip
+
+
+def free_id(candidate: Candidate, known: set[str]) -> str:
+    """Return an id for a new record, of its place, kind and value; numbered if it is taken."""
+    place = candidate.places[0].name if candidate.places else "nationaal"
+    words = [place, _WORD_IN_ID[candidate.kind]]
+    words += [f"{value:f}" for value in candidate.values]
+    if not candidate.values:
+        words.append(candidate.figure or "")
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(words))).strip("-")[:70].strip("-") or "feit"
+    return next(i for i in (slug, *(f"{slug}-{n}" for n in range(2, 10**6))) if i not in known)
+
+
+def fact_ids(folder: Path) -> set[str]:
+    """Return the ids of all records in the folder of a document and those beside it, finished or not."""
+    pattern = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
+    return {i for path in folder.parent.glob("*/*.yaml") for i in pattern.findall(path.read_text(encoding="utf-8"))}
+
+
+def append_text(path: Path, text: str) -> None:
+    """Append records to a file; make it if it does not exist."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    joined = before + ("" if not before or before.endswith("\n") else "\n") + text
+    write_whole(path, joined)
+
+
+def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None:
+    """Add the lines of a candidate to the sources of a record.
+
+    Raises:
+        SeedsError: there is no such record, or its sources are not its last field.
+    """
+    for path in sorted(folder.parent.glob("*/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        start = re.search(rf"^- id: *{re.escape(fact)} *(?:#.*)?$", text, re.MULTILINE) if fact else None
+        if start is None:
+            continue
+        following = re.compile(r"^- ", re.MULTILINE).search(text, start.end())
+        block_end = following.start() if following else len(text)
+        block = text[start.start() : block_end].rstrip()
+        changed = f"{text[: start.start()]}{block}\n{chr(10).join(source_rows(candidate, file))}\n{text[block_end:]}"
+        if _source_count(changed, fact) != _source_count(text, fact) + 1:
+            message = f"the sources of {fact} are not its last field: add lines {candidate.lines} by hand"
+            raise SeedsError([Fault(str(path), text.count("\n", 0, start.start()) + 1, message)])
+        write_whole(path, changed)
+        return
+    raise SeedsError([Fault(str(folder.parent), 0, f"there is no record with id {fact!r}")])
+
+
+def _source_count(text: str, fact: str) -> int:
+    try:
+        records = yaml.load(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return -1
+    for record in records if isinstance(records, list) else ():
+        if isinstance(record, dict) and record.get("id") == fact:
+            sources = record.get("sources")
+            return len(sources) if isinstance(sources, list) else 0
+    return -1

@@ -1,0 +1,35 @@
+"""The base of all records (frozen, no unknown fields), and types that say what a text means.
+
+Scalars arrive as text (from YAML or CSV). The type decides what they mean, so that `0034` stays a code and `1.900` is
+refused instead of read as 1.9.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ProvinceCode = Annotated[str, StringConstraints(pattern=r"^PV\d{2}$")]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
+Deadline = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$")
+]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+WholeEuro = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+Quantity = Annotated[Decimal, Field(ge=0)]
+
+
+class Record(BaseModel):
+    """The base of all records: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def split(text: object) -> object:
+    """Return the parts of a CSV cell that holds a list separated by `;`; leave anything but text as it is."""
+    return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text

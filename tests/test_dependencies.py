@@ -1,0 +1,97 @@
+"""Every package that the code imports stands in pyproject.toml, and every one that stands there is in the lock file."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PRODUCT = ("app.py", "geo", "layers", "seeds", "ui")
+BESIDE = ("benchmarks", "docs", "tests", ".ci")
+OWN = {"app", "geo", "layers", "seeds", "ui", "benchmarks", "tests", "docs"}
+# Imported by what is declared, under a name of its own: `python -m NAME`, a build backend, stubs for mypy.
+RUN_BY_NAME = {"mypy", "pre-commit", "pytest-cov", "pytest-xdist", "ruff", "setuptools", "pygeoapi"}
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(one).name) for one in requirements}
+
+
+DECLARED = names(PYPROJECT["project"]["dependencies"])
+FOR_DEVELOPERS = names(PYPROJECT["dependency-groups"]["dev"])
+
+
+def files(places: tuple[str, ...]) -> list[Path]:
+    found = [ROOT / place for place in places]
+    return sorted(path for place in found for path in ([place] if place.is_file() else place.rglob("*.py")))
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a file imports, anywhere in it, without its own and those of Python."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    found += [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and not node.level]
+    return {name.split(".")[0] for name in found} - OWN - set(sys.stdlib_module_names)
+
+
+@cache
+def homes() -> dict[str, set[str]]:
+    """The packages that bring each top-level name."""
+    return {name: {canonicalize_name(one) for one in found} for name, found in packages_distributions().items()}
+
+
+def undeclared(path: Path, declared: set[str]) -> set[str]:
+    return {name for name in imported(path) if not declared & homes().get(name, set())}
+
+
+def used(places: tuple[str, ...]) -> set[str]:
+    return {home for path in files(places) for name in imported(path) for home in homes()[name]}
+
+
+@pytest.mark.parametrize("place", PRODUCT)
+def test_the_product_imports_only_what_it_declares(place: str) -> None:
+    assert {path.name: found for path in files((place,)) if (found := undeclared(path, DECLARED))} == {}
+
+
+@pytest.mark.parametrize("place", BESIDE)
+def test_what_stands_beside_it_imports_only_what_developers_install(place: str) -> None:
+    both = DECLARED | FOR_DEVELOPERS
+    assert {path.name: found for path in files((place,)) if (found := undeclared(path, both))} == {}
+
+
+def test_nothing_is_declared_that_the_product_never_imports() -> None:
+    assert DECLARED - used(PRODUCT) == set()
+
+
+def test_nothing_is_declared_for_developers_that_none_uses() -> None:
+    idle = FOR_DEVELOPERS - used(BESIDE) - RUN_BY_NAME
+    assert {name for name in idle if not name.startswith("types-")} == {"pandas-stubs"}
+
+
+def test_each_locked_package_has_a_hash() -> None:
+    for file in ("requirements.lock", "requirements-uv.lock", "requirements-node.lock"):
+        entries = re.split(r"\n(?=\S)", (ROOT / file).read_text(encoding="utf-8"))
+        assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_what_is_declared_is_locked_within_its_bounds() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = {canonicalize_name(name): at for name, at in re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE)}
+    for one in PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["dev"]:
+        requirement = Requirement(one)
+        assert locked[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_no_lock_file_names_an_index() -> None:
+    for path in ROOT.glob("requirements*.lock"):
+        assert "://" not in path.read_text(encoding="utf-8")

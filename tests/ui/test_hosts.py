@@ -1,0 +1,120 @@
+"""Who may talk to the server: its own hosts, and websockets of its own pages; nobody makes it ask a third party."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import websockets
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from tests.ui.client import Client
+from tests.ui.conftest import running
+from ui.hosts import REFUSED, KnownHosts, host_of, is_allowed, is_same_origin
+
+
+def guarded(listening: str = "127.0.0.1", named: tuple[str, ...] = ()) -> Client:
+    app = Starlette(routes=[Route("/", lambda _: PlainTextResponse("the map"))])
+    return Client(KnownHosts(app, named, lambda: listening))
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8501", "127.0.0.1:8501", "[::1]:8501", "LOCALHOST"])
+def test_loopback_is_let_in(host: str) -> None:
+    assert guarded().get("/", Host=host).text == "the map"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "[", "a b"]
+)
+def test_another_host_is_refused_and_told_which_setting_allows_it(host: str) -> None:
+    answer = guarded().get("/", Host=host)
+    assert answer.status_code == 421
+    assert "AFSPRAKENKAART_HOSTS" in answer.text
+    assert "evil" not in answer.text
+
+
+def test_the_address_that_the_server_listens_on_is_let_in() -> None:
+    assert guarded("10.0.0.5").get("/", Host="10.0.0.5:8501").status_code == 200
+
+
+def test_a_server_on_every_interface_lets_in_addresses_in_digits_but_no_names() -> None:
+    assert guarded("0.0.0.0").get("/", Host="10.0.0.5:8501").status_code == 200
+    assert guarded("0.0.0.0").get("/", Host="kaart.example").status_code == 421
+
+
+def test_a_named_host_is_let_in() -> None:
+    assert guarded(named=("kaart.example",)).get("/", Host="Kaart.example:443").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("origin", "host"),
+    [
+        ("http://kaart.example", "kaart.example"),
+        ("https://kaart.example", "kaart.example:443"),
+        ("http://[::1]:8501", "[::1]:8501"),
+    ],
+)
+def test_an_origin_without_a_port_is_that_of_its_scheme(origin: str, host: str) -> None:
+    assert is_same_origin(origin, host)
+
+
+@pytest.mark.parametrize(
+    "origin", ["null", "http://kaart.example:81", "http://other.example", "http://", "//kaart.example:99999"]
+)
+def test_another_origin_is_not_the_same(origin: str) -> None:
+    assert not is_same_origin(origin, "kaart.example")
+
+
+@given(st.text())
+def test_whatever_a_header_says_it_is_judged_without_a_fault(text: str) -> None:
+    is_allowed(host_of(text), "127.0.0.1")
+    is_same_origin(text, text)
+
+
+@pytest.fixture
+def proxy() -> Iterator[tuple[str, list[bytes]]]:
+    """A proxy that answers nothing and remembers what it was asked."""
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def take() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = listener.accept()
+                    with connection:
+                        asked.append(connection.recv(200))
+
+        threading.Thread(target=take, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", asked
+
+
+async def handshake(address: str, origin: str | None) -> tuple[int, str]:
+    """The status with which the server answers a websocket of a page of this origin, and what it says with it."""
+    url = address.replace("http://", "ws://") + "/_stcore/stream"
+    try:
+        async with websockets.connect(url, origin=websockets.Origin(origin) if origin else None):
+            return 101, ""
+    except websockets.InvalidStatus as refused:
+        return refused.response.status_code, bytes(refused.response.body or b"").decode()
+
+
+def test_a_foreign_page_gets_no_websocket_and_the_server_asks_nobody_about_it(
+    tmp_path: Path, proxy: tuple[str, list[bytes]]
+) -> None:
+    through, asked = proxy
+    everything = {"HTTP_PROXY": through, "HTTPS_PROXY": through, "NO_PROXY": "127.0.0.1,localhost"}
+    with running(tmp_path, **everything) as address:
+        for origin in ("http://evil.example", "https://evil.example:8443", "null"):
+            assert asyncio.run(handshake(address, origin)) == (403, REFUSED)
+        for origin in (None, address):
+            assert asyncio.run(handshake(address, origin)) == (101, "")
+    assert asked == []

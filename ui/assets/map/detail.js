@@ -1,0 +1,114 @@
+/* The detail, once someone zooms in: finer geometry, and the municipalities. */
+import { land, landOf } from "./drawing.js";
+import { element, NO_SIZE } from "./elements.js";
+import { insidePolygon, labelPoint } from "./geometry.js";
+import { hasRoom } from "./looking.js";
+import { themed } from "./patterns.js";
+import { config, load, map, put, shapes, state } from "./state.js";
+
+/** @import { Areas, Shapes } from "../types" */
+
+const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
+
+/** @type {Promise<void> | undefined} */
+let coming;
+/** @typedef {{ name: string, layer: import("leaflet").Polygon, label: import("leaflet").Marker }} Municipality */
+/** @type {{ borders: import("leaflet").GeoJSON, areas: Municipality[], shown: boolean } | undefined} */
+let municipalities;
+
+/* Fetches the finer geometry at the first zoom that shows more than the overview has, and puts it into the shapes that
+ * are there: styles, selection and what is on stay as they are. What fails is tried again at the next zoom. */
+export function showDetail() {
+  if (!shapes || !hasRoom()) return;
+  if (map.getZoom() >= config.detail_zoom && !coming) {
+    coming = load(config.detail)
+      .then(refine)
+      .catch((fault) => {
+        coming = undefined;
+        console.warn(fault);
+      });
+  }
+  showMunicipalities();
+}
+
+/** @param {Shapes} topology */
+function refine(topology) {
+  replaceRings(land, landOf(topology));
+  for (const { layerId, id, kind, layer } of shapes.values()) {
+    const found =
+      kind === "area" && topology.objects[layerId].geometries.find((geometry) => String(geometry.id) === id);
+    if (found) replaceRings(layer, ringsOf(topology, found));
+  }
+  municipalities = drawMunicipalities(topology);
+  showMunicipalities();
+  document.body.dataset.detail = String(municipalities.areas.length);
+}
+
+/**
+ * @param {Shapes} topology
+ * @param {Areas["geometries"][number]} geometry
+ */
+function ringsOf(topology, geometry) {
+  const feature = /** @type {GeoJSON.Feature<GeoJSON.Polygon>} */ (topojson.feature(topology, geometry));
+  return feature.geometry;
+}
+
+/**
+ * @param {import("leaflet").Polygon} layer
+ * @param {GeoJSON.Polygon | GeoJSON.MultiPolygon} geometry
+ */
+function replaceRings(layer, geometry) {
+  layer.setLatLngs(L.GeoJSON.coordsToLatLngs(geometry.coordinates, geometry.type === "Polygon" ? 1 : 2));
+}
+
+/** @param {Areas} object */
+function arcsOf(object) {
+  const arcs = object.geometries.flatMap((geometry) => /** @type {number[]} */ (geometry.arcs.flat(Infinity)));
+  return new Set(arcs.map((n) => (n < 0 ? ~n : n)));
+}
+
+/**
+ * The borders between municipalities of one province, each once: what is a province's border is drawn as that.
+ *
+ * @param {Shapes} topology
+ * @returns {NonNullable<typeof municipalities>}
+ */
+function drawMunicipalities(topology) {
+  const object = topology.objects.municipalities;
+  const outer = arcsOf(topology.objects[config.ground]);
+  const arcs = [...arcsOf(object)].filter((n) => !outer.has(n)).map((n) => [n]);
+  /** @type {import("leaflet").PolylineOptions} */
+  const options = { pane: "municipalities", interactive: false, smoothFactor: 0.5 };
+  const borders = L.geoJSON(topojson.feature(topology, { type: "MultiLineString", arcs }), options);
+  const areas = /** @type {import("leaflet").Polygon[]} */ (
+    L.geoJSON(topojson.feature(topology, object)).getLayers()
+  ).map((layer) => {
+    const name = String(layer.feature?.properties.name);
+    const icon = L.divIcon({ className: "", html: element("div", "label municipality", name), iconSize: NO_SIZE });
+    const label = L.marker(labelPoint(layer), {
+      pane: "municipality-names",
+      interactive: false,
+      keyboard: false,
+      icon,
+    });
+    return { name, layer, label };
+  });
+  return { borders, areas, shown: false };
+}
+
+function showMunicipalities() {
+  if (!municipalities || !state) return;
+  const { borders, areas } = municipalities;
+  municipalities.shown = map.getZoom() >= config.detail_zoom && state.layers[config.ground].on;
+  put(borders, municipalities.shown);
+  const { stroke, weight } = themed(config.styles.municipalities["*"]);
+  borders.setStyle({ color: stroke, weight });
+  const named = municipalities.shown && map.getZoom() >= MUNICIPALITY_NAMES_ZOOM;
+  for (const { label } of areas) put(label, named && map.getBounds().contains(label.getLatLng()));
+}
+
+/** @param {import("leaflet").LatLng} at */
+export function municipalityAt(at) {
+  if (!municipalities?.shown) return undefined;
+  return municipalities.areas.find(({ layer }) => layer.getBounds().contains(at) && insidePolygon(at, layer))?.name;
+}
