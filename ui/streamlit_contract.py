@@ -174,7 +174,7 @@ LAYOUT: Final = (
 
 BEHAVIOUR: Final = (
     Reliance(
-        "a step in the history runs the page", "behaviour", "popstate makes a run with the query of the address, since 1.65",
+        "a step in the history runs the page", "behaviour", "popstate makes a run with the query of the address",
         (_ASSETS,), "links change the address and nothing else", 'PopStateEvent("popstate"',
     ),
     Reliance(
