@@ -6,9 +6,9 @@ here, or a look that `ui/assets/map.js` knows; nothing writes the id of a layer 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, NewType
+from typing import TYPE_CHECKING, Any, Final, Literal, NewType, Protocol
 
 from layers.analysis import Places
 from layers.columns import ADDS_OF_LAYERS, COMMON, FIGURES, Column
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.built import Built
     from layers.facts import Fact
     from seeds.load import Seeds
 
@@ -31,7 +30,28 @@ Feature = Mapping[str, Any]
 """The properties of a feature."""
 
 Build = Callable[["Sequence[Fact]", "Boundaries", "Seeds"], "GeoDataFrame"]
-Derive = Callable[["Built"], list[tuple[dict[str, Any], str]]]
+
+
+class BuiltFolder(Protocol):
+    """What a layer that is made of the others asks of a built folder (`layers.built.Built`)."""
+
+    @property
+    def manifest(self) -> Mapping[str, Any]:
+        """What the folder says of itself."""
+
+    @property
+    def registers(self) -> Mapping[str, list[dict[str, Any]]]:
+        """All lists of `facts.json` by name."""
+
+    @property
+    def collisions(self) -> Sequence[Any]:
+        """The bottlenecks that hold."""
+
+    def drawn(self, layer: LayerId) -> Iterable[tuple[Mapping[str, Any], str]]:
+        """The properties of the features of a layer, each with the text of its geometry."""
+
+
+Derive = Callable[[BuiltFolder], list[tuple[dict[str, Any], str]]]
 
 Look = Literal["ground", "areas", "circles", "marks", "beside"]
 """How the map draws: `ground` is the layer that all stand on, which bears labels and is coloured by a measure; `areas`;
@@ -140,7 +160,7 @@ class Layer:
     derive: Derive | None = None
     """`derive(built)`: its features, each with the text of its GeoJSON geometry in CRS84."""
 
-    names: Callable[[Built], dict[str, dict[str, Any]]] | None = None
+    names: Callable[[BuiltFolder], dict[str, dict[str, Any]]] | None = None
     """What the map says of each feature by id, where that is not the name and `on_map`."""
 
     on_map: tuple[str, ...] = ()

@@ -17,8 +17,7 @@ from seeds.second_readers.bottlenecks import STATES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from layers.built import Built
-    from layers.layer import Feature, Language
+    from layers.layer import BuiltFolder, Feature, Language
 
 STYLE: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
@@ -30,7 +29,7 @@ def point_of(place: Mapping[str, Any]) -> list[float] | None:
     return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
-def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
+def derive(built: BuiltFolder) -> list[tuple[dict[str, Any], str]]:
     """Each bottleneck with the geometry and the origin of its subject.
 
     A place that no layer draws lends its own point; without one the bottleneck lies at its subject too.
@@ -71,7 +70,7 @@ def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
     return made
 
 
-def names(built: Built) -> dict[str, dict[str, Any]]:
+def names(built: BuiltFolder) -> dict[str, dict[str, Any]]:
     """What the map says of each: the feature it belongs to, and the point of its own place, [longitude, latitude]."""
     points = {place["id"]: point_of(place) for place in built.registers["places"]}
     return {c.id: {"name": c.name, "subject": c.subject, "at": points.get(c.place or "")} for c in built.collisions}
