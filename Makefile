@@ -12,28 +12,27 @@ FAST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --h
 	-m "not (browser or server or letters or boundaries or slow)"
 TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
-BUNDLED := $(ASSETS)/bundled/page.js
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run test test-fast coverage setup lint bench growth mutants lock clean
+.PHONY: run test test-fast coverage setup bundled lint bench growth mutants lock clean
 
-run: $(BUNDLED)
+run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
 
 # Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
-test: $(TOOLS) $(BUNDLED)
+test: $(TOOLS) bundled
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 # The loop at the desk, in about a minute: no browser, no server, no process, nothing of the letters or of real boundaries.
-test-fast: $(TOOLS) $(BUNDLED)
+test-fast: $(TOOLS) bundled
 	$(FAST) $(ARGS)
 
 # The same tests, and how much of the code they run; fails below the floor in pyproject.toml. Measured, they take twice as long.
-coverage: $(TOOLS) $(BUNDLED)
+coverage: $(TOOLS) bundled
 	$(FAST) -p pytest_cov --cov $(ARGS)
 
-setup: $(TOOLS) $(BUNDLED)
+setup: $(TOOLS) bundled
 
 lint: $(TOOLS)
 	$(BIN)/ruff check .
@@ -42,11 +41,11 @@ lint: $(TOOLS)
 	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint
 
 # Measures the product beside a naive app (docs/performance.md).
-bench: $(TOOLS) $(BUNDLED)
+bench: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.bench $(ARGS)
 
 # Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
-growth: $(TOOLS) $(BUNDLED)
+growth: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.growth $(ARGS)
 
 # Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
@@ -73,10 +72,9 @@ $(TOOLS): $(READY)
 	cd $(ASSETS) && $(NPM_CI)
 	@touch $@
 
-# The scripts of the page and of the map, each bundled into one file.
-$(BUNDLED): $(READY) ui/bundles.py $(wildcard $(ASSETS)/page/*.js $(ASSETS)/map/*.js)
-	$(BIN)/python -m ui.bundles
-	@touch $@
+# The scripts of the page and of the map, each bundled into one file: made anew where their sources have other contents.
+bundled: $(READY)
+	@$(BIN)/python -m ui.bundles
 
 # Brings the lock files up to the bounds of pyproject.toml and leaves what still fits; `make lock ARGS=--upgrade` renews all.
 lock: $(READY)

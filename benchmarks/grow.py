@@ -31,9 +31,11 @@ from geo.chain import load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from layers.build import build_frames, export_files, facts_of, map_files, stored
 from layers.cache import set_current
-from layers.congestion import status
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.congestion import status
 from layers.facts import Fact as FlatFact
-from layers.frame import Origin, base, frame
+from layers.frame import base, frame
+from layers.origin import Origin
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Site
 
@@ -208,11 +210,11 @@ def grid_frame(areas: gpd.GeoDataFrame, facts: Sequence[FlatFact], boundaries: B
         # One of the statements: not every neighbourhood is what all letters on its municipality are about.
         here = said[code][n % len(said[code]) :][:1] if said[code] else []
         row = base(
-            "congestion", f"buurt-{n}", f"Buurt {n}, {municipality.name}", provinces=[municipality.province_code],
+            CONGESTION, f"buurt-{n}", f"Buurt {n}, {municipality.name}", provinces=[municipality.province_code],
             facts=here, certainty="area", origin=origin,
         )  # fmt: skip
         rows.append({**row, "kind": "place", "status": status(here), "municipality_codes": [code]})
-    return frame("congestion", rows, list(areas.geometry), facts)
+    return frame(CONGESTION, rows, list(areas.geometry), facts)
 
 
 def grow(scale: int, cache: Path, environ: Mapping[str, str]) -> Path:
@@ -224,7 +226,7 @@ def grow(scale: int, cache: Path, environ: Mapping[str, str]) -> Path:
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     more = grid_frame(neighbourhoods(AREAS * scale, places), facts, boundaries, seeds)
-    frames["congestion"] = gpd.GeoDataFrame(pd.concat([frames["congestion"], more], ignore_index=True), crs=RD)
+    frames[CONGESTION.id] = gpd.GeoDataFrame(pd.concat([frames[CONGESTION.id], more], ignore_index=True), crs=RD)
     # The cells end on borders of municipalities between two vertices.
     drawn = map_files(frames, boundaries, seeds, check=False)
     folder = stored({**export_files(frames, seeds, facts), **drawn}, boundaries, cache)

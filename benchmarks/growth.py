@@ -31,7 +31,10 @@ from benchmarks.bench import PRODUCT, add, machine
 from benchmarks.grow import grow
 from layers.built import open_built
 from layers.cache import current
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.housing import LAYER as HOUSING
 from layers.export import FORMATS, export
+from layers.registry import GROUND
 from layers.tables import WRITERS, fact_table
 from ui.search import found
 from ui.shown import Shown
@@ -92,15 +95,15 @@ def of_the_libraries(cache: Path, figures: Figures) -> None:
     def opened() -> None:
         assert shown.check().index
         assert built.collisions
-        for layer in ("collisions", *shown.names):
+        for layer in shown.names:
             built.counted(layer)
 
     add(figures, opened_s=took(opened))
     gc.freeze()  # as a server does
-    add(figures, records=len(built.facts), sites=len(built.features("housing")))
+    add(figures, records=len(built.facts), sites=len(built.features(HOUSING.id)))
     add(
         figures,
-        areas=len(json.loads((built.path / "map.topojson").read_bytes())["objects"]["congestion"]["geometries"]),
+        areas=len(json.loads((built.path / "map.topojson").read_bytes())["objects"][CONGESTION.id]["geometries"]),
     )
     for name, words in (("find_ms", WORDS), ("typo_ms", TYPOS)):
         for word in words:
@@ -138,7 +141,7 @@ def of_the_server(server: servers.Server, repetitions: int, figures: Figures) ->
         run("again_ms", f"province={province}&theme=housing")
         run("table_ms", f"page={n + 2}")
         run("search_ms", f"q={WORDS[n % len(WORDS)]}")
-        run("panel_ms", f"at=provinces:{other}")
+        run("panel_ms", f"at={GROUND.key(other)}")
     del figures["warm"]
     add(figures, memory_mb=server.memory_mb())
 

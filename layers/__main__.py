@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from geo.errors import GeoError
-from layers.columns import ColumnError, dictionary
+from layers.columns import ColumnError
+from layers.dictionary import dictionary
 from layers.errors import LayersError
 from layers.export import FORMATS, export, outside
 from seeds.errors import SeedsError

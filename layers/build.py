@@ -22,11 +22,11 @@ from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.cache import MANIFEST, digest_of, folder_of, put, write
-from layers.columns import COLUMNS
 from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
-from layers.registry import LAYERS
+from layers.layer import LayerId
+from layers.registry import LAYER_IDS, LAYERS
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
-MAP_AREAS: Final = ("provinces", "novex", "congestion")
-MAP_POINTS: Final = ("housing", "mirt", "congestion")
 # How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
 PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".br": partial(brotli.compress, quality=10),
@@ -131,15 +129,15 @@ def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
-def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[str, GeoDataFrame]:
-    """The frame of each layer, in RD New, in drawing order; `facts` are the flat facts of the seeds."""
-    return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS}
+def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[LayerId, GeoDataFrame]:
+    """The frame of each layer that is built, in RD New; `facts` are the flat facts of the seeds."""
+    return {layer.id: layer.build(facts, boundaries, seeds) for layer in LAYERS.values() if layer.build}
 
 
-def export_files(frames: Mapping[str, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
+def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
     """The layers as GeoJSON, and the (flat) facts and registers."""
     return {
-        **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in COLUMNS},
+        **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
         "facts.json": compact({**registers(seeds, facts), **other_names()}).encode(),
     }
 
@@ -172,7 +170,7 @@ def other_names() -> dict[str, list[dict[str, str]]]:
 
 
 def map_files(
-    frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds, *, check: bool = True
+    frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds, *, check: bool = True
 ) -> dict[str, bytes]:
     """The geometry of the map, also compressed: a server sends the same bytes to everyone.
 
@@ -189,7 +187,9 @@ def map_files(
         "map-detail.topojson": topology_file(
             {**areas, "municipalities": boundaries.municipalities.frame}, DETAIL_TOLERANCE_M, check=check
         ),
-        "points.json": compact({layer: _points(frames[layer]) for layer in MAP_POINTS}).encode(),
+        "points.json": compact(
+            {layer: _points(frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_points}
+        ).encode(),
     }
     with ThreadPoolExecutor() as pool:  # both compress side by side, outside Python
         packed = {
@@ -233,7 +233,7 @@ def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
     return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
-def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
+def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
     """The areas of the map by layer, in RD New: `code`, `name`, `geometry`.
 
     All are unions of municipalities, provinces too, so that the borders they share are one: the borders of the
@@ -241,8 +241,8 @@ def map_areas(frames: Mapping[str, GeoDataFrame], boundaries: Boundaries, seeds:
     """
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
-    areas = {}
-    for layer in MAP_AREAS:
+    areas: dict[str, GeoDataFrame] = {}
+    for layer in (layer for layer in LAYER_IDS if LAYERS[layer].has_areas):
         frame = frames[layer]
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
@@ -277,9 +277,9 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str,
         "layers": {
             layer: {
                 "count": files[f"{layer}.geojson"].count(b'{"type":"Feature",'),
-                "columns": [column.name for column in columns],
+                "columns": [column.name for column in LAYERS[layer].columns],
             }
-            for layer, columns in COLUMNS.items()
+            for layer in LAYER_IDS
         },
         "files": hashes,
     }

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
 from layers.collisions import Collision, collisions
-from layers.columns import COLUMNS, COMMON, DERIVED, conform
+from layers.columns import conform
 from layers.counted import Properties, counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
 from layers.geojson import collection, compact
-from layers.registers import REGISTER_CREDIT, REGISTER_LICENCE
+from layers.layer import LayerId
+from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
-
-LAYER_IDS: Final = tuple(COLUMNS)
-DERIVED_IDS: Final = tuple(DERIVED)
-"""Layers that are made of the others when they are asked for: no file of a built folder, and no plain export."""
-
-
-OF_PLACES: Final[Mapping[str, Any]] = {
-    "source": "afsprakenkaart, seeds/registers/places.csv",
-    "licence": REGISTER_LICENCE,
-    "credit": REGISTER_CREDIT,
-    "schematic": False,
-}
-"""The origin of a point that the register of places holds."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +65,7 @@ class Built:
         Raises:
             UnknownNameError: no such layer.
         """
-        return [properties for properties, _ in self._of(layer)]
+        return [properties for properties, _ in self.drawn(layer)]
 
     def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
         """The properties of the features that a filter leaves, counted for the facts that pass it.
@@ -94,7 +82,11 @@ class Built:
             UnknownNameError: no such layer, province or theme.
         """
         codes, known = self.known_provinces(provinces), known_themes(themes)
-        return conform(layer, for_features(self.counted(layer, codes, known), self.facts, codes, known))
+        return conform(
+            layer,
+            LAYERS[known_layer(layer)].columns,
+            for_features(self.counted(layer, codes, known), self.facts, codes, known),
+        )
 
     def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
         """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
@@ -103,7 +95,7 @@ class Built:
             UnknownNameError: no such layer, province or theme.
         """
         rows = self.rows(layer, provinces, themes)
-        geometries = {properties["id"]: geometry for properties, geometry in self._of(layer)}
+        geometries = {properties["id"]: geometry for properties, geometry in self.drawn(layer)}
         return collection(layer, WARNING, [(row, geometries[row["id"]]) for row in rows])
 
     def known_provinces(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -114,51 +106,17 @@ class Built:
         """
         return known_provinces(wanted, [(row["code"], row["name"]) for row in self.registers["provinces"]])
 
-    def _of(self, layer: str) -> list[tuple[Properties, str]]:
-        return self._collided if known_layer(layer) in DERIVED_IDS else self._features[layer]
+    def drawn(self, layer: str) -> list[tuple[Properties, str]]:
+        """The features of a layer, each with the text of its GeoJSON geometry in CRS84.
 
-    @cached_property
-    def _collided(self) -> list[tuple[Properties, str]]:
-        """The layer of collisions: each at the feature that is its subject, whose geometry and origin it has.
-
-        A place that no layer draws lends its own point; without one it lies at its subject too.
+        Raises:
+            UnknownNameError: no such layer.
         """
-        subjects = {(layer, p["id"]): (p, shape) for layer, found in self._features.items() for p, shape in found}
-        places = {place["id"]: place for place in self.registers["places"]}
-        made = []
-        for collision in self.collisions:
-            layer, _, ident = collision.subject.partition(":")
-            subject, shape = subjects[layer, ident]
-            own = {
-                "id": collision.id,
-                "name": collision.name,
-                "layer": "collisions",
-                "province_codes": list(collision.province_codes),
-                "fact_ids": list(collision.fact_ids),
-                "kind": collision.kind,
-                "subject": collision.subject,
-                "reasons": list(dict.fromkeys(reason.code for reason in collision.reasons)),
-                "level": collision.level,
-                "softest_status": collision.softest,
-                "homes": collision.homes.number,
-                "unknown": list(collision.unknown),
-                "municipality_codes": list(collision.municipality_codes),
-                "basis": collision.basis,
-                "sentence_nl": collision.why_nl,
-                "sentence_en": collision.why_en,
-                "second_reader": collision.state,
-                "certainty": collision.place_certainty if collision.place else subject["certainty"],
-            }
-            origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
-            if collision.place and (point := point_of(places[collision.place])):
-                origin |= OF_PLACES
-                shape = compact({"type": "Point", "coordinates": point})
-            made.append((origin | own, shape))
-        rows = for_features(counted([properties for properties, _ in made], self.facts), self.facts)
-        return [(row, shape) for row, (_, shape) in zip(conform("collisions", rows), made, strict=True)]
+        found = LAYERS[known_layer(layer)]
+        return _derived(self, found.id) if found.derive else self._features[found.id]
 
     @cached_property
-    def _features(self) -> dict[str, list[tuple[Properties, str]]]:
+    def _features(self) -> dict[LayerId, list[tuple[Properties, str]]]:
         return {
             layer: [(f["properties"], compact(f["geometry"])) for f in self._json(f"{layer}.geojson")["features"]]
             for layer in LAYER_IDS
@@ -171,16 +129,20 @@ class Built:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
 
 
-def point_of(place: Mapping[str, Any]) -> list[float] | None:
-    """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
-    coordinates = place["coordinates"]
-    return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
-
-
 @lru_cache(maxsize=256)
-def _counted(built: Built, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Properties]:
+def _counted(built: Built, layer: LayerId, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Properties]:
     """What `Built.counted` returns: a folder never changes, so each filter is counted once for all visitors."""
-    return counted(built.features(layer), built.facts, provinces=provinces, themes=themes)
+    return counted(LAYERS[layer], built.features(layer), built.facts, provinces=provinces, themes=themes)
+
+
+@lru_cache(maxsize=16)
+def _derived(built: Built, layer: LayerId) -> list[tuple[Properties, str]]:
+    """The features of a layer that is made of the others: made once for each folder, which never changes."""
+    found = LAYERS[layer]
+    made = found.derive(built) if found.derive else []
+    rows = for_features(counted(found, [row for row, _ in made], built.facts), built.facts)
+    checked = conform(layer, found.columns, rows)
+    return [(row, shape) for row, (_, shape) in zip(checked, made, strict=True)]
 
 
 def open_built(path: Path) -> Built:
@@ -196,13 +158,13 @@ def open_built(path: Path) -> Built:
     return built
 
 
-def known_layer(name: str) -> str:
+def known_layer(name: str) -> LayerId:
     """The id of a layer.
 
     Raises:
         UnknownNameError: no such layer.
     """
-    return _known("layer", name, (*LAYER_IDS, *DERIVED_IDS))
+    return LayerId(_known("layer", name, tuple(LAYERS)))
 
 
 def known_provinces(wanted: Iterable[str], register: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -17,12 +17,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.analysis import AGREED
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.housing import LAYER as HOUSING
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.catalogue.provinces import LAYER as PROVINCES
 from layers.facts import Fact
+from layers.layer import split_key
 from layers.phases import phases
 from layers.registers import Link, Reason, Records, Registers, Subject, alone, links, ordered, promises_homes, subjects
-from seeds.records import LEVELS
+from seeds.records import LEVELS, Theme
 
-CLAIMS: Final = ("defence", "economy", "housing", "nature-agriculture", "water")
+CLAIMS: Final[tuple[Theme, ...]] = ("defence", "economy", "housing", "nature-agriculture", "water")
 """The themes of what asks for ground."""
 
 A_REGION: Final = 3
@@ -108,7 +114,7 @@ def _access(records: Records) -> Iterator[Candidate]:
     by_key = links(records)
     places = {s.key: s for s in subjects(records) if s.site}
     for key in dict.fromkeys([*places, *by_key]):
-        subject = places.get(key) or _along(key.partition(":")[2], by_key[key], records)
+        subject = places.get(key) or _along(split_key(key)[1], by_key[key], records)
         reasons = ordered(_access_reasons(subject, by_key.get(key, ()), records))
         if counts(reasons):
             yield _candidate("access", subject, subject.fact_ids, reasons)
@@ -119,7 +125,7 @@ def _along(project: str, found: Sequence[Link], records: Records) -> Subject:
     site = records.projects[project]
     ids = [i for link in found for i in link.fact_ids if promises_homes(records.facts[i])]
     return Subject(
-        f"mirt:{project}",
+        MIRT.key(project),
         site["name"],
         project,
         site["certainty"],
@@ -185,9 +191,9 @@ def claims(fact: Fact) -> bool:
 def _claims(records: Records) -> Iterator[Candidate]:
     found = [fact for fact in records.facts.values() if claims(fact) and fact["province_codes"]]
     sites = {
-        **{f"housing:{i}": site for i, site in records.housing.items()},
-        **{f"mirt:{i}": site for i, site in records.projects.items()},
-        **{f"congestion:{site['id']}": site for site in records.registers["places"]},
+        **{HOUSING.key(i): site for i, site in records.housing.items()},
+        **{MIRT.key(i): site for i, site in records.projects.items()},
+        **{CONGESTION.key(site["id"]): site for site in records.registers["places"]},
     }
     of_site = {str(site["id"]): key for key, site in sites.items()}
     rank = {key: n for n, key in enumerate(sites)}
@@ -200,7 +206,7 @@ def _claims(records: Records) -> Iterator[Candidate]:
             yield found_here
     for area in records.areas.values():
         here = [fact for fact in found if alone(fact) == area["id"]]
-        if found_here := _claim(f"novex:{area['id']}", area["name"], "area", here):
+        if found_here := _claim(NOVEX.key(area["id"]), area["name"], "area", here):
             yield found_here
     for municipality in records.registers["municipalities"]:
         code = municipality["code"]
@@ -210,7 +216,7 @@ def _claims(records: Records) -> Iterator[Candidate]:
         if any({fact["id"] for fact in here} <= at_sites.get(key, frozenset()) for key in named):
             continue
         own = next((key for key in named if list(sites[key]["municipality_codes"]) == [code]), None)
-        subject = own or f"provinces:{municipality['province_code']}"
+        subject = own or PROVINCES.key(municipality["province_code"])
         if found_here := _claim(subject, municipality["name"], "municipality", here, code):
             yield found_here
 

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from layers.candidates import grid_reasons
+from layers.catalogue.housing import LAYER as HOUSING
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.layer import split_key
 from layers.registers import SOFTNESS, Homes, Reason, Records, Registers, Subject, ordered, subjects
 from seeds.records import BOTTLENECK_KINDS, CERTAINTIES, LEVELS, REASONS
 
@@ -143,12 +147,12 @@ def _is_of_homes(side: Reason) -> bool:
 
 def _place(row: Mapping[str, Any], records: Records) -> _Place:
     """A place of its own where the decision names one, else its subject: a site, an area or a province."""
-    layer, _, ident = row["subject"].partition(":")
+    layer, ident = split_key(row["subject"])
     if row["place"] is not None:
         site: Mapping[str, Any] = next(p for p in records.registers["places"] if p["id"] == row["place"])
-    elif layer in ("housing", "mirt"):
-        site = (records.housing if layer == "housing" else records.projects)[ident]
-    elif layer == "novex":
+    elif layer in (HOUSING.id, MIRT.id):
+        site = (records.housing if layer == HOUSING.id else records.projects)[ident]
+    elif layer == NOVEX.id:
         site = {**records.areas[ident], "certainty": "area", "municipality_codes": ()}
     else:
         name = next(p["name"] for p in records.registers["provinces"] if p["code"] == ident)
@@ -181,9 +185,14 @@ def _unknown(
 
 
 def _as_subject(row: Mapping[str, Any], place: _Place) -> Subject:
-    site = row["subject"].partition(":")[2]
     return Subject(
-        row["subject"], place.name, site, place.certainty, place.province_codes, place.municipality_codes, ()
+        row["subject"],
+        place.name,
+        split_key(row["subject"])[1],
+        place.certainty,
+        place.province_codes,
+        place.municipality_codes,
+        (),
     )
 
 
@@ -197,7 +206,7 @@ def by_grid(registers: Registers) -> dict[str, tuple[str, ...]]:
     decided = {row["subject"]: row["decision"] for row in of_grid if row["decision"] in ("holds", "fine")}
     found: dict[str, list[str]] = {name: [] for name in LISTS}
     for site in registers["housing_areas"]:
-        key = f"housing:{site['id']}"
+        key = HOUSING.key(site["id"])
         found[{"holds": "affected", "fine": "fine"}.get(decided.get(key, ""), "silent")].append(key)
     return {name: tuple(keys) for name, keys in found.items()}
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from layers.analysis import (
     AGREEMENTS,
     FACTS,
     HOMES,
     RIJK,
-    Places,
     Totals,
-    provinces_of,
     select,
     totals,
     with_wholes,
@@ -20,39 +18,24 @@ from layers.analysis import (
 from layers.facts import Fact
 from seeds.records import THEMES
 
+if TYPE_CHECKING:
+    from layers.layer import Layer
+
 Properties = dict[str, Any]
 
-ALWAYS_IN_VIEW: Final = (
-    ("provinces", None),
-    ("novex", "novex"),
-    ("novex", "region"),
-    ("congestion", "province"),
-    ("congestion", "part"),
-)
-"""Layer and kind of what stays in view where a filter leaves it no fact; sites, projects and places drop out."""
 
-
-def areas_of(fact: Fact) -> Sequence[str]:
-    """The ids of the NOVEX areas and regions that share a fact."""
-    ids: Sequence[str] = fact["area_ids"]
-    return ids
-
-
-PLACES: Final[Mapping[str, Places]] = {"provinces": provinces_of, "novex": areas_of}
-"""By what the figures of a layer are divided: what several features share is told apart from their own."""
-
-
-def stays(feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
+def stays(layer: Layer, feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
     """Whether a feature stays in view where a filter leaves it these facts.
 
     A site of which no fact speaks at all has none to lose: only a theme takes it away.
     """
-    if left or (feature["layer"], feature.get("kind")) in ALWAYS_IN_VIEW:
+    if left or layer.stays(feature):
         return True
     return not feature["fact_ids"] and not themes
 
 
 def counted(
+    layer: Layer,
     features: Sequence[Mapping[str, Any]],
     facts: Sequence[Fact],
     *,
@@ -66,8 +49,7 @@ def counted(
     place, and no filter changes them.
     """
     passing = {fact["id"]: fact for fact in select(facts, provinces, themes)}
-    layer = features[0]["layer"] if features else ""
-    places = PLACES.get(layer)
+    places = layer.shared_by
     divided = (
         {measure.id: totals(facts, measure, themes=themes, places=places) for measure in (FACTS, HOMES, RIJK)}
         if places
@@ -78,7 +60,7 @@ def counted(
     for feature in features:
         ids = [i for i in feature["fact_ids"] if i in passing]
         lies_in = {*feature["province_codes"], *feature.get("province_codes_inferred", ())}
-        if (provinces and lies_in.isdisjoint(provinces)) or not stays(feature, ids, themes):
+        if (provinces and lies_in.isdisjoint(provinces)) or not stays(layer, feature, ids, themes):
             continue
         found = {passing[i]["theme"] for i in ids}
         row = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}
@@ -86,7 +68,7 @@ def counted(
         row["agreement_count"] = sum(AGREEMENTS.counts(passing[i]) for i in ids)
         if places:
             row |= _figures_of_place(feature["id"], divided)
-        elif layer not in ("congestion", "collisions"):
+        elif layer.has_figures:
             near = with_wholes(ids, by_id)
             row |= _figures(*(totals(near, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
         rows.append(row)

@@ -2,6 +2,7 @@
 
 LayersError
 ├── UnknownNameError    a layer, province or theme that is not known
+├── CatalogueError      a file of the catalogue that holds no layer
 ├── PlaceError          a feature for which no geometry can be had
 ├── CellError          a text that does not fit in a cell of a spreadsheet
 ├── PassageError        lines of a letter that cannot be read
@@ -15,6 +16,10 @@ class LayersError(ValueError):
 
 class UnknownNameError(LayersError):
     """A layer, province or theme that is not known; the message lists the known ones."""
+
+
+class CatalogueError(LayersError):
+    """A file of `layers/catalogue/` that holds no layer, or one of another name."""
 
 
 class PlaceError(LayersError):

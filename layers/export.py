@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from layers.analysis import select
-from layers.built import DERIVED_IDS, LAYER_IDS, Built, known_layer, known_themes
+from layers.built import Built, known_layer, known_themes
+from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import as_csv, as_xlsx, layer_table
 
 Format = Literal["geojson", "gpkg", "csv", "xlsx"]
@@ -56,7 +57,7 @@ def export(
         OSError: a file cannot be written.
     """
     named = {known_layer(name) for name in layers or LAYER_IDS}
-    wanted = [layer for layer in (*LAYER_IDS, *DERIVED_IDS) if layer in named]
+    wanted = [layer for layer in LAYERS if layer in named]
     contents = {f"{layer}.{form}": layer_bytes(built, layer, provinces, themes, form) for layer in wanted}
     out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

@@ -1,26 +1,27 @@
-"""What the five layers share when they are built: where a geometry is from, common properties, the checked frame."""
+"""What layers share when they are built: common properties, sites of the registers, the checked frame.
+
+The geometry libraries are loaded by what is called here, not by the import: the files of layers import this.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.crs import CRS84, RD
-from geo.join import dissolve_by_membership
 from layers.adds import for_features
 from layers.columns import conform
 from layers.counted import Properties, counted
 from layers.errors import PlaceError
 from layers.facts import Fact
-from layers.registers import REGISTER_CREDIT, REGISTER_LICENCE
+from layers.origin import Origin
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
-    from geo.boundaries import Boundaries, BoundarySet
+    from geo.boundaries import Boundaries
+    from layers.layer import Layer
     from seeds.records import Site
 
 EDITION: Final = "2026.2"
@@ -30,31 +31,8 @@ EDITION_DATE: Final = "2026-11-27"
 """The day of this edition (ISO)."""
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Where a geometry is from, as each feature says it."""
-
-    source: str
-    licence: str
-    credit: str
-    boundary_year: int
-    schematic: bool
-
-    @classmethod
-    def of_boundaries(cls, boundaries: BoundarySet) -> Origin:
-        """The origin of an area of these boundaries, or of a union or point of them."""
-        b = boundaries
-        return cls(b.origin, b.licence, b.credit, b.year, b.is_schematic)
-
-    @classmethod
-    def of_register(cls, register: str, boundaries: BoundarySet, *, schematic: bool) -> Origin:
-        """The origin of a point or line that a register of the project holds."""
-        source = f"afsprakenkaart, seeds/registers/{register}.csv"
-        return cls(source, REGISTER_LICENCE, REGISTER_CREDIT, boundaries.year, schematic)
-
-
 def base(
-    layer: str,
+    layer: Layer,
     ident: str,
     name: str,
     *,
@@ -67,7 +45,7 @@ def base(
     return {
         "id": ident,
         "name": name,
-        "layer": layer,
+        "layer": layer.id,
         "province_codes": list(provinces),
         "fact_ids": [fact["id"] for fact in facts],
         "certainty": certainty,
@@ -81,7 +59,7 @@ def base(
 
 
 def frame(
-    layer: str, rows: Sequence[Properties], geometries: Sequence[BaseGeometry], facts: Sequence[Fact]
+    layer: Layer, rows: Sequence[Properties], geometries: Sequence[BaseGeometry], facts: Sequence[Fact]
 ) -> GeoDataFrame:
     """The checked frame of a layer: declared columns, figures over all facts, `geometry` in RD New (metres).
 
@@ -92,20 +70,26 @@ def frame(
     import geopandas as gpd
     import pandas as pd
 
+    from geo.crs import RD
+
     broken = [
         row["id"]
         for row, geometry in zip(rows, geometries, strict=True)
         if geometry is None or geometry.is_empty or not geometry.is_valid
     ]
     if broken:
-        raise PlaceError(f"{layer}: no valid geometry for {', '.join(broken)}")
+        raise PlaceError(f"{layer.id}: no valid geometry for {', '.join(broken)}")
     # As objects: pandas would turn whole numbers beside an empty field into decimals.
-    table = pd.DataFrame(conform(layer, for_features(counted(rows, facts), facts)), dtype=object)
+    table = pd.DataFrame(
+        conform(layer.id, layer.columns, for_features(counted(layer, rows, facts), facts)), dtype=object
+    )
     return gpd.GeoDataFrame(table, geometry=list(geometries), crs=RD)
 
 
 def points_of_municipalities(boundaries: Boundaries, members: Mapping[str, Collection[str]]) -> dict[str, BaseGeometry]:
     """A point inside the union of the member municipalities of each id, in RD New."""
+    from geo.join import dissolve_by_membership
+
     if not members:
         return {}
     areas = dissolve_by_membership(boundaries.municipalities, members)
@@ -133,7 +117,7 @@ def site_geometries(sites: Sequence[Site], boundaries: Boundaries) -> dict[str, 
     import geopandas as gpd
     from shapely.geometry import LineString, MultiPoint, Point
 
-    from geo.crs import to_rd
+    from geo.crs import CRS84, to_rd
 
     def drawn(site: Site) -> BaseGeometry:
         if site.geometry == "line":
@@ -161,9 +145,9 @@ def site_geometries(sites: Sequence[Site], boundaries: Boundaries) -> dict[str, 
 
 
 def site_rows(
-    layer: str, register: str, sites: Sequence[Site], facts: Sequence[Fact], boundaries: Boundaries
+    layer: Layer, register: str, sites: Sequence[Site], facts: Sequence[Fact], boundaries: Boundaries
 ) -> tuple[list[dict[str, Any]], list[BaseGeometry]]:
-    """The properties and geometries that housing areas and projects share, in register order."""
+    """The properties (with the columns `SITE`) and geometries of the sites of a register, in its order."""
     found = site_geometries(sites, boundaries)
     municipalities = boundaries.municipalities
     naming = facts_of_sites(facts)

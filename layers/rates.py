@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.analysis import HOMES, PROMISED
+from layers.catalogue.housing import LAYER as HOUSING
 from layers.facts import Fact
 from layers.registers import Records, Registers
 
@@ -74,7 +75,7 @@ def _rates(records: Records) -> Iterator[Rate]:
             homes = records.homes(linked).number
             if homes:
                 yield Rate(
-                    f"housing:{ident}",
+                    HOUSING.key(ident),
                     str(site["name"]),
                     payer,
                     amount_eur,
@@ -120,5 +121,5 @@ def schemes(registers: Registers) -> tuple[Scheme, ...]:
             near += [f for f in records.facts.values() if REGIONAL_PROCESS in (f.get("follows") or ())]
         sites = dict.fromkeys(site for fact in near for site in fact["sites"] if site in records.housing)
         if criteria:
-            found.append(Scheme(scheme, tuple(f["id"] for f in criteria), tuple(f"housing:{site}" for site in sites)))
+            found.append(Scheme(scheme, tuple(f["id"] for f in criteria), tuple(HOUSING.key(site) for site in sites)))
     return tuple(found)

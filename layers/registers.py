@@ -13,14 +13,15 @@ from functools import cached_property
 from typing import Any, Final, cast
 
 from layers.analysis import HOMES, totals, with_wholes
+from layers.catalogue.housing import LAYER as HOUSING
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.catalogue.provinces import LAYER as PROVINCES
 from layers.facts import Fact
+from layers.layer import split_key
 from seeds.records import LEVELS, REASONS
 
 Registers = Mapping[str, Sequence[Mapping[str, Any]]]
-
-REGISTER_LICENCE: Final = "CC BY 4.0"
-REGISTER_CREDIT: Final = "afsprakenkaart"
-"""Of what the registers of the project hold themselves."""
 
 SOFTNESS: Final = (
     "done", "agreed", "in-progress", "none", "conditional", "reserved", "threatened", "proposed", "estimate", "claim",
@@ -218,7 +219,7 @@ def subjects(records: Records) -> list[Subject]:
     """
     found = [
         Subject(
-            f"housing:{i}",
+            HOUSING.key(i),
             site["name"],
             i,
             site["certainty"],
@@ -245,17 +246,17 @@ def _place_of(fact: Fact, records: Records) -> str | None:
     if any(site in records.housing for site in fact["sites"]):
         return None
     if area := alone(fact):
-        return f"novex:{area}"
+        return NOVEX.key(area)
     if projects := records.projects_in(fact):
-        return f"mirt:{projects[0]}"
-    return f"provinces:{fact['province_codes'][0]}" if len(fact["province_codes"]) == 1 else None
+        return MIRT.key(projects[0])
+    return PROVINCES.key(fact["province_codes"][0]) if len(fact["province_codes"]) == 1 else None
 
 
 def _name(key: str, fact: Fact, records: Records) -> str:
-    layer, _, ident = key.partition(":")
-    if layer == "mirt":
+    layer, ident = split_key(key)
+    if layer == MIRT.id:
         return str(records.projects[ident]["name"])
-    return str(records.areas[ident]["name"]) if layer == "novex" else str(fact["place"])
+    return str(records.areas[ident]["name"]) if layer == NOVEX.id else str(fact["place"])
 
 
 def alone(fact: Fact) -> str | None:
@@ -273,14 +274,14 @@ def links(records: Records) -> dict[str, tuple[Link, ...]]:
         followed = behind if promises_homes(fact) else []
         for site in homes_at:
             for project in named:
-                found[f"housing:{site}", project]["site"].append(fact["id"])
+                found[HOUSING.key(site), project]["site"].append(fact["id"])
             for project, via in followed:
-                found[f"housing:{site}", project]["follows"] += [fact["id"], via]
+                found[HOUSING.key(site), project]["follows"] += [fact["id"], via]
         if not homes_at and promises_homes(fact):
             for project in named:
-                found[f"mirt:{project}", project]["site"].append(fact["id"])
+                found[MIRT.key(project), project]["site"].append(fact["id"])
             for project, via in followed:
-                found[f"mirt:{project}", project]["follows"] += [fact["id"], via]
+                found[MIRT.key(project), project]["follows"] += [fact["id"], via]
     result: dict[str, list[Link]] = defaultdict(list)
     for (key, project), by_level in found.items():
         level = min(by_level, key=LEVELS.index)

@@ -1,4 +1,4 @@
-"""How layers look: data only, in the words that the map's script reads. No legend texts: those are in `ui/text.py`.
+"""How the map looks beside its layers: data only, in the words that its script reads. Layers hold their own looks.
 
 No meaning hangs on colour alone: what shares a kind of shape differs in pattern, dash or size too, and
 `tests/layers/test_style.py` holds the distances between colours as people with a colour vision deficiency see them.
@@ -33,54 +33,8 @@ DETAIL_ZOOM: Final = first_zoom(TOLERANCE_M)
 SELECTED: Final = "#e17000"
 PAPER: Final = "#ffffff"
 
-PROVINCE: Final[Style] = {"stroke": "#5a6673", "weight": 1.2}
-
 MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.8}
 """A quiet line, by which people find their own municipality; it says nothing of agreements."""
-
-GRID: Final[Mapping[str, Style]] = {
-    "stop_threatened": {"fill": "#a50f15", "pattern": "cross", "stroke": "#5c0a0e", "opacity": 0.62},
-    "stop_threatened_in_part": {"fill": "#de2d26", "pattern": "diagonal", "stroke": "#7f1a12", "opacity": 0.6},
-    "congested": {"fill": "#ef6548", "pattern": "back", "stroke": "#7f1a12", "opacity": 0.6},
-    "measures_mentioned": {"fill": "#fc9272", "pattern": "dots", "stroke": "#9c3a1e", "opacity": 0.6},
-    "pilot": {"pattern": "vertical", "stroke": "#9c3a1e", "opacity": 0.6},
-    "expansion_planned": {"pattern": "horizontal", "stroke": "#4a6fa5", "opacity": 0.6},
-    "named_places_only": {"fill": "#fee0d2", "stroke": "#9c3a1e", "opacity": 0.7},
-    "not_mentioned": {"stroke": "#8a949e", "weight": 0.8},
-}
-"""By `status` of the congestion layer, gravest first. `not_mentioned` is hollow: no statement is no colour."""
-
-NAMED_PLACE: Final[Style] = {"fill": "#a50f15", "stroke": "#ffffff"}
-
-NOVEX: Final[Mapping[str, Style]] = {
-    "novex": {"pattern": "diagonal", "stroke": "#6b3fa0", "weight": 2, "opacity": 0.35},
-    "region": {"pattern": "back", "stroke": "#4a6fa5", "weight": 2, "dash": "6 4", "opacity": 0.35},
-}
-"""By `kind` of the NOVEX layer: outline and light hatch."""
-
-HOUSING: Final[Mapping[str, Style]] = {
-    "stated": {"fill": "#1f6fb2", "stroke": "#0b3c66"},
-    "not_stated": {"stroke": "#0b3c66"},
-}
-"""Circles: filled where the letters state a number of homes, hollow where not."""
-
-COLLISION: Final[Style] = {"stroke": "#7a0177"}
-"""A disc with a cross in it beside the place, so that what lies there is still seen."""
-
-HOUSING_BREAKS: Final = (0, 1_000, 5_000, 20_000)
-HOUSING_RADIUS_PX: Final = (6, 9, 13, 18)
-HOUSING_HOLLOW_RADIUS_PX: Final = 6
-
-PHASES: Final[Mapping[str, Style]] = {
-    "onderzoek": {"stroke": "#7b3294", "dash": "1 5"},
-    "verkenning": {"stroke": "#e6a117", "dash": "8 5"},
-    "planuitwerking": {"stroke": "#2a8f4f", "dash": "14 4"},
-    "realisatie": {"stroke": "#c8102e"},
-    "gereed": {"stroke": "#4d4d4d", "dash": "18 3 2 3"},
-    "gepauzeerd": {"stroke": "#8c8c8c", "dash": "2 6"},
-    "none": {"stroke": "#6d7b8a", "dash": "7 5"},
-}
-"""By `phase` of the MIRT layer, in the colours of the MIRT overview; the firmer the phase, the fuller the line."""
 
 SEQUENCE: Final = ("#dbe9f6", "#9ecae1", "#4292c6", "#08519c")
 """The fill of a stated number, from few to many; one for each of `BREAKS`."""
@@ -119,29 +73,19 @@ DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",
     "#5a6673": "#9aa7b4",
     "#8a949e": "#6d7781",
-    "#0b3c66": "#8cc4f2",
-    "#6b3fa0": "#b79be0",
     "#4a6fa5": "#93b2e0",
-    "#7b3294": "#c58fd6",
-    "#7a0177": "#f48fd0",
-    "#2a8f4f": "#55c07f",
-    "#c8102e": "#ff6b7f",
-    "#4d4d4d": "#b8b8b8",
     "#6d7b8a": "#a3b0bd",
     "#eef0f2": "#2a3036",
     "#f3f7fb": "#22303c",
     "#fbf5e9": "#332a1b",
-    "#fee0d2": "#4a2e27",
-    "#fc9272": "#763c2c",
-    "#ef6548": "#a04636",
-    "#de2d26": "#d0504a",
-    "#a50f15": "#ff7b7e",
     "#dbe9f6": "#20384f",
     "#9ecae1": "#2b5a82",
     "#4292c6": "#3a78ad",
     "#08519c": "#5ea2da",
 }
-"""What a colour becomes on a dark background; a colour that is not named here stays as it is.
+"""What the colours that layers share become on a dark background; a layer says it of its own (`Layer.dark`).
+
+A colour that is named nowhere stays as it is.
 
 Fills turn round: on paper more is darker, here more is lighter, and the least comes nearest to the land.
 """
@@ -150,8 +94,3 @@ Fills turn round: on paper more is darker, here more is lighter, and the least c
 def step(number: float, breaks: tuple[int, ...]) -> int:
     """The class of a number: the last break that it reaches; below the first break it is still the first class."""
     return max(bisect_right(breaks, number) - 1, 0)
-
-
-def on_dark(style: Style) -> dict[str, Any]:
-    """The same style for a dark background."""
-    return {key: DARK.get(value, value) if isinstance(value, str) else value for key, value in style.items()}

@@ -75,9 +75,10 @@ def make() -> None:
 
 
 def main() -> int:
-    """Make both bundles; the exit status."""
+    """Make both bundles where one is missing or of other sources; the exit status."""
     try:
-        make()
+        if missing() or outdated():
+            make()
     except BundleError as fault:
         print(fault, file=sys.stderr)
         return 1

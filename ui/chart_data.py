@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, totals
-from layers.columns import INSTRUMENTS
+from layers.catalogue.novex import INSTRUMENTS
+from layers.catalogue.novex import LAYER as NOVEX
 from ui.comparison import instruments
 from ui.facts import letter
 from ui.picture import Picture
@@ -157,7 +158,7 @@ def novex(picture: Picture) -> Chart:
     words, own = WORDS[language], words_of.WORDS[language]
     chosen = picture.provinces
     features = [
-        f for f in picture.shown.built.features("novex") if chosen is None or set(chosen) & set(f["province_codes"])
+        f for f in picture.shown.built.features(NOVEX.id) if chosen is None or set(chosen) & set(f["province_codes"])
     ]
     areas = [f for f in features if f["kind"] == "novex"]
     said = {**words.status, "not_mentioned": own.not_stated}

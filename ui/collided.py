@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import GRID, Collision
 from layers.facts import Fact
+from layers.layer import split_key
 from layers.registers import Reason
+from layers.registry import GROUND, LAYERS
 from layers.what_if import VERDICTS, Affected
 from ui import facts as fact_words
 from ui import state
@@ -25,11 +28,11 @@ CITED: Final = 4
 
 def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
     """Return the bottlenecks at a feature (`layer:id`): all within a province, or those that depend on a project."""
-    layer, _, ident = key.partition(":")
+    layer, ident = split_key(key)
     everywhere = shown.built.collisions
-    if layer == "provinces":
+    if layer == GROUND.id:
         return tuple(c for c in everywhere if ident in c.province_codes)
-    return tuple(c for c in everywhere if c.subject == key or (layer == "mirt" and _hangs_on(c, ident)))
+    return tuple(c for c in everywhere if c.subject == key or (layer == MIRT.id and _hangs_on(c, ident)))
 
 
 def _hangs_on(collision: Collision, project: str) -> bool:
@@ -86,19 +89,18 @@ def reader(collision: Collision, language: Language) -> str:
 def what(collision: Collision, picture: Picture) -> str:
     """Return the kind of place of a bottleneck."""
     words = WORDS[picture.view.language]
-    layer = collision.subject.partition(":")[0]
     if collision.place:
-        return words.what["place"]
-    # An area may be a region that is no NOVEX area.
-    region = picture.shown.features[collision.subject].get("kind") == "region"
-    return words.what["region" if region else layer]
+        return words.place
+    feature = picture.shown.features[collision.subject]
+    of_layer = LAYERS[feature["layer"]].words[picture.view.language]
+    return of_layer.short or of_layer.of(feature)
 
 
 def links(subject: str, picture: Picture) -> str:
     """Return links to a feature on the map and to its page."""
     view = picture.view
     words = WORDS[view.language]
-    layer, _, ident = subject.partition(":")
+    layer, ident = split_key(subject)
     name = picture.shown.features[subject]["name"]
     address = state.href(view, view="map", selection=(subject,), fact=None)
     on_map = link(address, text(words.to_map.format(name)), data_top="")
@@ -155,7 +157,7 @@ def reason_words(reason: Reason, picture: Picture) -> str:
     if reason.code in GRID:
         places = listed([names(shown).get(code, code) for code in reason.about], language)
         return said.format(words.where[reason.level].format(places))
-    projects = [str(shown.features[f"mirt:{i}"]["name"]) for i in reason.about if f"mirt:{i}" in shown.features]
+    projects = [str(shown.features[key]["name"]) for key in map(MIRT.key, reason.about) if key in shown.features]
     return said.format(listed(projects, language))
 
 

@@ -8,8 +8,11 @@ from functools import cached_property, partial
 from typing import Any
 
 from layers.analysis import Measure, Totals, totals
-from layers.columns import COLUMNS, INSTRUMENTS
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.novex import INSTRUMENTS
+from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
+from layers.registry import LAYERS
 from ui.figures import ELSEWHERE, HERE, divided
 from ui.shown import LAYER_OF_KIND, Shown
 from ui.text import Language
@@ -18,12 +21,12 @@ from ui.text import Language
 def feature_of(subject: str, shown: Shown) -> Mapping[str, Any]:
     """Return the properties of a subject (`kind:id`) in its layer."""
     kind, _, ident = subject.partition(":")
-    return shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]
+    return shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
 
 
 def instruments(language: Language) -> dict[str, str]:
     """Return the names of the NOVEX instruments by column."""
-    names = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
+    names = {column.name: column.nl if language == "nl" else column.en for column in NOVEX.columns}
     return {name: names[name] for name in INSTRUMENTS}
 
 
@@ -80,6 +83,6 @@ class Comparison:
         kind, _, ident = subject.partition(":")
         features = self.shown.features
         codes = feature_of(subject, self.shown)["province_codes"]
-        found = {} if kind == "province" else {"": features.get(f"congestion:{ident}", {}).get("status", "")}
-        found |= {code: features[f"congestion:{code}"]["status"] for code in codes}
+        found = {} if kind == "province" else {"": features.get(CONGESTION.key(ident), {}).get("status", "")}
+        found |= {code: features[CONGESTION.key(code)]["status"] for code in codes}
         return {where: status for where, status in found.items() if status}

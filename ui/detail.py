@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from layers.facts import Fact
+from layers.registry import GROUND, LAYERS
 from ui import collided, results, settings, state
 from ui import facts as fact_words
 from ui import subject as subjects
-from ui.introduction import TERM_OF_LAYER, explained, introduction
+from ui.cells import said
+from ui.introduction import explained, introduction
 from ui.listing import more_link
 from ui.passages import marked, printed
 from ui.picture import Picture
@@ -246,7 +248,7 @@ def others_here(picture: Picture) -> str:
 
     def other(key: str) -> str:
         also = shown.features[key]
-        kind = words.novex_kind[also["kind"]] if also["layer"] == "novex" else words.layer_one[also["layer"]]
+        kind = LAYERS[also["layer"]].words[view.language].in_full(also)
         chosen = (key, *(k for k in view.selection if k != key))
         address = state.href(view, selection=chosen, fact=None, page=view.page)
         return link(address, text(f"{also['name']} ({kind})"))
@@ -259,13 +261,13 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
     """Give what lies under the click: its first feature, and links to the others."""
     view, feature = picture.view, picture.shown.features[opened]
     words = WORDS[view.language]
-    yield head(feature["name"], headline(feature, words), view, closes=True)
+    yield head(feature["name"], headline(feature, view.language), view, closes=True)
     yield others_here(picture)
     yield page_link(opened, picture)
-    yield explained(TERM_OF_LAYER[feature["layer"]], view)
+    yield explained(LAYERS[feature["layer"]].term, view)
     yield collided.here(opened, picture)
     facts, unfiltered = picture.facts_of(opened)
-    province = feature["layer"] == "provinces"
+    province = feature["layer"] == GROUND.id
     if facts:
         yield some_of(own_and_shared(facts, [feature["id"]], words) if province else [("", list(facts))], picture)
     elif unfiltered:
@@ -283,7 +285,7 @@ def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[str]:
     names = listed([shown.provinces[code]["name"] for code in codes], view.language)
     by_landsdeel = bool(codes) and not view.provinces
     title = listed(list(view.landsdelen), view.language) if by_landsdeel else names
-    kind = words.layer_one["provinces"] if len(codes) == 1 else ""
+    kind = GROUND.words[view.language].one if len(codes) == 1 else ""
     yield head(title or words.no_place, names if by_landsdeel else kind, view)
     yield some_of(own_and_shared(picture.facts, codes, words), picture) if picture.facts else note(words.empty_table)
     yield national_too(picture)
@@ -325,20 +327,12 @@ def national_too(picture: Picture) -> str:
     return el("div", el("span", text(said), cls="quiet"), link(national, text(words.show_national)), cls="ways")
 
 
-def headline(feature: Mapping[str, Any], words: Words) -> str:
+def headline(feature: Mapping[str, Any], language: Language) -> str:
     """Return what a feature is, with what its layer says of it."""
-    layer = feature["layer"]
-    parts = [words.layer_one[layer]]
-    if layer == "novex":
-        parts = [words.novex_kind.get(feature["kind"], feature["kind"])]
-    if layer == "mirt":
-        parts.append(words.phase.get(feature["phase"], feature["phase"]))
-    if layer == "congestion":
-        parts.append(words.grid.get(feature["status"], feature["status"]))
-    if layer != "provinces":
-        parts.append(words.certainty.get(feature["certainty"], feature["certainty"]))
+    layer = LAYERS[feature["layer"]]
+    parts = [layer.words[language].in_full(feature), *(said(column, feature, language) for column in layer.says)]
     if error := feature.get("location_error_m"):
-        parts.append(words.location_error.format(error))
+        parts.append(WORDS[language].location_error.format(error))
     return " · ".join(p for p in parts if p)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-from layers.columns import FACTS
 from layers.export import FORMATS
+from layers.fact_columns import FACTS
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from layers.tables import WRITERS
-from ui.legend import layer_name
 from ui.picture import Picture
 from ui.safe_html import el, text
-from ui.state import LAYERS, ViewState
+from ui.state import ViewState
 from ui.text import Language, number
 from ui.words.downloads import WORDS
 
@@ -61,10 +62,10 @@ def layer_rows(picture: Picture) -> list[str]:
     return rows
 
 
-def layer_row(layer: str, count: int, provinces: Iterable[str], view: ViewState) -> str:
+def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> str:
     """Return the line of a layer, with a link for each form where anything is left of it."""
     links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
-    return row(layer_name(layer, view.language).partition(":")[0], count, links, view.language)
+    return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
 
 
 def facts_row(picture: Picture) -> str:

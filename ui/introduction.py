@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.registry import GROUND
 from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, link, text
@@ -13,18 +16,14 @@ from ui.text import plural
 from ui.words import glossary
 from ui.words.introduction import WORDS
 
-# The word of the field that a layer hangs on, by its id in the glossary.
-TERM_OF_LAYER: Final[Mapping[str, str]] = {
-    "provinces": "ruimtelijk-arrangement",
-    "novex": "novex",
-    "housing": "woningbouwlocatie",
-    "mirt": "mirt",
-    "congestion": "netcongestie",
-}
+# The words that a first visit explains.
+TERMS: Final = tuple(layer.term for layer in (NOVEX, MIRT, CONGESTION, GROUND))
 
 
 def explained(term: str, view: ViewState) -> str:
-    """Return a word of the field as HTML to unfold: one sentence, and a link to the rest."""
+    """Return a word of the field as HTML to unfold: one sentence, and a link to the rest; "" for none."""
+    if not term:
+        return ""
     found = glossary.WORDS[view.language].terms[term]
     more = link(f"{state.href(view, view='about')}#{term}", text("→"), aria_label=found.name)
     return el("details", el("summary", text(found.question)), el("p", text(f"{found.short} "), more), cls="term")
@@ -50,7 +49,7 @@ def introduction(picture: Picture) -> str:
         *(el("p", text(sentence)) for sentence in words.sentences),
         el("h3", text(words.try_title)),
         el("ul", *(el("li", link(to, text(question))) for question, to in questions)),
-        *(explained(term, view) for term in ("novex", "mirt", "netcongestie", "ruimtelijk-arrangement")),
+        *(explained(term, view) for term in TERMS),
         el("p", link(national, text(plural(words.national, len(picture.national), view.language)))),
         cls="introduction",
     )

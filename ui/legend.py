@@ -9,45 +9,54 @@ from typing import Any
 
 from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.congestion import STYLES as GRID_STYLES
+from layers.catalogue.congestion import grid_of_provinces
+from layers.catalogue.provinces import STYLE as GROUND_STYLE
+from layers.layer import Layer
+from layers.registry import DARK, DRAWN, GROUND, LAYERS
 from layers.style import Style, step
-from ui.introduction import TERM_OF_LAYER
 from ui.picture import Picture
 from ui.shown import Shown
-from ui.state import LAYERS, ViewState, href
+from ui.state import ViewState, href
 from ui.text import WORDS, Language, Words, euro, number, rounded_euro
 from ui.words import glossary
-from ui.words.collisions import WORDS as COLLISION_WORDS
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
 def config(shown: Shown) -> dict[str, Any]:
-    """Return what the map needs once: styles that no filter changes. Never a word that a language changes."""
+    """Return what the map needs once: how it draws, and styles that no filter changes. Never a word of a language."""
     return {
         "selected": look.SELECTED,
         "paper": look.PAPER,
         "detail_zoom": look.DETAIL_ZOOM,
-        "dark": dict(look.DARK),
-        "radius": {
-            "breaks": look.HOUSING_BREAKS,
-            "px": look.HOUSING_RADIUS_PX,
-            "hollow": look.HOUSING_HOLLOW_RADIUS_PX,
-        },
-        "hollow": look.HOUSING["not_stated"],
-        "regions": [str(p["id"]) for p in shown.built.features("novex") if p["kind"] == "region"],
+        "dark": dict(DARK),
+        "ground": GROUND.id,
+        "drawn": [
+            {
+                "layer": layer.id,
+                "look": drawing.look,
+                "pane": drawing.pane,
+                "mark": drawing.mark,
+                "cluster": drawing.cluster,
+                "fill": layer.fill,
+                **drawing.more,
+            }
+            for layer, drawing in DRAWN
+        ],
         "styles": {
-            "provinces": {"*": look.PROVINCE},
             "municipalities": {"*": look.MUNICIPALITY},
-            "novex": {str(p["id"]): look.NOVEX[p["kind"]] for p in shown.built.features("novex")},
-            "housing": {"*": look.HOUSING["stated"]},
-            "collisions": {"*": look.COLLISION},
-            "mirt": {str(p["id"]): look.PHASES[p["phase"]] for p in shown.built.features("mirt")},
-            "congestion": {
-                str(p["id"]): look.NAMED_PLACE if p["kind"] == "place" else look.GRID[p["status"]]
-                for p in shown.built.features("congestion")
-            },
+            **{layer.id: styles(layer, shown) for layer in LAYERS.values()},
         },
     }
+
+
+def styles(layer: Layer, shown: Shown) -> dict[str, Style]:
+    """Return how the features of a layer look by id, `*` for all that are not named."""
+    if not callable(layer.style):
+        return {"*": layer.style}
+    return {str(feature["id"]): layer.style(feature) for feature in shown.built.features(layer.id)}
 
 
 def measured(fill: str, found: Fill, language: Language) -> Style:
@@ -62,15 +71,15 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
         label = written(found.number)
         if found.shared is not None:
             label = words.own_and_shared.format(label, written(found.shared))
-        return {**look.PROVINCE, "fill": colour, "opacity": 0.78, "label": label}
+        return {**GROUND_STYLE, "fill": colour, "opacity": 0.78, "label": label}
     if found.state == "shared" and found.shared is not None:
-        return {**look.PROVINCE, **look.FILL_STATES["shared"], "label": words.only_shared.format(written(found.shared))}
+        return {**GROUND_STYLE, **look.FILL_STATES["shared"], "label": words.only_shared.format(written(found.shared))}
     if found.state == "not_agreed":
         label = ", ".join(f"{written(value)} {words.standing[name]}" for name, value in found.others.items())
-        return {**look.PROVINCE, **look.FILL_STATES["not_agreed"], "label": label}
+        return {**GROUND_STYLE, **look.FILL_STATES["not_agreed"], "label": label}
     if found.state == "no_number":
-        return {**look.PROVINCE, **look.FILL_STATES["no_number"], "label": words.no_number}
-    return {**look.PROVINCE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
+        return {**GROUND_STYLE, **look.FILL_STATES["no_number"], "label": words.no_number}
+    return {**GROUND_STYLE, **look.FILL_STATES["nothing"], "label": words.nothing_agreed[fill]}
 
 
 def only_agreed(measure: Measure) -> bool:
@@ -83,63 +92,62 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
     view = picture.view
     words = WORDS[view.language]
     codes = list(picture.shown.provinces)
-    styles: dict[str, Style] = {}
     if view.fill == "grid":
-        status = grid_of_provinces(picture)
-        styles = {
-            code: {**look.PROVINCE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
+        status = grid(picture)
+        found: dict[str, Style] = {
+            code: {**GROUND_STYLE, "label": words.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
     else:
         measure = MEASURES[view.fill]
-        found = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))
-        styles = {code: measured(view.fill, found[code], view.language) for code in codes}
-    faint: Style = {**look.PROVINCE, "faint": True, "label": ""}
-    return {code: style if code in kept else faint for code, style in styles.items()}
+        numbers = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))
+        found = {code: measured(view.fill, numbers[code], view.language) for code in codes}
+    faint: Style = {**GROUND_STYLE, "faint": True, "label": ""}
+    return {code: style if code in kept else faint for code, style in found.items()}
 
 
-def grid_of_provinces(picture: Picture) -> dict[str, str]:
-    """Return what the letters say of the grid of each province; a part stands for its province."""
-    return {
-        p["province_codes"][0]: p["status"]
-        for p in picture.shown.built.features("congestion")
-        if p["kind"] in ("province", "part")
-    }
+def grid(picture: Picture) -> dict[str, str]:
+    """Return what the letters say of the grid of each province."""
+    return grid_of_provinces(picture.shown.built.features(CONGESTION.id))
+
+
+def layer_state(layer: Layer, picture: Picture) -> dict[str, Any]:
+    """Return whether a layer is on, and which of its features are shown: `None` for all.
+
+    What the switch of a layer does not show hangs on the fill.
+    """
+    view, kept = picture.view, picture.features(layer.id)
+    on = layer.id in view.layers
+    if layer.is_ground:
+        # The ground of the map: a filter makes what it leaves out faint, but does not take it away.
+        return {"on": on, "show": None}
+    if not layer.fill:
+        return {"on": on, "show": kept}
+    switched = {str(feature["id"]) for feature in picture.shown.built.features(layer.id) if layer.switched(feature)}
+    filled = [i for i in kept if i not in switched] if view.fill == layer.fill else []
+    return {"on": True, "show": [*filled, *([i for i in kept if i in switched] if on else [])]}
 
 
 def map_state(picture: Picture) -> dict[str, Any]:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
-    kept = {layer: picture.features(layer) for layer in LAYERS}
-    provinces = frozenset(kept["provinces"])
-    places = {str(p["id"]) for p in picture.shown.built.features("congestion") if p["kind"] == "place"}
-    grid = [i for i in kept["congestion"] if i not in places] if view.fill == "grid" else []
-    named = [i for i in kept["congestion"] if i in places] if "congestion" in view.layers else []
+    of_layers = {layer.id: layer.words[view.language] for layer in LAYERS.values()}
     return {
         "language": view.language,
         "words": {
-            **words.layer_one,
-            "region": COLLISION_WORDS[view.language].what["region"],
+            "one": {layer: own.one for layer, own in of_layers.items()},
+            "kinds": {layer: dict(own.kinds) for layer, own in of_layers.items() if own.kinds},
             "municipality": words.municipality,
-            "collisions": COLLISION_WORDS[view.language].one,
             "map": words.map,
             "fault": words.map_fault,
             "loading": words.map_loading,
             "unreachable": words.unreachable,
         },
         "notice": words.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
-        "layers": {
-            # Provinces are the ground of the map: a filter makes the others faint, but does not take them away.
-            "provinces": {"on": "provinces" in view.layers, "show": None},
-            "novex": {"on": "novex" in view.layers, "show": kept["novex"]},
-            "housing": {"on": "housing" in view.layers, "show": kept["housing"]},
-            "mirt": {"on": "mirt" in view.layers, "show": kept["mirt"]},
-            "collisions": {"on": "collisions" in view.layers, "show": kept["collisions"]},
-            "congestion": {"on": True, "show": [*grid, *named]},
-        },
-        "styles": {"provinces": province_styles(picture, provinces)},
+        "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
+        "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
         "selection": list(view.selection),
-        "focus": [f"provinces:{code}" for code in picture.provinces or ()],
+        "focus": [GROUND.key(code) for code in picture.provinces or ()],
         "background": view.background,
         "legend": legend(picture, words),
     }
@@ -166,41 +174,20 @@ def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
     return {**state, "stamp": digest}
 
 
-def layer_name(layer: str, language: Language) -> str:
-    """Return the name of a layer."""
-    return COLLISION_WORDS[language].title if layer == "collisions" else WORDS[language].layer[layer]
-
-
 def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
     return {"shape": shape, "style": style, "label": label}
 
 
-def layer_items(layer: str, picture: Picture, words: Words) -> list[dict[str, Any]]:
-    """Return the signs of a layer with their meaning; of the phases those that occur."""
-    features = picture.shown.built.features(layer)
-    if layer == "provinces":
-        return [_item("line", look.MUNICIPALITY, words.municipal_border)]
-    if layer == "novex":
-        return [_item("area", style, words.novex_kind[kind]) for kind, style in look.NOVEX.items()]
-    if layer == "housing":
-        return [
-            _item("circle", look.HOUSING["stated"], words.homes_stated),
-            _item("hollow", look.HOUSING["not_stated"], words.homes_not_stated),
-        ]
-    if layer == "mirt":
-        phases = {p["phase"] for p in features}
-        return [_item("line", style, words.phase[phase]) for phase, style in look.PHASES.items() if phase in phases]
-    if layer == "collisions":
-        return [_item("clash", look.COLLISION, COLLISION_WORDS[picture.view.language].mark)]
-    if layer == "congestion" and any(p["kind"] == "place" for p in features):
-        return [_item("triangle", look.NAMED_PLACE, words.named_place)]
-    return []
+def layer_items(layer: Layer, picture: Picture) -> list[dict[str, Any]]:
+    """Return the signs of a layer with their meaning."""
+    signs = layer.signs(picture.shown.built.features(layer.id), picture.view.language)
+    return [_item(sign.shape, sign.style, sign.label) for sign in signs]
 
 
 def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[dict[str, Any]]:
     """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
     if fill == "grid":
-        return [_item("area", style, words.grid[status]) for status, style in look.GRID.items() if status in said]
+        return [_item("area", style, words.grid[status]) for status, style in GRID_STYLES.items() if status in said]
 
     def written(value: int) -> str:
         return euro(value, language) if fill == "rijk" else number(value, language)
@@ -208,14 +195,14 @@ def fill_items(fill: str, said: Collection[str], words: Words, language: Languag
     breaks = look.BREAKS[fill]
     lows, highs = breaks, (*breaks[1:], None)
     steps = [
-        _item("area", {**look.PROVINCE, "fill": colour, "opacity": 0.78},
+        _item("area", {**GROUND_STYLE, "fill": colour, "opacity": 0.78},
               words.from_to.format(written(low), written(high)) if high else words.from_up.format(written(low)))
         for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
     ]  # fmt: skip
     special = [
-        _item("area", {**look.PROVINCE, **look.FILL_STATES["shared"]}, words.shared_only_legend),
-        _item("area", {**look.PROVINCE, **look.FILL_STATES["not_agreed"]}, words.not_agreed),
-        _item("area", {**look.PROVINCE, **look.FILL_STATES["no_number"]}, words.agreed_no_number),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.shared_only_legend),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.not_agreed),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.agreed_no_number),
         _item("area", look.FILL_STATES["nothing"], words.nothing_agreed[fill]),
     ]
     return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
@@ -235,7 +222,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
     """
     view = picture.view
 
-    said = {*grid_of_provinces(picture).values()}
+    said = {*grid(picture).values()}
 
     def switched(layer: str) -> str:
         on = {*view.layers} ^ {layer}
@@ -266,14 +253,14 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                 "options": [
                     *(
                         {
-                            "id": layer,
-                            "label": layer_name(layer, view.language),
-                            "checked": layer in view.layers,
-                            "href": switched(layer),
-                            "term": term(TERM_OF_LAYER[layer], view) if layer in TERM_OF_LAYER else None,
-                            "items": layer_items(layer, picture, words) if layer in view.layers else [],
+                            "id": layer.id,
+                            "label": layer.words[view.language].name,
+                            "checked": layer.id in view.layers,
+                            "href": switched(layer.id),
+                            "term": term(layer.term, view) if layer.term else None,
+                            "items": layer_items(layer, picture) if layer.id in view.layers else [],
                         }
-                        for layer in LAYERS
+                        for layer in LAYERS.values()
                     ),
                     {
                         "id": "background",

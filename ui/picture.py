@@ -9,12 +9,11 @@ from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
 from layers.facts import Fact
+from layers.registry import LAYERS
 from ui.search import Found, found
 from ui.shown import Shown
 from ui.state import ViewState
 
-# Areas give the map its shape: a search leaves them.
-ALWAYS_DRAWN = ("provinces", "novex", "congestion")
 KEPT: Final = 32
 """Number of filter results kept in the cache, shared by all visitors and by clicks that change no filter."""
 
@@ -105,7 +104,8 @@ class Filtered:
         return [str(p["id"]) for p in left if self._found(p)]
 
     def _found(self, feature: Mapping[str, Any]) -> bool:
-        searched = self.search and feature["layer"] not in ALWAYS_DRAWN
+        # Areas give the map its shape: a search leaves them.
+        searched = self.search and not LAYERS[feature["layer"]].has_areas
         if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:
             return True
         return not self.fact_ids.isdisjoint(feature["fact_ids"])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from ui import facts as fact_words
 from ui import state
 from ui.picture import Picture
 from ui.safe_html import el, link, text
-from ui.search import HITS, MUNICIPALITY, Named
+from ui.search import HITS, MUNICIPALITIES, MUNICIPALITY, Named
 from ui.state import NATIONAL, SELECTION_LENGTH
 from ui.words.search import WORDS
 
@@ -22,13 +25,13 @@ _FREE: dict[str, Any] = {"view": "map", "provinces": (), "landsdelen": (), "them
 
 def href(named: Named, picture: Picture) -> str:
     """Return the address that opens a thing on the map; a municipality is a search of its own."""
-    if named.kind == "municipality":
+    if named.layer == MUNICIPALITIES:
         name = picture.shown.index.municipalities[named.ident]["name"]
         return state.href(picture.view, **{**_FREE, "search": MUNICIPALITY.format(name)})
-    layers = picture.view.layers if named.kind in picture.view.layers else (*picture.view.layers, named.kind)
+    layers = {*picture.view.layers, named.layer}
     return state.href(
         picture.view, **{**_FREE, "search": "", "selection": (named.key,)},
-        layers=tuple(layer for layer in state.LAYERS if layer in layers),
+        layers=tuple(layer for layer in LAYERS if layer in layers),
     )  # fmt: skip
 
 
@@ -37,9 +40,9 @@ def what(named: Named, picture: Picture) -> str:
     words = WORDS[picture.view.language]
     if named.town:
         return words.town.format(picture.shown.index.municipalities[named.ident]["name"])
-    # An area may be a region that is no NOVEX area.
-    is_region = named.kind == "novex" and picture.shown.features[named.key]["kind"] == "region"
-    return words.kind["region" if is_region else named.kind]
+    if named.layer == MUNICIPALITIES:
+        return words.municipality
+    return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.shown.features[named.key])
 
 
 def fact_hit(fact: Fact, picture: Picture) -> str:
@@ -49,7 +52,7 @@ def fact_hit(fact: Fact, picture: Picture) -> str:
     at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
     address = state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
     words = WORDS[picture.view.language]
-    return el("li", link(address, text(short)), el("span", text(f" {words.kind['fact']}"), cls="quiet"))
+    return el("li", link(address, text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
 
 
 def hits(picture: Picture) -> str:
@@ -101,7 +104,7 @@ def sections(code: str, picture: Picture) -> list[Section]:
 
     take(words.own.format(name), [f for f in left if f["municipality_codes"] == [code]])
     take(words.with_others.format(name), [f for f in left if code in f["municipality_codes"]])
-    for area in picture.shown.built.features("novex"):
+    for area in picture.shown.built.features(NOVEX.id):
         if code in area["municipality_codes"]:
             whole_of, part_of = (
                 (words.region, words.region_partly) if area["kind"] == "region" else (words.novex, words.novex_partly)

@@ -18,12 +18,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from layers.adds import of_facts
-from layers.columns import FACT_PROVINCES, FACTS, TABLES
 from layers.export import FORMATS, layer_bytes
+from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
+from layers.registry import LAYERS
 from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
 from ui.picture import Picture
 from ui.shown import Shown, newest
-from ui.state import LAYERS, from_query
+from ui.state import from_query
 from ui.text import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -139,7 +140,7 @@ def layer(request: Request) -> Response:
     """Send a layer, filtered by `province` (codes, any member) and `theme`, as the bytes of the export."""
     name, form = request.path_params["layer"], request.path_params["form"]
     if name not in LAYERS:
-        return refusal(404, "unknown layer", LAYERS)
+        return refusal(404, "unknown layer", tuple(LAYERS))
     if form not in FORMATS:
         return refusal(404, "unknown format", FORMATS)
     found = newest()

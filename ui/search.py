@@ -18,14 +18,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from layers.facts import Fact
+from layers.layer import LayerId, split_key
+from layers.registry import GROUND, LAYERS
 
 HITS: Final = 6
 # How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
 ALIKE: Final = 0.8
 # A word as short as this is not corrected: too many others are as near.
 SHORT: Final = 4
-PLACES: Final = ("municipality", "provinces")
-_ORDER: Final = ("municipality", "provinces", "novex", "housing", "mirt", "congestion")
+# What bears a name and is no feature of a layer.
+MUNICIPALITIES: Final = "municipality"
+PLACES: Final = (MUNICIPALITIES, GROUND.id)
+_ORDER: Final = (MUNICIPALITIES, *LAYERS)
 _WORD: Final = re.compile(r"\w+")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _APOSTROPHES: Final = str.maketrans("’‘`´", "''''")
@@ -60,14 +64,14 @@ class Named:
     town: bool = False
 
     @property
-    def kind(self) -> str:
-        """The layer, or `municipality`."""
-        return self.key.partition(":")[0]
+    def layer(self) -> str:
+        """The layer, or `MUNICIPALITIES`."""
+        return split_key(self.key)[0]
 
     @property
     def ident(self) -> str:
-        """The id within its kind."""
-        return self.key.partition(":")[2]
+        """The id within its layer."""
+        return split_key(self.key)[1]
 
 
 class Index:
@@ -84,14 +88,14 @@ class Index:
         self.names: dict[str, list[Named]] = defaultdict(list)
         """Everything with a name, by each of its folded names; the best known bearer of a name first."""
         for code, municipality in self.municipalities.items():
-            self._name(f"municipality:{code}", municipality["name"], MUNICIPALITY.format(municipality["name"]))
+            self._name(f"{MUNICIPALITIES}:{code}", municipality["name"], MUNICIPALITY.format(municipality["name"]))
         for key, feature in features.items():
             self._name(key, feature["name"])
         for alias in registers["aliases"]:
-            kind = "municipality" if alias["code"] in self.municipalities else "provinces"
-            self._name(f"{kind}:{alias['code']}", alias["name"])
+            layer = MUNICIPALITIES if alias["code"] in self.municipalities else GROUND.id
+            self._name(f"{layer}:{alias['code']}", alias["name"])
         for town in registers["towns"]:
-            self._name(f"municipality:{town['code']}", town["name"], town=True)
+            self._name(f"{MUNICIPALITIES}:{town['code']}", town["name"], town=True)
         self.texts = {
             i: self._text(f, [features[k] for k in features_of_fact.get(i, ())]) for i, f in self.facts.items()
         }
@@ -172,7 +176,7 @@ def found(index: Index, written: str) -> Found:
     if corrected and index.occurs(corrected):
         return _exact(index, corrected, corrected=corrected)
     all_of_them = _holding(index, words, corrected)
-    place = next((w for w in words if any(n.kind in PLACES for n in index.names.get(w, ()))), None)
+    place = next((w for w in words if any(n.layer in PLACES for n in index.names.get(w, ()))), None)
     if all_of_them.nothing and place:
         return _exact(index, place, corrected=index.names[place][0].name)
     return all_of_them
@@ -181,18 +185,20 @@ def found(index: Index, written: str) -> Found:
 def _exact(index: Index, needle: str, corrected: str = "") -> Found:
     bearers = index.names.get(needle, [])
     # A town lends its name to its municipality only where no municipality bears that name itself.
-    places = [n for n in bearers if n.kind == "municipality" and not n.town] or [n for n in bearers if n.kind in PLACES]
+    places = [n for n in bearers if n.layer == MUNICIPALITIES and not n.town] or [
+        n for n in bearers if n.layer in PLACES
+    ]
     place = places[0] if len(places) == 1 else None
     said = _holding(index, [needle], corrected)
     if place is None:
         return said
-    in_province = place.kind == "provinces"
+    in_province = place.layer == GROUND.id
     there = {
         i
         for i, fact in index.facts.items()
         if place.ident in (fact["province_codes"] if in_province else fact["municipality_codes"])
     }
-    municipality = place.ident if place.kind == "municipality" else None
+    municipality = place.ident if place.layer == MUNICIPALITIES else None
     return Found(said.facts | there, said.features, said.named, corrected, municipality)
 
 
@@ -213,15 +219,15 @@ def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
     def order(item: tuple[str, Named]) -> tuple[bool, bool, bool, int, int, str]:
         name, bearer = item
         exact = [name] == list(words)
-        return (not exact, bearer.town, not name.startswith(first), _ORDER.index(bearer.kind), len(name), bearer.key)
+        return (not exact, bearer.town, not name.startswith(first), _ORDER.index(bearer.layer), len(name), bearer.key)
 
     holding = [
         (name, bearer)
         for name, bearers in index.names.items()
         if all(begins_word(w, name) for w in words)
         for bearer in bearers
-        # What the grid layer says of a province or a place is found through that place.
-        if bearer.kind != "congestion"
+        # What a layer only says of places of others is found through those.
+        if bearer.layer == MUNICIPALITIES or LAYERS[LayerId(bearer.layer)].is_found
     ]
     best: dict[str, Named] = {}
     for _, bearer in sorted(holding, key=order):

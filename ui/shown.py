@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import streamlit
 
-from layers.built import LAYER_IDS, Built, open_built, point_of
+from layers.built import Built, open_built
 from layers.cache import cache_folder
 from layers.facts import Fact, Source
+from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
+from layers.registry import LAYER_IDS, LAYERS
 from ui.cache import newest_digest
 from ui.search import Index
 from ui.state import Known
@@ -24,8 +26,9 @@ from ui.state import Known
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
 FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"), None)
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
-LAYER_OF_KIND = {"province": "provinces", "novex": "novex", "housing": "housing", "project": "mirt"}
-FEATURE_FIELDS = {"housing": ("homes",), "mirt": ("phase",), "novex": ("kind",), "congestion": ("status",)}
+LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
+# Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
+_NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer].is_ground, LAYERS[layer].has_areas)))
 
 
 def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -49,16 +52,16 @@ class Shown:
     @cached_property
     def features(self) -> dict[str, dict[str, Any]]:
         """The properties of all features by `layer:id`."""
-        return {f"{layer}:{p['id']}": p for layer in LAYER_IDS for p in self.built.features(layer)}
+        return {LAYERS[layer].key(p["id"]): p for layer in LAYER_IDS for p in self.built.features(layer)}
 
     @cached_property
     def features_of_fact(self) -> dict[str, list[str]]:
         """The `layer:id`s in which each fact is found, sites and projects first, provinces last."""
-        order = ("housing", "mirt", "novex", "congestion", "provinces")
         found: dict[str, list[str]] = {}
-        for key, properties in sorted(self.features.items(), key=lambda item: order.index(item[1]["layer"])):
-            for fact_id in properties["fact_ids"]:
-                found.setdefault(fact_id, []).append(key)
+        for layer in _NEAREST_FIRST:
+            for feature in self.built.features(layer):
+                for fact_id in feature["fact_ids"]:
+                    found.setdefault(fact_id, []).append(LAYERS[layer].key(feature["id"]))
         return found
 
     @cached_property
@@ -159,18 +162,13 @@ class Shown:
     @cached_property
     def names(self) -> dict[str, dict[str, dict[str, Any]]]:
         """What the map says of each feature, by layer and id; a state of the map names features by their place here."""
-        names = {
-            layer: {
-                str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in FEATURE_FIELDS.get(layer, ())}}
-                for p in self.built.features(layer)
-            }
-            for layer in LAYER_IDS
-        }
-        places = {place["id"]: point_of(place) for place in self.built.registers["places"]}
-        names["collisions"] = {
-            c.id: {"name": c.name, "subject": c.subject, "at": places.get(c.place or "")} for c in self.built.collisions
-        }
-        return names
+        return {layer.id: self._names(layer) for layer in LAYERS.values()}
+
+    def _names(self, layer: Layer) -> dict[str, dict[str, Any]]:
+        if layer.names:
+            return layer.names(self.built)
+        features = self.built.features(layer.id)
+        return {str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in layer.on_map}} for p in features}
 
 
 @lru_cache(maxsize=4)

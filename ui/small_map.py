@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
 
+from layers.catalogue.provinces import STYLE as PROVINCE
 from layers.map_areas import map_areas
-from layers.style import DARK, PAPER, PROVINCE, SELECTED
+from layers.registry import GROUND, LAYERS
+from layers.style import DARK, PAPER, SELECTED
 from ui.safe_html import svg
 from ui.shown import LAYER_OF_KIND
 from ui.subject import Subject, province_names, said_error
@@ -147,7 +149,7 @@ class Shapes:
     @cached_property
     def land(self) -> list[Line]:
         """The rings of all provinces."""
-        return [ring for rings in self.areas["provinces"].values() for ring in rings]
+        return [ring for rings in self.areas[GROUND.id].values() for ring in rings]
 
     @cached_property
     def country(self) -> Box:
@@ -179,11 +181,12 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
     """Return what of the built geometry a subject is: of a letter its provinces; None where it names no place."""
     if subject.kind in ("province", "letter"):
         codes = [subject.ident] if subject.kind == "province" else subject.provinces
-        rings = [ring for code in codes for ring in found.areas["provinces"].get(code, [])]
+        rings = [ring for code in codes for ring in found.areas[GROUND.id].get(code, [])]
         return Thing(rings, [], []) if rings else None
-    if subject.kind == "novex":
-        return Thing(found.areas["novex"][subject.ident], [], [])
-    geometry = found.points[LAYER_OF_KIND[subject.kind]][subject.ident]
+    layer = LAYERS[LAYER_OF_KIND[subject.kind]]
+    if layer.has_areas:
+        return Thing(found.areas[layer.id][subject.ident], [], [])
+    geometry = found.points[layer.id][subject.ident]
     match geometry["type"], geometry["coordinates"]:
         case "Point", position:
             return Thing([], [flat(position)], [])
@@ -269,7 +272,7 @@ def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
     if subject.kind in ("province", "letter"):
         return  # What is pointed out bears its name beside the picture already.
     box = frame.box
-    for code, rings in found.areas["provinces"].items():
+    for code, rings in found.areas[GROUND.id].items():
         seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
         if area(seen) >= LEAST_NAMED * box.width * box.height:
             x, y = frame.at(centroid(seen))

@@ -17,11 +17,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from layers.built import DERIVED_IDS, LAYER_IDS
+from layers.registry import LAYERS
 from ui.text import Fill, Language, Sort, View
 
-LAYERS = (*LAYER_IDS, *DERIVED_IDS)
-LAYERS_AT_FIRST = ("provinces", "housing", "mirt", "congestion")
+LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
 SEARCH_LENGTH = 80
 SELECTION_LENGTH = 12
 # The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.

@@ -12,9 +12,13 @@ from itertools import groupby
 from typing import Any
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.novex import INSTRUMENTS
+from layers.catalogue.novex import LAYER as NOVEX
 from layers.collisions import Collision
-from layers.columns import COLUMNS, INSTRUMENTS
 from layers.facts import Fact
+from layers.layer import split_key
+from layers.registry import LAYERS
 from ui import facts as fact_words
 from ui.collided import collisions_of
 from ui.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
@@ -50,7 +54,7 @@ class Subject:
     @property
     def feature(self) -> str | None:
         """Its `layer:id` on the map, None for a letter."""
-        return f"{LAYER_OF_KIND[self.kind]}:{self.ident}" if self.kind in LAYER_OF_KIND else None
+        return LAYERS[LAYER_OF_KIND[self.kind]].key(self.ident) if self.kind in LAYER_OF_KIND else None
 
     @property
     def error_m(self) -> int | None:
@@ -79,15 +83,15 @@ def find(shown: Shown, kind: str, ident: str, themes: tuple[str, ...] = ()) -> S
         document = next(d for d in shown.built.registers["documents"] if d["id"] == ident)
         cited = [f for f in shown.built.facts if any(s["file"] == document["file"] for s in f["sources"])]
         return Subject(kind, ident, name, document, tuple(cited), shown, themes)
-    of = shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]
+    of = shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
     return Subject(kind, ident, name, of, tuple(shown.facts[i] for i in of["fact_ids"]), shown, themes)
 
 
 def key_of_feature(feature: str, shown: Shown) -> str | None:
     """Return the `kind:id` of the page about a feature (`layer:id`), None where it has none."""
-    layer, _, ident = feature.partition(":")
+    layer, ident = split_key(feature)
     kinds = [kind for kind, found in LAYER_OF_KIND.items() if found == layer]
-    # What is said of the grid stands on the page of the place or province that it is said of.
+    # What a layer without pages says stands on the page of the place or province that it is said of.
     keys = [f"{kind}:{ident}" for kind in kinds or ("province", "housing", "project")]
     return next((key for key in keys if key in shown.subjects), None)
 
@@ -98,7 +102,7 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 def kind(subject: Subject, language: Language) -> str:
     """Return the kind of thing in words: a province, a letter, a NOVEX area, another region, ..."""
     if subject.kind == "novex":
-        return WORDS[language].novex_kind.get(subject.of["kind"], subject.of["kind"])
+        return NOVEX.words[language].in_full(subject.of)
     return SUBJECT_WORDS[language].kind[subject.kind]
 
 
@@ -116,7 +120,7 @@ def about(subject: Subject, language: Language) -> Rows:
         return [(own.landsdeel, of["landsdeel"]), (own.grid, grid(subject, language))]
     rows: Rows = []
     if subject.kind == "novex":
-        labels = {column.name: column.nl if language == "nl" else column.en for column in COLUMNS["novex"]}
+        labels = {column.name: column.nl if language == "nl" else column.en for column in NOVEX.columns}
         rows = [
             (own.area_type, of["type"]),
             *((labels[name].capitalize(), instrument(of[name], language)) for name in INSTRUMENTS),
@@ -149,7 +153,7 @@ def instrument(status: str, language: Language) -> str:
 
 def grid(subject: Subject, language: Language) -> str:
     """Return what the letters say of the grid of a province."""
-    feature = subject.shown.features.get(f"congestion:{subject.ident}")
+    feature = subject.shown.features.get(CONGESTION.key(subject.ident))
     status = str(feature["status"]) if feature else "not_mentioned"
     return WORDS[language].grid.get(status, status)
 
@@ -202,7 +206,7 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
     """Return the bottlenecks at a thing: all within a province, those that depend on a project; none for a letter."""
     if subject.kind == "letter":
         return ()
-    return collisions_of(f"{LAYER_OF_KIND[subject.kind]}:{subject.ident}", subject.shown)
+    return collisions_of(subject.feature or "", subject.shown)
 
 
 # --- its deadlines ---

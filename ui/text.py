@@ -17,7 +17,10 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-Language = Literal["nl", "en"]
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.mirt import LAYER as MIRT
+from layers.layer import Language as Language
+
 View = Literal[
     "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
     "sources", "about", "corrections", "accessibility",
@@ -85,7 +88,6 @@ class Words:
     not_agreed: str
     no_number: str
     grid_short: Mapping[str, str]
-    named_place: str
     from_to: str
     from_up: str
     shared_only_legend: str
@@ -102,16 +104,10 @@ class Words:
     fill_title: str
     background: str
     unreachable: str
-    layer: Mapping[str, str]
-    layer_one: Mapping[str, str]
     municipality: str
-    municipal_border: str
     fill: Mapping[str, str]
     fill_note: Mapping[str, str]
     grid: Mapping[str, str]
-    homes_stated: str
-    homes_not_stated: str
-    novex_kind: Mapping[str, str]
     agreed_no_number: str
     nothing_agreed: Mapping[str, str]
     in_several: str
@@ -295,7 +291,6 @@ NL = Words(
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="plaats waarover de brieven iets zeggen bij het stroomnet",
     from_to="{} tot {}",
     from_up="{} en meer",
     shared_only_legend="alleen gedeeld met andere provincies",
@@ -311,22 +306,7 @@ NL = Words(
     fill_title="Kleur van de provincies",
     background="Achtergrondkaart (PDOK)",
     unreachable="De achtergrondkaart is nu niet beschikbaar.",
-    layer={
-        "provinces": "Provincies",
-        "novex": "NOVEX-gebieden en andere regio's",
-        "housing": "Woningbouwlocaties",
-        "mirt": "MIRT-projecten",
-        "congestion": "Stroomnet: genoemde plaatsen",
-    },
     municipality="gemeente",
-    municipal_border="gemeentegrens (bij inzoomen)",
-    layer_one={
-        "provinces": "provincie",
-        "novex": "NOVEX-gebied",
-        "housing": "woningbouwlocatie",
-        "mirt": "MIRT-project",
-        "congestion": "stroomnet",
-    },
     fill={
         "grid": "Stroomnet",
         "homes": "Afgesproken woningen",
@@ -351,19 +331,7 @@ NL = Words(
             "vastgestelde arrangementen en documenten tellen mee. Tussen haakjes: gedeeld met andere provincies."
         ),
     },
-    grid={
-        "stop_threatened": "aansluitstop dreigt",
-        "stop_threatened_in_part": "aansluitstop dreigt in een deel",
-        "congested": "netcongestie genoemd",
-        "measures_mentioned": "maatregelen tegen netcongestie genoemd",
-        "pilot": "proef genoemd",
-        "expansion_planned": "uitbreiding van het net genoemd",
-        "named_places_only": "alleen iets gezegd over plaatsen in de provincie",
-        "not_mentioned": "niet genoemd",
-    },
-    homes_stated="aantal woningen genoemd, ook als doel (hoe groter, hoe meer)",
-    homes_not_stated="in de brieven genoemd, zonder aantal dat meetelt",
-    novex_kind={"novex": "NOVEX-gebied", "region": "regio (geen NOVEX-gebied)"},
+    grid=CONGESTION.words["nl"].values["status"],
     agreed_no_number="wel afspraken, maar zonder getal",
     nothing_agreed={
         "homes": "geen afspraak over woningen gevonden",
@@ -510,15 +478,7 @@ NL = Words(
         "schematic": "schematisch getekend",
         "none": "zonder plaats",
     },
-    phase={
-        "onderzoek": "onderzoek",
-        "verkenning": "verkenning",
-        "planuitwerking": "planuitwerking",
-        "realisatie": "realisatie",
-        "gereed": "gereed",
-        "gepauzeerd": "gepauzeerd",
-        "none": "geen fase genoemd",
-    },
+    phase=MIRT.words["nl"].values["phase"],
     payer={"rijk": "Rijk", "regio": "regio", "other": "anderen", "none": "betaler niet genoemd"},
     role={
         "contribution": "bijdrage",
@@ -776,7 +736,6 @@ EN = Words(
         "named_places_only": "",
         "not_mentioned": "",
     },
-    named_place="place about whose grid the letters say something",
     from_to="{} to {}",
     from_up="{} or more",
     shared_only_legend="shared with other provinces only",
@@ -792,22 +751,7 @@ EN = Words(
     fill_title="Colour of the provinces",
     background="Background map (PDOK)",
     unreachable="The background map is not available at the moment.",
-    layer={
-        "provinces": "Provinces",
-        "novex": "NOVEX areas and other regions",
-        "housing": "Housing locations",
-        "mirt": "MIRT projects",
-        "congestion": "Electricity grid: places mentioned",
-    },
     municipality="municipality",
-    municipal_border="municipal boundary (when zoomed in)",
-    layer_one={
-        "provinces": "province",
-        "novex": "NOVEX area",
-        "housing": "housing location",
-        "mirt": "MIRT project",
-        "congestion": "electricity grid",
-    },
     fill={
         "grid": "Electricity grid",
         "homes": "Agreed homes",
@@ -832,19 +776,7 @@ EN = Words(
             "arrangements and documents are included. In brackets: shared with other provinces."
         ),
     },
-    grid={
-        "stop_threatened": "a halt to new connections is looming",
-        "stop_threatened_in_part": "a halt to new connections is looming in a part",
-        "congested": "grid congestion mentioned",
-        "measures_mentioned": "measures against grid congestion mentioned",
-        "pilot": "pilot mentioned",
-        "expansion_planned": "expansion of the grid mentioned",
-        "named_places_only": "only places in the province are mentioned",
-        "not_mentioned": "not mentioned",
-    },
-    homes_stated="number of homes stated, also as an aim (the larger, the more)",
-    homes_not_stated="mentioned in the letters, without a number that counts",
-    novex_kind={"novex": "NOVEX area", "region": "region (not a NOVEX area)"},
+    grid=CONGESTION.words["en"].values["status"],
     agreed_no_number="agreements, but no number stated",
     nothing_agreed={
         "homes": "no agreement on homes found",
@@ -989,15 +921,7 @@ EN = Words(
         "schematic": "drawn as a sketch",
         "none": "without a place",
     },
-    phase={
-        "onderzoek": "study",
-        "verkenning": "exploration",
-        "planuitwerking": "plan elaboration",
-        "realisatie": "realisation",
-        "gereed": "completed",
-        "gepauzeerd": "paused",
-        "none": "no phase stated",
-    },
+    phase=MIRT.words["en"].values["phase"],
     payer={"rijk": "central government", "regio": "region", "other": "others", "none": "payer not named"},
     role={
         "contribution": "contribution",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from layers.facts import Fact, Number
+from seeds.records import Theme
 
 AGREED: Final = ("agreed", "in-progress", "done")
 """The statuses of what was agreed without a condition."""
@@ -59,7 +60,7 @@ class Measure:
     field: Number | None
     only: Mapping[str, tuple[object, ...]]
     never: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
-    silent: tuple[str, ...] = ()
+    silent: tuple[Theme, ...] = ()
 
     def counts(self, fact: Fact) -> bool:
         """Whether the fact counts for this measure."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from layers.adds import WARNING, Added, columns, for_fact
-from layers.columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS, conform
+from layers.columns import conform
+from layers.fact_columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS
 from layers.letters import parts_by_file
 from layers.tables.table import CREDIT, LICENCE, NOTES, Row, Table, cells, filter_notes, said, source_rows, table_notes
 from seeds.export import FlatFact
@@ -38,7 +39,7 @@ def fact_table(
         for fact in facts
     ]
     about = (*table_notes(FACTS, edition, edition_date, CREDIT, len(rows)), *filter_notes(filters), *NOTES)
-    rows = conform(FACTS, rows)
+    rows = conform(FACTS, FACT_COLUMNS, rows)
     return Table(FACTS, edition, edition_date, FACT_COLUMNS, rows, source_rows(facts, parts), about, WARNING)
 
 
@@ -72,9 +73,8 @@ def fact_province_table(
                 }
             )
     about = (*table_notes(FACT_PROVINCES, edition, edition_date, CREDIT, len(rows)), *filter_notes(filters), *NOTES)
-    return Table(
-        FACT_PROVINCES, edition, edition_date, FACT_PROVINCE_COLUMNS, conform(FACT_PROVINCES, rows), [], about, WARNING
-    )
+    rows = conform(FACT_PROVINCES, FACT_PROVINCE_COLUMNS, rows)
+    return Table(FACT_PROVINCES, edition, edition_date, FACT_PROVINCE_COLUMNS, rows, [], about, WARNING)
 
 
 def _fields(fact: FlatFact, names: Iterable[str]) -> Row:

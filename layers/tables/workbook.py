@@ -9,8 +9,8 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from layers.columns import SOURCE_COLUMNS
 from layers.errors import CellError
+from layers.fact_columns import SOURCE_COLUMNS
 from layers.tables.cells import CELL_LENGTH, fitted
 from layers.tables.table import CREDIT, LICENCE, Table, cells, with_note
 

@@ -11,8 +11,9 @@ import pytest
 
 from layers.adds import FIGURES, WARNING, columns, of_facts
 from layers.analysis import MEASURES, totals
-from layers.built import LAYER_IDS, Built
+from layers.built import Built
 from layers.export import layer_bytes
+from layers.registry import LAYER_IDS
 from layers.tables import WRITERS, Table, fact_province_table, fact_table
 
 FILTERS: Any = [((), ()), (("PV22",), ()), ((), ("mobility",)), (("PV20", "PV22"), ("housing", "mobility"))]

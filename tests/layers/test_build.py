@@ -19,13 +19,13 @@ from geo.boundaries import Boundaries
 from geo.crs import require_rd, to_crs84
 from geo.errors import SimplifyError, UnknownCodeError
 from geo.simplify import to_topology
-from layers import congestion, housing, mirt, novex, provinces
 from layers.build import build, facts_of
-from layers.built import LAYER_IDS, Built, BuiltFolderError, open_built
+from layers.built import Built, BuiltFolderError, open_built
 from layers.cache import current, set_current
+from layers.catalogue import congestion, housing, mirt, novex, provinces
 from layers.errors import PlaceError
 from layers.phases import phases
-from layers.registry import LAYERS
+from layers.registry import LAYER_IDS
 from seeds.export import flat
 from seeds.load import Seeds
 from seeds.records import Site
@@ -185,10 +185,6 @@ def test_a_map_that_does_not_show_a_municipality_as_it_is_is_not_built(
     with pytest.raises(SimplifyError, match=r"municipalities: .*\(Texel\).* no longer borders on"):
         build(squares, seeds, tmp_path)
     assert not list(tmp_path.iterdir())
-
-
-def test_layers_are_drawn_from_areas_below_to_points_on_top() -> None:
-    assert [layer.id for layer in LAYERS] == ["congestion", "novex", "provinces", "mirt", "housing"]
 
 
 def test_boundaries_that_lack_a_member_stop_the_build(squares: Boundaries, seeds: Seeds, tmp_path: Path) -> None:

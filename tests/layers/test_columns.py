@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from layers.built import LAYER_IDS, Built
-from layers.columns import COLUMNS, COMMON, Column, ColumnError, conform, dictionary
+from layers.built import Built
+from layers.catalogue import mirt, provinces
+from layers.columns import COMMON, Column, ColumnError, conform
+from layers.dictionary import dictionary
+from layers.layer import LayerId
+from layers.registry import LAYERS
 
 DICTIONARY = Path(__file__).resolve().parents[2] / "docs" / "data-dictionary.md"
 REQUIRED = (
@@ -18,19 +22,19 @@ REQUIRED = (
 
 def test_every_layer_starts_with_the_common_columns() -> None:
     assert [column.name for column in COMMON] == REQUIRED
-    for columns in COLUMNS.values():
-        assert columns[: len(COMMON)] == COMMON
+    for layer in LAYERS.values():
+        assert layer.columns[: len(COMMON)] == COMMON
 
 
-@pytest.mark.parametrize("layer", LAYER_IDS)
-def test_no_column_is_declared_twice(layer: str) -> None:
-    names = [column.name for column in COLUMNS[layer]]
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_column_is_declared_twice(layer: LayerId) -> None:
+    names = [column.name for column in LAYERS[layer].columns]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("layer", LAYER_IDS)
-def test_every_column_has_words_in_both_languages_and_money_its_unit(layer: str) -> None:
-    for column in COLUMNS[layer]:
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_column_has_words_in_both_languages_and_money_its_unit(layer: LayerId) -> None:
+    for column in LAYERS[layer].columns:
         assert column.nl
         assert column.en
         assert column.about.endswith(".")
@@ -67,7 +71,7 @@ def test_all_faults_of_a_layer_are_raised_at_once(built: Built) -> None:
     rows[2]["id"] = rows[3]["id"]
     del rows[4]["edition"]
     with pytest.raises(ColumnError) as caught:
-        conform("provinces", rows)
+        conform("provinces", provinces.LAYER.columns, rows)
     assert [line.split(": ", 1)[1] for line in str(caught.value).splitlines()] == [
         "homes is 'many', not of type integer",
         "surprise is not declared",
@@ -78,7 +82,8 @@ def test_all_faults_of_a_layer_are_raised_at_once(built: Built) -> None:
 
 def test_the_columns_stand_in_the_declared_order(built: Built) -> None:
     rows = [dict(reversed(row.items())) for row in built.features("mirt")]
-    assert [list(row) for row in conform("mirt", rows)] == [[column.name for column in COLUMNS["mirt"]]] * len(rows)
+    names = [column.name for column in mirt.LAYER.columns]
+    assert [list(row) for row in conform("mirt", mirt.LAYER.columns, rows)] == [names] * len(rows)
 
 
 def test_the_data_dictionary_is_that_of_the_declaration() -> None:

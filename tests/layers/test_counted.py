@@ -7,17 +7,22 @@ from typing import Any
 
 import pytest
 
-from layers.built import LAYER_IDS, Built
-from layers.columns import COLUMNS
-from layers.counted import counted
+from layers import counted as counting
+from layers.built import Built
+from layers.registry import LAYER_IDS, LAYERS
 
 Make = Callable[..., dict[str, Any]]
 COUNTED = {
     column.name
-    for columns in COLUMNS.values()
-    for column in columns
+    for layer in LAYER_IDS
+    for column in LAYERS[layer].columns
     if column.unit or column.name in ("fact_ids", "themes")
 } - {"location_error_m"}
+
+
+def counted(features: list[dict[str, Any]], *arguments: Any, **filters: Any) -> list[dict[str, Any]]:
+    """The features of one layer, counted."""
+    return counting.counted(LAYERS[features[0]["layer"]], features, *arguments, **filters)
 
 
 def feature(layer: str, ident: str, ids: list[str], *provinces: str, **fields: Any) -> dict[str, Any]:

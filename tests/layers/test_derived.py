@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from layers.built import DERIVED_IDS, LAYER_IDS, Built
-from layers.columns import DERIVED
+from layers.built import Built
+from layers.catalogue import collisions
 from layers.errors import UnknownNameError
 from layers.export import export
+from layers.registry import DERIVED_IDS, LAYER_IDS
 
 
 def test_a_plain_export_has_no_derived_layer_and_a_named_one_has_no_other(built: Built, tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_each_collision_is_a_feature_at_its_subject_with_the_origin_of_that(buil
     }
     placed = {c.id for c in built.collisions if c.place}
     for feature in parsed["features"]:
-        assert list(feature["properties"]) == [column.name for column in DERIVED["collisions"]]
+        assert list(feature["properties"]) == [column.name for column in collisions.LAYER.columns]
         if feature["properties"]["id"] in placed:
             continue
         subject = subjects[feature["properties"]["subject"]]

@@ -11,10 +11,11 @@ import pytest
 
 from layers.__main__ import main
 from layers.analysis import provinces_of
-from layers.built import LAYER_IDS, Built, open_built
+from layers.built import Built, open_built
 from layers.cache import current
 from layers.errors import UnknownNameError
 from layers.export import export, outside
+from layers.registry import LAYER_IDS
 from seeds.records import THEMES
 
 FILES = [f"{layer}.geojson" for layer in LAYER_IDS]

@@ -18,9 +18,10 @@ import shapely
 from geo.boundaries import Boundaries
 from geo.crs import RD
 from layers.build import build_frames, facts_of
-from layers.built import LAYER_IDS, Built
-from layers.columns import COLUMNS
+from layers.built import Built
+from layers.catalogue import mirt
 from layers.export import layer_bytes
+from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import flat_cell
 from seeds.load import Seeds
 
@@ -49,7 +50,7 @@ def rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
 
 def test_it_opens_with_the_rows_and_columns_of_the_geojson(built: Built, layer: str, path: Path) -> None:
     frame = gpd.read_file(path)
-    assert list(frame.columns) == [*(column.name for column in COLUMNS[layer]), "geometry"]
+    assert list(frame.columns) == [*(column.name for column in LAYERS[layer].columns), "geometry"]
     expected = [f["properties"] for f in json.loads(built.export(layer))["features"]]
     found = json.loads(frame.drop(columns="geometry").to_json(orient="records"))
     assert found == [{name: flat_cell(value) for name, value in row.items()} for row in expected]
@@ -78,8 +79,8 @@ def test_its_shapes_are_valid_and_within_8_cm_of_those_that_were_joined(
 def test_the_columns_have_the_types_of_the_declaration(layer: str, path: Path) -> None:
     kinds = {"text": "TEXT", "texts": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
     found = {row[1]: row[2] for row in rows(path, f"PRAGMA table_info({layer})")}
-    assert {column.name: found[column.name] for column in COLUMNS[layer]} == {
-        column.name: kinds[column.type] for column in COLUMNS[layer]
+    assert {column.name: found[column.name] for column in LAYERS[layer].columns} == {
+        column.name: kinds[column.type] for column in LAYERS[layer].columns
     }
 
 
@@ -104,7 +105,7 @@ def test_a_filter_that_leaves_nothing_gives_an_empty_layer_in_rd(built: Built, t
     found = gpd.read_file(tmp_path / "mirt.gpkg")
     assert len(found) == 0
     assert found.crs == RD
-    assert list(found.columns) == [*(column.name for column in COLUMNS["mirt"]), "geometry"]
+    assert list(found.columns) == [*(column.name for column in mirt.LAYER.columns), "geometry"]
 
 
 @pytest.mark.slow

@@ -76,6 +76,18 @@ def test_any_file_that_a_build_reads_counts(root: Path, name: str, how: str) -> 
     assert fingerprint(environ(root), root) != before
 
 
+def test_what_leads_out_of_the_folder_of_the_user_is_not_read(root: Path) -> None:
+    mine, outside = root.parent / "mine", root.parent / "outside.geojson"
+    os.mkfifo(mine / "pipe.geojson")
+    (mine / "zero.geojson").symlink_to("/dev/zero")
+    (mine / "link.geojson").symlink_to(outside)
+    (mine / "\udcff.geojson").write_text("a name that is no text", encoding="utf-8")
+    outside.write_text("one", encoding="utf-8")
+    before = fingerprint(environ(root), root)
+    outside.write_text("two", encoding="utf-8")
+    assert fingerprint(environ(root), root) == before
+
+
 def test_a_file_that_is_touched_but_not_changed_does_not_count(root: Path) -> None:
     before = fingerprint(environ(root), root)
     os.utime(root / "seeds" / "facts" / "a.yaml", (1, 1))

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from layers.analysis import HOMES, MEASURES, RIJK, UNNAMED, Measure, fills, totals
-from layers.built import LAYER_IDS, Built
-from layers.columns import INSTRUMENTS
+from layers.built import Built
+from layers.catalogue.novex import INSTRUMENTS
+from layers.registry import LAYER_IDS
 from seeds.load import Seeds
 
 

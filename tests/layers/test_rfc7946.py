@@ -17,10 +17,11 @@ from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
 from layers.build import geometries
-from layers.built import LAYER_IDS, Built
+from layers.built import Built
 from layers.errors import PlaceError
 from layers.geojson import collection, compact
 from layers.map_areas import map_areas
+from layers.registry import LAYER_IDS
 
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
 

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from layers import style
 from layers.analysis import FILL_STATES, MEASURES
-from layers.columns import GRID_STATUSES, PHASES
+from layers.catalogue import congestion, housing, mirt, novex, provinces
+from layers.columns import PHASES
+from tests.colours import on_dark
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
 VISION = {
@@ -48,7 +50,7 @@ def signs(found: style.Style) -> tuple[Any, ...]:
     return found.get("pattern"), found.get("dash"), "fill" in found
 
 
-@pytest.mark.parametrize("group", [style.GRID, style.NOVEX, style.HOUSING, style.FILL_STATES])
+@pytest.mark.parametrize("group", [congestion.STYLES, novex.STYLES, housing.STYLES, style.FILL_STATES])
 def test_no_two_styles_of_areas_and_circles_differ_in_colour_alone(group: dict[str, style.Style]) -> None:
     for (one, a), (other, b) in combinations(group.items(), 2):
         assert signs(a) != signs(b), (one, other)
@@ -56,13 +58,13 @@ def test_no_two_styles_of_areas_and_circles_differ_in_colour_alone(group: dict[s
 
 @pytest.mark.parametrize("vision", VISION)
 def test_phases_differ_in_dash_or_clearly_in_colour(vision: str) -> None:
-    for (one, a), (other, b) in combinations(style.PHASES.items(), 2):
+    for (one, a), (other, b) in combinations(mirt.STYLES.items(), 2):
         assert signs(a) != signs(b) or difference(a["stroke"], b["stroke"], vision) > 25, (one, other)
 
 
 @pytest.mark.parametrize("vision", VISION)
 def test_the_phases_that_a_project_goes_through_differ_in_colour_too(vision: str) -> None:
-    through = [style.PHASES[p]["stroke"] for p in ("onderzoek", "verkenning", "planuitwerking", "realisatie")]
+    through = [mirt.STYLES[p]["stroke"] for p in ("onderzoek", "verkenning", "planuitwerking", "realisatie")]
     for a, b in combinations(through, 2):
         assert difference(a, b, vision) > 12
 
@@ -74,14 +76,14 @@ def test_more_is_darker_step_by_step(vision: str) -> None:
 
 
 def test_every_word_has_its_style() -> None:
-    assert set(style.GRID) == set(GRID_STATUSES)
-    assert set(style.PHASES) == set(PHASES)
+    assert {*congestion.STATUS_OF_GRID.values(), "not_mentioned"} == set(congestion.STYLES)
+    assert set(mirt.STYLES) == set(PHASES)
     assert {*style.FILL_STATES, "number"} == set(FILL_STATES)
     assert set(style.BREAKS) < set(MEASURES)
 
 
 def test_no_statement_has_no_fill() -> None:
-    assert "fill" not in style.GRID["not_mentioned"]
+    assert "fill" not in congestion.STYLES["not_mentioned"]
     assert "fill" not in style.FILL_STATES["nothing"]
 
 
@@ -94,7 +96,7 @@ def test_breaks_rise_and_there_is_a_colour_for_each() -> None:
     for breaks in style.BREAKS.values():
         assert list(breaks) == sorted(set(breaks))
         assert len(breaks) == len(style.SEQUENCE)
-    assert len(style.HOUSING_BREAKS) == len(style.HOUSING_RADIUS_PX)
+    assert len(housing.BREAKS) == len(housing.RADIUS_PX)
 
 
 @pytest.mark.parametrize(
@@ -111,16 +113,19 @@ def test_more_is_lighter_step_by_step_on_a_dark_background(vision: str) -> None:
 
 
 def test_the_graver_the_lighter_on_a_dark_background() -> None:
-    filled = [style.on_dark(found)["fill"] for found in style.GRID.values() if "fill" in found]
+    filled = [on_dark(found)["fill"] for found in congestion.STYLES.values() if "fill" in found]
     assert all(lab(a)[0] - lab(b)[0] > 8 for a, b in pairwise(filled))
 
 
 def test_what_says_least_does_not_glare_on_a_dark_background() -> None:
-    least = [style.GRID["named_places_only"], *(style.FILL_STATES[s] for s in ("shared", "not_agreed", "no_number"))]
+    least = [
+        congestion.STYLES["named_places_only"],
+        *(style.FILL_STATES[s] for s in ("shared", "not_agreed", "no_number")),
+    ]
     for found in (*least, {"fill": style.SEQUENCE[0]}):
-        assert lab(style.on_dark(found)["fill"])[0] < 30, found
+        assert lab(on_dark(found)["fill"])[0] < 30, found
 
 
 def test_lines_on_a_dark_background_are_light() -> None:
-    for found in (style.PROVINCE, *style.NOVEX.values(), *style.PHASES.values()):
-        assert lab(style.on_dark(found)["stroke"])[0] > 55, found
+    for found in (provinces.STYLE, *novex.STYLES.values(), *mirt.STYLES.values()):
+        assert lab(on_dark(found)["stroke"])[0] > 55, found

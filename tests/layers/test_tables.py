@@ -20,10 +20,13 @@ from openpyxl.utils.escape import unescape
 from layers.__main__ import main
 from layers.adds import WARNING, columns, of_facts
 from layers.analysis import select
-from layers.built import LAYER_IDS, Built
-from layers.columns import COLUMNS, FACT_COLUMNS, SOURCE_COLUMNS, Column
+from layers.built import Built
+from layers.catalogue import mirt
+from layers.columns import Column
 from layers.errors import CellError
 from layers.export import layer_bytes
+from layers.fact_columns import FACT_COLUMNS, SOURCE_COLUMNS
+from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import (
     CELL_LENGTH,
     WRITERS,
@@ -201,7 +204,7 @@ def test_csv_is_what_excel_in_dutch_opens() -> None:
 @pytest.mark.parametrize("wish", [((), ()), (("PV22", "PV23"), ("mobility", "housing"))], ids=["all", "filtered"])
 def test_every_form_has_the_columns_and_rows_of_the_geojson(built: Built, layer: str, wish: Any) -> None:
     features = [f["properties"] for f in json.loads(built.export(layer, *wish))["features"]]
-    columns = [column.name for column in COLUMNS[layer]]
+    columns = [column.name for column in LAYERS[layer].columns]
     assert features
     assert list(features[0]) == columns
     flat_rows = [[flat_cell(feature[name]) for name in columns] for feature in features]
@@ -243,7 +246,7 @@ def test_a_workbook_says_what_it_is_and_what_its_columns_mean(built: Built) -> N
     assert about["filter"] == "provincie / province: PV22; thema / theme: mobility"
     assert "part_of" in about["adding up"]
     meaning = {row[0] for row in read_xlsx(content, 2)[1:]}
-    assert meaning == {column.name for column in (*COLUMNS["mirt"], *SOURCE_COLUMNS)}
+    assert meaning == {column.name for column in (*mirt.LAYER.columns, *SOURCE_COLUMNS)}
 
 
 def test_no_text_of_a_layer_comes_near_the_length_of_a_cell(built: Built) -> None:

@@ -107,13 +107,13 @@ def boundaries(cache: Path) -> Boundaries:
     return load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": str(cache)}))
 
 
-def start(cache: Path, port: int, log: Path, **environ: str) -> subprocess.Popen[bytes]:
-    """Start the server as `make run` does; what it prints goes to a file."""
+def start(cache: Path, port: int, log: Path, root: Path = ROOT, **environ: str) -> subprocess.Popen[bytes]:
+    """Start the server of the project in `root` as `make run` does; what it prints goes to a file."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
     with log.open("wb") as out:
         return subprocess.Popen(
             [sys.executable, "-m", "ui.serve", "--port", str(port)],
-            cwd=ROOT,
+            cwd=root,
             env={**environment, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1", **environ},
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -132,10 +132,10 @@ def started(process: subprocess.Popen[bytes], log: Path) -> str:
 
 
 @contextlib.contextmanager
-def running(cache: Path, **environ: str) -> Iterator[str]:
+def running(cache: Path, root: Path = ROOT, **environ: str) -> Iterator[str]:
     """The address of the app as `make run OFFLINE=1` starts it; ended with Ctrl-C, without a trace of a fault."""
     port, log = free_port(), cache / "server.log"
-    process = start(cache, port, log, **environ)
+    process = start(cache, port, log, root, **environ)
     try:
         said = started(process, log)
         assert said.startswith(f"Afsprakenkaart: http://localhost:{port}\n"), said

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, expect
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.built import Built
 from layers.cache import set_current
+from layers.layer import LayerId
+from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
 from tests.ui.conftest import HOSTILE, View, visitor
 from ui.detail import CARDS, MORE_CARDS
@@ -54,7 +56,7 @@ def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: B
 def test_the_five_layers_draw(view: View, built: Built) -> None:
     view.open("background=off&layer=provinces&layer=novex&layer=housing&layer=mirt&layer=congestion")
     assert view.paths("outlines") == 12
-    assert view.paths("novex") == len(built.features("novex"))
+    assert view.paths("hatches") == len(built.features("novex"))
     assert view.paths("points") >= len(built.features("housing"))
     assert view.paths("lines") >= len(built.features("mirt"))
     areas = [p for p in built.features("congestion") if p["kind"] != "place"]
@@ -66,12 +68,12 @@ def test_the_five_layers_draw(view: View, built: Built) -> None:
 def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> None:
     view.open()
     view.js("() => { window.same = true; }")
-    novex = view.map.get_by_role("checkbox", name=NL.layer["novex"])
-    assert view.paths("novex") == 0
+    novex = view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name)
+    assert view.paths("hatches") == 0
     view.changed(novex.check)
-    assert view.paths("novex") > 0
+    assert view.paths("hatches") > 0
     view.changed(novex.uncheck)
-    assert view.paths("novex") == 0
+    assert view.paths("hatches") == 0
     assert view.js("() => window.same") is True
 
 
@@ -198,11 +200,11 @@ def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Bu
     view.open("background=off&province=PV22&theme=housing")
     view.page.get_by_text(DOWNLOADS.title).click()
     rows = built.counted("housing", ["PV22"], ["housing"])
-    line = view.page.get_by_role("listitem").filter(has_text=NL.layer["housing"])
+    line = view.page.get_by_role("listitem").filter(has_text=LAYERS[LayerId("housing")].words["nl"].name)
     expect(line).to_contain_text(f"({len(rows)})")
     saved = {}
     for form in ("geojson", "gpkg"):
-        name = DOWNLOADS.link.format(NL.layer["housing"], DOWNLOADS.forms[form])
+        name = DOWNLOADS.link.format(LAYERS[LayerId("housing")].words["nl"].name, DOWNLOADS.forms[form])
         with view.page.expect_download() as waiting:
             line.get_by_role("link", name=name).click()
         saved[form] = tmp_path / waiting.value.suggested_filename
@@ -288,7 +290,7 @@ def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
     assert view.map.locator(".leaflet-tile-pane img").count() == 0
     asked = sum(u.startswith(PDOK) for u in view.requests)
     view.js("() => { map.setZoom(11, { animate: false }); map.panBy([900, 500], { animate: false }); }")
-    view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
+    view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
     assert sum(u.startswith(PDOK) for u in view.requests) == asked
     background = view.map.get_by_role("checkbox", name=NL.background)
     view.changed(background.uncheck)
@@ -351,7 +353,7 @@ def test_the_detail_keeps_what_is_chosen_filtered_and_clickable(view: View) -> N
 
 def test_municipal_borders_are_there_once_zoomed_in_with_the_name_under_the_pointer(view: View) -> None:
     view.open()
-    expect(view.legend).to_contain_text(NL.municipal_border)
+    expect(view.legend).to_contain_text(GROUND.words["nl"].signs["municipality"])
     detailed(view)
     assert view.paths("municipalities") == 1
     assert "Amersfoort" in view.map.locator(".label.municipality").all_inner_texts()
@@ -365,7 +367,7 @@ def test_without_the_provinces_no_municipal_border_is_drawn(view: View) -> None:
     view.open("background=off&layer=housing")
     detailed(view)
     assert view.paths("municipalities") == 0
-    view.changed(view.map.get_by_role("checkbox", name=NL.layer["provinces"]).check)
+    view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("provinces")].words["nl"].name).check)
     assert view.paths("municipalities") == 1
 
 
@@ -427,7 +429,7 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     view.open()
     set_current(hostile)
     try:
-        view.changed(view.map.get_by_role("checkbox", name=NL.layer["novex"]).check)
+        view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
         view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
         view.page.get_by_role("button", name=NL.show_newer, exact=True).click()
         expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)

@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Route, WebSocketRoute, expect
 
 from layers.built import Built
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from tests.ui.conftest import PATIENCE_MS, View, visitor
 from tests.ui.test_early import held_up
 from ui.text import NL
@@ -181,12 +183,12 @@ def test_a_click_on_the_map_that_is_not_answered_is_told_with_a_way_to_try_again
 
 
 def file_link(view: View, layer: str, form: str) -> Locator:
-    name = DOWNLOADS.link.format(NL.layer[layer], DOWNLOADS.forms[form])
+    name = DOWNLOADS.link.format(LAYERS[LayerId(layer)].words["nl"].name, DOWNLOADS.forms[form])
     return view.page.get_by_role("link", name=name)
 
 
 def words_of(view: View, said: str, layer: str, form: str) -> str:
-    return said.format(DOWNLOADS.link.format(NL.layer[layer], DOWNLOADS.forms[form]))
+    return said.format(DOWNLOADS.link.format(LAYERS[LayerId(layer)].words["nl"].name, DOWNLOADS.forms[form]))
 
 
 def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_on(view: View, tmp_path: Path) -> None:

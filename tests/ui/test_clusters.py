@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from layers.built import Built
-from tests.ui.conftest import View, visitor
+from tests.ui.conftest import MAP_FRAME, View, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +82,8 @@ def test_a_click_on_a_mark_comes_closer_and_takes_it_apart(crowded: View) -> Non
     mark, before = middle(crowded), crowded.js("() => map.getZoom()")
     crowded.page.mouse.click(*crowded.point(mark["lat"], mark["lng"]))
     crowded.page.wait_for_function(
-        "(before) => document.querySelector('.st-key-map-box iframe').contentWindow.map.getZoom() > before", arg=before
+        "([frame, before]) => document.querySelector(frame).contentWindow.map.getZoom() > before",
+        arg=[MAP_FRAME, before],
     )
     assert max((m["count"] for m in marks(crowded)), default=1) < mark["count"]
 

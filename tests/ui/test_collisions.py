@@ -206,7 +206,7 @@ def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> No
 @pytest.mark.browser
 def test_a_mark_on_the_map_opens_the_place_where_things_collide(view: View) -> None:
     view.open("background=off&layer=housing&layer=collisions&province=PV27")
-    mark = view.map.locator(".mark-collisions").first
+    mark = view.map.locator(".mark-clash").first
     box = mark.bounding_box()
     assert box
     view.changed(lambda: view.page.mouse.click(box["x"] + 7, box["y"] + 7))

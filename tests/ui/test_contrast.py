@@ -7,6 +7,8 @@ import re
 import pytest
 
 from layers import style
+from layers.catalogue import congestion
+from tests.colours import on_dark
 from ui.served import ASSETS
 
 CSS = (ASSETS / "map.css").read_text(encoding="utf-8")
@@ -40,11 +42,11 @@ def test_labels_can_be_read_on_every_fill(theme: str) -> None:
     found = colours(theme)
     fills = [
         *({"fill": colour, "opacity": 0.78} for colour in style.SEQUENCE),
-        *style.GRID.values(),
+        *congestion.STYLES.values(),
         *style.FILL_STATES.values(),
     ]
     for plain in (f for f in fills if "fill" in f):
-        seen = style.on_dark(plain) if theme == "dark" else plain
+        seen = on_dark(plain) if theme == "dark" else plain
         over, under = rgb(seen["fill"]), rgb(found["paper"])
         mixed = [a * seen["opacity"] + b * (1 - seen["opacity"]) for a, b in zip(over, under, strict=True)]
         assert contrast(rgb(found["ink"]), mixed) >= AA_LARGE, (theme, plain)

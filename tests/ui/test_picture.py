@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
-from layers.built import LAYER_IDS
+from layers.registry import LAYER_IDS
 from layers.style import FILL_STATES, SEQUENCE
 from tests.blank_facts import blank_fact
 from ui import facts as fact_words

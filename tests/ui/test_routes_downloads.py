@@ -19,8 +19,9 @@ import pytest
 from starlette.applications import Starlette
 
 from layers.cache import set_current
-from layers.columns import FACT_COLUMNS
 from layers.export import layer_bytes
+from layers.fact_columns import FACT_COLUMNS
+from layers.registry import LAYERS
 from tests.ui.client import Client
 from ui import routes_downloads
 from ui.downloads import facts_address, facts_row, layer_rows
@@ -28,7 +29,7 @@ from ui.picture import Picture
 from ui.routes import ROUTES
 from ui.routes_downloads import MEDIA_TYPES, QUEUE_LENGTH
 from ui.shown import Shown
-from ui.state import LAYERS, ViewState
+from ui.state import ViewState
 
 VIEWS = [
     ViewState(),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import free_port as any_port
+from layers.registry import LAYERS
 from tests.ui.conftest import END_SECONDS, start, started
 from ui.cache import fetch_progress
 from ui.serve import ROOT, Children, build, fetch_beside, free_port, offline
@@ -113,7 +114,19 @@ def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit()
 
     views = "app, ui.views.map_view, ui.views.layer_tables, ui.views.charts, ui.views.collisions, ui.views.subject"
     assert loaded("ui.serve", "streamlit geopandas shapely pydantic") == "[]"
-    assert loaded(views, "geopandas shapely pyogrio pyproj") == "[]"
+    geometry = "geopandas shapely pyogrio pyproj"
+    assert loaded(views, geometry) == "[]"
+    assert loaded("layers.registry", geometry) == "[]"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_the_file_of_a_layer_loads_no_geometry_library(layer: str) -> None:
+    code = (
+        f"import sys; import layers.catalogue.{layer};"
+        "print([n for n in ('geopandas', 'pandas', 'shapely', 'pyogrio', 'pyproj', 'streamlit') if n in sys.modules])"
+    )
+    made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == "[]"
 
 
 @pytest.mark.slow

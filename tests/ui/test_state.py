@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.built import LAYER_IDS
+from layers.registry import LAYER_IDS
 from ui.state import (
     NATIONAL,
     SEARCH_LENGTH,

@@ -13,6 +13,9 @@ from starlette.applications import Starlette
 
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.cache import set_current
+from layers.catalogue import novex
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
@@ -188,7 +191,7 @@ def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(shown: Show
     said = re.sub(r"\s", "", read(downloadable(of(shown, "province", "PV22", *themes), view)).data)
     for layer in ("housing", "mirt"):
         held = len(json.loads(shown.built.export(layer, ["PV22"], themes))["features"])
-        name = re.sub(r"\s", "", WORDS["nl"].layer[layer].partition(":")[0])
+        name = re.sub(r"\s", "", LAYERS[LayerId(layer)].words["nl"].name.partition(":")[0])
         assert (f"{name}({held})" in said) == bool(held)
 
 
@@ -213,7 +216,7 @@ def test_a_page_says_once_what_kind_of_thing_it_is(shown: Shown, language: Langu
     for feature in shown.built.features("novex"):
         subject = of(shown, "novex", feature["id"])
         said = subjects.kind(subject, language)
-        assert said == WORDS[language].novex_kind[feature["kind"]]
+        assert said == novex.LAYER.words[language].values["kind"][feature["kind"]]
         made = head(subject, ViewState(view="novex", ident=subject.ident, language=language))
         assert made.count(f">{said}<") == 1
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ui.words
-from layers.columns import GRID_STATUSES, PHASES
+from layers.catalogue.congestion import STATUSES
+from layers.columns import PHASES
 from seeds import records
 from seeds.records import BOUNDS
 from seeds.second_readers.facts import COMPARED, VERDICTS
@@ -105,7 +106,7 @@ def test_one_and_many() -> None:
         ("status", get_args(records.Status)),
         ("certainty", records.CERTAINTIES),
         ("phase", PHASES),
-        ("grid", GRID_STATUSES),
+        ("grid", STATUSES),
         ("reading", VERDICTS),
         ("reading_meaning", VERDICTS),
         ("fields", COMPARED),

@@ -21,16 +21,36 @@ export type Style = {
   label?: string;
 };
 
-export type About = { name?: string; homes?: number; subject?: string; at?: [number, number] | null };
+export type About = {
+  name?: string;
+  kind?: string;
+  subject?: string;
+  at?: [number, number] | null;
+  [column: string]: unknown;
+};
+
+/** How the features of a layer of one geometry are drawn: as `layers.layer.Drawing`. */
+export type Drawing = {
+  layer: string;
+  look: string;
+  pane: string;
+  mark: string;
+  cluster: string;
+  fill: string;
+  by?: string;
+  breaks?: number[];
+  px?: number[];
+  hollow?: Style;
+  hollowPx?: number;
+};
 
 /** As `ui.map_files` and `ui.legend.config` make it, with the features (`ui.shown.Shown.names`). */
 export type Config = {
   selected: string;
   paper: string;
   dark: Record<string, string>;
-  radius: { breaks: number[]; px: number[]; hollow: number };
-  hollow: Style;
-  regions: string[];
+  ground: string;
+  drawn: Drawing[];
   styles: Record<string, Record<string, Style>>;
   features: Record<string, Record<string, About>>;
   topology: string;
@@ -63,7 +83,15 @@ export type Spec = { on: boolean; show: number[] | null };
 /** As `ui.legend.map_data` makes it. */
 export type State = {
   language: string;
-  words: Record<string, string>;
+  words: {
+    one: Record<string, string>;
+    kinds: Record<string, Record<string, string>>;
+    municipality: string;
+    map: string;
+    fault: string;
+    loading: string;
+    unreachable: string;
+  };
   notice: string;
   layers: Record<string, Spec>;
   styles: Record<string, Record<string, Style>>;
@@ -80,6 +108,7 @@ type Drawn = {
   layerId: string;
   id: string;
   n: number;
+  drawing: Drawing;
   about: About;
   size: number;
   shown?: boolean;
@@ -99,6 +128,7 @@ export type Points = Record<string, GeoJSON.Feature<GeoJSON.Geometry, { id?: str
 
 export type ClusterPoint = GeoJSON.Feature<GeoJSON.Point, { shape: Site }>;
 export type Clustered = {
+  drawing: Drawing;
   points: ClusterPoint[];
   index: SuperclusterIndex<{ shape: Site }> | null;
   indexed: string | null;

@@ -9,8 +9,11 @@ from typing import Any, Final
 
 import streamlit as st
 
+from layers.catalogue.collisions import LAYER as BOTTLENECKS
+from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
 from layers.rates import Rate, Scheme, rates, schemes
+from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
 from ui import downloads, state
 from ui import facts as fact_words
@@ -167,8 +170,8 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     count = plural(words.count, everywhere, language)
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
-    address = downloads.layer_address("collisions", "geojson", picture.provinces or (), picture.view.themes)
-    layers = tuple(x for x in state.LAYERS if x in (*picture.view.layers, "collisions"))
+    address = downloads.layer_address(BOTTLENECKS.id, "geojson", picture.provinces or (), picture.view.themes)
+    layers = tuple(x for x in LAYERS if x in (*picture.view.layers, BOTTLENECKS.id))
     on_map = state.href(picture.view, view="map", layers=layers, selection=(), fact=None)
     offered = el(
         "p",
@@ -191,7 +194,7 @@ def _what_if(picture: Picture, effects: Affected) -> None:
     """Show the two levers and what they mean."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
-    projects = {i: str(shown.features[f"mirt:{i}"]["name"]) for i in levers(shown.built.registers)}
+    projects = {i: str(shown.features[MIRT.key(i)]["name"]) for i in levers(shown.built.registers)}
     provinces = {code: p["name"] for code, p in shown.provinces.items()}
     with st.expander(words.what_if, icon=":material/rule:", expanded=bool(view.grid_years or view.decisions)):
         st.html(el("p", text(words.assumption)))
@@ -256,7 +259,7 @@ def outcome(effects: Affected, picture: Picture) -> str:
     mute = list(dict.fromkeys(e.name for e in effects.effects if e.fact_id is None))
     assumed = [
         *(words.assumed_grid.format(shown.provinces[code]["name"], year) for code, year in view.grid_years),
-        *(words.assumed_decision.format(shown.features[f"mirt:{i}"]["name"], year) for i, year in view.decisions),
+        *(words.assumed_decision.format(shown.features[MIRT.key(i)]["name"], year) for i, year in view.decisions),
     ]
     parts = [
         el("p", el("b", text(f"{words.your_assumption}: ")), text(f"{listed(assumed, language)}. ")),
@@ -278,7 +281,7 @@ def effect_cells(effect: Effect, picture: Picture) -> list[str]:
     cause = (
         shown.provinces[effect.cause]["name"]
         if effect.lever == "grid"
-        else shown.features[f"mirt:{effect.cause}"]["name"]
+        else shown.features[MIRT.key(effect.cause)]["name"]
     )
     due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
     return [

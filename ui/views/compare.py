@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from layers.facts import Fact
+from layers.registry import LAYERS
 from ui import facts as fact_words
 from ui import state
 from ui.comparison import Comparison, feature_of, instruments
@@ -43,8 +44,8 @@ def choices(shown: Shown, language: Language) -> dict[str, str]:
 
 def kind_of(key: str, shown: Shown, language: Language) -> str:
     """Return what kind of thing a subject (`kind:id`) is; a region that is no NOVEX area is called a region."""
-    kind, _, ident = key.partition(":")
-    is_region = kind == "novex" and shown.features[f"{LAYER_OF_KIND[kind]}:{ident}"]["kind"] == "region"
+    kind = key.partition(":")[0]
+    is_region = kind == "novex" and feature_of(key, shown)["kind"] == "region"
     return words_of.WORDS[language].kind["region" if is_region else kind]
 
 
@@ -162,7 +163,7 @@ def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewStat
     kind, _, ident = subject.partition(":")
     items = [short(fact, shown, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
     if (left := len(alone) - IN_CELL) > 0:
-        at = (f"{LAYER_OF_KIND[kind]}:{ident}",)
+        at = (LAYERS[LAYER_OF_KIND[kind]].key(ident),)
         href = state.href(ViewState(language=view.language), selection=at, themes=(alone[0]["theme"],))
         items.append(el("li", link(href, text(own.rest_on_map.format(number(left, view.language))), data_top="")))
     return el("ul", *items, cls="short")

@@ -17,8 +17,6 @@ class CollisionWords:
     """
 
     title: str
-    one: str
-    mark: str
     download: str
     intro: str
     kind: Mapping[str, str]
@@ -54,7 +52,7 @@ class CollisionWords:
     softest: str
     not_said: str
     unknown: Mapping[str, str]
-    what: Mapping[str, str]
+    place: str
     to_map: str
     all_on_map: str
     to_list: str
@@ -103,8 +101,6 @@ class CollisionWords:
 
 NL: Final = CollisionWords(
     title="Knelpunten",
-    one="knelpunt",
-    mark="knelpunt (het teken staat naast de plek)",
     download="Download deze lijst als kaartlaag (GeoJSON)",
     intro=(
         "Hier staat waar het volgens de brieven knelt: bij het stroomnet, bij de bereikbaarheid of het geld, en waar "
@@ -232,14 +228,7 @@ NL: Final = CollisionWords(
         "hectares": "hoeveel hectare nodig is",
         "exclude": "dat deze opgaven niet samengaan",
     },
-    what={
-        "provinces": "provincie",
-        "novex": "NOVEX-gebied",
-        "region": "regio",
-        "housing": "woningbouwlocatie",
-        "mirt": "project",
-        "place": "plek",
-    },
+    place="plek",
     to_map="{} op de kaart",
     all_on_map="Toon alle knelpunten op de kaart",
     to_list="Alle knelpunten, met de feiten en hoe zeker ze zijn",
@@ -314,8 +303,6 @@ NL: Final = CollisionWords(
 
 EN: Final = CollisionWords(
     title="Bottlenecks",
-    one="bottleneck",
-    mark="bottleneck (the mark is beside the place)",
     download="Download this list as a map layer (GeoJSON)",
     intro=(
         "This is where the letters point to a bottleneck: with the electricity grid, with access or money, and where "
@@ -447,14 +434,7 @@ EN: Final = CollisionWords(
         "hectares": "how many hectares are needed",
         "exclude": "that these needs rule each other out",
     },
-    what={
-        "provinces": "province",
-        "novex": "NOVEX area",
-        "region": "region",
-        "housing": "housing location",
-        "mirt": "project",
-        "place": "place",
-    },
+    place="place",
     to_map="{} on the map",
     all_on_map="Show all bottlenecks on the map",
     to_list="All bottlenecks, with the facts and how certain they are",

@@ -17,16 +17,11 @@ class LayerTableWords:
     rows: tuple[str, str]
     empty: str
     name: str
-    kind: str
-    provinces: str
     place: str
-    phase: str
-    homes: str
     not_stated: str
-    grid: str
-    agreements: str
-    instruments: Mapping[str, str]
     not_mentioned: str
+    yes: str
+    no: str
 
 
 WORDS: Mapping[Language, LayerTableWords] = {
@@ -39,20 +34,11 @@ WORDS: Mapping[Language, LayerTableWords] = {
         rows=("{} rij", "{} rijen"),
         empty="Binnen dit filter staat er niets in deze laag.",
         name="Naam",
-        kind="Soort",
-        provinces="Provincies",
         place="Plaats",
-        phase="Fase",
-        homes="Woningen",
         not_stated="geen aantal genoemd",
-        grid="Stroomnet",
-        agreements="Afspraken",
-        instruments={
-            "development_perspective": "Ontwikkelperspectief",
-            "implementation_agenda": "Uitvoeringsagenda",
-            "investment_agenda": "Regionale investeringsagenda",
-        },
         not_mentioned="niet genoemd",
+        yes="ja",
+        no="nee",
     ),
     "en": LayerTableWords(
         title="The map as tables",
@@ -63,19 +49,10 @@ WORDS: Mapping[Language, LayerTableWords] = {
         rows=("{} row", "{} rows"),
         empty="There is nothing in this layer within these filters.",
         name="Name",
-        kind="Kind",
-        provinces="Provinces",
         place="Place",
-        phase="Phase",
-        homes="Homes",
         not_stated="no number stated",
-        grid="Electricity grid",
-        agreements="Agreements",
-        instruments={
-            "development_perspective": "Development perspective",
-            "implementation_agenda": "Implementation agenda",
-            "investment_agenda": "Regional investment agenda",
-        },
         not_mentioned="not mentioned",
+        yes="yes",
+        no="no",
     ),
 }

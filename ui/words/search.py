@@ -16,7 +16,8 @@ class SearchWords:
     nothing: str
     clear: str
     hits: str
-    kind: Mapping[str, str]
+    municipality: str
+    agreement: str
     town: str
     found_title: str
     facts: tuple[str, str]
@@ -37,16 +38,8 @@ NL = SearchWords(
     nothing="Niets gevonden voor “{}”.",
     clear="Wis de zoekterm",
     hits="Gevonden",
-    kind={
-        "provinces": "provincie",
-        "municipality": "gemeente",
-        "novex": "NOVEX-gebied",
-        "region": "regio",
-        "housing": "woningbouwlocatie",
-        "mirt": "MIRT-project",
-        "congestion": "stroomnet",
-        "fact": "afspraak",
-    },
+    municipality="gemeente",
+    agreement="afspraak",
     town="plaats in de gemeente {}",
     found_title="Gezocht op: {}",
     facts=("{} feit gevonden", "{} feiten gevonden"),
@@ -69,16 +62,8 @@ EN = SearchWords(
     nothing="Nothing found for “{}”.",
     clear="Clear the search",
     hits="Found",
-    kind={
-        "provinces": "province",
-        "municipality": "municipality",
-        "novex": "NOVEX area",
-        "region": "region",
-        "housing": "housing location",
-        "mirt": "MIRT project",
-        "congestion": "electricity grid",
-        "fact": "agreement",
-    },
+    municipality="municipality",
+    agreement="agreement",
     town="place in the municipality of {}",
     found_title="Searched for: {}",
     facts=("{} fact found", "{} facts found"),

@@ -1,8 +1,9 @@
 /* Many points: what lies close together is one mark with a number, and a click on it comes closer. */
 import { element } from "./elements.js";
+import { styleLook } from "./looks.js";
 import { themed } from "./patterns.js";
 import { config, map, shapes, state } from "./state.js";
-import { on, styleCircle, styleLine } from "./styles.js";
+import { on } from "./styles.js";
 
 /** @import { Clustered, Mark, Points, Site } from "../types" */
 
@@ -30,6 +31,7 @@ export async function prepareClusters(points) {
       }
     }
     clusters.set(layerId, {
+      drawing: found[0]?.properties.shape.drawing,
       points: found,
       index: null,
       indexed: null,
@@ -80,7 +82,7 @@ export function drawClusters() {
     /** @type {Set<Site>} */
     const alone = new Set();
     for (const found of held.index.getClusters(box, Math.floor(map.getZoom()))) {
-      if ("cluster" in found.properties) held.marks.addLayer(clusterMark(layerId, found.geometry, found.properties));
+      if ("cluster" in found.properties) addCluster(held, found.geometry, found.properties);
       else alone.add(found.properties.shape);
     }
     const chosen = shapes.get(state.selection[0]);
@@ -101,21 +103,31 @@ export function drawClusters() {
 function stylePoint(shape, chosen) {
   const fixed = config.styles[shape.layerId];
   const style = themed(fixed[shape.id] || fixed["*"]);
-  if (shape.layerId === "housing") styleCircle(shape, style, chosen);
-  else styleLine(shape, style, chosen);
+  styleLook(shape, style, chosen);
 }
 
 /**
- * @param {string} layerId
+ * @param {Clustered} held
  * @param {GeoJSON.Point} geometry
  * @param {import("supercluster").ClusterProperties} properties
  */
-function clusterMark(layerId, geometry, properties) {
+function addCluster(held, geometry, properties) {
+  const made = clusterMark(held.drawing, geometry, properties);
+  held.marks.addLayer(made);
+  made.getElement()?.style.setProperty("--cluster", held.drawing.cluster);
+}
+
+/**
+ * @param {import("../types").Drawing} drawing
+ * @param {GeoJSON.Point} geometry
+ * @param {import("supercluster").ClusterProperties} properties
+ */
+function clusterMark({ layer: layerId, mark }, geometry, properties) {
   const { point_count: count, point_count_abbreviated: short, cluster_id: id } = properties;
   const [lng, lat] = geometry.coordinates;
   const size = 26 + 6 * Math.floor(Math.log10(count));
   const icon = L.divIcon({
-    className: `cluster cluster-${layerId}`,
+    className: `cluster cluster-${mark}`,
     html: element("span", "", String(short)),
     iconSize: [size, size],
   });

@@ -75,7 +75,7 @@ function arcsOf(object) {
  */
 function drawMunicipalities(topology) {
   const object = topology.objects.municipalities;
-  const outer = arcsOf(topology.objects.provinces);
+  const outer = arcsOf(topology.objects[config.ground]);
   const arcs = [...arcsOf(object)].filter((n) => !outer.has(n)).map((n) => [n]);
   /** @type {import("leaflet").PolylineOptions} */
   const options = { pane: "municipalities", interactive: false, smoothFactor: 0.5 };
@@ -99,7 +99,7 @@ function drawMunicipalities(topology) {
 function showMunicipalities() {
   if (!municipalities || !state) return;
   const { borders, areas } = municipalities;
-  municipalities.shown = map.getZoom() >= config.detail_zoom && state.layers.provinces.on;
+  municipalities.shown = map.getZoom() >= config.detail_zoom && state.layers[config.ground].on;
   put(borders, municipalities.shown);
   const { stroke, weight } = themed(config.styles.municipalities["*"]);
   borders.setStyle({ color: stroke, weight });

@@ -3,7 +3,7 @@ import { element, NO_SIZE } from "./elements.js";
 import { area, labelPoint } from "./geometry.js";
 import { config, map, shapes } from "./state.js";
 
-/** @import { Area, Part, Points, Shapes, Site } from "../types" */
+/** @import { Area, Drawing, Part, Points, Shapes, Site } from "../types" */
 
 const CANVAS_FROM = 2000; // a layer of more areas than this is drawn on a canvas, where it needs no pattern
 
@@ -42,16 +42,18 @@ function placeOf(layerId, id) {
 }
 
 /**
- * @param {string} layerId
+ * @param {Drawing} drawing
  * @param {string} id
  * @param {Pick<Area, "kind" | "layer" | "size"> | Pick<Site, "kind" | "layer" | "parts" | "size">} drawn
  */
-function keep(layerId, id, drawn) {
+function keep(drawing, id, drawn) {
+  const layerId = drawing.layer;
   const n = placeOf(layerId, id);
   shapes.set(`${layerId}:${id}`, {
     layerId,
     id,
     n,
+    drawing,
     about: config.features[layerId]?.[id] || {},
     ...drawn,
   });
@@ -66,11 +68,11 @@ function polygons(shape, options) {
 }
 
 /**
+ * @param {Drawing} drawing
  * @param {Shapes} topology
- * @param {string} layerId
- * @param {string} paneName
  */
-export function drawAreas(topology, layerId, paneName) {
+export function drawAreas(drawing, topology) {
+  const { layer: layerId, pane: paneName } = drawing;
   const object = topology.objects[layerId];
   if (!object) return;
   const options = { pane: paneName, interactive: false, smoothFactor: 0.5 };
@@ -79,7 +81,7 @@ export function drawAreas(topology, layerId, paneName) {
     const id = String(feature.id);
     const renderer = canvas && !hasPattern(layerId, id) ? { renderer: canvas } : {};
     for (const layer of polygons(feature, { ...options, ...renderer })) {
-      keep(layerId, id, { kind: "area", layer, size: area(layer) });
+      keep(drawing, id, { kind: "area", layer, size: area(layer) });
     }
   }
 }
@@ -108,37 +110,43 @@ export function drawLand(topology) {
 
 /** @param {Shapes} topology */
 export function landOf(topology) {
-  return topojson.merge(topology, topology.objects.provinces.geometries);
+  return topojson.merge(topology, topology.objects[config.ground].geometries);
 }
 
+/** @typedef {(at: import("leaflet").LatLng, drawing: Drawing) => import("leaflet").Layer} Spot */
+
+/** @type {Spot} */
+export const circleAt = (at, { pane }) => L.circleMarker(at, { pane, interactive: false });
+
+/** @type {Spot} */
+export const markAt = (at, { pane, mark }) =>
+  L.marker(at, {
+    pane,
+    interactive: false,
+    keyboard: false,
+    icon: L.divIcon({ className: `mark mark-${mark}`, iconSize: [12, 12] }),
+  });
+
 /**
- * @param {Points[string] | undefined} features
- * @param {string} layerId
- * @param {string} paneName
+ * @param {Drawing} drawing
+ * @param {Points} points
+ * @param {Spot} spot
  */
-export function drawPoints(features, layerId, paneName) {
-  for (const feature of features || []) {
+export function drawPoints(drawing, points, spot) {
+  for (const feature of points[drawing.layer] || []) {
     const id = String(feature.id ?? feature.properties.id);
     /** @type {Part[]} */
     const parts = [];
     L.geoJSON(feature, {
-      pane: paneName,
+      pane: drawing.pane,
       interactive: false,
-      pointToLayer: (_, at) =>
-        layerId === "housing"
-          ? L.circleMarker(at, { pane: paneName, interactive: false })
-          : L.marker(at, {
-              pane: paneName,
-              interactive: false,
-              keyboard: false,
-              icon: L.divIcon({ className: `mark mark-${layerId}`, iconSize: [12, 12] }),
-            }),
+      pointToLayer: (_, at) => spot(at, drawing),
     }).eachLayer(function flatten(layer) {
       if (layer instanceof L.LayerGroup) layer.eachLayer(flatten);
       else parts.push(/** @type {Part} */ (layer));
     });
     const layer = L.featureGroup(parts);
-    keep(layerId, id, { kind: feature.geometry.type.includes("Line") ? "line" : "point", layer, parts, size: 0 });
+    keep(drawing, id, { kind: feature.geometry.type.includes("Line") ? "line" : "point", layer, parts, size: 0 });
   }
 }
 
@@ -155,13 +163,13 @@ function middleOf(place) {
 }
 
 /**
- * Beside the place, not on it: what lies there is still seen, and two bottlenecks at one place stand side by side.
+ * Beside the place, not on it: what lies there is still seen, and two marks at one place stand side by side.
  *
- * @param {string} paneName
+ * @param {Drawing} drawing
  */
-export function drawCollisions(paneName) {
+export function drawBeside(drawing) {
   const beside = new Map();
-  for (const [id, about] of Object.entries(config.features.collisions || {})) {
+  for (const [id, about] of Object.entries(config.features[drawing.layer] || {})) {
     const place = shapes.get(about.subject ?? "");
     if (!place) continue;
     // A place that no layer draws has a point of its own, [longitude, latitude].
@@ -173,18 +181,18 @@ export function drawCollisions(paneName) {
     /** @type {[number, number]} */
     const shift = [11 + 17 * nth, place.kind === "area" && !own ? 30 : -11];
     const icon = L.divIcon({
-      className: "mark mark-collisions",
+      className: `mark mark-${drawing.mark}`,
       iconSize: [14, 14],
       iconAnchor: [7 - shift[0], 7 - shift[1]],
     });
-    const mark = L.marker(at, { pane: paneName, interactive: false, keyboard: false, shift, icon });
-    keep("collisions", id, { kind: "point", layer: L.featureGroup([mark]), parts: [mark], size: 0 });
+    const made = L.marker(at, { pane: drawing.pane, interactive: false, keyboard: false, shift, icon });
+    keep(drawing, id, { kind: "point", layer: L.featureGroup([made]), parts: [made], size: 0 });
   }
 }
 
 export function drawLabels() {
   for (const shape of shapes.values()) {
-    if (shape.layerId !== "provinces" || shape.kind !== "area") continue;
+    if (shape.drawing.look !== "ground" || shape.kind !== "area") continue;
     const box = element("div", "label");
     box.append(element("span", "label-name", shape.about.name || shape.id), element("span", "label-value"));
     shape.label = L.marker(labelPoint(shape.layer), {

@@ -3,7 +3,7 @@ import { clusterAt, openCluster } from "./clusters.js";
 import { municipalityAt } from "./detail.js";
 import { element } from "./elements.js";
 import { insidePolygon } from "./geometry.js";
-import { config, map, page, shapes, state } from "./state.js";
+import { map, page, shapes, state } from "./state.js";
 
 /** @import { Shape, Site } from "../types" */
 
@@ -69,12 +69,12 @@ function under(at) {
 /**
  * Points before lines before areas, and the smallest area first.
  *
- * @template {Pick<Shape, "kind" | "size" | "layerId">} Hit
+ * @template {Pick<Shape, "kind" | "size"> & { drawing: { look: string } }} Hit
  * @param {Hit[]} found
  */
 export function nearestFirst(found) {
-  // A province and its grid area may be one shape: the province comes first then.
-  const size = (/** @type {Hit} */ s) => s.size * (s.layerId === "provinces" ? 0.98 : 1);
+  // An area may be one shape with what it lies on: the ground comes first then.
+  const size = (/** @type {Hit} */ s) => s.size * (s.drawing.look === "ground" ? 0.98 : 1);
   return found.sort((a, b) => RANK[a.kind] - RANK[b.kind] || size(a) - size(b));
 }
 
@@ -82,17 +82,17 @@ export function nearestFirst(found) {
 export function pick(at) {
   const mark = clusterAt(at);
   if (mark) return openCluster(mark);
-  // A collision opens the place where it lies.
+  // What is drawn beside a place opens that place.
   const found = [...new Set(under(at).map(({ about, layerId, id }) => about.subject || `${layerId}:${id}`))];
   if (found.length) page().pick(found);
 }
 
 /**
- * An area may be a region that is no NOVEX area.
+ * What a feature is, in a word: some kinds within a layer go by a name of their own.
  *
  * @param {Shape} shape
  */
-const kindOf = (shape) => (shape.layerId === "novex" && config.regions.includes(shape.id) ? "region" : shape.layerId);
+const whatOf = ({ layerId, about }) => state.words.kinds[layerId]?.[about.kind ?? ""] ?? state.words.one[layerId];
 
 export function makeTooltip() {
   tooltip = element("div", "tip");
@@ -113,9 +113,9 @@ export function hover(event) {
   tooltip.replaceChildren();
   if (mark)
     tooltip.append(
-      element("div", "first", `${mark.options.cluster.count} × ${state.words[mark.options.cluster.layerId]}`),
+      element("div", "first", `${mark.options.cluster.count} × ${state.words.one[mark.options.cluster.layerId]}`),
     );
-  const lines = hits.slice(0, 4).map((s) => [s.about.name || s.id, state.words[kindOf(s)]]);
+  const lines = hits.slice(0, 4).map((s) => [s.about.name || s.id, whatOf(s)]);
   const municipality = municipalityAt(event.latlng);
   if (municipality) lines.push([municipality, state.words.municipality]);
   lines.forEach(([name, what], i) => {

@@ -5,14 +5,15 @@
  */
 import { prepareClusters } from "./clusters.js";
 import { showDetail } from "./detail.js";
-import { drawAreas, drawCollisions, drawLabels, drawLand, drawPoints, pane } from "./drawing.js";
+import { drawLand, pane } from "./drawing.js";
 import { element } from "./elements.js";
 import { hover, makeTooltip, pick } from "./hits.js";
 import { foldLegend, forgetLegend, makeLegend } from "./legend.js";
 import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome } from "./looking.js";
+import { drawLook } from "./looks.js";
 import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
 import { refresh } from "./refresh.js";
-import { configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
+import { config, configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
 
 /** @import { Config, State } from "../types" */
 
@@ -21,7 +22,7 @@ const PANES = {
   fills: 410,
   outlines: 420,
   municipalities: 425,
-  novex: 430,
+  hatches: 430,
   lines: 440,
   "municipality-names": 445,
   points: 450,
@@ -120,14 +121,7 @@ async function draw(given) {
   shapesAre(new Map());
   startAtHome();
   drawLand(topology);
-  drawAreas(topology, "congestion", "fills");
-  drawAreas(topology, "novex", "novex");
-  drawAreas(topology, "provinces", "outlines");
-  drawPoints(points.mirt, "mirt", "lines");
-  drawPoints(points.housing, "housing", "points");
-  drawPoints(points.congestion, "congestion", "points");
-  drawCollisions("points");
-  drawLabels();
+  for (const drawing of config.drawn) drawLook(drawing, topology, points);
   await prepareClusters(points);
   document.body.dataset.drawn = String(shapes.size);
   refresh();

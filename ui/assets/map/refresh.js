@@ -4,10 +4,11 @@ import { clusters, drawClusters } from "./clusters.js";
 import { showDetail } from "./detail.js";
 import { drawLegend } from "./legend.js";
 import { hasRoom, moveTo } from "./looking.js";
+import { styleLook } from "./looks.js";
 import { showNotice } from "./notices.js";
 import { themed } from "./patterns.js";
 import { config, page, put, shapes, state } from "./state.js";
-import { on, styleChanged, styleCircle, styleLine } from "./styles.js";
+import { on } from "./styles.js";
 
 export function refresh() {
   if (!state || !document.body.dataset.drawn) return; // a state that comes before all is ready is applied then
@@ -25,7 +26,8 @@ export function refresh() {
     const chosen = selected.has(key);
     const fixed = config.styles[shape.layerId];
     const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
-    on(shape, (spec.on && listed) || (chosen && shape.layerId !== "congestion"));
+    // What hangs on the fill is not shown for being chosen: another fill is in its place.
+    on(shape, (spec.on && listed) || (chosen && !shape.drawing.fill));
     if (shape.label) {
       put(shape.label, spec.on);
       const box = shape.label.getElement()?.querySelector(".label");
@@ -35,9 +37,7 @@ export function refresh() {
       }
     }
     if (!shape.shown) continue;
-    if (shape.kind === "area") styleChanged(shape, style, chosen);
-    else if (shape.layerId === "housing") styleCircle(shape, style, chosen);
-    else styleLine(shape, style, chosen);
+    styleLook(shape, style, chosen);
     if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
   }
   drawClusters();

@@ -50,10 +50,10 @@ export function styleChanged(shape, style, chosen) {
  * The radius of the circle of a number, in pixels.
  *
  * @param {number | undefined} value
- * @param {import("../types").Config["radius"]} radius
+ * @param {Pick<import("../types").Drawing, "breaks" | "px" | "hollowPx">} sizes
  */
-export function radiusOf(value, { breaks, px, hollow }) {
-  return value ? px[breaks.filter((low) => value >= low).length - 1] : hollow;
+export function radiusOf(value, { breaks = [], px = [], hollowPx = 6 }) {
+  return value ? px[breaks.filter((low) => value >= low).length - 1] : hollowPx;
 }
 
 /**
@@ -62,11 +62,12 @@ export function radiusOf(value, { breaks, px, hollow }) {
  * @param {boolean} selected
  */
 export function styleCircle(shape, style, selected) {
-  const value = shape.about.homes;
-  if (!value) style = themed(config.hollow);
+  const { by = "", hollow = {} } = shape.drawing;
+  const value = Number(shape.about[by]) || 0;
+  if (!value) style = themed(hollow);
   for (const circle of shape.parts) {
     if (!("setRadius" in circle)) continue;
-    circle.setRadius(radiusOf(value, config.radius));
+    circle.setRadius(radiusOf(value, shape.drawing));
     circle.setStyle({
       color: selected ? config.selected : style.stroke,
       weight: selected ? 3.5 : 2,
@@ -83,7 +84,7 @@ export function styleCircle(shape, style, selected) {
  * @param {Style} style
  * @param {boolean} selected
  */
-export function styleLine(shape, style, selected) {
+export function styleMark(shape, style, selected) {
   for (const part of shape.parts) {
     if ("setStyle" in part) {
       part.setStyle({

@@ -38,7 +38,7 @@ export function swatch(spec) {
   } else if (spec.shape === "clash") {
     svg("circle", { cx: 11, cy: 8, r: 6, fill: "none", stroke: style.stroke, "stroke-width": 2.5 }, box);
     svg("path", { d: "M8.8,5.8 l4.4,4.4 M13.2,5.8 l-4.4,4.4", stroke: style.stroke, "stroke-width": 1.8 }, box);
-  } else if (spec.shape === "diamond")
+  } else if (spec.shape === "diamond" || spec.shape === "square")
     svg(
       "rect",
       {
@@ -46,7 +46,7 @@ export function swatch(spec) {
         y: 4,
         width: 8,
         height: 8,
-        transform: "rotate(45 11 8)",
+        ...(spec.shape === "diamond" ? { transform: "rotate(45 11 8)" } : {}),
         fill: style.fill || style.stroke,
         stroke: "#ffffff",
       },

@@ -9,8 +9,8 @@ import { radiusOf } from "../map/styles.js";
 /** @import { ClusterPoint, Legend, Shape } from "../types" */
 
 test("points come before lines, lines before areas, and the smallest area first", () => {
-  /** @param {Shape["kind"]} kind @param {number} size @param {string} [layerId] */
-  const hit = (kind, size, layerId = "x") => ({ kind, size, layerId });
+  /** @param {Shape["kind"]} kind @param {number} size @param {string} [look] */
+  const hit = (kind, size, look = "areas") => ({ kind, size, drawing: { look } });
   const found = nearestFirst([hit("area", 9), hit("line", 0), hit("area", 2), hit("point", 0)]);
   assert.deepEqual(
     found.map(({ kind, size }) => [kind, size]),
@@ -21,8 +21,8 @@ test("points come before lines, lines before areas, and the smallest area first"
       ["area", 9],
     ],
   );
-  const [first] = nearestFirst([hit("area", 5, "congestion"), hit("area", 5, "provinces")]);
-  assert.equal(first.layerId, "provinces");
+  const [first] = nearestFirst([hit("area", 5), hit("area", 5, "ground")]);
+  assert.equal(first.drawing.look, "ground");
 });
 
 test("a state lists points by the place of their feature, or all of them", () => {
@@ -60,7 +60,7 @@ test("a pattern is made once for each drawing and pair of colours, and not where
 });
 
 test("a circle grows with its number by steps; without a number it is hollow", () => {
-  const radius = { breaks: [1, 1000, 5000], px: [5, 8, 12], hollow: 6 };
+  const radius = { breaks: [1, 1000, 5000], px: [5, 8, 12], hollowPx: 6 };
   assert.deepEqual(
     [1, 999, 1000, 4999, 5000, 90_000].map((value) => radiusOf(value, radius)),
     [5, 5, 8, 8, 12, 12],
