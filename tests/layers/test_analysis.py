@@ -160,6 +160,12 @@ def test_a_circle_of_parts_is_refused() -> None:
         totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
 
 
+def test_a_whole_that_its_parts_use_up_adds_nothing_and_lies_nowhere() -> None:
+    facts = [rijk("whole", 90, "PV22"), rijk("y1", 45, "PV20", part_of="whole"), rijk("y2", 45, part_of="whole")]
+    found = totals(facts, RIJK)
+    assert {s.fact_id: s.number for s in found.shares} == {"y1": 45, "y2": 45}
+
+
 def test_what_was_not_added_is_told_apart_by_place_and_standing_too() -> None:
     facts = [
         rijk("a", 10, "PV20"),
