@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from layers.analysis import (
     AGREEMENTS,
@@ -22,6 +22,27 @@ if TYPE_CHECKING:
     from layers.layer import Layer
 
 Properties = dict[str, Any]
+"""A feature by the names of its columns, which each layer declares for itself (`layers/catalogue/`)."""
+
+
+class Figures(TypedDict):
+    """The homes and the money of central government that count at a feature; None where no number is stated."""
+
+    homes: int | float | None
+    homes_agreed: int | float | None
+    rijk_eur: int | float | None
+    rijk_agreed_eur: int | float | None
+    rijk_conditional_eur: int | float | None
+    rijk_reserved_eur: int | float | None
+    rijk_at_most_eur: int | float | None
+
+
+class FiguresOfPlace(Figures):
+    """The figures of a place that shares facts with others: its own, and apart what it shares."""
+
+    fact_shared_count: int | float
+    homes_shared: int | float | None
+    rijk_shared_eur: int | float | None
 
 
 def stays(layer: Layer, feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
@@ -75,7 +96,7 @@ def counted(
     return rows
 
 
-def _figures(homes: Totals, rijk: Totals) -> Properties:
+def _figures(homes: Totals, rijk: Totals) -> Figures:
     return {
         "homes": homes.total,
         "homes_agreed": homes.agreed.total,
@@ -87,7 +108,7 @@ def _figures(homes: Totals, rijk: Totals) -> Properties:
     }
 
 
-def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> Properties:
+def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> FiguresOfPlace:
     """The own figures of a province or area, and apart what it shares."""
     facts, homes, rijk = (divided[measure.id] for measure in (FACTS, HOMES, RIJK))
     return {

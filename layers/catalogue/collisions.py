@@ -97,7 +97,8 @@ LAYER: Final = Layer(
             "The feature it belongs to, `layer:id`; it has the same geometry."
         ),
         Column(
-            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records.py`.", words=REASONS
+            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records/vocabulary.py`.",
+            words=REASONS,
         ),
         Column(
             "level", "text", "hoe precies de plaats", "how precise the place",
