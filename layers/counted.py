@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from layers.analysis import (
     AGREEMENTS,
@@ -16,11 +16,31 @@ from layers.analysis import (
     with_wholes,
 )
 from layers.facts import Fact
-from layers.features import Feature, Figures
+from layers.features import Feature
 from seeds.records import THEMES
 
 if TYPE_CHECKING:
     from layers.layer import Layer
+
+
+class Figures(TypedDict):
+    """The homes and the money of central government that count at a feature; None where no number is stated."""
+
+    homes: int | float | None
+    homes_agreed: int | float | None
+    rijk_eur: int | float | None
+    rijk_agreed_eur: int | float | None
+    rijk_conditional_eur: int | float | None
+    rijk_reserved_eur: int | float | None
+    rijk_at_most_eur: int | float | None
+
+
+class FiguresOfPlace(Figures):
+    """The figures of a place that shares facts with others: its own, and apart what it shares."""
+
+    fact_shared_count: int | float
+    homes_shared: int | float | None
+    rijk_shared_eur: int | float | None
 
 
 def stays(layer: Layer, feature: Feature, left: Sequence[str], themes: Sequence[str]) -> bool:
@@ -86,7 +106,7 @@ def _figures(homes: Totals, rijk: Totals) -> Figures:
     }
 
 
-def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> Figures:
+def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> FiguresOfPlace:
     """The own figures of a province or area, and apart what it shares."""
     facts, homes, rijk = (divided[measure.id] for measure in (FACTS, HOMES, RIJK))
     return {

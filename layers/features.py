@@ -35,7 +35,7 @@ class Located(TypedDict):
     edition: str
 
 
-class Figures(TypedDict, total=False):
+class Counted(TypedDict, total=False):
     """What is counted of a feature: None where nothing is stated, never zero for that."""
 
     fact_count: int
@@ -52,7 +52,7 @@ class Figures(TypedDict, total=False):
     rijk_shared_eur: float | None
 
 
-class Feature(Located, Figures, total=False):
+class Feature(Located, Counted, total=False):
     """A feature of any layer; which of these columns a layer has, it declares itself."""
 
     kind: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import of_this_process
 from ui.page_head import FUSE, PATH
+from ui.streamlit_contract import INLINE_SCRIPTS, PAGE_FILE
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -21,8 +21,8 @@ FOREVER = "public, max-age=31536000, immutable"
 @cache
 def _inline_scripts() -> str:
     """Return the hashes of the scripts inside the page, which may run as they are: Streamlit's own and the fuse."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    bodies = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), FUSE]
+    page = (Path(streamlit.__file__).parent / PAGE_FILE).read_text(encoding="utf-8")
+    bodies = [*INLINE_SCRIPTS.findall(page), FUSE]
     hashes = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
     return " ".join(f"'sha256-{found}'" for found in hashes)
 

@@ -10,7 +10,6 @@ needs no script leads to the plain pages (`ui.plain`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
@@ -23,6 +22,7 @@ from ui.safe_html import Html, el, link, text
 from ui.served import offer_page_files
 from ui.shown import shown
 from ui.state import ViewState, for_browser_in, from_query, language_of, written
+from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
 from ui.text import WORDS, Language
 from ui.words.plain import WORDS as PLAIN
 
@@ -51,13 +51,6 @@ FUSE: Final = """\
   });
 })();
 """
-# Those of the page's start: some sixty files.
-ANCHORS: Final = (
-    '<html lang="en">', "<head>", "</head>", "<title>Streamlit</title>", "<body>", '<div id="root"></div>',
-    "<noscript>", "</noscript>", '<script type="module"',
-)  # fmt: skip
-_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_SCRIPTS = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 # What would let a browser keep a page that was made for another language, or send us one that we cannot read.
 _NOT_PASSED_ON = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
 
@@ -83,8 +76,8 @@ def is_known(page: str) -> bool:
 
 def held(page: str) -> str:
     """Return Streamlit's page with its scripts in a template, from which page.js, or else the fuse, lets them begin."""
-    kept = f'<template id="{HELD}">{"".join(_SCRIPTS.findall(page))}</template>'
-    return _SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
+    kept = f'<template id="{HELD}">{"".join(SCRIPTS.findall(page))}</template>'
+    return SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
 
 
 def plain_way(language: Language, query: str) -> Html:
@@ -140,16 +133,16 @@ def rewritten(
         page = held(page)
     if digest:
         with for_browser_in(usual):
-            query = f' data-query="{text(written(view))}"' if view else ""
-        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
+            named = f' data-query="{text(written(view))}"' if view else ""
+        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{named}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
     head = f'<head><script>{FUSE}</script>{scriptless}{described}<script src="{script}"{parts}{needs}></script>'
     return (
-        _NOSCRIPT.sub("", page)
-        .replace('<html lang="en">', f'<html lang="{lang}">')
-        .replace("<title>Streamlit</title>", f"<title>{text(words.title)}</title>")
+        NOSCRIPT.sub("", page)
+        .replace(LANGUAGE, f'<html lang="{lang}">')
+        .replace(TITLE, f"<title>{text(words.title)}</title>")
         .replace("<head>", head)
         # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')

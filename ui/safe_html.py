@@ -62,7 +62,7 @@ def el(tag: str, *children: Html, cls: str = "", title: str = "", **attributes: 
             raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
         if name in ("action", "href", "src") and not _is_own(value):
             raise ValueError(f"{value!r} is no address of this server")
-    written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
+    written = "".join(f' {name}="{text(value)}"' if value != "" else f" {name}" for name, value in named.items())
     return Html(f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>")
 
 

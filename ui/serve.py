@@ -28,6 +28,7 @@ from layers.remote import bring
 from settings import BUILT, FETCHING, Settings, of_this_process
 from ui import bundles
 from ui.cache import fetch_progress, forget_fetch, newest_digest
+from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]
 PORTS_TRIED = 50
@@ -151,7 +152,7 @@ def fetch_beside(children: Children) -> None:
 def answers(url: str) -> bool:
     """Return whether the app answers that it is ready."""
     try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # a loopback address of our own
+        with urllib.request.urlopen(f"{url}{HEALTH}", timeout=2) as answer:  # a loopback address of our own
             return bool(answer.status == 200)
     except OSError:
         return False

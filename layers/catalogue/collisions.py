@@ -19,8 +19,7 @@ from seeds.second_readers.bottlenecks import STATES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from layers.built import Built
-    from layers.layer import Feature, Language
+    from layers.layer import BuiltFolder, Feature, Language
 
 STYLE: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
@@ -32,13 +31,14 @@ def point_of(place: Site) -> list[float] | None:
     return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
-def derive(built: Built) -> list[tuple[Feature, str]]:
+def derive(built: BuiltFolder) -> list[tuple[Feature, str]]:
     """Each bottleneck with the geometry and the origin of its subject.
 
     A place that no layer draws lends its own point; without one the bottleneck lies at its subject too.
     """
     shapes = {
-        LayerId(layer): {p["id"]: (p, shape) for p, shape in built.drawn(layer)} for layer in built.manifest["layers"]
+        layer: {p["id"]: (p, shape) for p, shape in built.drawn(layer)}
+        for layer in map(LayerId, built.manifest["layers"])
     }
     places = {place["id"]: place for place in built.registers["places"]}
     made = []
@@ -73,7 +73,7 @@ def derive(built: Built) -> list[tuple[Feature, str]]:
     return made
 
 
-def names(built: Built) -> dict[str, dict[str, Any]]:
+def names(built: BuiltFolder) -> dict[str, dict[str, Any]]:
     """What the map says of each: the feature it belongs to, and the point of its own place, [longitude, latitude]."""
     points = {place["id"]: point_of(place) for place in built.registers["places"]}
     return {c.id: {"name": c.name, "subject": c.subject, "at": points.get(c.place or "")} for c in built.collisions}
@@ -100,7 +100,8 @@ LAYER: Final = Layer(
             "The feature it belongs to, `layer:id`; it has the same geometry."
         ),
         Column(
-            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records.py`.", words=REASONS
+            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records/vocabulary.py`.",
+            words=REASONS,
         ),
         Column(
             "level", "text", "hoe precies de plaats", "how precise the place",

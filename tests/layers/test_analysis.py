@@ -160,6 +160,44 @@ def test_a_circle_of_parts_is_refused() -> None:
         totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
 
 
+def test_a_whole_that_its_parts_use_up_adds_nothing_and_lies_nowhere() -> None:
+    facts = [rijk("whole", 90, "PV22"), rijk("y1", 45, "PV20", part_of="whole"), rijk("y2", 45, part_of="whole")]
+    found = totals(facts, RIJK)
+    assert {s.fact_id: s.number for s in found.shares} == {"y1": 45, "y2": 45}
+
+
+def test_what_was_not_added_is_told_apart_by_place_and_standing_too() -> None:
+    facts = [
+        rijk("a", 10, "PV20"),
+        rijk("b", 4, "PV20", may_overlap=["a"]),
+        rijk("c", 3, "PV21", may_overlap=["a"], status="reserved"),
+    ]
+    found = totals(facts, RIJK)
+    assert (found.total, {s.fact_id for s in found.overlapping}) == (10, {"b", "c"})
+    assert [s.fact_id for s in found.within(["PV20"]).overlapping] == ["b"]
+    assert [s.fact_id for s in found.with_standing("reserved").overlapping] == ["c"]
+    assert [s.fact_id for s in totals(facts, RIJK, provinces=["PV21"]).overlapping] == ["c"]
+
+
+def test_a_fill_takes_all_standings_together_unless_only_what_was_agreed_is_asked_for() -> None:
+    facts = [rijk("a", 5, "PV20"), rijk("b", 7, "PV20", status="reserved")]
+    assert fills(facts, ["PV20"], RIJK)["PV20"].number == 12
+    assert fills(facts, ["PV20"], RIJK, agreed=True)["PV20"].number == 5
+
+
+def test_a_theme_limits_the_numbers_of_a_fill_and_the_promises_without_one() -> None:
+    facts = [
+        rijk("a", 5, "PV20", theme="water"),
+        rijk("b", 7, "PV20", theme="energy"),
+        fact("words", province_codes=["PV21"], theme="energy"),
+    ]
+    found = fills(facts, PROVINCES, RIJK, themes=["water"])
+    assert [(found[code].number, found[code].state) for code in PROVINCES] == [
+        (5, "number"), (None, "nothing"), (None, "nothing"),
+    ]  # fmt: skip
+    assert fills(facts, PROVINCES, RIJK, themes=["energy"])["PV21"].state == "no_number"
+
+
 def test_a_fill_tells_a_number_from_a_share_from_silence_from_nothing() -> None:
     facts = [
         rijk("own", 5, "PV20"),

@@ -29,7 +29,7 @@ def show(picture: Picture) -> None:
 
 def embedded(picture: Picture) -> None:
     """Show the map alone, as it stands in a page of someone else, with a link to the whole map under it."""
-    with st.container(key="embedded"):
+    with st.container(key="embedded", gap=None):
         _map(picture)
         st.html(whole_map(picture.view))
 
@@ -50,6 +50,6 @@ def whole_map(view: ViewState) -> Html:
 
 
 def _map(picture: Picture) -> None:
-    with st.container(key="map-box"):
+    with st.container(key="map-box", gap=None):
         map_frame(picture)
         place("map", picture)

@@ -25,7 +25,7 @@ AT_FIRST, MORE = 4, 30
 # Number of bottlenecks of a province on its page; the link under them leads to all.
 COLLIDED = 4
 # How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 7, 3
+DATES, DATES_PASSED = 6, 3
 
 
 def html(picture: Picture, letter: Html = EMPTY) -> Html:
