@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Final, cast, get_args
+from typing import Final, cast, get_args
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -23,6 +23,7 @@ from ui import frame as around
 from ui.faults import LOG, fault
 from ui.importing import IMPORTING
 from ui.legend import map_data
+from ui.map_state import MapData
 from ui.picking import picked
 from ui.picture import Picture
 from ui.safe_html import Html
@@ -41,7 +42,7 @@ PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "accessibility": accessibility.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
-Made = Html | dict[str, Any] | None
+Made = Html | MapData | dict[str, str] | None
 
 
 def header(picture: Picture) -> Html:

@@ -14,6 +14,7 @@ from layers.layer import Drawing, Layer
 from layers.registry import DARK, DRAWN, GROUND
 from layers.style import PAPER, SELECTED, Style, step
 from ui import legend
+from ui.map_state import MapState
 from ui.picking import picked
 from ui.picture import Picture
 from ui.safe_html import EMPTY, Html, join, svg
@@ -111,7 +112,7 @@ def _signs(
     layer: Layer,
     drawing: Drawing,
     picture: Picture,
-    state: Mapping[str, Any],
+    state: MapState,
     found: Shapes,
     frame: Frame,
     looks: Looks,
