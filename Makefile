@@ -56,7 +56,7 @@ mutants: $(READY)
 	$(BIN)/mutmut results
 
 # Tries what the product relies on in Streamlit (ui/streamlit_contract.py) on the newest version, above the bound of pyproject.toml too,
-# in an environment of its own. `make newest-streamlit STREAMLIT=streamlit==1.65.0` tries another.
+# in an environment of its own. `make newest-streamlit STREAMLIT=streamlit==1.67.0` tries another.
 STREAMLIT ?= streamlit
 NEWEST := build/newest-streamlit
 newest-streamlit: bundled
