@@ -17,9 +17,11 @@ from layers.analysis import (
     RIJK,
     STANDINGS,
     Measure,
+    Share,
     fills,
     provinces_of,
     select,
+    standing,
     sum_bound,
     totals,
 )
@@ -158,6 +160,53 @@ def test_a_claim_gives_no_homes() -> None:
 def test_a_circle_of_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="circle"):
         totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"status": "agreed"}, "agreed"),
+        ({"status": "in-progress"}, "agreed"),
+        ({"status": "done"}, "agreed"),
+        ({"status": "agreed", "agreed_before": True, "best_effort": True}, "before"),
+        ({"status": "agreed", "best_effort": True}, "effort"),
+        ({"status": "conditional"}, "conditional"),
+        ({"status": "reserved"}, "reserved"),
+        ({"status": "proposed"}, "possible"),
+        ({"status": "estimate"}, "possible"),
+        ({"status": "done", "amount_form": "in kind", "agreed_before": True}, "in_kind"),
+        ({"status": "conditional", "amount_form": "in kind"}, "in_kind"),
+        ({"status": "reserved", "amount_form": "in kind"}, "in_kind"),
+        ({"status": "proposed", "amount_form": "in kind"}, "possible"),
+        ({"status": "agreed", "amount_form": "reallocated"}, "agreed"),
+        ({"status": "claim"}, None),
+        ({"status": "threatened"}, None),
+        ({"status": "superseded"}, None),
+        ({"status": "none"}, None),
+    ],
+)
+def test_how_firm_a_figure_is_follows_from_its_status_and_form(fields: dict[str, Any], expected: str | None) -> None:
+    assert standing(rijk("a", 5, **fields)) == expected
+
+
+def test_a_share_carries_what_must_be_said_beside_a_sum() -> None:
+    details = {"amount_bound": "at most", "vat": "incl", "price_level": "2024", "amount_form": "reallocated"}
+    [full] = totals([rijk("a", 5, "PV20", **details)], RIJK).shares
+    assert full == Share("a", frozenset({"PV20"}), "agreed", 5, "at most", "incl", "2024", True)
+    [plain] = totals([rijk("a", 5)], RIJK).shares
+    assert plain == Share("a", frozenset(), "agreed", 5, "exact", None, None, False)
+    [counted] = totals([rijk("a", 5, amount_bound="at most")], FACTS).shares
+    assert (counted.number, counted.bound) == (1, "exact")
+
+
+def test_what_was_not_added_keeps_its_own_number() -> None:
+    facts = [rijk("a", 10), rijk("b", 4, may_overlap=["a"]), rijk("none", 0, may_overlap=["a"])]
+    assert {s.fact_id: s.number for s in totals(facts, RIJK).overlapping} == {"b": 4, "none": 0}
+
+
+def test_a_circle_among_the_wholes_of_a_part_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="part_of runs in a circle through b"):
+        totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="c"), rijk("c", 5, part_of="b")], RIJK)
 
 
 def test_a_whole_that_its_parts_use_up_adds_nothing_and_lies_nowhere() -> None:
