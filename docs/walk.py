@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from layers.built import Built, open_built
 from layers.cache import current
-from ui.text import NL
 from ui.words.downloads import NL as DOWNLOADS
+from ui.words.text import NL
 
 
 def from_tests() -> Any:

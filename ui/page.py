@@ -6,18 +6,20 @@ import logging
 
 import streamlit as st
 
-from ui import filters, frame, notice, parts, state
-from ui.cache import newest_digest
-from ui.facts import moved
-from ui.faults import WAY_OUT, told
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import md
-from ui.shown import Shown, shown
-from ui.state import ViewState
-from ui.text import WORDS
-from ui.warm import EMBEDDED, views
+from ui.data import state
+from ui.data.cache import newest_digest
+from ui.data.edition import Shown, shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.facts import moved
+from ui.say.safe_html import md
+from ui.shell import fragments, notice
+from ui.shell.warm import EMBEDDED, views
+from ui.views import filters, frame
+from ui.views.faults import WAY_OUT, told
+from ui.views.placeholders import place
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
+from ui.words.text import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
 # The views that the filters narrow.
@@ -64,7 +66,7 @@ def main() -> None:
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
                     place("downloads", picture)
-    if view.view in parts.PAGES:
+    if view.view in fragments.PAGES:
         place("page", picture)
     else:
         told(views()[view.view])(picture)

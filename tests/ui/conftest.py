@@ -29,10 +29,10 @@ from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from settings import read
 from tests.ui.client import Client
-from ui.headers import SecurityHeaders
-from ui.routes import ROUTES
-from ui.shown import Shown
-from ui.text import EN, NL
+from ui.data.edition import Shown
+from ui.shell.headers import SecurityHeaders
+from ui.shell.routes import ROUTES
+from ui.words.text import EN, NL
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [

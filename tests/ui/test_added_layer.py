@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, expect
 from layers.built import Built, open_built
 from layers.cache import current
 from tests.ui.conftest import ROOT, View, running, visitor
-from ui.text import NL
 from ui.words.downloads import WORDS as DOWNLOADS
+from ui.words.text import NL
 
 pytestmark = pytest.mark.browser
 

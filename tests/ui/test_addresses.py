@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.conftest import PATIENCE_MS, View
-from ui.text import WORDS
+from ui.words.text import WORDS
 
 pytestmark = pytest.mark.browser
 

@@ -21,11 +21,11 @@ from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
 from tests.ui.conftest import HOSTILE, View, visitor
-from ui.detail import CARDS, MORE_CARDS
-from ui.text import EN, NL, number
+from ui.views.detail import CARDS, MORE_CARDS
 from ui.words.downloads import NL as DOWNLOADS
 from ui.words.glossary import WORDS as GLOSSARY
 from ui.words.introduction import WORDS as INTRODUCTION
+from ui.words.text import EN, NL, number
 
 pytestmark = pytest.mark.browser
 

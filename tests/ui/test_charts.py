@@ -11,7 +11,10 @@ import pytest
 
 from layers.analysis import HOMES, totals
 from tests.ui.client import Client
-from ui.chart_data import (
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.chart_data import (
     CHARTS,
     HOMES_STANDINGS,
     MAKERS,
@@ -23,12 +26,9 @@ from ui.chart_data import (
     money,
     novex,
 )
-from ui.chart_routes import chart_address
-from ui.comparison import instruments
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL, WORDS
+from ui.say.comparison import instruments
+from ui.shell.routes_charts import chart_address
+from ui.words.text import NL, WORDS
 
 FILTERS: list[dict[str, Any]] = [
     {},

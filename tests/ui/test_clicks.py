@@ -16,8 +16,8 @@ from layers.layer import LayerId
 from layers.registry import LAYERS
 from tests.ui.conftest import PATIENCE_MS, View, visitor
 from tests.ui.test_early import held_up
-from ui.text import NL
 from ui.words.downloads import NL as DOWNLOADS
+from ui.words.text import NL
 
 pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)

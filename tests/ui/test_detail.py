@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import HOSTILE
-from ui.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.views.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
+from ui.words.text import NL
 
 
 def picture(shown: Shown, **choices: Any) -> Picture:

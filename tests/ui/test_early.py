@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.ui.conftest import MAP_FRAME, View, visitor
-from ui.text import NL
+from ui.words.text import NL
 
 pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)

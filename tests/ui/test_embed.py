@@ -13,11 +13,11 @@ from starlette.middleware import Middleware
 from settings import read
 from tests.ui.client import Client
 from tests.ui.conftest import View
-from ui.headers import SecurityHeaders
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.state import ViewState
+from ui.shell.headers import SecurityHeaders
 from ui.views.map_view import whole_map
 from ui.words import embed
+from ui.words.text import NL
 
 SITE = "https://www.example.nl"
 FRAME = f"/parts/{'0' * 32}/nl/frame"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from ui.legend import map_state
 
 from layers.catalogue import housing, mirt
 from layers.layer import Layer
 from layers.registry import GROUND, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read
-from ui.legend import map_state
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL, Language
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
 from ui.views.layer_tables import columns, page, rows, table
+from ui.words.text import NL, Language
 
 FILTERS = [ViewState(), ViewState(provinces=("PV22",)), ViewState(themes=("housing",)), ViewState(search="zwolle")]
 

@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import ROOT
-from ui.routes import ROUTES
-from ui.shown import Shown
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.shell.routes import ROUTES
+from ui.words.text import NL
 
 
 @pytest.fixture

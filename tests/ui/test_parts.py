@@ -10,19 +10,21 @@ import pytest
 
 from tests.ui.client import Client
 from tests.ui.conftest import View
-from ui import parts, state, table
-from ui.picture import Picture
-from ui.places import address
-from ui.settings import PAGE_ROWS
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.settings import PAGE_ROWS
+from ui.data.state import ViewState
+from ui.shell import fragments
+from ui.views import table
+from ui.views.placeholders import address
+from ui.words.text import NL
 
 PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
 LETTER = "bo-leefomgeving-2025"
 
 
-@pytest.mark.parametrize("name", list(parts.MAKERS))
+@pytest.mark.parametrize("name", list(fragments.MAKERS))
 def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
     view = ViewState(
         view=PAGE_OF.get(name, "map"), ident=LETTER if name == "letter-text" else None, provinces=("PV22",),
@@ -30,9 +32,9 @@ def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name
     )  # fmt: skip
     answer = client.get(address(name, shown, view))
     assert answer.status_code == 200
-    assert answer.headers["cache-control"] == parts.KEPT
+    assert answer.headers["cache-control"] == fragments.KEPT
     with state.for_browser_in("nl"):
-        made = parts.MAKERS[name](Picture(shown, view))
+        made = fragments.MAKERS[name](Picture(shown, view))
     assert (answer.text if isinstance(made, str) else answer.json()) == made
 
 

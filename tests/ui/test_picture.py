@@ -7,23 +7,23 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from ui.legend import map_state, province_styles
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.registry import LAYER_IDS
+from layers.search import folded
 from layers.style import FILL_STATES, SEQUENCE
 from tests.blank_facts import blank_fact
-from ui import facts as fact_words
-from ui import table
-from ui.detail import card
-from ui.downloads import facts_address, layer_address
-from ui.figures import HERE, Figure, divided, figure, figure_of, tile
-from ui.legend import map_state, province_styles
-from ui.picture import Picture
-from ui.search import folded
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say import facts as fact_words
+from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
+from ui.views import table
+from ui.views.detail import card
+from ui.views.downloads import facts_address, layer_address
 from ui.views.sources import readings_per_letter
+from ui.words.text import NL
 
 EMPTY = blank_fact()
 

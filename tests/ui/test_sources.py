@@ -11,11 +11,11 @@ from geo.findings import Finding, Kind
 from geo.levels import LEVELS
 from geo.reports import SourceKind, SourceReport, public
 from layers.built import Built
-from ui.shown import Shown
-from ui.text import WORDS as TEXT
-from ui.text import Language
+from ui.data.edition import Shown
 from ui.views.sources import boundaries, report_words
 from ui.words.sources import WORDS
+from ui.words.text import WORDS as TEXT
+from ui.words.text import Language
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, expect
 from benchmarks.servers import free_port
 from tests import pygeoapi_server
 from tests.ui.conftest import PATIENCE_MS, running, visitor
-from ui.cache import fetch_progress
-from ui.text import NL
+from ui.data.cache import fetch_progress
+from ui.words.text import NL
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1440, "height": 900}

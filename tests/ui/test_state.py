@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.registry import LAYER_IDS
-from ui.state import (
+from ui.data.state import (
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -25,7 +25,7 @@ from ui.state import (
     language_of,
     to_query,
 )
-from ui.text import Fill, Language, Sort, View
+from ui.words.text import Fill, Language, Sort, View
 
 KNOWN = Known(
     provinces=frozenset({"PV20", "PV22", "PV26"}),

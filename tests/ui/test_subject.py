@@ -19,18 +19,19 @@ from layers.registry import LAYERS
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
-from ui import facts as fact_words
-from ui import printed, small_map
-from ui import subject as subjects
-from ui.figures import tiles
-from ui.picture import Picture
-from ui.routes import ROUTES
-from ui.shown import LAYER_OF_KIND, Shown, open_shown
-from ui.state import SUBJECT_VIEWS, ViewState
-from ui.subject import Subject
-from ui.text import WORDS, Language, View, number
+from ui.data.edition import LAYER_OF_KIND, Shown, open_shown
+from ui.data.picture import Picture
+from ui.data.state import SUBJECT_VIEWS, ViewState
+from ui.map import small_map
+from ui.say import facts as fact_words
+from ui.say import subject as subjects
+from ui.say.figures import tiles
+from ui.say.subject import Subject
+from ui.shell.routes import ROUTES
+from ui.views import printed
 from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
 from ui.words.subject import WORDS as SUBJECT_WORDS
+from ui.words.text import WORDS, Language, View, number
 from ui.words.trust import WORDS as TRUST
 
 TODAY = date(2026, 11, 25)

@@ -21,8 +21,22 @@ from seeds import records
 from seeds.records import BOUNDS
 from seeds.second_readers.facts import COMPARED, VERDICTS
 from tests.blank_facts import blank_fact
-from ui.facts import bounded, when
-from ui.text import EN, NL, WORDS, Language, Words, day, deadline, euro, full_euro, listed, number, plural, rounded_euro
+from ui.say.facts import bounded, when
+from ui.words.text import (
+    EN,
+    NL,
+    WORDS,
+    Language,
+    Words,
+    day,
+    deadline,
+    euro,
+    full_euro,
+    listed,
+    number,
+    plural,
+    rounded_euro,
+)
 
 
 @pytest.mark.parametrize(

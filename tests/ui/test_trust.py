@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from layers.analysis import HOMES, RIJK, totals
 from seeds.passages import flowing
 from tests.ui.test_safe_html import read
-from ui.detail import card
-from ui.figures import figure, tile
-from ui.passages import marked, pieces
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState, from_query
-from ui.text import WORDS, Language
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState, from_query
+from ui.say.figures import figure, tile
+from ui.say.passages import marked, pieces
 from ui.views import about, accessibility, corrections, sources
+from ui.views.detail import card
 from ui.words import glossary, trust
+from ui.words.text import WORDS, Language
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
 from tests.ui.conftest import View
-from ui.text import NL
 from ui.views.compare import IN_CELL
 from ui.words import charts, compare, timeline
+from ui.words.text import NL
 
 pytestmark = pytest.mark.browser
 

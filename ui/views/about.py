@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from layers.facts_file import Decision
-from ui import state
-from ui.facts import why
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import WORDS, Language, listed
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.facts import why
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.collisions import DECIDED
 from ui.words import collisions, glossary, method
+from ui.words.text import WORDS, Language, listed
 
 
 def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> Html:

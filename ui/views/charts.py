@@ -8,12 +8,12 @@ import altair as alt
 import streamlit as st
 
 from layers.style import CHART
-from ui.chart_data import MAKERS, Chart
-from ui.chart_tables import above, under
-from ui.picture import Picture
-from ui.safe_html import el, text
-from ui.text import WORDS, Language
+from ui.data.picture import Picture
+from ui.say.chart_data import MAKERS, Chart
+from ui.say.safe_html import el, text
+from ui.views.chart_tables import above, under
 from ui.words import charts as words_of
+from ui.words.text import WORDS, Language
 
 STEP_PX: Final = 36
 OTHER: Final = CHART["possible"]

@@ -16,18 +16,19 @@ from layers.features import Feature
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
-from ui import downloads, state
-from ui import facts as fact_words
-from ui.collided import card, fact_line
-from ui.listing import more_link
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.settings import PAGE_ROWS
-from ui.state import ViewState, on_change, widget
-from ui.text import WORDS as COMMON
-from ui.text import Language, full_euro, listed, number, plural
+from ui.data import state
+from ui.data.picture import Picture
+from ui.data.settings import PAGE_ROWS
+from ui.data.state import ViewState, on_change, widget
+from ui.say import facts as fact_words
+from ui.say.bottlenecks import card, fact_line
+from ui.say.lists import more_link
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import downloads
+from ui.views.placeholders import place
 from ui.words.collisions import WORDS, CollisionWords
+from ui.words.text import WORDS as COMMON
+from ui.words.text import Language, full_euro, listed, number, plural
 
 DECIDED: Final = "knelpunten"
 """Where the page that explains says how was decided."""

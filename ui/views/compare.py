@@ -10,19 +10,19 @@ import streamlit as st
 from layers.facts import Fact
 from layers.features import Feature, value
 from layers.registry import LAYERS
-from ui import facts as fact_words
-from ui import state
-from ui.comparison import Comparison, feature_of, instruments
-from ui.detail import by_theme, rank
-from ui.figures import Figure, Tile, measures, tile
-from ui.listing import fact_link, more_link, scrolled
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import LAYER_OF_KIND, Shown
-from ui.state import COMPARED_LENGTH, ViewState, on_change, widget
-from ui.text import WORDS, Language, listed, number, plural
+from ui.data import state
+from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.picture import Picture
+from ui.data.state import COMPARED_LENGTH, ViewState, on_change, widget
+from ui.say import facts as fact_words
+from ui.say.comparison import Comparison, feature_of, instruments
+from ui.say.figures import Figure, Tile, measures, tile
+from ui.say.lists import fact_link, more_link, scrolled
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views.detail import by_theme, rank
+from ui.views.placeholders import place
 from ui.words import compare as words_of
+from ui.words.text import WORDS, Language, listed, number, plural
 
 EXAMPLES: Final = (
     ("province:PV22", "province:PV23"),

@@ -10,13 +10,13 @@ from layers.catalogue.congestion import grid_of_provinces
 from layers.features import Feature
 from layers.layer import Layer, LayerId
 from layers.registry import LAYER_IDS, LAYERS
-from ui import state
-from ui.cells import heading, said
-from ui.legend import MEASURES, measured, only_agreed
-from ui.picture import Picture
-from ui.safe_html import Html, el, join, link, text
-from ui.text import WORDS, plural
+from ui.data import state
+from ui.data.picture import Picture
+from ui.map.map_state import MEASURES, measured, only_agreed
+from ui.say.cells import heading, said
+from ui.say.safe_html import Html, el, join, link, text
 from ui.words.layer_tables import WORDS as TABLE_WORDS
+from ui.words.text import WORDS, plural
 
 # The heading of a column, and what a feature shows in it.
 Column = tuple[str, Callable[[Feature], str]]

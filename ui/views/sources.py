@@ -10,14 +10,14 @@ from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
 from layers.facts_file import Document
 from layers.letters import Part
-from ui import facts as fact_words
-from ui import state
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import WORDS, Language, day, number, plural
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say import facts as fact_words
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.sources import WORDS as SOURCES_WORDS
+from ui.words.text import WORDS, Language, day, number, plural
 
 Counts = Mapping[tuple[str, int, str], int]
 # The fields of a fact that hold a number which `seeds verify` holds against the letter.

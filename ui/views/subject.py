@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from ui import collided, detail, downloads, figures, places, printed, small_map, state
-from ui import facts as fact_words
-from ui import subject as subjects
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import LAYER_OF_KIND
-from ui.state import NATIONAL, ViewState
-from ui.subject import Dated, Subject
-from ui.text import WORDS, day, listed, number, plural
+from ui.data import state
+from ui.data.edition import LAYER_OF_KIND
+from ui.data.picture import Picture
+from ui.data.state import NATIONAL, ViewState
+from ui.map import small_map
+from ui.say import bottlenecks, figures
+from ui.say import facts as fact_words
+from ui.say import subject as subjects
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.say.subject import Dated, Subject
+from ui.views import detail, downloads, placeholders, printed
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
+from ui.words.text import WORDS, day, listed, number, plural
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
 AT_FIRST, MORE = 4, 30
@@ -78,8 +81,8 @@ def the_letter(subject: Subject, view: ViewState) -> Html:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return EMPTY
-    address = places.path("letter-text", subject.shown)
-    return el("div", places.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
+    address = placeholders.path("letter-text", subject.shown)
+    return el("div", placeholders.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> Html:
@@ -91,7 +94,7 @@ def collides(subject: Subject, view: ViewState) -> Html:
     few = found[:COLLIDED] if chosen else found
     title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
-    return join(collided.items(few, Picture(subject.shown, view)), el("p", all_of_them))
+    return join(bottlenecks.items(few, Picture(subject.shown, view)), el("p", all_of_them))
 
 
 def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
