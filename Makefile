@@ -14,7 +14,7 @@ TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run test test-fast coverage setup bundled lint bench growth mutants lock clean
+.PHONY: run test test-fast coverage setup bundled lint bench growth mutants newest-streamlit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -54,6 +54,20 @@ mutants: $(READY)
 	$(PIP) --require-hashes -r requirements-mutants.lock
 	$(BIN)/mutmut run --max-children 1 $(ARGS)
 	$(BIN)/mutmut results
+
+# Tries what the product relies on in Streamlit (ui/streamlit_contract.py) on the newest version, above the bound of pyproject.toml too,
+# in an environment of its own. `make newest-streamlit STREAMLIT=streamlit==1.67.0` tries another.
+STREAMLIT ?= streamlit
+NEWEST := build/newest-streamlit
+newest-streamlit: bundled
+	$(PYTHON) -m venv --clear $(NEWEST)
+	@"$(UV)" pip install --quiet --python $(NEWEST)/bin/python --require-hashes -r requirements.lock 2>/dev/null \
+		|| $(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "$(STREAMLIT)"
+	$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(NEWEST)/bin/python -m pip freeze | grep -i '^streamlit=='
+	$(NEWEST)/bin/python -m pytest -n 0 -p no:cacheprovider tests/ui/test_streamlit_contract.py tests/ui/test_streamlit_behaviour.py \
+		tests/ui/test_page_head.py tests/ui/test_early.py $(ARGS)
 
 $(READY): requirements.lock requirements-uv.lock requirements-node.lock $(ASSETS)/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'

@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.chain import load_boundaries, local_sources
 from geo.crs import to_crs84
 from layers.built import Built
+from settings import read
 
 MARKERS = 200
 
@@ -18,7 +19,7 @@ MARKERS = 200
 def write(folder: Path, built: Built, environ: Mapping[str, str]) -> None:
     """Write `municipalities.geojson`, `provinces.geojson` and `sites.csv` (200 rows) into a folder, which is made."""
     folder.mkdir(parents=True, exist_ok=True)
-    boundaries, registers = load_boundaries(local_sources(environ)), built.registers
+    boundaries, registers = load_boundaries(local_sources(read(environ))), built.registers
     facts = Counter(c for f in built.facts for c in (*f["municipality_codes"], *f["province_codes"]))
     names = {province["code"]: province["name"] for province in registers["provinces"]}
     provinces = {m["code"]: names[m["province_code"]] for m in registers["municipalities"]} | names

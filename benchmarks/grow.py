@@ -38,6 +38,7 @@ from layers.frame import base, frame
 from layers.origin import Origin
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Site
+from settings import read
 
 SITES = 200  # housing areas per copy, the real ones among them
 AREAS = 145  # neighbourhoods per copy
@@ -219,7 +220,7 @@ def grid_frame(areas: gpd.GeoDataFrame, facts: Sequence[FlatFact], boundaries: B
 
 def grow(scale: int, cache: Path, environ: Mapping[str, str]) -> Path:
     """Build the folder of a scale in a cache folder, make it the one that is shown, and return it."""
-    boundaries = load_boundaries(local_sources(environ))
+    boundaries = load_boundaries(local_sources(read(environ)))
     real = load_seeds()
     places = Places(boundaries, real)
     seeds = grown(real, scale, places)

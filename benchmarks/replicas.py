@@ -30,7 +30,8 @@ from playwright.sync_api import Page
 
 from benchmarks import browser as web
 from benchmarks import servers
-from layers.cache import cache_folder, current
+from layers.cache import current
+from settings import read
 
 CONF = servers.ROOT / "docs" / "nginx.conf"
 ADDRESSES = ("127.0.0.1:8501", "127.0.0.1:8502", "127.0.0.1:8080")
@@ -262,7 +263,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out.mkdir(parents=True)
     environ = {**servers.boundaries(os.environ), "AFSPRAKENKAART_CACHE": str(out / "build")}
     servers.command(("-m", "layers", "build"), environ)
-    built = current(cache_folder(environ))
+    built = current(read(environ).cache)
     with pair(str(built), out, environ) as both, proxy([port_of(one) for one in both], out) as url:
         for server in both:
             print(f"server at {server.url} on {built}: first answer after {server.seconds_to_answer:.2f} s")

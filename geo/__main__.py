@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Sequence
 
 from geo.errors import GeoError
+from settings import of_this_process
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         # Ended with the server that it runs beside, it still says so in its progress.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-        return fetch(os.environ, if_stale=chosen.if_stale)
+        return fetch(of_this_process(), if_stale=chosen.if_stale)
     return _sources()
 
 
@@ -32,7 +32,7 @@ def _sources() -> int:
     from geo.chain import load_boundaries, local_sources
 
     try:
-        boundaries = load_boundaries(local_sources(os.environ))
+        boundaries = load_boundaries(local_sources(of_this_process()))
     except GeoError as error:
         print(error, file=sys.stderr)
         return 1

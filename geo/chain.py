@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from geo import codes, settings
+from geo import codes
 from geo.boundaries import Boundaries, BoundarySet, Source
 from geo.errors import BoundaryUnavailableError, GeoError
 from geo.findings import Finding
@@ -16,20 +15,16 @@ from geo.sources.cached import CachedSource
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
 from geo.usable import faults
+from settings import BOUNDARIES, Settings
 
 Made = TypeVar("Made")
 Pair = tuple[BoundarySet, BoundarySet]
 
 
-def local_sources(environ: Mapping[str, str]) -> tuple[Source, ...]:
-    """What needs no network, in order of preference: the folder of the user (if set), the cache, the schematic default.
-
-    Args:
-        environ: the environment, see `geo.settings`.
-    """
-    folder = environ.get(settings.BOUNDARIES)
-    named: tuple[Source, ...] = (FolderSource(Path(folder).expanduser()),) if folder else ()
-    return (*named, CachedSource(settings.cache_folder(environ)), SchematicSource())
+def local_sources(settings: Settings) -> tuple[Source, ...]:
+    """What needs no network, in order of preference: the folder of the user (if set), the cache, schematic shapes."""
+    named: tuple[Source, ...] = (FolderSource(settings.boundaries),) if settings.boundaries else ()
+    return (*named, CachedSource(settings.cache), SchematicSource())
 
 
 def load_boundaries(sources: Iterable[Source]) -> Boundaries:
@@ -72,7 +67,7 @@ def first_made(sources: Iterable[Source], make: Callable[[Boundaries], Made]) ->
     listed = "\n".join(f"- {report}" for report in reports) or "- no source was configured"
     raise BoundaryUnavailableError(
         f"no source has provinces and municipalities of one year:\n{listed}\n"
-        f"Run `python -m geo fetch`, or let {settings.BOUNDARIES} name a folder with CBS boundary files."
+        f"Run `python -m geo fetch`, or let {BOUNDARIES} name a folder with CBS boundary files."
     )
 
 

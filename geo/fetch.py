@@ -10,43 +10,43 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
-from geo import codes, settings
+from geo import codes
 from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
 from geo.files import write_atomically
 from geo.levels import LEVELS, Level
-from geo.sources import cached, cbs
+from geo.sources import cached
 from geo.sources.pdok import PdokSource
 from geo.sources.web import Limits
 from geo.usable import faults
+from settings import BOUNDARIES, CBS_URL, Settings
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]
 
 
-def fetch(environ: Mapping[str, str], *, if_stale: bool = False, limits: Limits | None = None) -> int:
+def fetch(settings: Settings, *, if_stale: bool = False, limits: Limits | None = None) -> int:
     """Fetch both levels of one year into the cache; the exit status of `python -m geo fetch`.
 
     Prints a line per level on stdout, the rest on stderr, and writes `<cache>/fetch.json` on the way:
     `{"state": "running" | "done" | "failed" | "offline", "level": ..., "message": ..., "at": <ISO 8601>}`.
 
     Args:
-        environ: the environment, see `geo.settings`.
+        settings: where the cache is, and which service is asked.
         if_stale: do nothing where both levels of one year were fetched from the same service less than `FRESH` ago.
         limits: what a download may cost.
 
     Returns:
         0 where both levels are there, 1 where one was not fetched, even if an older copy exists.
     """
-    cache = settings.cache_folder(environ)
-    progress = _Progress(cache / "fetch.json")
+    progress = _Progress(settings.cache / "fetch.json")
     try:
-        source = PdokSource(environ.get(settings.CBS_URL) or cbs.BASE_URL, limits)
-        if if_stale and (year := _fresh_year(cache, source.base_url)):
+        source = PdokSource(settings.cbs_url, limits)
+        if if_stale and (year := _fresh_year(settings.cache, source.base_url)):
             print(f"boundaries of {year} were fetched less than {FRESH.days} days ago, not fetched again")
             progress.write("done", None, f"boundaries of {year} are here")
             return 0
-        return _fetch(source, cache, progress)
+        return _fetch(source, settings.cache, progress)
     except GeoError as error:
         return progress.fail(None, error)
     except (KeyboardInterrupt, SystemExit):
@@ -143,6 +143,6 @@ def _advice(error: GeoError) -> str:
     if isinstance(error, OfflineError):
         return (
             "Check the network and try again: python -m geo fetch. Without a network, put CBS boundary files in a "
-            f"folder and let {settings.BOUNDARIES} name it."
+            f"folder and let {BOUNDARIES} name it."
         )
-    return f"Try again later: python -m geo fetch. Another server can be named in {settings.CBS_URL}."
+    return f"Try again later: python -m geo fetch. Another server can be named in {CBS_URL}."

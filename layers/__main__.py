@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -19,23 +18,25 @@ from layers.dictionary import dictionary
 from layers.errors import LayersError
 from layers.export import FORMATS, export, outside
 from seeds.errors import SeedsError
+from settings import Settings, of_this_process
 
 if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.built import Built
     from layers.facts import Fact
+    from layers.letters import Part
 
 Made = TypeVar("Made")
 
 
-def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
+def main(arguments: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """Run the command line; the exit status."""
     chosen = _parser().parse_args(arguments)
     try:
         if chosen.command == "build":
-            return _build(environ)
+            return _build(settings or of_this_process())
         if chosen.command == "export":
-            return _export(environ, chosen)
+            return _export(settings or of_this_process(), chosen)
         if chosen.command == "facts":
             return _facts(chosen)
         if chosen.command == "candidates":
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _made(environ: Mapping[str, str], make: Callable[[Boundaries], Made]) -> Made:
+def _made(settings: Settings, make: Callable[[Boundaries], Made]) -> Made:
     """What is made of the best local boundaries of which it can be made; what each source answered goes to stderr."""
     from geo.chain import first_made, local_sources
 
@@ -78,26 +79,26 @@ def _made(environ: Mapping[str, str], make: Callable[[Boundaries], Made]) -> Mad
         print(*boundaries.reports, sep="\n", file=sys.stderr)
         return made
 
-    return first_made(local_sources(environ), told)
+    return first_made(local_sources(settings), told)
 
 
-def _build(environ: Mapping[str, str]) -> int:
+def _build(settings: Settings) -> int:
     from layers.build import build
-    from layers.cache import cache_folder, set_current
+    from layers.cache import set_current
     from layers.inputs import fingerprint, note
     from seeds.load import load_seeds
 
     # Before anything is read: what changes from here on must not pass for built.
-    found = fingerprint(environ)
+    found = fingerprint(settings)
     seeds = load_seeds()
-    folder = _made(environ, lambda boundaries: build(boundaries, seeds, cache_folder(environ)))
+    folder = _made(settings, lambda boundaries: build(boundaries, seeds, settings.cache))
     set_current(folder)
     note(folder, found)
     print(folder)
     return 0
 
 
-def _export(environ: Mapping[str, str], chosen: argparse.Namespace) -> int:
+def _export(settings: Settings, chosen: argparse.Namespace) -> int:
     from layers.built import known_layer, known_themes, open_built
 
     # What is wrong with the wish is said before the work.
@@ -111,7 +112,7 @@ def _export(environ: Mapping[str, str], chosen: argparse.Namespace) -> int:
 
     seeds = load_seeds()
     with tempfile.TemporaryDirectory() as scratch:
-        _made(environ, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch)))
+        _made(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch)))
         return _write(open_built(Path(scratch)), chosen)
 
 
@@ -151,7 +152,7 @@ def _facts(chosen: argparse.Namespace) -> int:
         return 1
     seeds, themes = load_seeds(), known_themes(chosen.theme)
     provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
-    parts = [part.model_dump(mode="json") for part in seeds.register("document_parts")]
+    parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
     # What adds up hangs on no site, grid or reading, which only a built folder holds.
     every = cast("list[Fact]", flat_facts(seeds))
     facts, added = select(every, provinces, themes), of_facts(every, provinces, themes)

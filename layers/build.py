@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import brotli  # type: ignore[import-untyped]
 import shapely
@@ -21,7 +21,7 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.cache import MANIFEST, digest_of, folder_of, put, write
+from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
 from layers.errors import PlaceError
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from geo.boundaries import Boundaries
     from layers.facts import Decided, Fact
+    from layers.facts_file import Name, Registers
     from seeds.load import Seeds
     from seeds.records import Decision
 
@@ -112,7 +113,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
         OSError: the folder cannot be written.
     """
     manifest = manifest_of(boundaries, files)
-    folder = folder_of(cache, str(manifest["digest"]))
+    folder = folder_of(cache, manifest["digest"])
     put(folder, {**files, MANIFEST: compact(manifest).encode()})
     return folder
 
@@ -142,7 +143,7 @@ def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Se
     }
 
 
-def registers(seeds: Seeds, facts: Sequence[Fact]) -> dict[str, Sequence[Any]]:
+def registers(seeds: Seeds, facts: Sequence[Fact]) -> Registers:
     """The (flat) facts, the registers, and the bottlenecks with how far each was checked."""
     now = all_checked(seeds)
     bottlenecks = [
@@ -156,10 +157,10 @@ def registers(seeds: Seeds, facts: Sequence[Fact]) -> dict[str, Sequence[Any]]:
         for row in seeds.bottlenecks.values()
     ]
     held = {name: [record.model_dump(mode="json") for record in seeds.register(name)] for name in REGISTERS}
-    return {"facts": facts, **held, "bottlenecks": bottlenecks}
+    return cast("Registers", {"facts": facts, **held, "bottlenecks": bottlenecks})
 
 
-def other_names() -> dict[str, list[dict[str, str]]]:
+def other_names() -> dict[str, list[Name]]:
     """The names a search knows: `aliases` of provinces and municipalities, `towns` in municipalities."""
     gazetteer = load_gazetteer()
     towns = sorted({(p.name, p.municipality_code) for p in gazetteer.places if p.name and p.municipality_code})
@@ -258,7 +259,7 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> dict[str, Any]:
+def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
     municipalities = boundaries.municipalities
     hashes = {name: _sha256(content) for name, content in sorted(files.items())}

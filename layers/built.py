@@ -12,11 +12,14 @@ from typing import Any, cast
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
+from layers.cache import Manifest
 from layers.collisions import Collision, collisions
 from layers.columns import conform
-from layers.counted import Properties, counted
+from layers.counted import counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
+from layers.facts_file import FactsFile
+from layers.features import Feature, checked
 from layers.geojson import collection, compact
 from layers.layer import LayerId
 from layers.registry import LAYER_IDS, LAYERS
@@ -30,17 +33,17 @@ class Built:
     path: Path
 
     @cached_property
-    def manifest(self) -> dict[str, Any]:
+    def manifest(self) -> Manifest:
         """`digest`, `edition`, `edition_date`, `boundary`, `layers`, `files`; see docs/architecture.md."""
         found = self._json("manifest.json")
         if not isinstance(found, dict) or "files" not in found:
             raise BuiltFolderError(f"{self.path / 'manifest.json'} is no manifest. Run `python -m layers build`.")
-        return found
+        return cast("Manifest", found)
 
     @cached_property
-    def registers(self) -> dict[str, list[dict[str, Any]]]:
+    def registers(self) -> FactsFile:
         """All lists of `facts.json` by name."""
-        found: dict[str, list[dict[str, Any]]] = self._json("facts.json")
+        found: FactsFile = self._json("facts.json")
         return found
 
     @cached_property
@@ -52,14 +55,14 @@ class Built:
     @property
     def facts(self) -> list[Fact]:
         """The flat facts, with `sites` and `grid`, in the order of the files."""
-        return cast("list[Fact]", self.registers["facts"])
+        return self.registers["facts"]
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:
         """The bottlenecks that hold, gravest and most certain first."""
         return collisions(self.registers)
 
-    def features(self, layer: str) -> list[Properties]:
+    def features(self, layer: str) -> list[Feature]:
         """The properties of all features of a layer, without geometry.
 
         Raises:
@@ -67,7 +70,7 @@ class Built:
         """
         return [properties for properties, _ in self.drawn(layer)]
 
-    def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
+    def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Feature]:
         """The properties of the features that a filter leaves, counted for the facts that pass it.
 
         Raises:
@@ -75,18 +78,15 @@ class Built:
         """
         return _counted(self, known_layer(layer), self.known_provinces(provinces), known_themes(themes))
 
-    def rows(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Properties]:
+    def rows(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Feature]:
         """The rows of a layer as a filter leaves it, as every file has them: with what each adds to the figures.
 
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
         codes, known = self.known_provinces(provinces), known_themes(themes)
-        return conform(
-            layer,
-            LAYERS[known_layer(layer)].columns,
-            for_features(self.counted(layer, codes, known), self.facts, codes, known),
-        )
+        added = for_features(self.counted(layer, codes, known), self.facts, codes, known)
+        return checked(conform(layer, LAYERS[known_layer(layer)].columns, added))
 
     def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
         """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
@@ -106,7 +106,7 @@ class Built:
         """
         return known_provinces(wanted, [(row["code"], row["name"]) for row in self.registers["provinces"]])
 
-    def drawn(self, layer: str) -> list[tuple[Properties, str]]:
+    def drawn(self, layer: str) -> list[tuple[Feature, str]]:
         """The features of a layer, each with the text of its GeoJSON geometry in CRS84.
 
         Raises:
@@ -116,7 +116,7 @@ class Built:
         return _derived(self, found.id) if found.derive else self._features[found.id]
 
     @cached_property
-    def _features(self) -> dict[LayerId, list[tuple[Properties, str]]]:
+    def _features(self) -> dict[LayerId, list[tuple[Feature, str]]]:
         return {
             layer: [(f["properties"], compact(f["geometry"])) for f in self._json(f"{layer}.geojson")["features"]]
             for layer in LAYER_IDS
@@ -130,19 +130,19 @@ class Built:
 
 
 @lru_cache(maxsize=256)
-def _counted(built: Built, layer: LayerId, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Properties]:
+def _counted(built: Built, layer: LayerId, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Feature]:
     """What `Built.counted` returns: a folder never changes, so each filter is counted once for all visitors."""
     return counted(LAYERS[layer], built.features(layer), built.facts, provinces=provinces, themes=themes)
 
 
 @lru_cache(maxsize=16)
-def _derived(built: Built, layer: LayerId) -> list[tuple[Properties, str]]:
+def _derived(built: Built, layer: LayerId) -> list[tuple[Feature, str]]:
     """The features of a layer that is made of the others: made once for each folder, which never changes."""
     found = LAYERS[layer]
     made = found.derive(built) if found.derive else []
     rows = for_features(counted(found, [row for row, _ in made], built.facts), built.facts)
-    checked = conform(layer, found.columns, rows)
-    return [(row, shape) for row, (_, shape) in zip(checked, made, strict=True)]
+    features = checked(conform(layer, found.columns, rows))
+    return [(feature, shape) for feature, (_, shape) in zip(features, made, strict=True)]
 
 
 def open_built(path: Path) -> Built:

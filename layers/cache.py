@@ -12,10 +12,9 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypedDict, cast
 
 from geo.files import write_atomically
-from geo.settings import cache_folder as cache_folder
 from layers.errors import BuiltFolderError
 from layers.geojson import compact
 
@@ -23,6 +22,35 @@ CURRENT: Final = "current"
 MANIFEST: Final = "manifest.json"
 _FILE: Final = re.compile(r"[a-z]+(-[a-z]+)*\.(geojson|topojson|json)(\.(br|gz))?", re.ASCII)
 DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
+
+
+class Boundary(TypedDict):
+    """The boundaries that a built folder was made of; `fetched_at` is ISO 8601, None where nothing was fetched."""
+
+    year: int
+    origin: str
+    licence: str
+    credit: str
+    schematic: bool
+    fetched_at: str | None
+
+
+class LayerFile(TypedDict):
+    """What the file of a layer holds: how many features, and their columns."""
+
+    count: int
+    columns: list[str]
+
+
+class Manifest(TypedDict):
+    """What `manifest.json` says of a built folder; `files` holds the SHA-256 of each, in hexadecimal."""
+
+    digest: str
+    edition: str
+    edition_date: str
+    boundary: Boundary
+    layers: dict[str, LayerFile]
+    files: dict[str, str]
 
 
 def folder_of(cache: Path, digest: str) -> Path:
@@ -96,7 +124,7 @@ def digest_of(edition: str, edition_date: str, hashes: Mapping[str, str]) -> str
     return hashlib.sha256(compact([edition, edition_date, dict(hashes)]).encode()).hexdigest()[:32]
 
 
-def read_manifest(content: bytes, where: str) -> dict[str, Any]:
+def read_manifest(content: bytes, where: str) -> Manifest:
     """The manifest in these bytes, which may come from anywhere; its file names are plain names, its digest is right.
 
     Args:
@@ -120,10 +148,10 @@ def read_manifest(content: bytes, where: str) -> dict[str, Any]:
         raise BuiltFolderError(f"{where}: its {MANIFEST} has no digest")
     if digest != digest_of(found.get("edition", ""), found.get("edition_date", ""), found["files"]):
         raise BuiltFolderError(f"{where}: its {MANIFEST} was changed: the digest {digest} is not that of its files")
-    return found
+    return cast("Manifest", found)
 
 
-def verify(folder: Path) -> dict[str, Any]:
+def verify(folder: Path) -> Manifest:
     """The manifest of a built folder of which every byte is as it was built.
 
     Raises:

@@ -23,9 +23,10 @@ from layers.catalogue.mirt import LAYER as MIRT
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.catalogue.provinces import LAYER as PROVINCES
 from layers.facts import Fact
+from layers.facts_file import Registers
 from layers.layer import split_key
 from layers.phases import phases
-from layers.registers import Link, Reason, Records, Registers, Subject, alone, links, ordered, promises_homes, subjects
+from layers.registers import Link, Reason, Records, Subject, alone, links, ordered, promises_homes, subjects
 from seeds.records import LEVELS, Theme
 
 CLAIMS: Final[tuple[Theme, ...]] = ("defence", "economy", "housing", "nature-agriculture", "water")

@@ -7,7 +7,7 @@ as close as its weakest side. Homes are counted by `layers.analysis` alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,8 +15,9 @@ from layers.candidates import grid_reasons
 from layers.catalogue.housing import LAYER as HOUSING
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.catalogue.novex import LAYER as NOVEX
+from layers.facts_file import Decision, Registers, Site
 from layers.layer import split_key
-from layers.registers import SOFTNESS, Homes, Reason, Records, Registers, Subject, ordered, subjects
+from layers.registers import SOFTNESS, Homes, Reason, Records, Subject, ordered, subjects
 from seeds.records import BOTTLENECK_KINDS, CERTAINTIES, LEVELS, REASONS
 
 KINDS: Final = BOTTLENECK_KINDS
@@ -86,7 +87,7 @@ class _Place:
     municipality_codes: tuple[str, ...]
 
 
-def decisions(registers: Registers, *words: str) -> list[Mapping[str, Any]]:
+def decisions(registers: Registers, *words: str) -> list[Decision]:
     """The decisions `holds`, `rejected` or `fine`, in the order of the files."""
     return [row for row in registers["bottlenecks"] if row["decision"] in words]
 
@@ -113,7 +114,7 @@ def order(collision: Collision) -> tuple[Any, ...]:
     )
 
 
-def _collision(row: Mapping[str, Any], records: Records) -> Collision:
+def _collision(row: Decision, records: Records) -> Collision:
     sides = tuple(Reason(s["reason"], s["level"], tuple(s["facts"]), tuple(s["about"])) for s in row["sides"])
     about = tuple(dict.fromkeys(i for side in sides if _is_of_homes(side) for i in side.fact_ids))
     homes, place = records.homes(about), _place(row, records)
@@ -132,7 +133,7 @@ def _collision(row: Mapping[str, Any], records: Records) -> Collision:
         unknown=tuple(_unknown(row, sides, homes, place, records)),
         sides=sides,
         level=row["level"],
-        basis=row["basis"],
+        basis=row["basis"] or "",  # what holds has one
         why_nl=row["why_nl"],
         why_en=row["why_en"],
         state=row["state"],
@@ -145,26 +146,25 @@ def _is_of_homes(side: Reason) -> bool:
     return side.code == "homes" or (side.code == "claim" and side.about == ("housing",))
 
 
-def _place(row: Mapping[str, Any], records: Records) -> _Place:
+def _place(row: Decision, records: Records) -> _Place:
     """A place of its own where the decision names one, else its subject: a site, an area or a province."""
     layer, ident = split_key(row["subject"])
     if row["place"] is not None:
-        site: Mapping[str, Any] = next(p for p in records.registers["places"] if p["id"] == row["place"])
-    elif layer in (HOUSING.id, MIRT.id):
-        site = (records.housing if layer == HOUSING.id else records.projects)[ident]
-    elif layer == NOVEX.id:
-        site = {**records.areas[ident], "certainty": "area", "municipality_codes": ()}
-    else:
-        name = next(p["name"] for p in records.registers["provinces"] if p["code"] == ident)
-        site = {"name": name, "certainty": "area", "province_codes": (ident,), "municipality_codes": ()}
-    return _Place(
-        str(site["name"]), str(site["certainty"]), tuple(site["province_codes"]), tuple(site["municipality_codes"])
-    )
+        return _of_site(next(p for p in records.registers["places"] if p["id"] == row["place"]))
+    if layer in (HOUSING.id, MIRT.id):
+        return _of_site((records.housing if layer == HOUSING.id else records.projects)[ident])
+    if layer == NOVEX.id:
+        area = records.areas[ident]
+        return _Place(area["name"], "area", tuple(area["province_codes"]), ())
+    name = next(p["name"] for p in records.registers["provinces"] if p["code"] == ident)
+    return _Place(name, "area", (ident,), ())
 
 
-def _unknown(
-    row: Mapping[str, Any], sides: Sequence[Reason], homes: Homes, place: _Place, records: Records
-) -> Iterator[str]:
+def _of_site(site: Site) -> _Place:
+    return _Place(site["name"], site["certainty"], tuple(site["province_codes"]), tuple(site["municipality_codes"]))
+
+
+def _unknown(row: Decision, sides: Sequence[Reason], homes: Homes, place: _Place, records: Records) -> Iterator[str]:
     """What the letters do not say of it: only of the facts on its sides."""
     said = [records.facts[i] for side in sides for i in side.fact_ids]
     if any(_is_of_homes(side) for side in sides):
@@ -184,7 +184,7 @@ def _unknown(
         yield from [] if row["excludes"] else ["exclude"]
 
 
-def _as_subject(row: Mapping[str, Any], place: _Place) -> Subject:
+def _as_subject(row: Decision, place: _Place) -> Subject:
     return Subject(
         row["subject"],
         place.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from layers.analysis import (
     AGREEMENTS,
@@ -16,15 +16,34 @@ from layers.analysis import (
     with_wholes,
 )
 from layers.facts import Fact
+from layers.features import Feature
 from seeds.records import THEMES
 
 if TYPE_CHECKING:
     from layers.layer import Layer
 
-Properties = dict[str, Any]
+
+class Figures(TypedDict):
+    """The homes and the money of central government that count at a feature; None where no number is stated."""
+
+    homes: int | float | None
+    homes_agreed: int | float | None
+    rijk_eur: int | float | None
+    rijk_agreed_eur: int | float | None
+    rijk_conditional_eur: int | float | None
+    rijk_reserved_eur: int | float | None
+    rijk_at_most_eur: int | float | None
 
 
-def stays(layer: Layer, feature: Mapping[str, Any], left: Sequence[str], themes: Sequence[str]) -> bool:
+class FiguresOfPlace(Figures):
+    """The figures of a place that shares facts with others: its own, and apart what it shares."""
+
+    fact_shared_count: int | float
+    homes_shared: int | float | None
+    rijk_shared_eur: int | float | None
+
+
+def stays(layer: Layer, feature: Feature, left: Sequence[str], themes: Sequence[str]) -> bool:
     """Whether a feature stays in view where a filter leaves it these facts.
 
     A site of which no fact speaks at all has none to lose: only a theme takes it away.
@@ -36,12 +55,12 @@ def stays(layer: Layer, feature: Mapping[str, Any], left: Sequence[str], themes:
 
 def counted(
     layer: Layer,
-    features: Sequence[Mapping[str, Any]],
+    features: Sequence[Feature],
     facts: Sequence[Fact],
     *,
     provinces: Sequence[str] = (),
     themes: Sequence[str] = (),
-) -> list[Properties]:
+) -> list[Feature]:
     """The features of one layer as a filter leaves them, with what is counted for the facts that pass it.
 
     `features` are properties with `fact_ids` of all facts of the feature. A province filter keeps the features that lie
@@ -63,19 +82,19 @@ def counted(
         if (provinces and lies_in.isdisjoint(provinces)) or not stays(layer, feature, ids, themes):
             continue
         found = {passing[i]["theme"] for i in ids}
-        row = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}
+        row: Feature = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}
         row["fact_count"] = len(ids)
         row["agreement_count"] = sum(AGREEMENTS.counts(passing[i]) for i in ids)
         if places:
-            row |= _figures_of_place(feature["id"], divided)
+            row = {**row, **_figures_of_place(feature["id"], divided)}
         elif layer.has_figures:
             near = with_wholes(ids, by_id)
-            row |= _figures(*(totals(near, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))
+            row = {**row, **_figures(*(totals(near, measure, among=frozenset(ids)) for measure in (HOMES, RIJK)))}
         rows.append(row)
     return rows
 
 
-def _figures(homes: Totals, rijk: Totals) -> Properties:
+def _figures(homes: Totals, rijk: Totals) -> Figures:
     return {
         "homes": homes.total,
         "homes_agreed": homes.agreed.total,
@@ -87,7 +106,7 @@ def _figures(homes: Totals, rijk: Totals) -> Properties:
     }
 
 
-def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> Properties:
+def _figures_of_place(code: str, divided: Mapping[str, Totals]) -> FiguresOfPlace:
     """The own figures of a province or area, and apart what it shares."""
     facts, homes, rijk = (divided[measure.id] for measure in (FACTS, HOMES, RIJK))
     return {

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from layers.adds import for_features
 from layers.columns import conform
-from layers.counted import Properties, counted
+from layers.counted import counted
 from layers.errors import PlaceError
 from layers.facts import Fact
+from layers.features import Feature, Properties
 from layers.origin import Origin
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def frame(
         raise PlaceError(f"{layer.id}: no valid geometry for {', '.join(broken)}")
     # As objects: pandas would turn whole numbers beside an empty field into decimals.
     table = pd.DataFrame(
-        conform(layer.id, layer.columns, for_features(counted(layer, rows, facts), facts)), dtype=object
+        conform(layer.id, layer.columns, for_features(counted(layer, cast("Sequence[Feature]", rows), facts), facts)),
+        dtype=object,
     )
     return gpd.GeoDataFrame(table, geometry=list(geometries), crs=RD)
 

@@ -19,30 +19,28 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from geo import settings
 from geo.files import open_within, write_atomically
-from layers.cache import MANIFEST, cache_folder, current, verify
+from layers.cache import MANIFEST, current, verify
 from layers.errors import BuiltFolderError
+from settings import Settings
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROOMS: Final = ("geo", "layers", "seeds")
 INPUTS: Final = "inputs.json"
-# What steers the libraries beneath: transformation grids, drivers and their options.
-LIBRARY_SETTINGS: Final = ("PROJ_", "GDAL_", "OGR_", "GEOS_", "CPL_")
 
 
-def unchanged(environ: Mapping[str, str]) -> Path | None:
+def unchanged(settings: Settings) -> Path | None:
     """The current built folder where a build would give just that and every byte of it is there, else None."""
-    folder = current(cache_folder(environ))
+    folder = current(settings.cache)
     if folder is None:
         return None
     try:
         noted = json.loads((folder.parent / INPUTS).read_bytes())
-        if noted != _note(folder, fingerprint(environ)):
+        if noted != _note(folder, fingerprint(settings)):
             return None
         verify(folder)
     except (OSError, ValueError, BuiltFolderError):
@@ -64,33 +62,32 @@ def _note(folder: Path, found: str) -> dict[str, str]:
     return {"built": folder.name, "inputs": found, "manifest": manifest}
 
 
-def fingerprint(environ: Mapping[str, str], root: Path = ROOT) -> str:
-    """The SHA-256, in hexadecimal, of all that a build with this environment reads.
+def fingerprint(settings: Settings, root: Path = ROOT) -> str:
+    """The SHA-256, in hexadecimal, of all that a build with these settings reads.
 
     Args:
-        environ: the environment, see `geo.settings`.
+        settings: of them count the folders of boundaries and what steers the libraries beneath.
         root: the folder of the project.
 
     Raises:
         OSError: something of it cannot be read.
     """
     whole = hashlib.sha256()
-    for part in _parts(environ, root):
+    for part in _parts(settings, root):
         # The length before each part: no two lists of parts run together into the same bytes.
         whole.update(f"{len(part)}:".encode() + part)
     return whole.hexdigest()
 
 
-def _parts(environ: Mapping[str, str], root: Path) -> Iterator[bytes]:
+def _parts(settings: Settings, root: Path) -> Iterator[bytes]:
     yield f"{sys.version} {sys.platform}".encode()
-    for name in sorted(environ):
-        if name.startswith(LIBRARY_SETTINGS):
-            yield f"{name}={environ[name]}".encode()
+    for name, value in settings.libraries:
+        yield f"{name}={value}".encode()
     for room in ROOMS:
         yield from _tree(root / room, root)
-    folder = environ.get(settings.BOUNDARIES)
-    cache = cache_folder(environ)
-    for place in (Path(folder).expanduser() if folder else None, cache / "boundaries"):
+    for path in root.glob("settings.py"):
+        yield _hash(path)
+    for place in (settings.boundaries, settings.cache / "boundaries"):
         yield os.fsencode(place or "")
         yield from _files(place) if place else ()
     yield from _packages()

@@ -6,32 +6,50 @@ here, or a look that `ui/assets/map.js` knows; nothing writes the id of a layer 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, NewType
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from layers.analysis import Places
+from layers.cache import Manifest
 from layers.columns import ADDS_OF_LAYERS, COMMON, FIGURES, Column
+from layers.facts_file import FactsFile
+from layers.features import Feature as Feature
+from layers.features import LayerId as LayerId
 from layers.style import Style
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from layers.built import Built
     from layers.facts import Fact
     from seeds.load import Seeds
 
 Language = Literal["nl", "en"]
 
-LayerId = NewType("LayerId", str)
-"""The id of a layer. The themes of facts are another thing, though two of them are spelled alike (`seeds.records`)."""
-
-Feature = Mapping[str, Any]
-"""The properties of a feature."""
-
 Build = Callable[["Sequence[Fact]", "Boundaries", "Seeds"], "GeoDataFrame"]
-Derive = Callable[["Built"], list[tuple[dict[str, Any], str]]]
+
+
+class BuiltFolder(Protocol):
+    """What a layer that is made of the others asks of a built folder (`layers.built.Built`)."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the folder says of itself."""
+
+    @property
+    def registers(self) -> FactsFile:
+        """All lists of `facts.json` by name."""
+
+    @property
+    def collisions(self) -> Sequence[Any]:
+        """The bottlenecks that hold."""
+
+    def drawn(self, layer: LayerId) -> Iterable[tuple[Feature, str]]:
+        """The properties of the features of a layer, each with the text of its geometry."""
+
+
+Derive = Callable[[BuiltFolder], list[tuple[Feature, str]]]
 
 Look = Literal["ground", "areas", "circles", "marks", "beside"]
 """How the map draws: `ground` is the layer that all stand on, which bears labels and is coloured by a measure; `areas`;
@@ -140,7 +158,7 @@ class Layer:
     derive: Derive | None = None
     """`derive(built)`: its features, each with the text of its GeoJSON geometry in CRS84."""
 
-    names: Callable[[Built], dict[str, dict[str, Any]]] | None = None
+    names: Callable[[BuiltFolder], dict[str, dict[str, Any]]] | None = None
     """What the map says of each feature by id, where that is not the name and `on_map`."""
 
     on_map: tuple[str, ...] = ()

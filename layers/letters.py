@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypedDict, cast
+from typing import TypedDict
 
 from layers.facts import Source
 
@@ -26,10 +26,10 @@ class Part(TypedDict):
     identity_basis: str
 
 
-def parts_by_file(register: Iterable[Mapping[str, object]]) -> dict[str, list[Part]]:
+def parts_by_file(register: Iterable[Part]) -> dict[str, list[Part]]:
     """The letters inside each file (the register `document_parts`), by file name, in the order of their lines."""
     found: dict[str, list[Part]] = {}
-    for part in sorted((cast("Part", row) for row in register), key=lambda part: part["line_start"]):
+    for part in sorted(register, key=lambda part: part["line_start"]):
         found.setdefault(part["file"], []).append(part)
     return found
 

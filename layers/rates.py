@@ -14,7 +14,8 @@ from typing import Final
 from layers.analysis import HOMES, PROMISED
 from layers.catalogue.housing import LAYER as HOUSING
 from layers.facts import Fact
-from layers.registers import Records, Registers
+from layers.facts_file import Registers
+from layers.registers import Records
 
 SCHEMES: Final[Mapping[str, str]] = {
     "large": "grootschalig-rijksregie-",

@@ -7,10 +7,10 @@ or the fact about the homes follows one that names the project. No link is made 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Final
 
 from layers.analysis import HOMES, totals, with_wholes
 from layers.catalogue.housing import LAYER as HOUSING
@@ -18,10 +18,9 @@ from layers.catalogue.mirt import LAYER as MIRT
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.catalogue.provinces import LAYER as PROVINCES
 from layers.facts import Fact
+from layers.facts_file import NovexArea, Registers, Site
 from layers.layer import split_key
 from seeds.records import LEVELS, REASONS
-
-Registers = Mapping[str, Sequence[Mapping[str, Any]]]
 
 SOFTNESS: Final = (
     "done", "agreed", "in-progress", "none", "conditional", "reserved", "threatened", "proposed", "estimate", "claim",
@@ -107,20 +106,20 @@ class Records:
     @cached_property
     def all_facts(self) -> dict[str, Fact]:
         """Every fact by id: a whole may be superseded."""
-        return {fact["id"]: fact for fact in cast("Sequence[Fact]", self.registers["facts"])}
+        return {fact["id"]: fact for fact in self.registers["facts"]}
 
     @cached_property
-    def housing(self) -> dict[str, Mapping[str, Any]]:
+    def housing(self) -> dict[str, Site]:
         """The housing areas by id."""
         return {site["id"]: site for site in self.registers["housing_areas"]}
 
     @cached_property
-    def projects(self) -> dict[str, Mapping[str, Any]]:
+    def projects(self) -> dict[str, Site]:
         """The projects by id."""
         return {site["id"]: site for site in self.registers["mirt_projects"]}
 
     @cached_property
-    def areas(self) -> dict[str, Mapping[str, Any]]:
+    def areas(self) -> dict[str, NovexArea]:
         """The NOVEX areas and regions by id."""
         return {area["id"]: area for area in self.registers["novex_areas"]}
 

@@ -18,7 +18,6 @@ from layers.errors import BuiltFolderError
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
-BUILT: Final = "AFSPRAKENKAART_BUILT"
 MAX_MANIFEST_BYTES: Final = 1_000_000
 MAX_FILES: Final = 64
 MAX_BYTES: Final = 500_000_000

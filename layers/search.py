@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from layers.facts import Fact
+from layers.facts_file import FactsFile
+from layers.features import Feature
 from layers.layer import LayerId, split_key
 from layers.registry import GROUND, LAYERS
 
@@ -79,11 +81,11 @@ class Index:
 
     def __init__(
         self,
-        registers: Mapping[str, Sequence[Mapping[str, Any]]],
-        features: Mapping[str, Mapping[str, Any]],
+        registers: FactsFile,
+        features: Mapping[str, Feature],
         features_of_fact: Mapping[str, Sequence[str]],
     ) -> None:
-        self.facts = {fact["id"]: fact for fact in cast("Sequence[Fact]", registers["facts"])}
+        self.facts = {fact["id"]: fact for fact in registers["facts"]}
         self.municipalities = {m["code"]: m for m in registers["municipalities"]}
         self.names: dict[str, list[Named]] = defaultdict(list)
         """Everything with a name, by each of its folded names; the best known bearer of a name first."""
@@ -113,7 +115,7 @@ class Index:
                     bearers.append(Named(key, name, town))
 
     @staticmethod
-    def _text(fact: Fact, features: Iterable[Mapping[str, Any]]) -> str:
+    def _text(fact: Fact, features: Iterable[Feature]) -> str:
         own = (fact["place"] or "", fact["summary_nl"], fact["summary_en"], *fact["municipalities"], *fact["provinces"])
         return folded("\n".join((*own, *(feature["name"] for feature in features))))
 

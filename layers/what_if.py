@@ -13,7 +13,8 @@ from typing import Final
 
 from layers.analysis import HOMES, totals
 from layers.facts import Fact
-from layers.registers import Records, Registers, links, promises_homes, subjects, year_of
+from layers.facts_file import Registers
+from layers.registers import Records, links, promises_homes, subjects, year_of
 
 VERDICTS: Final = ("affected", "not_affected", "unknown")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
+from settings import of_this_process
 
 
 def documents_folder(named: str | Path | None = None) -> Path | None:
     """Return the folder with the letters: the one named, else `AFSPRAKENKAART_DOCUMENTS`, else None."""
-    chosen = named or os.environ.get("AFSPRAKENKAART_DOCUMENTS")
-    return Path(chosen) if chosen else None
+    return Path(named) if named else of_this_process().documents
 
 
 @lru_cache(maxsize=16)

@@ -37,6 +37,7 @@ FILLED = pytest.StashKey[list[str]]()
 MARKS = {
     "chromium": "browser",
     "server": "server",
+    "small_app": "server",
     "pygeoapi": "server",
     "pygeoapi_without_rd": "server",
     "letters": "letters",

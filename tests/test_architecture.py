@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -16,8 +17,14 @@ MAY_IMPORT = {
     "layers": {"geo", "seeds"},
     "geo": set(),
     "seeds": set(),
+    # Below all rooms: what may be set.
+    "settings": set(),
 }
-FILES = [ROOT / "app.py", *(path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py")))]
+FILES = [
+    ROOT / "app.py",
+    ROOT / "settings.py",
+    *(path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))),
+]
 
 
 def imported_rooms(path: Path) -> set[str]:
@@ -34,7 +41,17 @@ def room_of(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_file_imports_only_its_own_room_and_the_ones_below(path: Path) -> None:
     room = room_of(path)
-    assert imported_rooms(path) <= MAY_IMPORT[room] | {room}
+    assert imported_rooms(path) <= MAY_IMPORT[room] | {room, "settings"}
+
+
+# Those that hand an environment to a process or a library; they read no setting in it.
+HANDING_ON = {"geo/__init__.py", "seeds/reading/letter.py", "ui/bundles.py", "ui/serve.py"}
+
+
+def test_settings_alone_read_the_environment() -> None:
+    reading = [path for path in FILES if re.search(r"\benviron\b|getenv", path.read_text(encoding="utf-8"))]
+    knowing = {path.relative_to(ROOT).as_posix() for path in reading}
+    assert knowing == HANDING_ON | {"settings.py"}
 
 
 def test_every_room_has_files() -> None:

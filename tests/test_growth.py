@@ -10,13 +10,14 @@ from benchmarks.growth import WORSE, WORSE_LAST, exponents, rows
 from geo.chain import load_boundaries, local_sources
 from geo.crs import RD, to_crs84
 from seeds.load import Seeds, load_seeds
+from settings import read
 
 SCALES = (1, 10, 100)
 
 
 @pytest.fixture(scope="module")
 def places() -> Places:
-    return Places(load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": "none"})), load_seeds())
+    return Places(load_boundaries(local_sources(read({"AFSPRAKENKAART_CACHE": "none"}))), load_seeds())
 
 
 @pytest.fixture(scope="module")

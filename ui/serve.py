@@ -21,15 +21,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from layers.cache import cache_folder, set_current
+from layers.cache import set_current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
-from layers.remote import BUILT, bring
+from layers.remote import bring
+from settings import BUILT, FETCHING, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
+from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]
-FETCHING = "AFSPRAKENKAART_FETCHING"
 PORTS_TRIED = 50
 START_SECONDS = 180
 END_SECONDS = 8
@@ -47,11 +48,6 @@ def free_port(wanted: int, host: str) -> int:
                 probe.bind((host, port))
                 return port
     raise OSError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all busy; choose another: make run PORT=9000")
-
-
-def offline(environ: Mapping[str, str]) -> bool:
-    """Return whether the user asked for no network: `OFFLINE=1`."""
-    return environ.get("OFFLINE", "").strip().lower() not in ("", "0", "no", "false")
 
 
 def say(line: str) -> None:
@@ -116,7 +112,7 @@ def build(children: Children) -> None:
 
     A fault is told, and an older map stays in use.
     """
-    if unchanged(os.environ):
+    if unchanged(of_this_process()):
         return
     status, written = children.run(["-m", "layers", "build"])
     if status == 0:
@@ -131,7 +127,7 @@ def build(children: Children) -> None:
 def show_built(address: str) -> bool:
     """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
     try:
-        set_current(bring(address, cache_folder(os.environ)))
+        set_current(bring(address, of_this_process().cache))
     except (BuiltFolderError, OSError) as fault:
         say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
         return False
@@ -156,7 +152,7 @@ def fetch_beside(children: Children) -> None:
 def answers(url: str) -> bool:
     """Return whether the app answers that it is ready."""
     try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # a loopback address of our own
+        with urllib.request.urlopen(f"{url}{HEALTH}", timeout=2) as answer:  # a loopback address of our own
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -166,16 +162,16 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def serve(port: int, host: str, environ: Mapping[str, str]) -> int:
+def serve(port: int, host: str, settings: Settings) -> int:
     """Build, start the app, fetch beside it; returns the exit status when the app ends, with every child ended.
 
-    Where the environment names a built folder, nothing is built or fetched.
+    Where the settings name a built folder, nothing is built or fetched.
     """
     children = Children()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        built = environ.get(BUILT, "").strip()
-        return run(children, port, host, built=built, fetching=not built and not offline(environ))
+        built = settings.built
+        return run(children, port, host, built=built, fetching=not built and not settings.offline)
     except KeyboardInterrupt:
         say("")
         return 0
@@ -233,7 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if not 1 <= chosen.port <= 65535:
         parser.error(f"a port lies between 1 and 65535, not {chosen.port}")
-    return serve(chosen.port, chosen.host, os.environ)
+    return serve(chosen.port, chosen.host, of_this_process())
 
 
 if __name__ == "__main__":

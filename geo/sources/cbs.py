@@ -15,7 +15,6 @@ from geo import codes
 from geo.errors import UnknownCodeError
 from geo.levels import Level
 
-BASE_URL: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 COLLECTIONS: Final[Mapping[Level, str]] = {
     "provincie": "provincie_gegeneraliseerd",
     "gemeente": "gemeente_gegeneraliseerd",

@@ -22,6 +22,7 @@ from geo.sources import areas, cbs
 from geo.sources.areas import Area
 from geo.sources.ogc_features import Page, download
 from geo.sources.web import Limits, clean, server_of
+from settings import CBS_SERVICE
 
 _RD: Final = KNOWN[0]
 
@@ -37,7 +38,7 @@ class PdokSource:
         ServiceError: the base address is no http(s) address.
     """
 
-    def __init__(self, base_url: str = cbs.BASE_URL, limits: Limits | None = None) -> None:
+    def __init__(self, base_url: str = CBS_SERVICE, limits: Limits | None = None) -> None:
         self.base_url = base_url.strip().rstrip("/").removesuffix("/collections")
         self._limits = limits or Limits()
         self._notes: list[Finding] = []

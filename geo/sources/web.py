@@ -19,7 +19,7 @@ import httpx
 import stamina
 
 from geo.errors import OfflineError, ServiceError
-from geo.settings import CBS_URL
+from settings import CBS_URL
 
 _MAX_REDIRECTS: Final = 5
 _UNREACHABLE: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from layers.collisions import KINDS, UNKNOWN
 from layers.columns import COMMON, FACT_COUNTS, Column
+from layers.facts_file import Site
+from layers.features import Feature, value
 from layers.geojson import compact
 from layers.layer import Drawing, Layer, LayerId, LayerWords, Sign, split_key
 from layers.origin import OF_PLACES
@@ -15,28 +17,28 @@ from seeds.records import LEVELS, REASONS
 from seeds.second_readers.bottlenecks import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from layers.built import Built
-    from layers.layer import Feature, Language
+    from layers.layer import BuiltFolder, Feature, Language
 
 STYLE: Final[Style] = {"stroke": "#7a0177"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
 
 
-def point_of(place: Mapping[str, Any]) -> list[float] | None:
+def point_of(place: Site) -> list[float] | None:
     """The (longitude, latitude) of a place of the register that has one point, in CRS84; None for any other."""
     coordinates = place["coordinates"]
     return list(coordinates[0]) if place["geometry"] == "point" and len(coordinates) == 1 else None
 
 
-def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
+def derive(built: BuiltFolder) -> list[tuple[Feature, str]]:
     """Each bottleneck with the geometry and the origin of its subject.
 
     A place that no layer draws lends its own point; without one the bottleneck lies at its subject too.
     """
     shapes = {
-        LayerId(layer): {p["id"]: (p, shape) for p, shape in built.drawn(layer)} for layer in built.manifest["layers"]
+        layer: {p["id"]: (p, shape) for p, shape in built.drawn(layer)}
+        for layer in map(LayerId, built.manifest["layers"])
     }
     places = {place["id"]: place for place in built.registers["places"]}
     made = []
@@ -63,15 +65,15 @@ def derive(built: Built) -> list[tuple[dict[str, Any], str]]:
             "second_reader": collision.state,
             "certainty": collision.place_certainty if collision.place else subject["certainty"],
         }
-        origin = {column.name: subject[column.name] for column in COMMON if column.name in subject}
+        origin = {column.name: value(subject, column.name) for column in COMMON if column.name in subject}
         if collision.place and (point := point_of(places[collision.place])):
             origin |= OF_PLACES
             shape = compact({"type": "Point", "coordinates": point})
-        made.append((origin | own, shape))
+        made.append((cast("Feature", origin | own), shape))
     return made
 
 
-def names(built: Built) -> dict[str, dict[str, Any]]:
+def names(built: BuiltFolder) -> dict[str, dict[str, Any]]:
     """What the map says of each: the feature it belongs to, and the point of its own place, [longitude, latitude]."""
     points = {place["id"]: point_of(place) for place in built.registers["places"]}
     return {c.id: {"name": c.name, "subject": c.subject, "at": points.get(c.place or "")} for c in built.collisions}
@@ -98,7 +100,8 @@ LAYER: Final = Layer(
             "The feature it belongs to, `layer:id`; it has the same geometry."
         ),
         Column(
-            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records.py`.", words=REASONS
+            "reasons", "texts", "redenen", "reasons", "Why, most serious first; see `seeds/records/vocabulary.py`.",
+            words=REASONS,
         ),
         Column(
             "level", "text", "hoe precies de plaats", "how precise the place",

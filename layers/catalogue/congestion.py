@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.boundaries import Boundaries
-    from layers.counted import Properties
+    from layers.features import Properties
     from seeds.load import Seeds
 
 STYLES: Final[Mapping[str, Style]] = {

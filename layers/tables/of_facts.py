@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from layers.adds import WARNING, Added, columns, for_fact
 from layers.columns import conform
 from layers.fact_columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS
-from layers.letters import parts_by_file
+from layers.letters import Part, parts_by_file
 from layers.tables.table import CREDIT, LICENCE, NOTES, Row, Table, cells, filter_notes, said, source_rows, table_notes
 from seeds.export import FlatFact
 
 
 def fact_table(
     facts: Iterable[FlatFact],
-    document_parts: Iterable[Mapping[str, object]],
+    document_parts: Iterable[Part],
     edition: str,
     edition_date: str,
     filters: Mapping[str, Iterable[str]],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layers.adds import WARNING
 from layers.layer import LayerId
 from layers.letters import parts_by_file
 from layers.registry import LAYERS
-from layers.tables.table import CREDIT, NOTES, Table, filter_notes, filter_words, source_rows, table_notes
+from layers.tables.table import CREDIT, NOTES, Row, Table, filter_notes, filter_words, source_rows, table_notes
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -36,4 +36,4 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         *NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, *edition, LAYERS[LayerId(layer)].columns, rows, sources, about, WARNING)
+    return Table(layer, *edition, LAYERS[LayerId(layer)].columns, cast("list[Row]", rows), sources, about, WARNING)

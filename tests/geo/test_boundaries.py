@@ -13,6 +13,7 @@ from geo.chain import load_boundaries, local_sources
 from geo.errors import BoundaryUnavailableError, NoBoundariesError
 from geo.findings import Finding
 from geo.sources.folder import FolderSource
+from settings import read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,16 +104,18 @@ def test_boundaries_of_two_years_cannot_be_made(pair):
 
 
 def test_the_folder_comes_before_the_cache(tmp_path):
-    names = [source.name for source in local_sources({"AFSPRAKENKAART_BOUNDARIES": "/b", "AFSPRAKENKAART_CACHE": "/c"})]
+    names = [
+        source.name for source in local_sources(read({"AFSPRAKENKAART_BOUNDARIES": "/b", "AFSPRAKENKAART_CACHE": "/c"}))
+    ]
     assert names[:2] == ["folder /b", "cache /c/boundaries"]
 
 
 def test_without_a_named_folder_the_cache_comes_first():
-    assert local_sources({"AFSPRAKENKAART_CACHE": "/c"})[0].name == "cache /c/boundaries"
+    assert local_sources(read({"AFSPRAKENKAART_CACHE": "/c"}))[0].name == "cache /c/boundaries"
 
 
 def test_the_schematic_default_stands_last_and_has_both_levels(tmp_path):
-    *_, last = local_sources({"AFSPRAKENKAART_CACHE": str(tmp_path)})
+    *_, last = local_sources(read({"AFSPRAKENKAART_CACHE": str(tmp_path)}))
     boundaries = load_boundaries([last])
     assert boundaries.is_schematic
     assert (len(boundaries.provinces.frame), len(boundaries.municipalities.frame)) == (12, 342)
@@ -126,7 +129,7 @@ def test_a_missing_folder_is_reported_and_the_next_source_used(tmp_path, write, 
 @pytest.mark.slow
 def test_importing_the_room_loads_neither_geopandas_nor_gdal():
     program = (
-        "import sys, geo, geo.boundaries, geo.codes, geo.settings, geo.join, geo.crs, geo.reports, geo.__main__;"
+        "import sys, geo, geo.boundaries, geo.codes, settings, geo.join, geo.crs, geo.reports, geo.__main__;"
         "print([name for name in ('geopandas', 'pyogrio', 'shapely', 'pandas', 'httpx') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from geo import settings
 from geo.errors import GeoError, NoBoundariesError
 from geo.sources.cached import CachedSource, keep
+from settings import read
 
 
 def test_what_was_kept_comes_back(tmp_path, boundary_set):
@@ -123,4 +123,4 @@ def test_a_cache_that_is_a_file_is_a_clear_error(tmp_path, boundary_set):
     ],
 )
 def test_the_cache_folder(environ, folder):
-    assert settings.cache_folder(environ).as_posix() == folder
+    assert read(environ).cache.as_posix() == folder

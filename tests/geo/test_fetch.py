@@ -16,6 +16,7 @@ import pytest
 from geo.chain import load_boundaries
 from geo.fetch import fetch
 from geo.sources.cached import CachedSource, keep
+from settings import read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -100,7 +101,7 @@ def test_what_no_map_can_be_made_of_is_not_kept(serve, reply, both_levels, munic
         features[0]["geometry"], features[-1]["geometry"] = features[-1]["geometry"], features[0]["geometry"]
         reply(handler, features)
 
-    assert fetch(_environ(tmp_path, serve(both_levels(moved)).url), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, serve(both_levels(moved)).url)), limits=quick) == 1
     assert "gemeente 2025 has areas outside their province" in capsys.readouterr().err
     assert CachedSource(tmp_path / "cache").years("provincie") == []
 
@@ -112,7 +113,7 @@ def test_both_levels_are_of_the_newest_year_that_has_both(
         reply(handler, municipalities(year) if year == 2024 else [])
 
     server = serve(both_levels(only_2024, years=(2024, 2025)))
-    assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
+    assert fetch(read(_environ(tmp_path, server.url)), limits=quick) == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["provincie 2024", "gemeente 2024"]
     assert CachedSource(tmp_path / "cache").years("provincie") == [2024]
 
@@ -121,12 +122,12 @@ def test_a_level_that_fails_makes_the_command_fail_and_leaves_its_older_copy(
     serve, reply, both_levels, municipalities, quick, tmp_path, capsys
 ):
     good = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
-    assert fetch(_environ(tmp_path, good.url), limits=quick) == 0
+    assert fetch(read(_environ(tmp_path, good.url)), limits=quick) == 0
     before = load_boundaries([CachedSource(tmp_path / "cache")])
     capsys.readouterr()
 
     short = serve(both_levels(lambda handler, year: reply(handler, municipalities(year)[:100])))
-    assert fetch(_environ(tmp_path, short.url), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, short.url)), limits=quick) == 1
     printed = capsys.readouterr()
     assert [line.split(":")[0] for line in printed.out.splitlines()] == ["provincie 2025"]
     assert "gemeente was not fetched" in printed.err
@@ -148,7 +149,7 @@ def test_a_level_that_fails_first_does_not_keep_the_other_from_being_fetched(
         else:
             good(handler, server)
 
-    assert fetch(_environ(tmp_path, serve(answer).url), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, serve(answer).url)), limits=quick) == 1
     printed = capsys.readouterr()
     assert [line.split(":")[0] for line in printed.out.splitlines()] == ["gemeente 2025"]
     assert "provincie was not fetched" in printed.err
@@ -156,7 +157,7 @@ def test_a_level_that_fails_first_does_not_keep_the_other_from_being_fetched(
 
 
 def test_without_a_network_the_command_says_what_to_do(quick, tmp_path, capsys):
-    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), limits=quick) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "cannot be reached" in printed.err
@@ -166,19 +167,19 @@ def test_without_a_network_the_command_says_what_to_do(quick, tmp_path, capsys):
 
 def test_a_service_without_any_year_fails(serve, reply, quick, tmp_path, capsys):
     server = serve(lambda handler, _: reply(handler, []))
-    assert fetch(_environ(tmp_path, server.url), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, server.url)), limits=quick) == 1
     assert "no year of 2016-2026 with both" in capsys.readouterr().err
 
 
 def test_an_address_that_is_none_fails(tmp_path, capsys):
-    assert fetch(_environ(tmp_path, "nonsense")) == 1
+    assert fetch(read(_environ(tmp_path, "nonsense"))) == 1
     assert "AFSPRAKENKAART_CBS_URL" in capsys.readouterr().err
 
 
 def test_a_cache_that_cannot_be_written_fails(serve, reply, both_levels, municipalities, quick, tmp_path, capsys):
     (tmp_path / "cache").write_text("")
     server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
-    assert fetch(_environ(tmp_path, server.url), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, server.url)), limits=quick) == 1
     assert "cannot be written" in capsys.readouterr().err
 
 
@@ -189,7 +190,7 @@ def test_a_proxy_of_the_surroundings_is_not_asked_for_this_computer(
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
     server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year))))
-    assert fetch(_environ(tmp_path, server.url), limits=quick) == 0
+    assert fetch(read(_environ(tmp_path, server.url)), limits=quick) == 0
 
 
 @pytest.mark.slow
@@ -235,7 +236,7 @@ def kept(tmp_path, boundary_set):
 
 def test_a_fresh_copy_is_not_fetched_again_at_the_start(kept, quick, tmp_path, capsys):
     kept("http://127.0.0.1:1", days=29)
-    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), if_stale=True, limits=quick) == 0
+    assert fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), if_stale=True, limits=quick) == 0
     assert "not fetched again" in capsys.readouterr().out
     assert _progress(tmp_path)["state"] == "done"
 
@@ -243,9 +244,9 @@ def test_a_fresh_copy_is_not_fetched_again_at_the_start(kept, quick, tmp_path, c
 @pytest.mark.parametrize(("origin", "days"), [("http://127.0.0.1:1", 31), ("http://other.example", 1)])
 def test_a_stale_copy_or_one_of_another_service_is_fetched_again(kept, quick, tmp_path, origin, days):
     kept(origin, days)
-    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), if_stale=True, limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), if_stale=True, limits=quick) == 1
 
 
 def test_a_fetch_by_hand_fetches_also_where_a_fresh_copy_exists(kept, quick, tmp_path):
     kept("http://127.0.0.1:1", days=1)
-    assert fetch(_environ(tmp_path, "http://127.0.0.1:1"), limits=quick) == 1
+    assert fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), limits=quick) == 1

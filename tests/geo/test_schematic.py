@@ -18,6 +18,7 @@ from geo.errors import NoBoundariesError
 from geo.gazetteer import YEAR, load_gazetteer
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
+from settings import read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -140,7 +141,7 @@ def test_another_year_is_refused():
 
 
 def test_without_folder_and_cache_the_chain_ends_in_the_schematic_shapes(tmp_path):
-    found = load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": str(tmp_path)}))
+    found = load_boundaries(local_sources(read({"AFSPRAKENKAART_CACHE": str(tmp_path)})))
     assert found.is_schematic
     assert "python -m geo fetch" in str(found.reports[-1])
 

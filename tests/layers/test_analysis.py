@@ -17,9 +17,11 @@ from layers.analysis import (
     RIJK,
     STANDINGS,
     Measure,
+    Share,
     fills,
     provinces_of,
     select,
+    standing,
     sum_bound,
     totals,
 )
@@ -158,6 +160,91 @@ def test_a_claim_gives_no_homes() -> None:
 def test_a_circle_of_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="circle"):
         totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="a")], RIJK)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"status": "agreed"}, "agreed"),
+        ({"status": "in-progress"}, "agreed"),
+        ({"status": "done"}, "agreed"),
+        ({"status": "agreed", "agreed_before": True, "best_effort": True}, "before"),
+        ({"status": "agreed", "best_effort": True}, "effort"),
+        ({"status": "conditional"}, "conditional"),
+        ({"status": "reserved"}, "reserved"),
+        ({"status": "proposed"}, "possible"),
+        ({"status": "estimate"}, "possible"),
+        ({"status": "done", "amount_form": "in kind", "agreed_before": True}, "in_kind"),
+        ({"status": "conditional", "amount_form": "in kind"}, "in_kind"),
+        ({"status": "reserved", "amount_form": "in kind"}, "in_kind"),
+        ({"status": "proposed", "amount_form": "in kind"}, "possible"),
+        ({"status": "agreed", "amount_form": "reallocated"}, "agreed"),
+        ({"status": "claim"}, None),
+        ({"status": "threatened"}, None),
+        ({"status": "superseded"}, None),
+        ({"status": "none"}, None),
+    ],
+)
+def test_how_firm_a_figure_is_follows_from_its_status_and_form(fields: dict[str, Any], expected: str | None) -> None:
+    assert standing(rijk("a", 5, **fields)) == expected
+
+
+def test_a_share_carries_what_must_be_said_beside_a_sum() -> None:
+    details = {"amount_bound": "at most", "vat": "incl", "price_level": "2024", "amount_form": "reallocated"}
+    [full] = totals([rijk("a", 5, "PV20", **details)], RIJK).shares
+    assert full == Share("a", frozenset({"PV20"}), "agreed", 5, "at most", "incl", "2024", True)
+    [plain] = totals([rijk("a", 5)], RIJK).shares
+    assert plain == Share("a", frozenset(), "agreed", 5, "exact", None, None, False)
+    [counted] = totals([rijk("a", 5, amount_bound="at most")], FACTS).shares
+    assert (counted.number, counted.bound) == (1, "exact")
+
+
+def test_what_was_not_added_keeps_its_own_number() -> None:
+    facts = [rijk("a", 10), rijk("b", 4, may_overlap=["a"]), rijk("none", 0, may_overlap=["a"])]
+    assert {s.fact_id: s.number for s in totals(facts, RIJK).overlapping} == {"b": 4, "none": 0}
+
+
+def test_a_circle_among_the_wholes_of_a_part_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="part_of runs in a circle through b"):
+        totals([rijk("a", 5, part_of="b"), rijk("b", 5, part_of="c"), rijk("c", 5, part_of="b")], RIJK)
+
+
+def test_a_whole_that_its_parts_use_up_adds_nothing_and_lies_nowhere() -> None:
+    facts = [rijk("whole", 90, "PV22"), rijk("y1", 45, "PV20", part_of="whole"), rijk("y2", 45, part_of="whole")]
+    found = totals(facts, RIJK)
+    assert {s.fact_id: s.number for s in found.shares} == {"y1": 45, "y2": 45}
+
+
+def test_what_was_not_added_is_told_apart_by_place_and_standing_too() -> None:
+    facts = [
+        rijk("a", 10, "PV20"),
+        rijk("b", 4, "PV20", may_overlap=["a"]),
+        rijk("c", 3, "PV21", may_overlap=["a"], status="reserved"),
+    ]
+    found = totals(facts, RIJK)
+    assert (found.total, {s.fact_id for s in found.overlapping}) == (10, {"b", "c"})
+    assert [s.fact_id for s in found.within(["PV20"]).overlapping] == ["b"]
+    assert [s.fact_id for s in found.with_standing("reserved").overlapping] == ["c"]
+    assert [s.fact_id for s in totals(facts, RIJK, provinces=["PV21"]).overlapping] == ["c"]
+
+
+def test_a_fill_takes_all_standings_together_unless_only_what_was_agreed_is_asked_for() -> None:
+    facts = [rijk("a", 5, "PV20"), rijk("b", 7, "PV20", status="reserved")]
+    assert fills(facts, ["PV20"], RIJK)["PV20"].number == 12
+    assert fills(facts, ["PV20"], RIJK, agreed=True)["PV20"].number == 5
+
+
+def test_a_theme_limits_the_numbers_of_a_fill_and_the_promises_without_one() -> None:
+    facts = [
+        rijk("a", 5, "PV20", theme="water"),
+        rijk("b", 7, "PV20", theme="energy"),
+        fact("words", province_codes=["PV21"], theme="energy"),
+    ]
+    found = fills(facts, PROVINCES, RIJK, themes=["water"])
+    assert [(found[code].number, found[code].state) for code in PROVINCES] == [
+        (5, "number"), (None, "nothing"), (None, "nothing"),
+    ]  # fmt: skip
+    assert fills(facts, PROVINCES, RIJK, themes=["energy"])["PV21"].state == "no_number"
 
 
 def test_a_fill_tells_a_number_from_a_share_from_silence_from_nothing() -> None:

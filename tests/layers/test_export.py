@@ -17,13 +17,14 @@ from layers.errors import UnknownNameError
 from layers.export import export, outside
 from layers.registry import LAYER_IDS
 from seeds.records import THEMES
+from settings import Settings, read
 
 FILES = [f"{layer}.geojson" for layer in LAYER_IDS]
 
 
 @pytest.fixture
-def environ(boundaries_dir: Path, tmp_path: Path) -> dict[str, str]:
-    return {"AFSPRAKENKAART_BOUNDARIES": str(boundaries_dir), "AFSPRAKENKAART_CACHE": str(tmp_path / "cache")}
+def settings(boundaries_dir: Path, tmp_path: Path) -> Settings:
+    return read({"AFSPRAKENKAART_BOUNDARIES": str(boundaries_dir), "AFSPRAKENKAART_CACHE": str(tmp_path / "cache")})
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -96,9 +97,9 @@ def test_every_theme_can_be_exported(built: Built, theme: str) -> None:
 
 @pytest.mark.boundaries
 def test_the_command_builds_and_shows_the_folder(
-    environ: dict[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    settings: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert main(["build"], environ) == 0
+    assert main(["build"], settings) == 0
     out, err = capsys.readouterr()
     folder = Path(out.strip())
     assert current(tmp_path / "cache") == folder
@@ -108,11 +109,11 @@ def test_the_command_builds_and_shows_the_folder(
 
 @pytest.mark.boundaries
 def test_the_command_writes_the_same_bytes_twice_and_as_the_app_sends(
-    environ: dict[str, str], real: Built, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    settings: Settings, real: Built, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     wish = ["--province", "PV22", "--theme", "mobility", "--theme", "housing"]
     for name in ("one", "two"):
-        assert main(["export", "--out", str(tmp_path / name), *wish], environ) == 0
+        assert main(["export", "--out", str(tmp_path / name), *wish], settings) == 0
     assert written(tmp_path / "one") == written(tmp_path / "two")
     for layer in LAYER_IDS:
         assert written(tmp_path / "one")[f"{layer}.geojson"] == real.export(layer, ["PV22"], ["housing", "mobility"])
@@ -123,9 +124,9 @@ def test_the_command_writes_the_same_bytes_twice_and_as_the_app_sends(
 @pytest.mark.boundaries
 @pytest.mark.parametrize("wish", [["--layer", "roads"], ["--province", "PV99"], ["--theme", "love"]])
 def test_the_command_refuses_unknown_names(
-    environ: dict[str, str], wish: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    settings: Settings, wish: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert main(["export", "--out", str(tmp_path / "out"), *wish], environ) == 1
+    assert main(["export", "--out", str(tmp_path / "out"), *wish], settings) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert f"unknown {wish[0].removeprefix('--')} {wish[1]!r}; known are " in err
@@ -135,8 +136,8 @@ def test_the_command_refuses_unknown_names(
 def test_without_any_boundaries_the_export_is_schematic_and_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environ = {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache")}
-    assert main(["export", "--out", str(tmp_path / "out")], environ) == 0
+    settings = read({"AFSPRAKENKAART_CACHE": str(tmp_path / "cache")})
+    assert main(["export", "--out", str(tmp_path / "out")], settings) == 0
     assert "schematic: 12 provinces and 342 municipalities" in capsys.readouterr().err
     for layer in ("provinces", "novex", "congestion"):
         features = json.loads((tmp_path / "out" / f"{layer}.geojson").read_bytes())["features"]

@@ -21,12 +21,13 @@ from layers.built import Built
 from layers.cache import digest_of, put, set_current
 from layers.inputs import ROOT, fingerprint, note, unchanged
 from seeds.load import Seeds
+from settings import read
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project of three files, and beside it boundaries of the user and a cache."""
-    for name in ("geo/crs.py", "layers/mirt.py", "seeds/facts/a.yaml", "ui/map/document.py"):
+    for name in ("geo/crs.py", "layers/mirt.py", "seeds/facts/a.yaml", "ui/map/document.py", "settings.py"):
         file = tmp_path / "project" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("one", encoding="utf-8")
@@ -59,7 +60,7 @@ def environ(root: Path, **more: str) -> dict[str, str]:
 )
 @pytest.mark.parametrize("how", ["changed", "renamed", "removed", "joined by another"])
 def test_any_file_that_a_build_reads_counts(root: Path, name: str, how: str) -> None:
-    before = fingerprint(environ(root), root)
+    before = fingerprint(read(environ(root)), root)
     file = root.parent / name
     times = file.stat().st_atime_ns, file.stat().st_mtime_ns
     match how:
@@ -73,7 +74,7 @@ def test_any_file_that_a_build_reads_counts(root: Path, name: str, how: str) -> 
             file.unlink()
         case _:
             file.with_name("other").write_text("", encoding="utf-8")
-    assert fingerprint(environ(root), root) != before
+    assert fingerprint(read(environ(root)), root) != before
 
 
 def test_what_leads_out_of_the_folder_of_the_user_is_not_read(root: Path) -> None:
@@ -83,23 +84,29 @@ def test_what_leads_out_of_the_folder_of_the_user_is_not_read(root: Path) -> Non
     (mine / "link.geojson").symlink_to(outside)
     (mine / "\udcff.geojson").write_text("a name that is no text", encoding="utf-8")
     outside.write_text("one", encoding="utf-8")
-    before = fingerprint(environ(root), root)
+    before = fingerprint(read(environ(root)), root)
     outside.write_text("two", encoding="utf-8")
-    assert fingerprint(environ(root), root) == before
+    assert fingerprint(read(environ(root)), root) == before
+
+
+def test_how_settings_are_read_counts(root: Path) -> None:
+    before = fingerprint(read(environ(root)), root)
+    (root / "settings.py").write_text("two", encoding="utf-8")
+    assert fingerprint(read(environ(root)), root) != before
 
 
 def test_a_file_that_is_touched_but_not_changed_does_not_count(root: Path) -> None:
-    before = fingerprint(environ(root), root)
+    before = fingerprint(read(environ(root)), root)
     os.utime(root / "seeds" / "facts" / "a.yaml", (1, 1))
-    assert fingerprint(environ(root), root) == before
+    assert fingerprint(read(environ(root)), root) == before
 
 
 def test_the_app_and_compiled_code_do_not_count(root: Path) -> None:
-    before = fingerprint(environ(root), root)
+    before = fingerprint(read(environ(root)), root)
     (root / "ui" / "map.py").write_text("two", encoding="utf-8")
     (root / "geo" / "__pycache__").mkdir()
     (root / "geo" / "__pycache__" / "crs.pyc").write_bytes(b"two")
-    assert fingerprint(environ(root), root) == before
+    assert fingerprint(read(environ(root)), root) == before
 
 
 @pytest.mark.parametrize(
@@ -113,12 +120,12 @@ def test_the_app_and_compiled_code_do_not_count(root: Path) -> None:
     ],
 )
 def test_the_settings_that_a_build_obeys_count(root: Path, change: dict[str, str]) -> None:
-    assert fingerprint(environ(root, **change), root) != fingerprint(environ(root), root)
+    assert fingerprint(read(environ(root, **change)), root) != fingerprint(read(environ(root)), root)
 
 
 @pytest.mark.parametrize("name", ["OFFLINE", "AFSPRAKENKAART_DOCUMENTS", "PATH"])
 def test_other_settings_do_not_count(root: Path, name: str) -> None:
-    assert fingerprint(environ(root, **{name: "1"}), root) == fingerprint(environ(root), root)
+    assert fingerprint(read(environ(root, **{name: "1"})), root) == fingerprint(read(environ(root)), root)
 
 
 def test_the_installed_packages_count_by_version_and_by_content(
@@ -128,18 +135,18 @@ def test_the_installed_packages_count_by_version_and_by_content(
     folder = tmp_path / "packages" / "shapely-2.1.0.dist-info"
     folder.mkdir(parents=True)
     (folder / "RECORD").write_text("shapely.libs/libgeos.so,sha256=one,1", encoding="utf-8")
-    found = {fingerprint(environ(root), root)}
+    found = {fingerprint(read(environ(root)), root)}
     (folder / "RECORD").write_text("shapely.libs/libgeos.so,sha256=two,1", encoding="utf-8")
-    found.add(fingerprint(environ(root), root))
+    found.add(fingerprint(read(environ(root)), root))
     folder.rename(folder.with_name("shapely-2.1.1.dist-info"))
-    found.add(fingerprint(environ(root), root))
+    found.add(fingerprint(read(environ(root)), root))
     assert len(found) == 3
 
 
 def test_another_python_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = fingerprint(environ(root), root)
+    before = fingerprint(read(environ(root)), root)
     monkeypatch.setattr(sys, "version", "4.0")
-    assert fingerprint(environ(root), root) != before
+    assert fingerprint(read(environ(root)), root) != before
 
 
 @pytest.fixture
@@ -153,7 +160,7 @@ def stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path
     put(folder, {"facts.json": b"{}", "manifest.json": json.dumps(manifest).encode()})
     set_current(folder)
     note(folder, "these")
-    return lambda: unchanged({"AFSPRAKENKAART_CACHE": str(tmp_path)})
+    return lambda: unchanged(read({"AFSPRAKENKAART_CACHE": str(tmp_path)}))
 
 
 def test_what_was_made_of_the_same_inputs_is_not_built_again(stands: Callable[[], Path | None], tmp_path: Path) -> None:
@@ -230,7 +237,7 @@ def test_the_command_builds_always_and_notes_of_what(
         return folder
 
     monkeypatch.setattr("layers.build.build", making)
-    environment = {"AFSPRAKENKAART_CACHE": str(tmp_path), "HOME": str(tmp_path)}
+    environment = read({"AFSPRAKENKAART_CACHE": str(tmp_path), "HOME": str(tmp_path)})
     assert unchanged(environment) is None
     for _ in range(2):
         assert command.main(["build"], environment) == 0
@@ -254,7 +261,7 @@ def test_what_changes_while_a_build_runs_is_built_the_next_time(
         return folder
 
     monkeypatch.setattr("layers.build.build", slow)
-    environment = {"AFSPRAKENKAART_CACHE": str(tmp_path), "HOME": str(tmp_path)}
+    environment = read({"AFSPRAKENKAART_CACHE": str(tmp_path), "HOME": str(tmp_path)})
     assert command.main(["build"], environment) == 0
     assert unchanged(environment) is None
 
@@ -262,7 +269,8 @@ def test_what_changes_while_a_build_runs_is_built_the_next_time(
 @pytest.mark.slow
 def test_asking_loads_no_geometry_library_and_no_records() -> None:
     code = (
-        "import os, sys; from layers.inputs import unchanged; unchanged(os.environ);"
+        "import os, sys; from layers.inputs import unchanged; from settings import of_this_process;"
+        "unchanged(of_this_process());"
         "print([n for n in ('geopandas', 'shapely', 'pyogrio', 'pyproj', 'pandas', 'pydantic') if n in sys.modules])"
     )
     asked = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

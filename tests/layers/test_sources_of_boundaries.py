@@ -19,12 +19,15 @@ from layers.build import reports_file
 from layers.built import Built, open_built
 from layers.cache import current
 from layers.inputs import unchanged
+from settings import Settings, read
 
 SECRET = "s3cr3t-of-a-refused-file"
 
 
-def environ(tmp_path: Path) -> dict[str, str]:
-    return {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache"), "AFSPRAKENKAART_BOUNDARIES": str(tmp_path / "folder")}
+def settings(tmp_path: Path) -> Settings:
+    return read(
+        {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache"), "AFSPRAKENKAART_BOUNDARIES": str(tmp_path / "folder")}
+    )
 
 
 def newest(tmp_path: Path) -> Built:
@@ -50,7 +53,7 @@ def test_a_folder_that_is_not_whole_leaves_a_map_with_the_reason_and_nothing_of_
     (tmp_path / "outside.json").write_text(SECRET)
     (folder / "link.json").symlink_to(tmp_path / "outside.json")
 
-    assert command.main(["build"], environ(tmp_path)) == 0
+    assert command.main(["build"], settings(tmp_path)) == 0
 
     told = capsys.readouterr().err
     assert "provincie 2025 lacks PV22" in told
@@ -68,7 +71,7 @@ def test_a_folder_that_is_not_whole_leaves_a_map_with_the_reason_and_nothing_of_
         assert SECRET.encode() not in content, path
         assert str(tmp_path).encode() not in content, path
         assert b"python -m" not in content, path
-    assert unchanged(environ(tmp_path)) == made.path
+    assert unchanged(settings(tmp_path)) == made.path
 
 
 def test_boundaries_that_fail_in_the_build_itself_leave_a_map(
@@ -85,9 +88,9 @@ def test_boundaries_that_fail_in_the_build_itself_leave_a_map(
         return Path(shutil.copytree(built.path, cache / "built" / built.path.name))
 
     twice = (SchematicSource(), SchematicSource())
-    monkeypatch.setattr("geo.chain.local_sources", lambda environ: twice)
+    monkeypatch.setattr("geo.chain.local_sources", lambda settings: twice)
     monkeypatch.setattr("layers.build.build", make)
-    assert command.main(["build"], environ(tmp_path)) == 0
+    assert command.main(["build"], settings(tmp_path)) == 0
     assert tries == [2025, 2025]
     assert f"no map can be made of 2025: {SECRET} no longer borders on PV23" in capsys.readouterr().err
 
@@ -99,7 +102,7 @@ def test_where_nothing_can_be_built_every_reason_is_told(
         raise SimplifyError("no")
 
     monkeypatch.setattr("layers.build.build", fail)
-    assert command.main(["build"], environ(tmp_path)) == 1
+    assert command.main(["build"], settings(tmp_path)) == 1
     told = capsys.readouterr().err
     assert "folder" in told
     assert "schematic: no map can be made of 2025: no" in told

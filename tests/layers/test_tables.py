@@ -205,8 +205,8 @@ def test_csv_is_what_excel_in_dutch_opens() -> None:
 def test_every_form_has_the_columns_and_rows_of_the_geojson(built: Built, layer: str, wish: Any) -> None:
     features = [f["properties"] for f in json.loads(built.export(layer, *wish))["features"]]
     columns = [column.name for column in LAYERS[layer].columns]
-    assert features
-    assert list(features[0]) == columns
+    assert features or wish[1]
+    assert all(list(feature) == columns for feature in features)
     flat_rows = [[flat_cell(feature[name]) for name in columns] for feature in features]
     head, *rows = read_xlsx(layer_bytes(built, layer, *wish, "xlsx"))
     assert head == [*columns, "note"]
@@ -214,7 +214,7 @@ def test_every_form_has_the_columns_and_rows_of_the_geojson(built: Built, layer:
     head, *lines = read_csv(layer_bytes(built, layer, *wish, "csv"))
     assert head == [*columns, "note"]
     said = {None: "", True: "true", False: "false"}
-    assert {line[-1] for line in lines} == {WARNING}
+    assert all(line[-1] == WARNING for line in lines)
     assert [line[:-1] for line in lines] == [
         [said[c] if c is None or isinstance(c, bool) else str(c) for c in row] for row in flat_rows
     ]

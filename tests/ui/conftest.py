@@ -27,6 +27,7 @@ from layers.built import Built, open_built
 from layers.cache import current, set_current
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
+from settings import read
 from tests.ui.client import Client
 from ui.data.edition import Shown
 from ui.shell.headers import SecurityHeaders
@@ -104,7 +105,7 @@ def hostile(cache: Path, seeds: Seeds) -> Path:
 
 
 def boundaries(cache: Path) -> Boundaries:
-    return load_boundaries(local_sources({"AFSPRAKENKAART_CACHE": str(cache)}))
+    return load_boundaries(local_sources(read({"AFSPRAKENKAART_CACHE": str(cache)})))
 
 
 def start(cache: Path, port: int, log: Path, root: Path = ROOT, **environ: str) -> subprocess.Popen[bytes]:

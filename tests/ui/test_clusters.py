@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from layers.built import Built
+from layers.layer import LayerId
+from layers.registry import LAYERS
 from tests.ui.conftest import MAP_FRAME, View, visitor
 
 pytestmark = pytest.mark.browser
@@ -116,3 +118,9 @@ def test_the_points_of_today_are_no_marks_and_need_no_library(view: View, built:
     assert view.paths("points") >= len(built.features("housing"))
     assert marks(view) == []
     assert not any("supercluster" in url for url in view.requests)
+
+
+def test_a_mark_has_the_colour_of_its_layer(crowded: View) -> None:
+    colour = crowded.js("() => getComputedStyle(document.querySelector('.cluster')).backgroundColor")
+    red, green, blue = bytes.fromhex(LAYERS[LayerId("housing")].drawn[0].cluster.removeprefix("#"))
+    assert colour == f"rgb({red}, {green}, {blue})"

@@ -77,6 +77,12 @@ def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
     assert 'type="module"' in plain
 
 
+def test_the_ways_to_the_plain_page_keep_what_was_chosen(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
+    monkeypatch.setattr("ui.shell.page_head.newest_digest", lambda: "0" * 32)
+    assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
+
+
 def test_other_files_pass_untouched(client: Client) -> None:
     favicon = Path(streamlit.__file__).parent / "static" / "favicon.png"
     assert client.get("/favicon.png").content == favicon.read_bytes()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.conftest import HOSTILE
-from ui.say.safe_html import el, link, md, svg, text
+from tests.ui.conftest import HOSTILE, ROOT
+from ui.say.safe_html import EMPTY, el, join, link, md, svg, text
 
 
 class Reader(HTMLParser):
@@ -92,4 +93,20 @@ def test_an_attribute_that_can_act_is_not_made() -> None:
 @given(st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])))
 def test_any_text_in_an_attribute_reads_back_as_that_text(value: str) -> None:
     found = read(el("button", text("x"), data_copy=value))
-    assert found.attributes == [("data-copy", value)]
+    # An attribute without a value is an empty one: browsers say "", the parser of Python says None.
+    assert found.attributes == [("data-copy", value or None)]
+
+
+def test_pieces_are_joined_and_what_stands_between_them_is_text() -> None:
+    assert join() == EMPTY
+    assert join(text("a<"), el("b", text("c"))) == "a&lt;<b>c</b>"
+    assert join(text("a"), text("b"), between=" < ") == "a &lt; b"
+
+
+def test_only_safe_html_and_the_document_of_folium_call_a_string_html() -> None:
+    calling = {
+        path.name
+        for path in (ROOT / "ui").rglob("*.py")
+        if re.search(r"\bHtml\(|cast\(\"?Html", path.read_text(encoding="utf-8"))
+    }
+    assert calling == {"safe_html.py", "map.py"}

@@ -13,9 +13,10 @@ import pytest
 
 from benchmarks.servers import free_port as any_port
 from layers.registry import LAYERS
+from settings import read
 from tests.ui.conftest import END_SECONDS, start, started
 from ui.data.cache import fetch_progress
-from ui.serve import ROOT, Children, build, fetch_beside, free_port, offline
+from ui.serve import ROOT, Children, build, fetch_beside, free_port
 
 
 @contextmanager
@@ -53,11 +54,11 @@ def test_where_every_port_is_busy_the_message_says_what_to_do() -> None:
 
 @pytest.mark.parametrize(("value", "expected"), [("1", True), ("yes", True), ("", False), ("0", False), ("no", False)])
 def test_offline_is_what_the_user_says(value: str, expected: bool) -> None:
-    assert offline({"OFFLINE": value}) is expected
+    assert read({"OFFLINE": value}).offline is expected
 
 
 def test_without_the_setting_the_network_may_be_used() -> None:
-    assert not offline({})
+    assert not read({}).offline
 
 
 @pytest.mark.slow

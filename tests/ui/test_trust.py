@@ -14,7 +14,6 @@ from layers.analysis import HOMES, RIJK, totals
 from layers.layer import Language
 from seeds.passages import flowing
 from tests.ui.test_safe_html import read
-from ui.data import settings
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState, from_query
@@ -83,9 +82,9 @@ def test_a_report_is_a_mail_where_an_address_is_set_and_a_text_to_copy_else(
     shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fact, seen = shown.built.facts[0], Picture(shown, ViewState())
-    monkeypatch.setattr(settings, "CONTACT", "")
+    monkeypatch.setenv("AFSPRAKENKAART_CONTACT", "")
     assert "mailto:" not in card(fact, seen, chosen=False)
-    monkeypatch.setattr(settings, "CONTACT", "fouten@example.org")
+    monkeypatch.setenv("AFSPRAKENKAART_CONTACT", "fouten@example.org")
     assert 'href="mailto:fouten@example.org"' in card(fact, seen, chosen=False)
     assert "mailto:fouten@example.org" in accessibility.page("nl")
 

@@ -6,23 +6,23 @@ Imports nothing that takes time: the command that starts the server waits for it
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
-from layers.cache import cache_folder, current
+from layers.cache import current
+from settings import of_this_process
 
 
 def newest_digest(cache: Path | None = None) -> str | None:
     """Return the digest of the built folder that new visitors see, None where none was built."""
-    found = current(cache or cache_folder(os.environ))
+    found = current(cache or of_this_process().cache)
     return found.name if found else None
 
 
 def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
     """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
     try:
-        found = json.loads(((cache or cache_folder(os.environ)) / "fetch.json").read_text(encoding="utf-8"))
+        found = json.loads(((cache or of_this_process().cache) / "fetch.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None
@@ -30,4 +30,4 @@ def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
 
 def forget_fetch(cache: Path | None = None) -> None:
     """Take away what an earlier fetch wrote about itself: for the start of a server."""
-    ((cache or cache_folder(os.environ)) / "fetch.json").unlink(missing_ok=True)
+    ((cache or of_this_process().cache) / "fetch.json").unlink(missing_ok=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,29 +12,26 @@ from typing import Any, Final
 import streamlit
 
 from layers.built import Built, open_built
-from layers.cache import cache_folder
+from layers.cache import folder_of
 from layers.facts import Fact, Source
+from layers.facts_file import Document, FormerId, Province
+from layers.features import Feature
 from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search import Index
+from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.state import Known
+from ui.streamlit_contract import FONT_FILE, FONTS
 
 # Streamlit's own font, which the page has loaded already; the map's frame would have another one.
-FONT = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"), None)
+FONT = next((Path(streamlit.__file__).parent / FONTS).glob(FONT_FILE), None)
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
 # Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
 _NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer].is_ground, LAYERS[layer].has_areas)))
-
-
-def letters_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the folder that `AFSPRAKENKAART_DOCUMENTS` names, None where it names none that exists."""
-    named = environ.get("AFSPRAKENKAART_DOCUMENTS")
-    folder = Path(named).expanduser() if named else None
-    return folder if folder and folder.is_dir() else None
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Shown:
         return {fact["id"]: fact for fact in self.built.facts}
 
     @cached_property
-    def features(self) -> dict[str, dict[str, Any]]:
+    def features(self) -> dict[str, Feature]:
         """The properties of all features by `layer:id`."""
         return {LAYERS[layer].key(p["id"]): p for layer in LAYER_IDS for p in self.built.features(layer)}
 
@@ -80,12 +76,12 @@ class Shown:
         return Index(self.built.registers, self.features, self.features_of_fact)
 
     @cached_property
-    def provinces(self) -> dict[str, dict[str, str]]:
+    def provinces(self) -> dict[str, Province]:
         """The provinces (code, name, landsdeel) by code."""
         return {p["code"]: p for p in self.built.registers["provinces"]}
 
     @cached_property
-    def documents(self) -> dict[str, dict[str, Any]]:
+    def documents(self) -> dict[str, Document]:
         """The letters by file name."""
         return {d["file"]: d for d in self.built.registers["documents"]}
 
@@ -111,16 +107,16 @@ class Shown:
     @property
     def has_letters(self) -> bool:
         """Whether the folder with the letters is configured, so that passages can be shown."""
-        return letters_folder() is not None
+        return of_this_process().letters is not None
 
     def passage(self, source: Source) -> str:
         """Return the lines of a letter that a source names.
 
         Raises ValueError or OSError where the letter or the lines are not there.
         """
-        folder = letters_folder()
+        folder = of_this_process().letters
         if folder is None:
-            raise ValueError("AFSPRAKENKAART_DOCUMENTS")
+            raise ValueError(DOCUMENTS)
         return passage(folder, source["file"], source["line_start"], source["line_end"])
 
     @cached_property
@@ -143,7 +139,7 @@ class Shown:
         return {row["code"]: row["name"] for row in self.built.registers["municipalities"]}
 
     @cached_property
-    def former_ids(self) -> dict[str, dict[str, Any]]:
+    def former_ids(self) -> dict[str, FormerId]:
         """Why an id that facts had before is none any more, by that id."""
         return {row["id"]: row for row in self.built.registers["former_ids"]}
 
@@ -195,4 +191,4 @@ def newest() -> Shown | None:
 
 def shown(digest: str) -> Shown:
     """Open the built folder of this digest in the cache folder."""
-    return open_shown(cache_folder(os.environ) / "built" / digest)
+    return open_shown(folder_of(of_this_process().cache, digest))

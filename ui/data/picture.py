@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Final
 
 from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
 from layers.facts import Fact
+from layers.features import Feature
 from layers.registry import LAYERS
 from layers.search import Found, found
 from ui.data.edition import Shown
@@ -103,7 +104,7 @@ class Filtered:
         left = self.shown.built.counted(layer, self.provinces or (), self.themes)
         return [str(p["id"]) for p in left if self._found(p)]
 
-    def _found(self, feature: Mapping[str, Any]) -> bool:
+    def _found(self, feature: Feature) -> bool:
         # Areas give the map its shape: a search leaves them.
         searched = self.search and not LAYERS[feature["layer"]].has_areas
         if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:

@@ -1,8 +1,8 @@
 """The Folium map: a document of its own, in a frame that is loaded once per visit.
 
 Its script names one file, with all addresses and styles that no choice changes. What the map shows of a view is a part
-of the page like any other (`ui.shell.fragments`): page.js fetches it and hands it to the map, whatever is clicked comes
-back to page.js as an address.
+of the page like any other (`ui.shell.fragments`): page.js fetches it and hands it to the map, whatever is clicked comes back to
+page.js as an address.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from folium.template import Template
 from ui.data.assets import offer_map_files
 from ui.data.edition import Shown
 from ui.map.files import documents, map_files
-from ui.say.safe_html import text
+from ui.say.safe_html import Html, text
 
 
 class Mount(MacroElement):
@@ -44,7 +44,7 @@ def base_map(config: str) -> folium.Map:
 
 
 @lru_cache(maxsize=4)
-def document(found: Shown) -> str:
+def document(found: Shown) -> Html:
     """Return the document in the map's frame for a built folder, which never changes.
 
     Folium's element and script stand in a head of our own: Folium's forbids to enlarge the page, and its script would
@@ -62,7 +62,8 @@ def document(found: Shown) -> str:
         return part.replace(made.get_name(), "map")
 
     script, styles = offer_map_files(named(figure.script.render()))
-    made_here = (
+    # The one document that is not made by `safe_html`: in it stands what Folium wrote, of no word of a record.
+    made_here = Html(
         '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Afsprakenkaart</title>'
         f'<link rel="stylesheet" href="{text(styles)}"></head>'
         f'<body>{named(figure.html.render())}<script src="{text(script)}"></script></body></html>'

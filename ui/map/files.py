@@ -9,9 +9,10 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from settings import of_this_process
 from ui.data.assets import CLUSTERS, offer, offer_file, offer_packed
 from ui.data.edition import FONT, Shown
-from ui.data.settings import BACKGROUND_CREDIT, BACKGROUND_URL
+from ui.data.settings import BACKGROUND_CREDIT
 from ui.map.map_state import config
 
 _addresses: dict[str, tuple[str, ...]] = {}
@@ -46,7 +47,7 @@ def map_files(found: Shown) -> str:
             "detail": copied("map-detail.topojson"),
             "supercluster": offer_file(CLUSTERS).url,
             "credit": found.built.manifest["boundary"]["credit"],
-            "background": {"url": BACKGROUND_URL, "credit": BACKGROUND_CREDIT},
+            "background": {"url": of_this_process().background_url, "credit": BACKGROUND_CREDIT},
         },
     )
     _addresses[found.built.path.name] = (address, *drawn.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import cast
 
 from layers import style as look
 from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
@@ -19,6 +19,7 @@ from layers.style import Style, step
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState, href
+from ui.map.map_types import Config, Item, LayerState, Legend, MapData, MapState, Option, SentLayer, Term
 from ui.words import glossary
 from ui.words.common import WORDS, Words
 from ui.words.formats import euro, number, rounded_euro
@@ -26,7 +27,7 @@ from ui.words.formats import euro, number, rounded_euro
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
-def config(shown: Shown) -> dict[str, Any]:
+def config(shown: Shown) -> Config:
     """Return what the map needs once: how it draws, and styles that no filter changes. Never a word of a language."""
     return {
         "selected": look.SELECTED,
@@ -115,7 +116,7 @@ def grid(picture: Picture) -> dict[str, str]:
     return grid_of_provinces(picture.shown.built.features(CONGESTION.id))
 
 
-def layer_state(layer: Layer, picture: Picture) -> dict[str, Any]:
+def layer_state(layer: Layer, picture: Picture) -> LayerState:
     """Return whether a layer is on, and which of its features are shown: `None` for all.
 
     What the switch of a layer does not show hangs on the fill.
@@ -132,7 +133,7 @@ def layer_state(layer: Layer, picture: Picture) -> dict[str, Any]:
     return {"on": True, "show": [*filled, *([i for i in kept if i in switched] if on else [])]}
 
 
-def map_state(picture: Picture) -> dict[str, Any]:
+def map_state(picture: Picture) -> MapState:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
@@ -158,38 +159,38 @@ def map_state(picture: Picture) -> dict[str, Any]:
     }
 
 
-def map_data(picture: Picture) -> dict[str, Any]:
+def map_data(picture: Picture) -> MapData:
     """Return a state of the map as it travels, with a digest of itself by which one sees that it was applied.
 
     Features go by their place in the layer, None for all of them.
     """
     made = map_state(picture)
-    layers = {}
+    layers: dict[str, SentLayer] = {}
     for layer, spec in made["layers"].items():
         ids = list(picture.shown.names[layer])
         wanted = frozenset(ids if spec["show"] is None else spec["show"])
         show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
-        layers[layer] = {**spec, "show": show}
+        layers[layer] = {"on": spec["on"], "show": show}
     return stamped({**made, "layers": layers})
 
 
-def stamped(state: Mapping[str, Any]) -> dict[str, Any]:
+def stamped(state: Mapping[str, object]) -> MapData:
     """Return a map state with a digest of itself."""
     digest = hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:12]
-    return {**state, "stamp": digest}
+    return cast("MapData", {**state, "stamp": digest})
 
 
-def _item(shape: str, style: Style, label: str) -> dict[str, Any]:
+def _item(shape: str, style: Style, label: str) -> Item:
     return {"shape": shape, "style": style, "label": label}
 
 
-def layer_items(layer: Layer, picture: Picture) -> list[dict[str, Any]]:
+def layer_items(layer: Layer, picture: Picture) -> list[Item]:
     """Return the signs of a layer with their meaning."""
     signs = layer.signs(picture.shown.built.features(layer.id), picture.view.language)
     return [_item(sign.shape, sign.style, sign.label) for sign in signs]
 
 
-def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[dict[str, Any]]:
+def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[Item]:
     """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
     if fill == "grid":
         return [_item("area", style, words.map.grid[status]) for status, style in GRID_STYLES.items() if status in said]
@@ -213,14 +214,14 @@ def fill_items(fill: str, said: Collection[str], words: Words, language: Languag
     return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
 
-def term(ident: str, view: ViewState) -> dict[str, str]:
+def term(ident: str, view: ViewState) -> Term:
     """Return a word of the field, to be unfolded where it stands: question, one sentence, and where the rest is."""
     found = glossary.WORDS[view.language].terms[ident]
     address = f"{href(view, view='about')}#{ident}"
     return {"question": found.question, "short": found.short, "name": found.name, "href": address}
 
 
-def legend(picture: Picture, words: Words) -> dict[str, Any]:
+def legend(picture: Picture, words: Words) -> Legend:
     """Return the legend: which fill, which layers, each with its signs; only those that are on are explained.
 
     Each choice has the address of the view with it, which the map goes to.
@@ -233,6 +234,17 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
         on = {*view.layers} ^ {layer}
         return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
 
+    of_layers: list[Option] = [
+        {
+            "id": layer.id,
+            "label": layer.words[view.language].name,
+            "checked": layer.id in view.layers,
+            "href": switched(layer.id),
+            "term": term(layer.term, view) if layer.term else None,
+            "items": layer_items(layer, picture) if layer.id in view.layers else [],
+        }
+        for layer in LAYERS.values()
+    ]
     return {
         "title": words.map.legend,
         "sections": [
@@ -256,17 +268,7 @@ def legend(picture: Picture, words: Words) -> dict[str, Any]:
                 "title": words.map.layers,
                 "kind": "checkbox",
                 "options": [
-                    *(
-                        {
-                            "id": layer.id,
-                            "label": layer.words[view.language].name,
-                            "checked": layer.id in view.layers,
-                            "href": switched(layer.id),
-                            "term": term(layer.term, view) if layer.term else None,
-                            "items": layer_items(layer, picture) if layer.id in view.layers else [],
-                        }
-                        for layer in LAYERS.values()
-                    ),
+                    *of_layers,
                     {
                         "id": "background",
                         "label": words.map.background,

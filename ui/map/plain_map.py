@@ -1,6 +1,6 @@
 """The map of a view as SVG within a plain page: each area and sign is a link that opens it, no script is needed.
 
-It shows what the map in the frame shows, of the same state (`ui.map.map_state.map_state`) and by the same looks
+It shows what the map in the frame shows, of the same state (`ui.legend.map_state`) and by the same looks
 (`layers.layer.Drawing`), drawn as the small maps are.
 """
 
@@ -15,10 +15,11 @@ from layers.registry import DARK, DRAWN, GROUND
 from layers.style import PAPER, SELECTED, Style, step
 from ui.data.picture import Picture
 from ui.map import map_state
+from ui.map.map_types import MapState
 from ui.map.picking import picked
 from ui.map.small_map import LAND, SEA_DARK, Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
-from ui.say.safe_html import svg
-from ui.words.common import WORDS
+from ui.say.safe_html import EMPTY, Html, join, svg
+from ui.words.text import WORDS
 
 WIDTH, HEIGHT = 640.0, 725.0
 MARK_PX: Final = 6.0
@@ -80,7 +81,7 @@ class Feature:
         return centroid(max(self.rings, key=area)) if self.rings else None
 
 
-def draw(picture: Picture) -> str:
+def draw(picture: Picture) -> Html:
     """Return the map of a view as an SVG element for a page."""
     found, state, looks = shapes(picture.shown.built.path), map_state.map_state(picture), Looks()
     frame = Frame(found.country.shaped(0, 0.02, WIDTH / HEIGHT), 0, 0, WIDTH)
@@ -111,11 +112,11 @@ def _signs(
     layer: Layer,
     drawing: Drawing,
     picture: Picture,
-    state: Mapping[str, Any],
+    state: MapState,
     found: Shapes,
     frame: Frame,
     looks: Looks,
-) -> Iterator[str]:
+) -> Iterator[Html]:
     show, own = state["layers"][layer.id]["show"], state["styles"].get(layer.id, {})
     fixed = map_state.styles(layer, picture.shown)
     for properties in picture.shown.built.features(layer.id):
@@ -159,26 +160,26 @@ def _shape(
     looks: Looks,
     *,
     chosen: bool,
-) -> str:
+) -> Html:
     stroke = SELECTED if chosen else style.get("stroke")
     if drawing.look in ("ground", "areas"):
-        return _area(feature, style, stroke, frame, looks, chosen=chosen) if feature.rings else ""
+        return _area(feature, style, stroke, frame, looks, chosen=chosen) if feature.rings else EMPTY
     if drawing.look == "beside":
         at = _beside(feature, picture, found)
         if at is None:
-            return ""
+            return EMPTY
         x, y = frame.at(at)
         look = looks.of(fill="none", stroke=stroke, stroke_width=2.5)
         return _mark(drawing.mark, x + BESIDE_PX, y - BESIDE_PX, look)
     if drawing.look == "circles":
-        return "".join(_circle(frame.at(at), feature, drawing, style, stroke, looks) for at in feature.points)
+        return join(*(_circle(frame.at(at), feature, drawing, style, stroke, looks) for at in feature.points))
     line = looks.of(fill="none", stroke=stroke, stroke_width=5 if chosen else 3, stroke_dasharray=style.get("dash"))
     mark = looks.of(fill=SELECTED if chosen else style.get("fill") or style.get("stroke"), stroke=PAPER, stroke_width=1)
-    lines = svg("path", d=path_data(feature.lines, frame, closed=False), cls=line) if feature.lines else ""
-    return lines + "".join(_mark(drawing.mark, *frame.at(at), mark) for at in feature.points)
+    lines = svg("path", d=path_data(feature.lines, frame, closed=False), cls=line) if feature.lines else EMPTY
+    return join(lines, join(*(_mark(drawing.mark, *frame.at(at), mark) for at in feature.points)))
 
 
-def _area(feature: Feature, style: Style, stroke: object, frame: Frame, looks: Looks, *, chosen: bool) -> str:
+def _area(feature: Feature, style: Style, stroke: object, frame: Frame, looks: Looks, *, chosen: bool) -> Html:
     look = looks.of(
         fill=style.get("fill") or LAND,
         # What has no fill can still be clicked.
@@ -190,7 +191,7 @@ def _area(feature: Feature, style: Style, stroke: object, frame: Frame, looks: L
     return svg("path", d=path_data(feature.rings, frame, closed=True), cls=look)
 
 
-def _circle(at: Position, feature: Feature, drawing: Drawing, style: Style, stroke: object, looks: Looks) -> str:
+def _circle(at: Position, feature: Feature, drawing: Drawing, style: Style, stroke: object, looks: Looks) -> Html:
     x, y = at
     sizes, number = drawing.more, feature.properties.get(drawing.more["by"])
     radius = sizes["px"][step(number, sizes["breaks"])] if number else sizes["hollowPx"]
@@ -199,7 +200,7 @@ def _circle(at: Position, feature: Feature, drawing: Drawing, style: Style, stro
     return svg("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{radius * SMALLER:.1f}", cls=look)
 
 
-def _mark(mark: str, x: float, y: float, look: str) -> str:
+def _mark(mark: str, x: float, y: float, look: str) -> Html:
     r = MARK_PX
     return svg("path", d=_LINES[mark].format(x=f"{x:.1f}", y=f"{y:.1f}", r=f"{r:g}", d=f"{2 * r:g}"), cls=look)
 
@@ -217,7 +218,7 @@ def _beside(feature: Feature, picture: Picture, found: Shapes) -> Position | Non
     return _feature(layer, str(subject["id"]), subject, found).anchor
 
 
-def _names(styles: Mapping[str, Style], found: Shapes, frame: Frame, looks: Looks, picture: Picture) -> Iterator[str]:
+def _names(styles: Mapping[str, Style], found: Shapes, frame: Frame, looks: Looks, picture: Picture) -> Iterator[Html]:
     """Give the name of each province, and under it what the fill says of it."""
     halo = {"paint_order": "stroke", "stroke": LAND, "stroke_width": "3px", "fill": "#5a6673", "text_anchor": "middle"}
     name, label = looks.of(font="600 13px sans-serif", **halo), looks.of(font="12px sans-serif", **halo)

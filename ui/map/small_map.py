@@ -22,7 +22,7 @@ from layers.map_areas import map_areas
 from layers.registry import GROUND, LAYERS
 from layers.style import DARK, PAPER, SELECTED
 from ui.data.edition import LAYER_OF_KIND
-from ui.say.safe_html import svg
+from ui.say.safe_html import EMPTY, Html, svg
 from ui.say.subject import Subject, province_names, said_error
 from ui.words.subject import WORDS
 
@@ -233,7 +233,7 @@ def frames(of: Thing, subject: Subject, country: Box) -> tuple[Frame, Frame | No
     return Frame(near, 0, 0, WIDTH), Frame(inset, 5, 5, INSET_WIDTH)
 
 
-def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
+def draw(subject: Subject, found: Shapes, theme: Theme | None) -> Html | None:
     """Return the small map of a subject as an SVG document, None where it names no place.
 
     Without a theme the picture follows the reader's own. It holds no words of a language, as browsers keep it for ever:
@@ -248,7 +248,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
         svg("style", _styles(theme)),
         svg("rect", width="100%", height="100%", cls="sea"),
         svg("path", d=path_data(inside(found.land, main.box), main, closed=True), cls="land"),
-        svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else "",
+        svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else EMPTY,
         *_names(subject, found, main),
         *_marks(of, main, subject.error_m),
     ]
@@ -267,7 +267,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> str | None:
     )  # fmt: skip
 
 
-def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[str]:
+def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[Html]:
     """Give the names of the provinces around a place, each in the middle of what is seen of it where that is enough."""
     if subject.kind in ("province", "letter"):
         return  # What is pointed out bears its name beside the picture already.
@@ -307,7 +307,7 @@ def clipped(ring: Line, box: Box) -> Line:
     return ring
 
 
-def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
+def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[Html]:
     made = []
     if of.lines:
         made.append(svg("path", d=path_data(of.lines, frame, closed=False), cls="under"))
@@ -320,7 +320,7 @@ def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[str]:
     return made
 
 
-def _view_in(box: Box, inset: Frame) -> str:
+def _view_in(box: Box, inset: Frame) -> Html:
     left, top = inset.at((box.west, box.north))
     right, bottom = inset.at((box.east, box.south))
     return svg(
@@ -328,7 +328,7 @@ def _view_in(box: Box, inset: Frame) -> str:
     )
 
 
-def _scale(frame: Frame) -> list[str]:
+def _scale(frame: Frame) -> list[Html]:
     """Return a scale bar: the longest that takes no more than a third of the picture."""
     length = next((m for m in SCALES_M if frame.pixels(m) <= WIDTH / 3), SCALES_M[-1])
     width = frame.pixels(length)

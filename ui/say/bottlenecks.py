@@ -16,7 +16,7 @@ from ui.data import state
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.data.picture import Picture
 from ui.say import facts as fact_words
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.collisions import WORDS
 from ui.words.common import WORDS as COMMON
 from ui.words.formats import listed, plural
@@ -39,7 +39,7 @@ def _hangs_on(collision: Collision, project: str) -> bool:
     return collision.kind == "access" and any(project in reason.about for reason in collision.reasons)
 
 
-def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> str:
+def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> Html:
     """Return a bottleneck as HTML: place, sentence, both sides with their lines, certainty, and what is not said."""
     shown, language = picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
@@ -96,7 +96,7 @@ def what(collision: Collision, picture: Picture) -> str:
     return of_layer.short or of_layer.of(feature)
 
 
-def links(subject: str, picture: Picture) -> str:
+def links(subject: str, picture: Picture) -> Html:
     """Return links to a feature on the map and to its page."""
     view = picture.view
     words = WORDS[view.language]
@@ -125,20 +125,18 @@ def homes_line(collision: Collision, picture: Picture) -> str:
     return "; ".join(lines)
 
 
-def side_line(side: Reason, picture: Picture) -> str:
+def side_line(side: Reason, picture: Picture) -> Html:
     """Return a side in words, how close it comes, and the facts with their lines to unfold, as HTML."""
     language = picture.view.language
     words = WORDS[language]
     facts = [picture.shown.facts[i] for i in side.fact_ids]
     summary = el("summary", text(plural(words.facts, len(facts), language)))
     items = (el("li", fact_line(f, picture)) for f in facts)
-    return "".join(
-        (
-            text(f"{reason_words(side, picture)} "),
-            el("span", text(f"({words.level[side.level]})"), cls="quiet"),
-            " ",
-            el("details", summary, el("ul", *items), cls="behind"),
-        )
+    return join(
+        text(f"{reason_words(side, picture)} "),
+        el("span", text(f"({words.level[side.level]})"), cls="quiet"),
+        text(" "),
+        el("details", summary, el("ul", *items), cls="behind"),
     )
 
 
@@ -164,10 +162,10 @@ def reason_words(reason: Reason, picture: Picture) -> str:
 def names(shown: Shown) -> dict[str, str]:
     """Return the names of provinces and municipalities by code: where a statement about the grid is meant."""
     registers = shown.built.registers
-    return {row["code"]: row["name"] for name in ("provinces", "municipalities") for row in registers[name]}
+    return {row["code"]: row["name"] for row in (*registers["provinces"], *registers["municipalities"])}
 
 
-def fact_line(fact: Fact, picture: Picture) -> str:
+def fact_line(fact: Fact, picture: Picture) -> Html:
     """Return a fact in a line with its status, its lines in the letters and a link to it on the map, as HTML."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
@@ -177,38 +175,36 @@ def fact_line(fact: Fact, picture: Picture) -> str:
     source = "; ".join([*said, words.more_places.format(left)] if left > 0 else said)
     keys = tuple(shown.features_of_fact.get(fact["id"], ())[:1])
     to_map = state.href(view, view="map", selection=keys, fact=fact["id"])
-    return "".join(
-        (
-            el("span", text(status), cls="badge") if status else "",
-            text(f"{fact_words.summary(fact, language)} "),
-            el("span", text(source), cls="quiet"),
-            text(" · ") + link(to_map, text(words.fact_to_map), data_top="") if keys else "",
-        )
+    return join(
+        el("span", text(status), cls="badge") if status else EMPTY,
+        text(f"{fact_words.summary(fact, language)} "),
+        el("span", text(source), cls="quiet"),
+        join(text(" · "), link(to_map, text(words.fact_to_map), data_top="")) if keys else EMPTY,
     )
 
 
-def items(found: Sequence[Collision], picture: Picture, *, named: bool = True) -> str:
+def items(found: Sequence[Collision], picture: Picture, *, named: bool = True) -> Html:
     """Return bottlenecks as an HTML list: where (if it is to be named), which kind, how many homes, what clashes."""
     language = picture.view.language
     words = WORDS[language]
 
-    def item(c: Collision) -> str:
+    def item(c: Collision) -> Html:
         # At a province or area several places may be meant.
         own = named or picture.shown.features[c.subject]["name"] != c.name
         head = el("b", text(f"{c.name}: {words.kind[c.kind]}" if own else words.kind[c.kind]))
         homes = homes_line(c, picture)
-        return el("li", head, el("div", text(homes)) if homes else "", el("div", text(sentence(c, language))))
+        return el("li", head, el("div", text(homes)) if homes else EMPTY, el("div", text(sentence(c, language))))
 
     return el("ul", *map(item, found))
 
 
-def here(key: str, picture: Picture) -> str:
+def here(key: str, picture: Picture) -> Html:
     """Return what collides at a feature as HTML to unfold, "" where nothing does: for the panel beside the map."""
     language = picture.view.language
     words = WORDS[language]
     found = [c for c in collisions_of(key, picture.shown) if c.subject == key]
     if not found:
-        return ""
+        return EMPTY
     all_of_them = link(state.href(picture.view, view="collisions"), text(words.to_list), data_top="")
     return el(
         "details",

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from layers.columns import INSTRUMENT_STATUSES
-from layers.layer import Feature, Language, Layer
+from layers.features import value
+from layers.layer import Feature, Layer
 from layers.registry import LAYERS
 from ui.words.common import WORDS
 from ui.words.formats import number
@@ -33,7 +34,7 @@ def said(name: str, feature: Feature, language: Language, names: Mapping[str, st
     words, own = WORDS[language], TABLE_WORDS[language]
     layer = LAYERS[feature["layer"]]
     column = layer.column(name)
-    found = feature[name]
+    found = value(feature, name)
     if found is None:
         return own.not_stated if column.type in NUMBERS else own.not_mentioned
     if name == "certainty":

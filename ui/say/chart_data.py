@@ -12,7 +12,7 @@ from typing import Final
 from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, totals
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
-from layers.layer import Language
+from layers.features import value
 from ui.data.picture import Picture
 from ui.say.comparison import instruments
 from ui.say.facts import letter
@@ -167,9 +167,9 @@ def novex(picture: Picture) -> Chart:
     bars: list[Bar] = []
     rows: list[Sequence[Cell]] = []
     for column, name in instruments(language).items():
-        order = (*STATES, *sorted({area[column] for area in areas} - {*STATES}))
+        order = (*STATES, *sorted({value(area, column) for area in areas} - {*STATES}))
         for status in order:
-            names = [str(area["name"]) for area in areas if area[column] == status]
+            names = [str(area["name"]) for area in areas if value(area, column) == status]
             if names:
                 label = f"{number(len(names), language)} {said[status]}"
                 bars.append(Bar(name.capitalize(), said[status], len(names), label))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 from layers.analysis import Measure, Totals, totals
 from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
-from layers.layer import Language
+from layers.features import Feature
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.say.figures import ELSEWHERE, HERE, divided
 
 
-def feature_of(subject: str, shown: Shown) -> Mapping[str, Any]:
+def feature_of(subject: str, shown: Shown) -> Feature:
     """Return the properties of a subject (`kind:id`) in its layer."""
     kind, _, ident = subject.partition(":")
     return shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
@@ -83,6 +82,7 @@ class Comparison:
         kind, _, ident = subject.partition(":")
         features = self.shown.features
         codes = feature_of(subject, self.shown)["province_codes"]
-        found = {} if kind == "province" else {"": features.get(CONGESTION.key(ident), {}).get("status", "")}
+        itself = None if kind == "province" else features.get(CONGESTION.key(ident))
+        found = {"": itself["status"]} if itself else {}
         found |= {code: features[CONGESTION.key(code)]["status"] for code in codes}
         return {where: status for where, status in found.items() if status}

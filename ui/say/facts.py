@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from layers.deadlines import last_day
-from layers.facts import Fact, Source
-from layers.layer import Language
+from layers.facts import Decided, Fact, Source
+from layers.facts_file import Explained
+from layers.letters import Part
 from ui.data.edition import Shown
 from ui.words import readings, trust
 from ui.words.common import WORDS
@@ -163,11 +164,11 @@ def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
     return [decision(made, shown, language) for made in fact["reading"]["decisions"]]
 
 
-def decision(made: Mapping[str, Any], shown: Shown, language: Language) -> str:
+def decision(made: Decided, shown: Shown, language: Language) -> str:
     """Return one decision in sentences."""
     said = readings.WORDS[language]
-    field = WORDS[language].readings.fields.get(made["field"], made["field"])
-    first, second = (value_said(made["field"], made[name], shown, language) for name in ("first", "second"))
+    field = WORDS[language].fields.get(made["field"], made["field"])
+    first, second = (value_said(made["field"], value, shown, language) for value in (made["first"], made["second"]))
     told = [said.decided.format(field, first, second), said.holds[made["holds"]]]
     if made["now"] is not None:
         told.append(said.now.format(value_said(made["field"], made["now"], shown, language)))
@@ -199,14 +200,19 @@ def wording(fact: Fact, language: Language) -> str:
     return readings.WORDS[language].wording[fact["words"]["verdict"]]
 
 
+def why(row: Explained, language: Language) -> str:
+    """Return why, of what is explained in both languages."""
+    return row["why_nl"] if language == "nl" else row["why_en"]
+
+
 def moved(former: str, shown: Shown, language: Language) -> str:
     """Return what became of the fact that had this id before, and why."""
     row = shown.former_ids[former]
     parts = (", ".join(shown.became[former]),) if row["what"] == "split" else ()
-    return readings.WORDS[language].moved[row["what"]].format(*parts, row[f"why_{language}"])
+    return readings.WORDS[language].moved[row["what"]].format(*parts, why(row, language))
 
 
-def letter(part: Mapping[str, Any], language: Language) -> str:
+def letter(part: Part, language: Language) -> str:
     """Return the letter that a part of a file holds, by its title and, where it bears one, its date."""
     return ", ".join(word for word in (part["title"], day(part["date"], language) if part["date"] else "") if word)
 

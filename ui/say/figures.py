@@ -23,8 +23,7 @@ from ui.data.choices import Sort
 from ui.data.picture import KEPT, Filtered, Picture
 from ui.data.state import ViewState, href
 from ui.say.facts import bounded
-from ui.say.safe_html import el, link, text
-from ui.words.common import WORDS
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.figures import WORDS as FIGURE_WORDS
 from ui.words.formats import euro, full_euro, number, rounded_euro
 
@@ -246,7 +245,7 @@ def _tiles_of(filtered: Filtered, language: Language) -> list[Tile]:
     return tiles(Picture(filtered.shown, view), filtered.searched)
 
 
-def in_table(measure: Measure, view: ViewState) -> str:
+def in_table(measure: Measure, view: ViewState) -> Html:
     """Return a link to the table in the order of a measure, as HTML: what is counted stands there among the rest."""
     words = FIGURE_WORDS[view.language]
     sort: Sort = "status" if measure.field is None else "homes" if measure is HOMES else "amount"
@@ -255,10 +254,10 @@ def in_table(measure: Measure, view: ViewState) -> str:
     return link(address, text(words.in_table[kind]), data_to=TABLE, cls="tile-link")
 
 
-def as_html(made: Sequence[Tile], under: Sequence[str] = ()) -> str:
+def as_html(made: Sequence[Tile], under: Sequence[Html] = ()) -> Html:
     """Return tiles as HTML, each with one more line under it where such lines, made here, are given."""
 
-    def box(shown: Tile, more: str) -> str:
+    def box(shown: Tile, more: Html) -> Html:
         mains = (
             el(
                 "span",
@@ -282,10 +281,10 @@ def as_html(made: Sequence[Tile], under: Sequence[str] = ()) -> str:
             aria_label=shown.label,
         )
 
-    return el("div", *map(box, made, under or [""] * len(made)), cls="tiles")
+    return el("div", *map(box, made, under or [EMPTY] * len(made)), cls="tiles")
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the figures of the view, each with a link to what is counted."""
     view = picture.view
     links = [in_table(measure, view) for _, measure in measures(view.language)]

@@ -9,9 +9,8 @@ from layers.layer import Language
 from ui.data import state
 from ui.data.edition import Shown
 from ui.data.state import NATIONAL, ViewState
-from ui.say.safe_html import el, link, text
-from ui.words.common import WORDS
-from ui.words.formats import listed, number
+from ui.say.safe_html import EMPTY, Html, el, link, text
+from ui.words.text import WORDS, Language, listed, number
 
 
 def where(fact: Fact, language: Language) -> str:
@@ -19,24 +18,22 @@ def where(fact: Fact, language: Language) -> str:
     return fact["place"] or listed(list(fact["provinces"]), language) or WORDS[language].facts.national
 
 
-def fact_link(fact: Fact, shown: Shown, view: ViewState) -> str:
+def fact_link(fact: Fact, shown: Shown, view: ViewState) -> Html:
     """Return the place of a fact as a link that opens it on the map."""
     at = tuple(shown.features_of_fact.get(fact["id"], ())[:1]) or (NATIONAL,)
     plain = ViewState(language=view.language)
     return link(state.href(plain, selection=at, fact=fact["id"]), text(where(fact, view.language)), data_top="")
 
 
-def more_link(view: ViewState, left: int, step: int) -> str:
+def more_link(view: ViewState, left: int, step: int) -> Html:
     """Return a link that shows more of a list; "" where nothing is left."""
     if left <= 0:
-        return ""
-    label = WORDS[view.language].page.show_more.format(
-        number(min(left, step), view.language), number(left, view.language)
-    )
+        return EMPTY
+    label = WORDS[view.language].show_more.format(number(min(left, step), view.language), number(left, view.language))
     return el("p", link(state.href(view, page=view.page, more=view.more + 1), text(label), cls="more"))
 
 
-def scrolled(label: str, head: Sequence[str], rows: Iterable[Sequence[str]], cls: str = "") -> str:
+def scrolled(label: str, head: Sequence[Html], rows: Iterable[Sequence[Html]], cls: str = "") -> Html:
     """Return a table of cells made here in a box that scrolls by itself; the first cell of a row is its heading."""
     body = (el("tr", el("th", first, scope="row"), *(el("td", cell) for cell in rest)) for first, *rest in rows)
     table = el(

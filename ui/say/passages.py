@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ui.say.safe_html import el, text
+from ui.say.safe_html import Html, el, join, text
 
 Piece = tuple[str, bool]
 
@@ -47,8 +47,8 @@ def _spans(passage: str, figure: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in pattern.finditer(passage))
 
 
-def marked(passage: str, *figures: str) -> str:
+def marked(passage: str, *figures: str) -> Html:
     """Return a passage as HTML with the figures marked."""
-    return "".join(
-        el("mark", text(piece)) if is_figure else text(piece) for piece, is_figure in pieces(passage, *figures)
+    return join(
+        *(el("mark", text(piece)) if is_figure else text(piece) for piece, is_figure in pieces(passage, *figures))
     )

@@ -1,13 +1,17 @@
 """The only maker of HTML and Markdown from text: whatever stands in a record shows as text.
 
 Records go to Streamlit's own elements where those take plain text; where a line needs markup, `md` and `el` make it.
+What is made here is `Html`, a type of its own: a string that was not escaped is found by mypy where HTML is asked.
 """
 
 from __future__ import annotations
 
 import re
 from html import escape as _escape
+from typing import Final, Literal, NewType, overload
 
+Html = NewType("Html", str)
+EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
@@ -27,9 +31,14 @@ def _is_own(address: object) -> bool:
     return str(address).startswith(_ADDRESSES) and not str(address).startswith("//")
 
 
-def text(value: object) -> str:
+def text(value: object) -> Html:
     """Return a value as text for HTML: every character that HTML gives a meaning is escaped."""
-    return _escape(str(value), quote=True)
+    return Html(_escape(str(value), quote=True))
+
+
+def join(*parts: Html, between: str = "") -> Html:
+    """Return pieces of HTML, one after the other, with a text between them."""
+    return Html(text(between).join(parts))
 
 
 def md(value: object) -> str:
@@ -38,7 +47,7 @@ def md(value: object) -> str:
     return _MARKDOWN.sub(lambda m: f"&#{ord(m[1])};", flat)
 
 
-def el(tag: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
+def el(tag: str, *children: Html, cls: str = "", title: str = "", **attributes: object) -> Html:
     """Return an element around children that are themselves made here (`text`, `el`); `title` is shown on hover.
 
     Attributes are named with underscores (`aria_label`, `data_copy`, `for_`); None leaves one out. Addresses are those
@@ -53,11 +62,11 @@ def el(tag: str, *children: str, cls: str = "", title: str = "", **attributes: o
             raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
         if name in ("action", "href", "src") and not _is_own(value):
             raise ValueError(f"{value!r} is no address of this server")
-    written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
-    return f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>"
+    written = "".join(f' {name}="{text(value)}"' if value != "" else f" {name}" for name, value in named.items())
+    return Html(f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>")
 
 
-def link(href: str, *children: str, cls: str = "", title: str = "", **attributes: object) -> str:
+def link(href: str, *children: Html, cls: str = "", title: str = "", **attributes: object) -> Html:
     """Return a link within this server around children that are themselves made here."""
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
 
@@ -67,7 +76,11 @@ _SVG_TEXT = frozenset("style text title".split())
 _SVG_ATTRIBUTES = frozenset("aria-label class cx cy d height href r role viewBox width x xmlns y".split())
 
 
-def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> str:
+@overload
+def svg(tag: Literal["style", "text", "title"], *children: str, cls: str = "", **attributes: object) -> Html: ...
+@overload
+def svg(tag: str, *children: Html, cls: str = "", **attributes: object) -> Html: ...
+def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     """Return an element of a drawing (SVG, as XML) around children made here; what `text` and the like hold is text.
 
     Raises ValueError for an element or attribute that is not made here.
@@ -81,17 +94,17 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> str:
         raise ValueError(f"{named['href']!r} is no address of this server")
     inner = (text(child) for child in children) if tag in _SVG_TEXT else children
     written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
-    return f"<{tag}{written}>{''.join(inner)}</{tag}>"
+    return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 
 
-def document(body: str, *, language: str, title: str, styles: str) -> str:
+def document(body: Html, *, language: str, title: str, styles: str) -> Html:
     """Return a whole page without a script around a body made here; `styles` is the address of a file of this server.
 
     Raises ValueError for styles from elsewhere.
     """
     if not styles.startswith("/") or styles.startswith("//"):
         raise ValueError(f"{styles!r} is no address of this server")
-    return (
+    return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}"></head><body>{body}</body></html>'

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
 from layers.catalogue.congestion import LAYER as CONGESTION
@@ -18,7 +18,8 @@ from layers.catalogue.novex import LAYER as NOVEX
 from layers.collisions import Collision
 from layers.deadlines import moment
 from layers.facts import Fact
-from layers.layer import Language, split_key
+from layers.features import Feature
+from layers.layer import split_key
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.data.state import ViewState
@@ -103,7 +104,7 @@ def key_of_feature(feature: str, shown: Shown) -> str | None:
 def kind(subject: Subject, language: Language) -> str:
     """Return the kind of thing in words: a province, a letter, a NOVEX area, another region, ..."""
     if subject.kind == "novex":
-        return NOVEX.words[language].in_full(subject.of)
+        return NOVEX.words[language].in_full(cast("Feature", subject.of))
     return SUBJECT_WORDS[language].kind[subject.kind]
 
 

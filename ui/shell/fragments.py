@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Final, cast, get_args
+from typing import Final, cast, get_args
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -25,8 +25,10 @@ from ui.data.importing import IMPORTING
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map.map_state import map_data
+from ui.map.map_types import MapData
 from ui.map.picking import picked
 from ui.say import figures
+from ui.say.safe_html import Html
 from ui.views import (
     about,
     accessibility,
@@ -47,7 +49,7 @@ from ui.views import frame as around
 from ui.views.faults import LOG, fault
 
 # The pages that hold nothing but HTML.
-PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
+PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
     "timeline": timeline.html,
     "sources": sources.html,
@@ -56,30 +58,30 @@ PAGES: Final[Mapping[str, Callable[[Picture], str]]] = {
     "accessibility": accessibility.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
-Made = str | dict[str, Any] | None
+Made = Html | MapData | dict[str, str] | None
 
 
-def header(picture: Picture) -> str:
+def header(picture: Picture) -> Html:
     """Return the header, for a page that is still starting."""
     return around.header(picture.view)
 
 
-def frame(picture: Picture) -> str:
+def frame(picture: Picture) -> Html:
     """Return the document in the map's frame."""
     return map_document(picture.shown)
 
 
-def map_document(found: Shown) -> str:
+def map_document(found: Shown) -> Html:
     """Return the document in the map's frame for a built folder, and offer all that it loads.
 
-    Raises what `ui.map.document.document` raises.
+    Raises what `ui.map.document` raises.
     """
     with IMPORTING:
-        from ui.map.document import document  # Folium takes half a second to load
+        from ui.map import document  # Folium takes half a second to load
     return document(found)
 
 
-def page(picture: Picture) -> str | None:
+def page(picture: Picture) -> Html | None:
     """Return the page that a view names, None for one that has elements of Streamlit's own."""
     make = PAGES.get(picture.view.view)
     return make(picture) if make else None

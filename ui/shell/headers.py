@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -12,9 +11,9 @@ from urllib.parse import parse_qs
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.data import settings
-from ui.data.settings import BACKGROUND_HOST
+from settings import of_this_process
 from ui.shell.page_head import FUSE, PATH
+from ui.streamlit_contract import INLINE_SCRIPTS, PAGE_FILE
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -22,8 +21,8 @@ FOREVER = "public, max-age=31536000, immutable"
 @cache
 def _inline_scripts() -> str:
     """Return the hashes of the scripts inside the page, which may run as they are: Streamlit's own and the fuse."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    bodies = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), FUSE]
+    page = (Path(streamlit.__file__).parent / PAGE_FILE).read_text(encoding="utf-8")
+    bodies = [*INLINE_SCRIPTS.findall(page), FUSE]
     hashes = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
     return " ".join(f"'sha256-{found}'" for found in hashes)
 
@@ -31,7 +30,7 @@ def _inline_scripts() -> str:
 def framed_by(path: str, query: str) -> tuple[str, ...]:
     """Return the other origins that may frame an answer: the embedded map, nothing else."""
     embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
-    return settings.EMBED_ORIGINS if embedded else ()
+    return of_this_process().embed_origins if embedded else ()
 
 
 def content_security_policy(path: str, query: str = "") -> str:
@@ -41,7 +40,7 @@ def content_security_policy(path: str, query: str = "") -> str:
             "default-src 'self'",
             f"script-src 'self' {_inline_scripts()}",
             "style-src 'self' 'unsafe-inline'",
-            f"img-src 'self' data: {BACKGROUND_HOST}",
+            f"img-src 'self' data: {of_this_process().background_host}",
             "font-src 'self' data:",
             "connect-src 'self'",
             "frame-src 'self'",

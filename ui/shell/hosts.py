@@ -15,13 +15,13 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.data.settings import HOSTS
+from settings import HOSTS, of_this_process
 
 # Addresses to listen on that stand for every interface of the machine.
 EVERY_INTERFACE = ("0.0.0.0", "::", "")
 REFUSED = (
-    "Deze server kent dit adres niet. Beheerder: noem het in AFSPRAKENKAART_HOSTS.\n"
-    "This server does not know this address. Operator: name it in AFSPRAKENKAART_HOSTS.\n"
+    f"Deze server kent dit adres niet. Beheerder: noem het in {HOSTS}.\n"
+    f"This server does not know this address. Operator: name it in {HOSTS}.\n"
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
@@ -88,8 +88,11 @@ def listening_address() -> str:
 class KnownHosts:
     """ASGI middleware that refuses requests for other hosts and websockets from other origins."""
 
-    def __init__(self, app: ASGIApp, named: Iterable[str] = HOSTS, listening: Callable[[], str] = listening_address):
-        self.app, self.named, self.listening = app, frozenset(named), listening
+    def __init__(
+        self, app: ASGIApp, named: Iterable[str] | None = None, listening: Callable[[], str] = listening_address
+    ):
+        self.app, self.listening = app, listening
+        self.named = of_this_process().hosts if named is None else frozenset(named)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it with the name of the setting that allows it."""
@@ -122,7 +125,7 @@ async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
         return
     await receive()
     if "websocket.http.response" not in scope.get("extensions", {}):
-        await send({"type": "websocket.close", "code": 1008, "reason": "AFSPRAKENKAART_HOSTS"})
+        await send({"type": "websocket.close", "code": 1008, "reason": HOSTS})
         return
     kind = [(b"content-type", b"text/plain; charset=utf-8")]
     await send({"type": "websocket.http.response.start", "status": 403, "headers": kind})

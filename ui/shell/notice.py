@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
+from settings import of_this_process
 from ui.data import state
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import Shown, shown
@@ -21,7 +21,7 @@ STALE = timedelta(minutes=15)
 
 def fetch_state() -> tuple[str, str]:
     """Return the state of the fetch beside this server and what it says of itself; ("", "") where none runs."""
-    if not os.environ.get("AFSPRAKENKAART_FETCHING"):
+    if not of_this_process().fetching:
         return "", ""
     found = fetch_progress()
     if found is None:

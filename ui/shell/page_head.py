@@ -10,7 +10,6 @@ needs no script leads to the plain pages (`ui.shell.plain`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
@@ -24,8 +23,8 @@ from ui.data.cache import newest_digest
 from ui.data.edition import shown
 from ui.data.state import ViewState, for_browser_in, from_query, language_of, written
 from ui.map.files import documents, known
-from ui.say.safe_html import el, link, text
-from ui.words.common import WORDS
+from ui.say.safe_html import Html, el, link, text
+from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
 from ui.words.plain import WORDS as PLAIN
 
 PATH = "/"
@@ -52,13 +51,6 @@ FUSE: Final = """\
   });
 })();
 """
-# Those of the page's start: some sixty files.
-ANCHORS: Final = (
-    '<html lang="en">', "<head>", "</head>", "<title>Streamlit</title>", "<body>", '<div id="root"></div>',
-    "<noscript>", "</noscript>", '<script type="module"',
-)  # fmt: skip
-_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_SCRIPTS = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 # What would let a browser keep a page that was made for another language, or send us one that we cannot read.
 _NOT_PASSED_ON = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
 
@@ -84,11 +76,11 @@ def is_known(page: str) -> bool:
 
 def held(page: str) -> str:
     """Return Streamlit's page with its scripts in a template, from which page.js, or else the fuse, lets them begin."""
-    kept = f'<template id="{HELD}">{"".join(_SCRIPTS.findall(page))}</template>'
-    return _SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
+    kept = f'<template id="{HELD}">{"".join(SCRIPTS.findall(page))}</template>'
+    return SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
 
 
-def plain_way(language: Language, query: str) -> str:
+def plain_way(language: Language, query: str) -> Html:
     """Return the line that leads to the plain version of this page; page.js takes it away once the page stands."""
     words = PLAIN[language]
     way = link(plain_address(query), text(words.way))
@@ -141,16 +133,16 @@ def rewritten(
         page = held(page)
     if digest:
         with for_browser_in(usual):
-            query = f' data-query="{text(written(view))}"' if view else ""
-        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{query}'
+            named = f' data-query="{text(written(view))}"' if view else ""
+        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{named}'
         needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
     described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
     head = f'<head><script>{FUSE}</script>{scriptless}{described}<script src="{script}"{parts}{needs}></script>'
     return (
-        _NOSCRIPT.sub("", page)
-        .replace('<html lang="en">', f'<html lang="{lang}">')
-        .replace("<title>Streamlit</title>", f"<title>{text(words.page.title)}</title>")
+        NOSCRIPT.sub("", page)
+        .replace(LANGUAGE, f'<html lang="{lang}">')
+        .replace(TITLE, f"<title>{text(words.title)}</title>")
         .replace("<head>", head)
         # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')

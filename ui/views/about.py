@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from layers.layer import Language
+from layers.facts_file import Decision
 from ui.data import state
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import el, link, text
+from ui.say.facts import why
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.collisions import DECIDED
 from ui.words import collisions, glossary, method
 from ui.words.common import WORDS
 from ui.words.formats import listed
 
 
-def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> str:
+def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> Html:
     """Return the meaning of the words of a vocabulary as HTML."""
     rows = (part for code, meaning in meant.items() for part in (el("dt", text(names[code])), el("dd", text(meaning))))
     return el("section", el("h2", text(title)), el("dl", *rows))
 
 
-def landsdelen(shown: Shown, language: Language) -> str:
+def landsdelen(shown: Shown, language: Language) -> Html:
     """Return which provinces each landsdeel holds, as HTML."""
     found: dict[str, list[str]] = {}
     for province in shown.provinces.values():
@@ -32,18 +32,18 @@ def landsdelen(shown: Shown, language: Language) -> str:
     return el("ul", *(el("li", text(form.format(name, listed(found[name], language)))) for name in sorted(found)))
 
 
-def words_of_the_field(shown: Shown, language: Language) -> str:
+def words_of_the_field(shown: Shown, language: Language) -> Html:
     """Return the glossary as HTML; each word has its id, so that a link leads to it."""
     words = glossary.WORDS[language]
     parts = []
     for ident, term in words.terms.items():
         parts.append(el("dt", text(term.name), id=ident))
-        more = landsdelen(shown, language) if ident == "landsdeel" else ""
+        more = landsdelen(shown, language) if ident == "landsdeel" else EMPTY
         parts.append(el("dd", text(f"{term.short} {term.more}"), more))
     return el("section", el("h2", text(words.title), id="woorden"), el("dl", *parts))
 
 
-def decided(shown: Shown, view: ViewState) -> str:
+def decided(shown: Shown, view: ViewState) -> Html:
     """Return how bottlenecks are decided on, and what was decided against with the reason, as HTML."""
     language = view.language
     words = collisions.WORDS[language]
@@ -56,22 +56,20 @@ def decided(shown: Shown, view: ViewState) -> str:
     return el("section", *parts)
 
 
-def _decision(row: Mapping[str, Any], shown: Shown, view: ViewState) -> str:
+def _decision(row: Decision, shown: Shown, view: ViewState) -> Html:
     """Return a decision as HTML: where, which kind, why, and what the second reader says."""
     words = collisions.WORDS[view.language]
     places = {place["id"]: place["name"] for place in shown.built.registers["places"]}
-    name = places.get(row["place"]) or shown.features[row["subject"]]["name"]
+    name = places.get(row["place"] or "") or shown.features[row["subject"]]["name"]
     said = words.reader_said[row["state"]] + (f": {row['note']}" if row["note"] else "")
-    return "".join(
-        (
-            el("b", text(f"{name}, {words.kind[row['kind']].lower()}: ")),
-            text(row[f"why_{view.language}"]),
-            el("span", text(f" ({words.reader}: {said})"), cls="quiet"),
-        )
+    return join(
+        el("b", text(f"{name}, {words.kind[row['kind']].lower()}: ")),
+        text(why(row, view.language)),
+        el("span", text(f" ({words.reader}: {said})"), cls="quiet"),
     )
 
 
-def page(shown: Shown, view: ViewState) -> str:
+def page(shown: Shown, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, about = WORDS[view.language], method.WORDS[view.language]
     sections = [
@@ -103,6 +101,6 @@ def page(shown: Shown, view: ViewState) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return how to read the map."""
     return page(picture.shown, picture.view)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from layers.layer import Language
-from ui.data import settings
+from settings import of_this_process
 from ui.data.picture import Picture
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import Html, el, link, text
 from ui.words.accessibility import STATED_ON, WORDS
 from ui.words.formats import day
 
 
-def page(language: Language) -> str:
+def page(language: Language) -> Html:
     """Return the statement as HTML."""
     words = WORDS[language]
 
-    def part(title: str, *body: str) -> str:
+    def part(title: str, *body: Html) -> Html:
         return el("section", el("h2", text(title)), *body)
 
-    def listed(items: tuple[str, ...]) -> str:
+    def listed(items: tuple[str, ...]) -> Html:
         return el("ul", *(el("li", text(item)) for item in items))
 
-    contact = settings.CONTACT
+    contact = of_this_process().contact
     reach = (
         [text(f"{words.contact} "), link(f"mailto:{contact}", text(contact))] if contact else [text(words.no_contact)]
     )
@@ -38,6 +37,6 @@ def page(language: Language) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the statement."""
     return page(picture.view.language)

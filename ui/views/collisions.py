@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from layers.catalogue.collisions import LAYER as BOTTLENECKS
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
-from layers.layer import Language
+from layers.features import Feature
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
@@ -23,7 +23,7 @@ from ui.data.state import ViewState, on_change, widget
 from ui.say import facts as fact_words
 from ui.say.bottlenecks import card, fact_line
 from ui.say.lists import more_link
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import downloads
 from ui.views.placeholders import place
 from ui.words.collisions import WORDS, CollisionWords
@@ -45,19 +45,19 @@ def show(picture: Picture) -> None:
         place("collisions", picture)
 
 
-def head(picture: Picture) -> str:
+def head(picture: Picture) -> Html:
     """Return what the page is about, with counts."""
     words = WORDS[picture.view.language]
-    title = el("h1", text(words.title), cls="page-title") + el("p", text(words.intro), cls="intro")
-    return title + counts(passing(picture), picture)
+    title = join(el("h1", text(words.title), cls="page-title"), el("p", text(words.intro), cls="intro"))
+    return join(title, counts(passing(picture), picture))
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the list, with a link to more of it, and money and homes together."""
     view, found = picture.view, passing(picture)
     effects = affected(picture.shown.built.registers, assumptions(view))
     more = more_link(view, len(found) - PAGE_ROWS * view.more, PAGE_ROWS)
-    return listing(found, picture, effects) + more + money_and_homes(picture)
+    return join(listing(found, picture, effects), more, money_and_homes(picture))
 
 
 def assumptions(view: ViewState) -> Assumptions:
@@ -80,7 +80,7 @@ def _passes(collision: Collision, picture: Picture) -> bool:
 # Counts
 
 
-def counts(found: Sequence[Collision], picture: Picture) -> str:
+def counts(found: Sequence[Collision], picture: Picture) -> Html:
     """Return how many bottlenecks of each kind there are, and where every housing area stands, as HTML."""
     language = picture.view.language
     words = WORDS[language]
@@ -89,16 +89,14 @@ def counts(found: Sequence[Collision], picture: Picture) -> str:
         _tile(words.kind[kind], number(number_of[kind], language), words.kind_about[kind]) for kind in KINDS
     ]  # fmt: skip
     against = link(f"{state.href(picture.view, view='about')}#{DECIDED}", text(words.against), data_top="")
-    return "".join(
-        (
-            el("div", *tiles, cls="tiles collision-tiles"),
-            el("p", text(f"{homes_apart(found, language)} "), against, cls="quiet"),
-            housing_lists(picture),
-        )
+    return join(
+        el("div", *tiles, cls="tiles collision-tiles"),
+        el("p", text(f"{homes_apart(found, language)} "), against, cls="quiet"),
+        housing_lists(picture),
     )
 
 
-def housing_lists(picture: Picture) -> str:
+def housing_lists(picture: Picture) -> Html:
     """Return the three lists of housing areas as HTML: each area in view stands in one of them."""
     shown, view, language = picture.shown, picture.view, picture.view.language
     words = WORDS[language]
@@ -124,10 +122,10 @@ def housing_lists(picture: Picture) -> str:
     )
 
 
-def _names(keys: Sequence[str], picture: Picture) -> str:
+def _names(keys: Sequence[str], picture: Picture) -> Html:
     """Return the names of features as links to fold open, "" for none."""
     if not keys:
-        return ""
+        return EMPTY
     view, shown, words = picture.view, picture.shown, WORDS[picture.view.language]
     items = (
         el("li", link(state.href(view, view="map", selection=(key,), fact=None), text(shown.features[key]["name"]),
@@ -137,11 +135,11 @@ def _names(keys: Sequence[str], picture: Picture) -> str:
     return el("details", el("summary", text(words.which)), el("ul", *items), cls="behind")
 
 
-def _lies_in(feature: Mapping[str, Any], picture: Picture) -> bool:
+def _lies_in(feature: Feature, picture: Picture) -> bool:
     return picture.provinces is None or bool(set(picture.provinces) & set(feature["province_codes"]))
 
 
-def _tile(label: str, figure: str, about: str, more: str = "") -> str:
+def _tile(label: str, figure: str, about: str, more: Html = EMPTY) -> Html:
     return el(
         "div",
         el("div", text(label), cls="tile-label"),
@@ -164,7 +162,7 @@ def homes_apart(found: Sequence[Collision], language: Language) -> str:
 # The list
 
 
-def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> str:
+def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> Html:
     """Return the list as HTML: gravest first, as many as the view wants."""
     language = picture.view.language
     words = WORDS[language]
@@ -183,10 +181,10 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
         cls="quiet",
     )
     if not found:
-        return head + el("p", text(words.none_here))
+        return join(head, el("p", text(words.none_here)))
     shown = found[: PAGE_ROWS * picture.view.more]
     cards = (el("li", card(c, picture, effects)) for c in shown)
-    return head + el("p", text(words.order), cls="quiet") + offered + el("ol", *cards, cls="collisions")
+    return join(head, el("p", text(words.order), cls="quiet"), offered, el("ol", *cards, cls="collisions"))
 
 
 # What if
@@ -244,7 +242,7 @@ def _lever(
         )
 
 
-def outcome(effects: Affected, picture: Picture) -> str:
+def outcome(effects: Affected, picture: Picture) -> Html:
     """Return what the assumptions mean as HTML: a sentence, and a table of the homes of which a year can be told."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
@@ -275,7 +273,7 @@ def outcome(effects: Affected, picture: Picture) -> str:
     return el("div", *parts, cls="outcome")
 
 
-def effect_cells(effect: Effect, picture: Picture) -> list[str]:
+def effect_cells(effect: Effect, picture: Picture) -> list[Html]:
     """Return the cells of an effect as HTML."""
     shown, language = picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
@@ -298,7 +296,7 @@ def effect_cells(effect: Effect, picture: Picture) -> list[str]:
 # Money and homes
 
 
-def money_and_homes(picture: Picture) -> str:
+def money_and_homes(picture: Picture) -> Html:
     """Return euro per home where both are known for one thing, and the schemes with their thresholds, as HTML."""
     registers, language = picture.shown.built.registers, picture.view.language
     words = WORDS[language]
@@ -316,12 +314,12 @@ def money_and_homes(picture: Picture) -> str:
     return el("div", *made, cls="money-and-homes")
 
 
-def rate_cells(rate: Rate, picture: Picture) -> list[str]:
+def rate_cells(rate: Rate, picture: Picture) -> list[Html]:
     """Return the cells of a rate as HTML; numerator and denominator each open their fact."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words, common = WORDS[language], COMMON[language]
 
-    def to_fact(ident: str, label: str) -> str:
+    def to_fact(ident: str, label: str) -> Html:
         return link(state.href(view, view="map", selection=(rate.subject,), fact=ident), text(label), data_top="")
 
     money = shown.facts[rate.money_id]
@@ -332,16 +330,17 @@ def rate_cells(rate: Rate, picture: Picture) -> list[str]:
     status = common.facts.status[money["status"]]
     return [
         text(rate.name),
-        text(common.facts.payer[rate.payer]),
-        to_fact(rate.money_id, fact_words.amount(money, language)) + text(f" ({status})"),
-        " ".join(
-            to_fact(i, f"{number(f['homes'] or 0, language)} ({common.facts.status[f['status']]})") for f, i in homes
+        text(common.payer[rate.payer]),
+        join(to_fact(rate.money_id, fact_words.amount(money, language)), text(f" ({status})")),
+        join(
+            *(to_fact(i, f"{number(f['homes'] or 0, language)} ({common.status[f['status']]})") for f, i in homes),
+            between=" ",
         ),
         text(written if exact else words.about_number.format(written)),
     ]
 
 
-def scheme_card(scheme: Scheme, picture: Picture) -> str:
+def scheme_card(scheme: Scheme, picture: Picture) -> Html:
     """Return a scheme with its criteria and the places to which it may apply, as HTML."""
     view, shown, language = picture.view, picture.shown, picture.view.language
     words = WORDS[language]
@@ -351,14 +350,14 @@ def scheme_card(scheme: Scheme, picture: Picture) -> str:
         for key in scheme.subjects
     ]
     may = (
-        el("div", el("b", text(f"{words.scheme_may}: ")), text(", ").join(places))
+        el("div", el("b", text(f"{words.scheme_may}: ")), join(*places, between=", "))
         if places
         else el("div", text(words.scheme_none), cls="not-said")
     )
     return el("div", el("h3", text(words.scheme[scheme.id])), el("ul", *criteria), may, cls="fact collision")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+def table(columns: Sequence[str], rows: Iterable[Sequence[Html]], caption: str) -> Html:
     """Return a table as HTML; cells are themselves made by `safe_html`."""
     head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
     body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))

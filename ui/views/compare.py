@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from layers.facts import Fact
-from layers.layer import Language
+from layers.features import Feature, value
 from layers.registry import LAYERS
 from ui.data import state
 from ui.data.edition import LAYER_OF_KIND, Shown
@@ -18,7 +18,7 @@ from ui.say import facts as fact_words
 from ui.say.comparison import Comparison, feature_of, instruments
 from ui.say.figures import Figure, Tile, measures, tile
 from ui.say.lists import fact_link, more_link, scrolled
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.detail import by_theme, rank
 from ui.views.placeholders import place
 from ui.words import compare as words_of
@@ -51,18 +51,18 @@ def kind_of(key: str, shown: Shown, language: Language) -> str:
     return words_of.WORDS[language].kind["region" if is_region else kind]
 
 
-def figure_cell(made: Tile) -> str:
+def figure_cell(made: Tile) -> Html:
     """Return a figure with the lines under it."""
 
-    def main(shown: Figure) -> str:
-        what = el("span", text(f" {made.what}"), cls="quiet") if made.what and shown.written != "–" else ""
+    def main(shown: Figure) -> Html:
+        what = el("span", text(f" {made.what}"), cls="quiet") if made.what and shown.written != "–" else EMPTY
         return el("div", el("strong", text(shown.written), title=shown.exact), what)
 
     under = (el("div", text(line.written), cls="quiet", title=line.exact) for line in made.under)
-    return "".join((*map(main, made.mains), *under))
+    return join(*map(main, made.mains), *under)
 
 
-def figure_rows(found: Comparison, language: Language) -> list[list[str]]:
+def figure_rows(found: Comparison, language: Language) -> list[list[Html]]:
     """Return a row for each measure: its own figure, and apart what is shared, of other standing or a ceiling."""
     rows = []
     for label, measure in measures(language):
@@ -74,7 +74,7 @@ def figure_rows(found: Comparison, language: Language) -> list[list[str]]:
     return rows
 
 
-def grid_cell(found: Comparison, subject: str, language: Language) -> str:
+def grid_cell(found: Comparison, subject: str, language: Language) -> Html:
     """Return how the grid stands: of the thing itself where that is named, and of each province where it lies."""
     words, own = WORDS[language], words_of.WORDS[language]
     lines = []
@@ -86,10 +86,10 @@ def grid_cell(found: Comparison, subject: str, language: Language) -> str:
             lines.append(said)
         else:
             lines.append(own.grid_here.format(found.shown.provinces[code]["name"], said))
-    return "".join(el("div", text(line)) for line in lines)
+    return join(*(el("div", text(line)) for line in lines))
 
 
-def state_rows(found: Comparison, language: Language) -> list[list[str]]:
+def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
     """Return how the things stand: grid, phase and NOVEX instruments where any has them, and certainty."""
     words, own = WORDS[language], words_of.WORDS[language]
     features = [feature_of(subject, found.shown) for subject in found.subjects]
@@ -103,10 +103,10 @@ def state_rows(found: Comparison, language: Language) -> list[list[str]]:
         if any(column in feature for feature in features):
             said = {**words.facts.status, "not_mentioned": words.map.grid["not_mentioned"]}
             rows.append(
-                [text(name.capitalize()), *(text(said[f[column]]) if column in f else absent for f in features)]
+                [text(name.capitalize()), *(text(said[value(f, column)]) if column in f else absent for f in features)]
             )
 
-    def certainty(feature: dict[str, object]) -> str:
+    def certainty(feature: Feature) -> Html:
         error = feature.get("location_error_m")
         return text(
             " · ".join(
@@ -117,11 +117,11 @@ def state_rows(found: Comparison, language: Language) -> list[list[str]]:
             )
         )
 
-    rows.append([text(own.certainty), *(certainty(dict(feature)) for feature in features)])
+    rows.append([text(own.certainty), *(certainty(feature) for feature in features)])
     return rows
 
 
-def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> str:
+def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> Html:
     """Return a fact as an item of a list: place, figures, summary, status."""
     words = WORDS[view.language]
     status = words.facts.status.get(fact["status"], fact["status"])
@@ -131,11 +131,11 @@ def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> str:
         el("div", fact_link(fact, shown, view)),
         *(el("div", text(line), cls="figure") for line in fact_words.figures(fact, view.language)),
         el("div", text(fact_words.summary(fact, view.language))),
-        el("div", text(said), cls="quiet") if said else "",
+        el("div", text(said), cls="quiet") if said else EMPTY,
     )
 
 
-def theme_rows(found: Comparison, view: ViewState) -> list[list[str]]:
+def theme_rows(found: Comparison, view: ViewState) -> list[list[Html]]:
     """Return a row for each theme: how many facts, how many in this thing alone; of an open theme those too."""
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     rows = []
@@ -153,17 +153,17 @@ def theme_rows(found: Comparison, view: ViewState) -> list[list[str]]:
             counts = (number(len(facts[subject]), view.language), number(len(alone), view.language))
             cell = el("div", text(own.counts.format(*counts) if facts[subject] else own.none_here))
             if is_open:
-                cell += alone_list(alone, subject, found.shown, view)
+                cell = join(cell, alone_list(alone, subject, found.shown, view))
             cells.append(cell)
         rows.append([head, *cells])
     return rows
 
 
-def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewState) -> str:
+def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewState) -> Html:
     """Return the facts of one theme that lie in one thing alone, the weightiest first; the rest is on the map."""
     own = words_of.WORDS[view.language]
     if not alone:
-        return ""
+        return EMPTY
     kind, _, ident = subject.partition(":")
     items = [short(fact, shown, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
     if (left := len(alone) - IN_CELL) > 0:
@@ -173,13 +173,13 @@ def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewStat
     return el("ul", *items, cls="short")
 
 
-def shared_part(found: Comparison, view: ViewState) -> str:
+def shared_part(found: Comparison, view: ViewState) -> Html:
     """Return the facts that lie in several of the things, by theme, each with the things in which it lies."""
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     facts = [fact for _, group in by_theme(found.shared, words) for fact in group]
     head = el("h2", text(own.shared))
     if not facts:
-        return head + el("p", text(own.shared_none))
+        return join(head, el("p", text(own.shared_none)))
     limit = STEP * view.more
     items = [
         short(
@@ -191,15 +191,15 @@ def shared_part(found: Comparison, view: ViewState) -> str:
         )
         for fact in facts[:limit]
     ]
-    return (
-        head
-        + el("p", text(plural(own.shared_count, len(facts), view.language)))
-        + el("ul", *items, cls="short columns")
-        + more_link(view, len(facts) - limit, STEP)
+    return join(
+        head,
+        el("p", text(plural(own.shared_count, len(facts), view.language))),
+        el("ul", *items, cls="short columns"),
+        more_link(view, len(facts) - limit, STEP),
     )
 
 
-def page(found: Comparison, view: ViewState) -> str:
+def page(found: Comparison, view: ViewState) -> Html:
     """Return the comparison as HTML."""
     own = words_of.WORDS[view.language]
     if not found.subjects:
@@ -216,26 +216,29 @@ def page(found: Comparison, view: ViewState) -> str:
         )
         return el("div", el("h2", text(own.examples)), el("ul", *items), cls="page")
     heads = [
-        el("div", text(kind_of(subject, found.shown, view.language)), cls="quiet") + text(found.shown.subjects[subject])
+        join(
+            el("div", text(kind_of(subject, found.shown, view.language)), cls="quiet"),
+            text(found.shown.subjects[subject]),
+        )
         for subject in found.subjects
     ]
     names = [text(""), *heads]
     alone = len(found.subjects) == 1
     return el(
         "div",
-        el("p", text(own.one_more)) if alone else "",
+        el("p", text(own.one_more)) if alone else EMPTY,
         el("h2", text(own.table)),
         scrolled(own.table, names, [*figure_rows(found, view.language), *state_rows(found, view.language)]),
         el("p", text(own.not_added), cls="quiet"),
         el("h2", text(own.by_theme)),
         el("p", text(own.theme_note), cls="quiet"),
         scrolled(own.by_theme, names, theme_rows(found, view)),
-        "" if alone else shared_part(found, view),
+        EMPTY if alone else shared_part(found, view),
         cls="page",
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the comparison."""
     return page(Comparison(picture.shown, picture.view.compared), picture.view)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from layers.layer import Language
-from ui.data import settings, state
+from layers.facts_file import Correction
+from settings import of_this_process
+from ui.data import state
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
+from ui.say.facts import why
 from ui.say.lists import more_link
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import Html, el, link, text
 from ui.words.corrections import WORDS
 from ui.words.formats import day
 
@@ -20,15 +22,12 @@ from ui.words.formats import day
 STEP: Final = 40
 
 
-def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> str:
+def entry(row: Correction, view: ViewState, known: Collection[str]) -> Html:
     """Return a correction as HTML; a fact that it is about is a link to that fact on the map, if it is still there."""
     language = view.language
     words = WORDS[language]
-    rows = [
-        (words.was, row[f"was_{language}"]),
-        (words.now, row[f"now_{language}"]),
-        (words.why, row[f"why_{language}"]),
-    ]
+    was, now = (row["was_nl"], row["now_nl"]) if language == "nl" else (row["was_en"], row["now_en"])
+    rows = [(words.was, was), (words.now, now), (words.why, why(row, language))]
     if row["fact"]:
         fresh = ViewState(language=language)
         named = text(row["fact"])
@@ -43,7 +42,7 @@ def entry(row: Mapping[str, Any], view: ViewState, known: Collection[str]) -> st
     )
 
 
-def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> str:
+def page(rows: Iterable[Correction], shown: Shown, view: ViewState) -> Html:
     """Return the page as HTML, the newest correction first."""
     language: Language = view.language
     words = WORDS[language]
@@ -55,7 +54,8 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
         made += [el("h2", el("time", text(day(date, language)), datetime=date)), *entries]
     manifest = shown.built.manifest
     since = words.since.format(manifest["edition"], day(manifest["edition_date"], language))
-    mail = [el("p", link(f"mailto:{settings.CONTACT}", text(words.mail)))] if settings.CONTACT else []
+    contact = of_this_process().contact
+    mail = [el("p", link(f"mailto:{contact}", text(words.mail)))] if contact else []
     return el(
         "div",
         el("h1", text(words.title)),
@@ -69,6 +69,6 @@ def page(rows: Iterable[Mapping[str, Any]], shown: Shown, view: ViewState) -> st
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the corrections."""
     return page(picture.shown.built.registers["corrections"], picture.shown, picture.view)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
 from layers.facts import Fact
-from layers.layer import Language
+from layers.features import Feature
 from layers.registry import GROUND, LAYERS
-from ui.data import settings, state
+from settings import of_this_process
+from ui.data import state
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.say import bottlenecks
@@ -19,7 +19,7 @@ from ui.say import subject as subjects
 from ui.say.cells import said
 from ui.say.lists import more_link
 from ui.say.passages import marked, printed
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import results
 from ui.views.introduction import explained, introduction
 from ui.words import readings, trust
@@ -56,7 +56,7 @@ def by_theme(facts: Iterable[Fact], words: Words) -> list[tuple[str, list[Fact]]
     return [(theme, list(group)) for (_, theme), group in groupby(arranged, key=theme_of)]
 
 
-def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
+def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     """Return a fact as HTML: status, figures with all that qualifies them, summary, sources, how to cite it."""
     language = picture.view.language
     words = WORDS[language]
@@ -82,7 +82,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
             figure = printed(str(source.get("figure") or ""))
             quoted = f" “{figure}”" if figure else ""
             cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(quoted), cls="quiet")))
-        sources.append(el("div", el("span", text(f"{name}, ")), text(" · ").join(cited), cls="source"))
+        sources.append(el("div", el("span", text(f"{name}, ")), join(*cited, between=" · "), cls="source"))
     told = [
         el("div", text(fact_words.summary(fact, language)), cls="summary"),
         el("div", *about, cls="abouts"),
@@ -105,7 +105,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     )
 
 
-def decided(fact: Fact, picture: Picture, *, chosen: bool) -> str:
+def decided(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     """Return what was decided where the two readings of a fact differed, as HTML to unfold; "" for nothing.
 
     Of a fact among others only how many decisions there are, as a link to the fact: thirty cards stay small.
@@ -113,7 +113,7 @@ def decided(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     language = picture.view.language
     count = len(fact["reading"]["decisions"])
     if not count:
-        return ""
+        return EMPTY
     title = plural(readings.WORDS[language].decisions, count, language)
     if not chosen:
         at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:1]) or (state.NATIONAL,)
@@ -123,24 +123,24 @@ def decided(fact: Fact, picture: Picture, *, chosen: bool) -> str:
     return el("details", el("summary", text(title)), *(el("div", text(line)) for line in found), cls="reading decided")
 
 
-def tools(fact: Fact, language: Language) -> str:
+def tools(fact: Fact, language: Language) -> Html:
     """Return the ways to cite a fact and to report an error in it, as HTML; page.js puts the text together.
 
     The text holds what the card shows: sending it along with each of thirty cards would double them.
     """
     words = trust.WORDS[language]
     cite = el("button", text(words.cite), type="button", data_cite=fact["id"])
-    if settings.CONTACT:
-        report = link(f"mailto:{settings.CONTACT}", text(words.report), data_report="")
+    if contact := of_this_process().contact:
+        report = link(f"mailto:{contact}", text(words.report), data_report="")
     else:
         report = el("button", text(words.report), type="button", data_report="")
     return el("div", cite, report, cls="tools")
 
 
-def passages(fact: Fact, picture: Picture) -> str:
+def passages(fact: Fact, picture: Picture) -> Html:
     """Return the passages of a fact as HTML to unfold, "" where no folder with the letters is configured."""
     if not picture.shown.has_letters:
-        return ""
+        return EMPTY
     language = picture.view.language
     words = WORDS[language]
     parts = []
@@ -169,11 +169,11 @@ def own_and_shared(facts: Iterable[Fact], codes: Iterable[str], words: Words) ->
     ]
 
 
-def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
+def cards(sections: Iterable[Section], picture: Picture, limit: int) -> Html:
     """Return sections of facts by theme as HTML, the chosen fact first of all, at most `limit` cards."""
     words = WORDS[picture.view.language]
     chosen = picture.view.fact
-    made: list[str] = []
+    made: list[Html] = []
     left = limit
     for heading, facts in sorted(sections, key=lambda section: not any(f["id"] == chosen for f in section[1])):
         if not facts or left <= 0:
@@ -189,30 +189,30 @@ def cards(sections: Iterable[Section], picture: Picture, limit: int) -> str:
     return el("div", *made, cls="facts")
 
 
-def some_of(sections: list[Section], picture: Picture) -> str:
+def some_of(sections: list[Section], picture: Picture) -> Html:
     """Return the first cards of sections of facts, with a link to more where they are many."""
     limit = CARDS + MORE_CARDS * (picture.view.more - 1)
     left = sum(len(facts) for _, facts in sections) - limit
-    return cards(sections, picture, limit) + more_link(picture.view, left, MORE_CARDS)
+    return join(cards(sections, picture, limit), more_link(picture.view, left, MORE_CARDS))
 
 
-def note(said: str) -> str:
+def note(said: str) -> Html:
     """Return a remark where there is nothing else to show."""
     return el("p", text(said), cls="remark")
 
 
-def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> str:
+def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> Html:
     """Return the head of the panel, with a way to close what is selected."""
     close = state.href(view, selection=(), fact=None, page=view.page)
     return el(
         "div",
         el("div", el("h2", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
-        link(close, text(WORDS[view.language].page.close), cls="close") if closes else "",
+        link(close, text(WORDS[view.language].close), cls="close") if closes else EMPTY,
         cls="panel-head",
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the panel: of the selection, else of the filter on places, else of the search, else of the country.
 
     A first visit, where nothing is chosen, gets an introduction.
@@ -223,7 +223,7 @@ def html(picture: Picture) -> str:
     return el("div", *filter(None, _parts(picture)), data_opened=opened)
 
 
-def _parts(picture: Picture) -> Iterable[str]:
+def _parts(picture: Picture) -> Iterable[Html]:
     opened = picture.view.selection[0] if picture.view.selection else None
     if opened in picture.shown.features:
         return feature_parts(opened, picture)
@@ -240,19 +240,19 @@ def _parts(picture: Picture) -> Iterable[str]:
     return [introduction(picture)]
 
 
-def page_link(opened: str, picture: Picture) -> str:
+def page_link(opened: str, picture: Picture) -> Html:
     """Return a link to the page about a feature (`layer:id`), "" where it has none."""
     key = subjects.key_of_feature(opened, picture.shown)
     words = SUBJECT_WORDS[picture.view.language]
-    return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else ""
+    return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else EMPTY
 
 
-def others_here(picture: Picture) -> str:
+def others_here(picture: Picture) -> Html:
     """Return links to what else lies under the click, "" where nothing does."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
 
-    def other(key: str) -> str:
+    def other(key: str) -> Html:
         also = shown.features[key]
         kind = LAYERS[also["layer"]].words[view.language].in_full(also)
         chosen = (key, *(k for k in view.selection if k != key))
@@ -260,12 +260,10 @@ def others_here(picture: Picture) -> str:
         return link(address, text(f"{also['name']} ({kind})"))
 
     others = [other(key) for key in view.selection[1:] if key in shown.features]
-    return (
-        el("div", el("span", text(words.detail.under_point), cls="quiet"), *others, cls="ways others") if others else ""
-    )
+    return el("div", el("span", text(words.under_point), cls="quiet"), *others, cls="ways others") if others else EMPTY
 
 
-def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
+def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:
     """Give what lies under the click: its first feature, and links to the others."""
     view, feature = picture.view, picture.shown.features[opened]
     words = WORDS[view.language]
@@ -286,7 +284,7 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[str]:
         yield national_too(picture)
 
 
-def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[str]:
+def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[Html]:
     """Give the provinces of the filter: what lies there alone, then what they share, then how much is national."""
     view, shown = picture.view, picture.shown
     words = WORDS[view.language]
@@ -303,7 +301,7 @@ def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[str]:
     yield national_too(picture)
 
 
-def municipality_parts(code: str, picture: Picture) -> Iterable[str]:
+def municipality_parts(code: str, picture: Picture) -> Iterable[Html]:
     """Give what concerns a municipality: first its own, then what holds for the areas around it, national apart."""
     words = SEARCH_WORDS[picture.view.language]
     municipality = picture.shown.index.municipalities[code]
@@ -316,7 +314,7 @@ def municipality_parts(code: str, picture: Picture) -> Iterable[str]:
     yield national_too(picture)
 
 
-def found_parts(picture: Picture) -> Iterable[str]:
+def found_parts(picture: Picture) -> Iterable[Html]:
     """Give the facts that a search found."""
     view, found = picture.view, picture.found
     words = SEARCH_WORDS[view.language]
@@ -327,19 +325,19 @@ def found_parts(picture: Picture) -> Iterable[str]:
     return [head(title, count, view), some_of([("", list(picture.facts))], picture)]
 
 
-def national_too(picture: Picture) -> str:
+def national_too(picture: Picture) -> Html:
     """Return how many national facts apply too, with a link to them; "" for none."""
     view = picture.view
     words = WORDS[view.language]
     if not picture.national:
-        return ""
+        return EMPTY
     count = picture.filtered.agreements.none
     said = plural(words.figures.national_also, int(count or 0), view.language)
     national = state.href(view, selection=(NATIONAL,), fact=None, page=view.page)
     return el("div", el("span", text(said), cls="quiet"), link(national, text(words.figures.show_national)), cls="ways")
 
 
-def headline(feature: Mapping[str, Any], language: Language) -> str:
+def headline(feature: Feature, language: Language) -> str:
     """Return what a feature is, with what its layer says of it."""
     layer = LAYERS[feature["layer"]]
     parts = [layer.words[language].in_full(feature), *(said(column, feature, language) for column in layer.says)]
@@ -348,7 +346,7 @@ def headline(feature: Mapping[str, Any], language: Language) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def country_parts(picture: Picture) -> Iterable[str]:
+def country_parts(picture: Picture) -> Iterable[Html]:
     """Give the hint how to choose, and the facts that hold for the whole country."""
     view = picture.view
     words = WORDS[view.language]

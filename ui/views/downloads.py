@@ -12,7 +12,7 @@ from layers.registry import LAYERS
 from layers.tables import WRITERS
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import el, text
+from ui.say.safe_html import Html, el, text
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 
@@ -34,13 +34,13 @@ def facts_address(view: ViewState, form: str) -> str:
     return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
 
 
-def file_link(to: str, label: str, aria_label: str | None = None) -> str:
+def file_link(to: str, label: str, aria_label: str | None = None) -> Html:
     """Return a link to a file, which page.js fetches; GeoPackages wait in turn, as the server makes one at a time."""
     queued = to.partition("?")[0].endswith(".gpkg")
     return el("a", text(label), href=to, data_file="queued" if queued else "", aria_label=aria_label)
 
 
-def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> str:
+def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
     words = WORDS[language]
     made = (
@@ -50,7 +50,7 @@ def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Langu
     return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
 
 
-def layer_rows(picture: Picture) -> list[str]:
+def layer_rows(picture: Picture) -> list[Html]:
     """Return a line for each layer."""
     view = picture.view
     rows = []
@@ -62,20 +62,20 @@ def layer_rows(picture: Picture) -> list[str]:
     return rows
 
 
-def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> str:
+def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> Html:
     """Return the line of a layer, with a link for each form where anything is left of it."""
     links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
     return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
 
 
-def facts_row(picture: Picture) -> str:
+def facts_row(picture: Picture) -> Html:
     """Return the line for the table of facts."""
     view, count = picture.view, len(picture.facts)
     links = [(form, facts_address(view, form)) for form in WRITERS] if count else []
     return row(WORDS[view.language].facts, count, links, view.language)
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the links."""
     words = WORDS[picture.view.language]
     return el(

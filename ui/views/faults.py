@@ -11,8 +11,8 @@ import streamlit as st
 
 from layers.layer import Language
 from ui.data import state
-from ui.say.safe_html import el, text
-from ui.words.common import WORDS
+from ui.say.safe_html import Html, el, text
+from ui.words.text import WORDS, Language
 
 P = ParamSpec("P")
 LOG = logging.getLogger("afsprakenkaart")
@@ -35,7 +35,7 @@ def told(show: Callable[P, None]) -> Callable[P, None]:
     return guarded
 
 
-def fault(language: Language) -> str:
+def fault(language: Language) -> Html:
     """Return the same message as HTML, for a part of the page that the browser fetches."""
     words = WORDS[language]
     return el(

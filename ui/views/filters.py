@@ -12,7 +12,7 @@ from ui.data import state
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState, on_change, widget
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.views import results
 from ui.views.faults import told
 from ui.views.introduction import explained
@@ -47,7 +47,7 @@ def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, An
     return [(name, listed(values, view.language), choices) for name, values, choices in every if values]
 
 
-def ways_out(picture: Picture) -> str:
+def ways_out(picture: Picture) -> Html:
     """Return each filter that is on with a link that drops only that one, and how many agreements that leaves."""
     view, shown = picture.view, picture.shown
     words = filter_words.WORDS[view.language]
@@ -63,14 +63,16 @@ def ways_out(picture: Picture) -> str:
                 el("span", text(f" {words.leaves.format(number(left, view.language))}"), cls="quiet"),
             )
         )
-    return el("div", text(words.on), el("ul", *rows), cls="ways-out") if rows else ""
+    return el("div", text(words.on), el("ul", *rows), cls="ways-out") if rows else EMPTY
 
 
-def chips(name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], choose: Choose, view: ViewState) -> str:
+def chips(
+    name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], choose: Choose, view: ViewState
+) -> Html:
     """Return a group of links, one for each option (value, what is shown): each takes its option in or out."""
     chosen = frozenset(chosen)
 
-    def chip(value: str, shown: str) -> str:
+    def chip(value: str, shown: str) -> Html:
         address = state.href(view, **choose(sorted(chosen ^ {value})))
         here = "true" if value in chosen else None
         return el("li", link(address, text(shown), aria_current=here, id=f"filter-{value}"))
@@ -80,7 +82,7 @@ def chips(name: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], 
     return el("div", el("div", text(name), id=ident, cls="filter-name"), made, role="group", aria_labelledby=ident)
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the filters that are chosen by a click, each choice a link."""
     view, shown = picture.view, picture.shown
     words, known = WORDS[view.language], shown.known

@@ -10,7 +10,7 @@ from ui.data import state
 from ui.data.choices import View
 from ui.data.edition import Shown
 from ui.data.state import ViewState
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import Html, el, link, text
 from ui.words import downloads, trust
 from ui.words.common import WORDS
 from ui.words.formats import day
@@ -22,14 +22,14 @@ IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
 CONTENT: Final = "content"
 
 
-def page_link(view: ViewState, name: View) -> str:
+def page_link(view: ViewState, name: View) -> Html:
     """Return a link to a view that keeps the filters; the view that is shown says so."""
     words = WORDS[view.language]
     here = "page" if view.view == name else None
     return link(state.href(view, view=name), text(words.page.view[name]), aria_current=here, data_top="")
 
 
-def header(view: ViewState) -> str:
+def header(view: ViewState) -> Html:
     """Return title, pages and language."""
     words = WORDS[view.language]
     pages = el("ul", *(el("li", page_link(view, name)) for name in IN_HEADER))
@@ -81,7 +81,7 @@ def _version() -> str:
     return version("afsprakenkaart")
 
 
-def footer(view: ViewState, shown: Shown) -> str:
+def footer(view: ViewState, shown: Shown) -> Html:
     """Return which data this is, and the pages that explain it."""
     words = WORDS[view.language]
     manifest = shown.built.manifest

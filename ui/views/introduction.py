@@ -11,7 +11,7 @@ from layers.registry import GROUND
 from ui.data import state
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words import glossary
 from ui.words.formats import plural
 from ui.words.introduction import WORDS
@@ -20,16 +20,16 @@ from ui.words.introduction import WORDS
 TERMS: Final = tuple(layer.term for layer in (NOVEX, MIRT, CONGESTION, GROUND))
 
 
-def explained(term: str, view: ViewState) -> str:
+def explained(term: str, view: ViewState) -> Html:
     """Return a word of the field as HTML to unfold: one sentence, and a link to the rest; "" for none."""
     if not term:
-        return ""
+        return EMPTY
     found = glossary.WORDS[view.language].terms[term]
     more = link(f"{state.href(view, view='about')}#{term}", text("→"), aria_label=found.name)
     return el("details", el("summary", text(found.question)), el("p", text(f"{found.short} "), more), cls="term")
 
 
-def introduction(picture: Picture) -> str:
+def introduction(picture: Picture) -> Html:
     """Return what this is in three sentences, questions to begin with, and the way to what is national."""
     view = picture.view
     words = WORDS[view.language]

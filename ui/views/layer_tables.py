@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from layers.analysis import fills
 from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.congestion import grid_of_provinces
+from layers.features import Feature
 from layers.layer import Layer, LayerId
 from layers.registry import LAYER_IDS, LAYERS
 from ui.data import state
 from ui.data.picture import Picture
 from ui.map.map_state import MEASURES, measured, only_agreed
 from ui.say.cells import heading, said
-from ui.say.safe_html import el, link, text
-from ui.words.common import WORDS
-from ui.words.formats import plural
+from ui.say.safe_html import Html, el, join, link, text
 from ui.words.layer_tables import WORDS as TABLE_WORDS
 
-Feature = Mapping[str, Any]
 # The heading of a column, and what a feature shows in it.
 Column = tuple[str, Callable[[Feature], str]]
 
@@ -65,21 +62,21 @@ def rows(layer: Layer, picture: Picture) -> list[Feature]:
     return sorted(named, key=lambda f: str(f["name"]).casefold())
 
 
-def table(layer: Layer, picture: Picture) -> str:
+def table(layer: Layer, picture: Picture) -> Html:
     """Return a layer as an HTML table with its caption; what to know where nothing is left."""
     view = picture.view
     own = TABLE_WORDS[view.language]
     found, shown_columns = rows(layer, picture), columns(layer, picture)
     title = el("h2", text(layer.words[view.language].name), id=f"layer-{layer.id}")
     if not found:
-        return title + el("p", text(own.empty))
+        return join(title, el("p", text(own.empty)))
 
-    def name(feature: Feature) -> str:
+    def name(feature: Feature) -> Html:
         if not layer.page:
             return link(state.href(view, view="map", selection=(layer.key(feature["id"]),)), text(feature["name"]))
         return link(state.subject_href(view, f"{layer.page}:{feature['id']}"), text(feature["name"]), data_top="")
 
-    def row(feature: Feature) -> str:
+    def row(feature: Feature) -> Html:
         cells = (el("td", text(show(feature))) for _, show in shown_columns)
         return el("tr", el("th", name(feature), scope="row"), *cells)
 
@@ -90,10 +87,10 @@ def table(layer: Layer, picture: Picture) -> str:
         el("thead", head),
         el("tbody", *map(row, found)),
     )
-    return title + el("div", made, cls="scroll", role="region", tabindex="0", aria_labelledby=f"layer-{layer.id}")
+    return join(title, el("div", made, cls="scroll", role="region", tabindex="0", aria_labelledby=f"layer-{layer.id}"))
 
 
-def page(picture: Picture, layers: Sequence[LayerId] = LAYER_IDS) -> str:
+def page(picture: Picture, layers: Sequence[LayerId] = LAYER_IDS) -> Html:
     """Return the whole page as HTML."""
     own = TABLE_WORDS[picture.view.language]
     return el(
@@ -105,6 +102,6 @@ def page(picture: Picture, layers: Sequence[LayerId] = LAYER_IDS) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the tables."""
     return page(picture)

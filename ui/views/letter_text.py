@@ -10,31 +10,32 @@ from typing import Any, Final
 
 from layers.errors import PassageError
 from layers.facts import Fact
-from layers.layer import Language
+from layers.facts_file import Document
 from layers.outline import Stretch, stretches
 from layers.passages import letter_lines
+from settings import of_this_process
 from ui.data import state
-from ui.data.edition import Shown, letters_folder
+from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.lists import fact_link
 from ui.say.passages import marked
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.letter_text import WORDS
 
 LINES: Final = 250
 """So many lines of a letter are shown at once."""
 
 
-def html(picture: Picture) -> str | None:
+def html(picture: Picture) -> Html | None:
     """Return the text or the outline of the letter that a view is about, some of its lines; None for no letter."""
     shown, view = picture.shown, picture.view
     document = next((d for d in shown.built.registers["documents"] if d["id"] == view.ident), None)
     return None if view.view != "letter" or document is None else of_letter(document, shown, view)
 
 
-def of_letter(document: Mapping[str, Any], shown: Shown, view: ViewState) -> str:
+def of_letter(document: Document, shown: Shown, view: ViewState) -> Html:
     """Return the lines of a letter that the page of the view holds, with what accounts for each, and the ways on."""
     words = WORDS[view.language]
     lines, fault = text_of(document["file"], view.language)
@@ -51,13 +52,13 @@ def of_letter(document: Mapping[str, Any], shown: Shown, view: ViewState) -> str
         el("p", text(note), cls="quiet"),
         ways(page, pages, view),
         el("ol", *rows, cls="letter-lines"),
-        ways(page, pages, view, tag="div") if len(rows) > 20 else "",
+        ways(page, pages, view, tag="div") if len(rows) > 20 else EMPTY,
     )
 
 
 def text_of(file: str, language: Language) -> tuple[Sequence[str], str]:
     """Return the lines of a letter and "", or none and what is wrong where the letters are configured but not there."""
-    folder = letters_folder()
+    folder = of_this_process().letters
     if folder is None:
         return (), ""
     try:
@@ -73,17 +74,17 @@ def last_known(file: str, shown: Shown) -> int:
     return max((*cited, *left), default=1)
 
 
-def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: ViewState) -> str:
+def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: ViewState) -> Html:
     words = WORDS[view.language]
     facts = [shown.facts[i] for i in stretch.fact_ids]
     if not lines and not facts and stretch.left_out is None:
-        return ""
+        return EMPTY
     passage = "\n".join(lines[stretch.line_start - 1 : stretch.line_end])
     if lines and not passage.strip():
-        return ""
+        return EMPTY
     start, end = stretch.line_start, stretch.line_end
     at = words.line.format(start) if start == end else words.lines.format(start, end)
-    body = el("div", _marked(closed_up(passage), facts, stretch, file), cls="passage") if lines else ""
+    body = el("div", _marked(closed_up(passage), facts, stretch, file), cls="passage") if lines else EMPTY
     beside = [
         el("div", fact_link(fact, shown, view), text(f": {fact_words.summary(fact, view.language)}")) for fact in facts
     ]
@@ -100,7 +101,7 @@ def closed_up(passage: str) -> str:
     return "\n".join(filled) if len(filled) > 1 and len(lines) >= 2 * len(filled) - 1 else passage
 
 
-def _marked(passage: str, facts: Sequence[Fact], stretch: Stretch, file: str) -> str:
+def _marked(passage: str, facts: Sequence[Fact], stretch: Stretch, file: str) -> Html:
     figures = [
         source["figure"]
         for fact in facts
@@ -113,15 +114,15 @@ def _marked(passage: str, facts: Sequence[Fact], stretch: Stretch, file: str) ->
     return marked(passage, *figures)
 
 
-def _repeated(row: Mapping[str, Any], shown: Shown, view: ViewState) -> list[str]:
+def _repeated(row: Mapping[str, Any], shown: Shown, view: ViewState) -> list[Html]:
     fact = shown.facts.get(row["repeats"])
     return [text(" "), fact_link(fact, shown, view)] if fact else []
 
 
-def ways(page: int, pages: int, view: ViewState, tag: str = "nav") -> str:
+def ways(page: int, pages: int, view: ViewState, tag: str = "nav") -> Html:
     """Return the links to the stretches before and after this one; a second time they are no landmark."""
     if pages == 1:
-        return ""
+        return EMPTY
     words = WORDS[view.language]
     made = [el("span", text(words.page.format(page, pages)), cls="quiet")]
     if page > 1:

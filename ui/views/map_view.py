@@ -7,7 +7,7 @@ import streamlit as st
 from ui.data import state
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import Html, el, link, text
 from ui.views.frame import told
 from ui.views.placeholders import map_frame, place
 from ui.words import embed
@@ -29,12 +29,12 @@ def show(picture: Picture) -> None:
 
 def embedded(picture: Picture) -> None:
     """Show the map alone, as it stands in a page of someone else, with a link to the whole map under it."""
-    with st.container(key="embedded"):
+    with st.container(key="embedded", gap=None):
         _map(picture)
         st.html(whole_map(picture.view))
 
 
-def whole_map(view: ViewState) -> str:
+def whole_map(view: ViewState) -> Html:
     """Return the name of the map with a link to it: the same choices, in a window of its own."""
     # Streamlit keeps `embed` out of the parameters that we see, so no address that we make has it.
     address = state.href(view, view="map", page=view.page, more=view.more)
@@ -50,6 +50,6 @@ def whole_map(view: ViewState) -> str:
 
 
 def _map(picture: Picture) -> None:
-    with st.container(key="map-box"):
+    with st.container(key="map-box", gap=None):
         map_frame(picture)
         place("map", picture)

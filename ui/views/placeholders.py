@@ -1,4 +1,4 @@
-"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.shell.fragments`)."""
+"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.shell.fragments` answers)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from ui.data.addresses import PLAIN_PATH
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
+from ui.shell.page_head import PLAIN_PATH
 from ui.words.plain import WORDS as PLAIN
 
 
@@ -40,11 +41,11 @@ def place(name: str, picture: Picture) -> None:
     Until it is filled it holds a way to the same content as a plain page; of the map's state there is none of its own.
     """
     of = None if picture.view.view == "map" else picture.view.view
-    way = "" if name == "map" else plain_way(picture.view)
+    way = EMPTY if name == "map" else plain_way(picture.view)
     st.html(el("div", way, data_part=path(name, picture.shown), data_of=of, cls=f"part part-{name}"))
 
 
-def plain_way(view: ViewState) -> str:
+def plain_way(view: ViewState) -> Html:
     """Return a link to the plain version of a view: the same for every choice, so that its place stays as it is."""
     kept = ViewState(view=view.view, language=view.language, ident=view.ident)
     words = PLAIN[view.language]

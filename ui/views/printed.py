@@ -18,7 +18,7 @@ from ui.say import bottlenecks
 from ui.say import facts as fact_words
 from ui.say import subject as subjects
 from ui.say.figures import Tile
-from ui.say.safe_html import document, el, link, text
+from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
 from ui.views import detail
 from ui.words.common import WORDS
@@ -29,7 +29,7 @@ from ui.words.subject import SubjectWords
 Numbers = Mapping[str, int]
 
 
-def page(subject: Subject, language: Language, today: date, server: str) -> str:
+def page(subject: Subject, language: Language, today: date, server: str) -> Html:
     """Return the print page of a thing on a given day; `server` is the address under which it was requested."""
     words = SUBJECT_WORDS[language]
     sections = arranged(subject, language)
@@ -44,38 +44,38 @@ def page(subject: Subject, language: Language, today: date, server: str) -> str:
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),
     ]
-    return whole("".join(body), subject.name, language)
+    return whole(join(*body), subject.name, language)
 
 
-def collides(subject: Subject, language: Language) -> str:
+def collides(subject: Subject, language: Language) -> Html:
     """Return the bottlenecks at a thing, "" for none."""
     found = subjects.collisions(subject)
-    return bottlenecks.items(found, Picture(subject.shown, ViewState(language=language))) if found else ""
+    return bottlenecks.items(found, Picture(subject.shown, ViewState(language=language))) if found else EMPTY
 
 
-def whole(body: str, title: str, language: Language) -> str:
+def whole(body: Html, title: str, language: Language) -> Html:
     """Return a body as a whole page with the styles of paper."""
     named = f"{title} – {WORDS[language].page.title}"
     return document(el("main", body), language=language, title=named, styles=offer_file(PRINT_STYLES).url)
 
 
-def not_found(asked: str, language: Language) -> str:
+def not_found(asked: str, language: Language) -> Html:
     """Return the page for an unknown subject."""
     words = SUBJECT_WORDS[language]
     return told(words.not_found, words.not_found_hint.format(asked), language)
 
 
-def no_build(language: Language) -> str:
+def no_build(language: Language) -> Html:
     """Return the page for when there is no map yet."""
     words = SUBJECT_WORDS[language]
     return told(words.no_build, words.no_build_hint, language)
 
 
-def told(title: str, hint: str, language: Language) -> str:
+def told(title: str, hint: str, language: Language) -> Html:
     """Return a page with one message and a link to the map."""
     words = WORDS[language]
-    home = link(f"/?{urlencode({'lang': language})}", text(words.page.view["map"]))
-    return whole(el("h1", text(title)) + el("p", text(hint)) + el("p", home), title, language)
+    home = link(f"/?{urlencode({'lang': language})}", text(words.view["map"]))
+    return whole(join(el("h1", text(title)), el("p", text(hint)), el("p", home)), title, language)
 
 
 def page_address(subject: Subject, language: Language) -> str:
@@ -84,12 +84,12 @@ def page_address(subject: Subject, language: Language) -> str:
     return f"/?{urlencode({**query, 'lang': language}, doseq=True)}"
 
 
-def section(name: str, title: str, *body: str) -> str:
+def section(name: str, title: str, *body: Html) -> Html:
     """Return a part of the page under its heading."""
     return el("section", el("h2", text(title)), *body, id=name, cls=name)
 
 
-def head(subject: Subject, language: Language, today: date, address: str, *, back: str) -> str:
+def head(subject: Subject, language: Language, today: date, address: str, *, back: str) -> Html:
     """Return the name, what it is, the small map, and which data this is."""
     words = SUBJECT_WORDS[language]
     manifest = subject.shown.built.manifest
@@ -111,7 +111,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
     )
     return el(
         "header",
-        el("p", text(WORDS[language].page.title), " · ", link(back, text(words.back)), cls="site"),
+        el("p", text(WORDS[language].title), text(" · "), link(back, text(words.back)), cls="site"),
         el(
             "div",
             el(
@@ -139,19 +139,19 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
     )
 
 
-def figures(subject: Subject, language: Language) -> str:
+def figures(subject: Subject, language: Language) -> Html:
     """Return the key figures, each in full where it is rounded."""
     note = SUBJECT_WORDS[language].figures_note[subject.kind]
-    return el("div", *map(tile, subjects.key_figures(subject, language)), cls="tiles") + el(
-        "p", text(note), cls="quiet"
+    return join(
+        el("div", *map(tile, subjects.key_figures(subject, language)), cls="tiles"), el("p", text(note), cls="quiet")
     )
 
 
-def tile(shown: Tile) -> str:
+def tile(shown: Tile) -> Html:
     """Return one key figure; paper has no hover, so what was rounded stands there in full too."""
 
-    def full(exact: str) -> str:
-        return el("span", text(f" ({exact})"), cls="quiet") if exact else ""
+    def full(exact: str) -> Html:
+        return el("span", text(f" ({exact})"), cls="quiet") if exact else EMPTY
 
     return el(
         "div",
@@ -161,12 +161,12 @@ def tile(shown: Tile) -> str:
                 "div",
                 text(main.written),
                 full(main.exact),
-                el("span", text(f" {main.what}"), cls="quiet") if main.what else "",
+                el("span", text(f" {main.what}"), cls="quiet") if main.what else EMPTY,
                 cls="figure",
             )
             for main in shown.mains
         ),
-        el("div", text(shown.note), cls="under") if shown.note else "",
+        el("div", text(shown.note), cls="under") if shown.note else EMPTY,
         *(el("div", text(f.written), full(f.exact), cls="under") for f in shown.under),
         cls="tile",
     )
@@ -190,7 +190,7 @@ def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, lis
     return [("", list(subject.facts))]
 
 
-def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language) -> Iterable[str]:
+def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language) -> Iterable[Html]:
     """Give the facts under their headings, each with the number of its footnote."""
     if not sections:
         yield el("p", text(SUBJECT_WORDS[language].no_facts))
@@ -203,7 +203,7 @@ def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language)
             yield el("ul", *(fact_line(fact, numbers[fact["id"]], shown, language) for fact in group), cls="fact-list")
 
 
-def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> str:
+def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> Html:
     """Return one fact: status and kind, figures, summary, the number of its footnote, and all that qualifies it."""
     words = WORDS[language]
     names = (fact_words.standing(fact, language), words.facts.kind.get(fact["kind"], fact["kind"]))
@@ -215,7 +215,7 @@ def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> str:
     return el(
         "li",
         el("span", text(" · ".join(name for name in names if name)), cls="badge"),
-        " ",
+        text(" "),
         *(el("strong", text(f"{line}. ")) for line in figured),
         text(fact_words.summary(fact, language)),
         reference(number, words=SUBJECT_WORDS[language], first=True),
@@ -224,13 +224,13 @@ def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> str:
     )
 
 
-def reference(number: int, *, words: SubjectWords, first: bool = False) -> str:
+def reference(number: int, *, words: SubjectWords, first: bool = False) -> Html:
     """Return the number of a footnote, as a link to it; the first one is where the footnote leads back to."""
     mark = link(f"#note-{number}", text(number), aria_label=words.footnote.format(number))
     return el("sup", mark, id=f"ref-{number}" if first else None)
 
 
-def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -> Iterable[str]:
+def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -> Iterable[Html]:
     """Give the deadlines in order of time, with what has passed."""
     words = SUBJECT_WORDS[language]
     dated = subjects.deadlines(subject.facts, today)
@@ -254,7 +254,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
     )
 
 
-def sources(subject: Subject, language: Language) -> str:
+def sources(subject: Subject, language: Language) -> Html:
     """Return the letters with the number of facts from each and their lines."""
     words = WORDS[language]
     rows = (
@@ -269,7 +269,7 @@ def sources(subject: Subject, language: Language) -> str:
     return el("ul", *rows)
 
 
-def footnotes(subject: Subject, numbers: Numbers, language: Language) -> str:
+def footnotes(subject: Subject, numbers: Numbers, language: Language) -> Html:
     """Return the footnotes: letter, lines and id of each fact."""
     words, shown = SUBJECT_WORDS[language], subject.shown
     return el(

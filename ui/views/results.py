@@ -13,7 +13,7 @@ from ui.data import state
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, SELECTION_LENGTH
 from ui.say import facts as fact_words
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.search import WORDS
 
 Section = tuple[str, list[Fact]]
@@ -45,7 +45,7 @@ def what(named: Named, picture: Picture) -> str:
     return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.shown.features[named.key])
 
 
-def fact_hit(fact: Fact, picture: Picture) -> str:
+def fact_hit(fact: Fact, picture: Picture) -> Html:
     """Return an agreement that was found, as a link that opens it."""
     summary = fact_words.summary(fact, picture.view.language)
     short = summary if len(summary) <= SUMMARY_LENGTH else f"{summary[:SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
@@ -55,7 +55,7 @@ def fact_hit(fact: Fact, picture: Picture) -> str:
     return el("li", link(address, text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
 
 
-def hits(picture: Picture) -> str:
+def hits(picture: Picture) -> Html:
     """Return the best hits as HTML: things by name first, then agreements."""
     found = picture.found
     things = [
@@ -67,11 +67,11 @@ def hits(picture: Picture) -> str:
     return el("ul", *things, *(fact_hit(f, picture) for f in agreements), cls="hits")
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return what was searched for and the best hits, "" where nothing was searched for."""
     view = picture.view
     if not view.search:
-        return ""
+        return EMPTY
     found = picture.found
     words = WORDS[view.language]
     parts = []

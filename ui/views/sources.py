@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Literal, get_args
 
 from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
-from layers.layer import Language
+from layers.facts_file import Document
+from layers.letters import Part
 from ui.data import state
 from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
-from ui.say.safe_html import el, link, text
-from ui.words.common import WORDS
-from ui.words.formats import day, number, plural
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.sources import WORDS as SOURCES_WORDS
 
 Counts = Mapping[tuple[str, int, str], int]
@@ -26,17 +25,17 @@ NUMBERS: tuple[Number, ...] = get_args(Number)
 MOST_NAMED = 5
 
 
-def rows(pairs: Sequence[tuple[str, object]]) -> str:
+def rows(pairs: Sequence[tuple[str, object]]) -> Html:
     """Return labelled values as HTML; what is not known is left out."""
     lines = (
         el("div", el("span", text(f"{label}: "), cls="quiet"), text(value))
         for label, value in pairs
         if value not in (None, "")
     )
-    return "".join(lines)
+    return join(*lines)
 
 
-def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> Html:
     """Return a table as HTML: the first column names what the others count."""
     made = [
         el("tr", el("th", text(name), scope="row"), *(el("td", text(cell), cls="count") for cell in cells))
@@ -61,34 +60,30 @@ def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
     return counts
 
 
-def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> str:
+def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> Html:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
     parts = shown.parts.get(file, [])
 
-    def about(part: Mapping[str, Any]) -> str:
-        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.readings.reading_short}
-        read = ", ".join(
-            f"{name} {number(found[v], language)}" for v, name in words.readings.reading_short.items() if found[v]
-        )
-        count = text(f"{plural(words.sources.facts_from, sum(found.values()), language)}: {read}")
+    def about(part: Part) -> Html:
+        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.reading_short}
+        read = ", ".join(f"{name} {number(found[v], language)}" for v, name in words.reading_short.items() if found[v])
+        count = text(f"{plural(words.facts_from, sum(found.values()), language)}: {read}")
         if len(parts) == 1:
             return el("div", count)
         start = text(f" · {words.sources.from_line.format(part['line_start'])}")
         title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
-        return "".join(
-            (el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
-        )
+        return join(el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
 
-    return "".join(el("div", about(part), cls="letter") for part in parts)
+    return join(*(el("div", about(part), cls="letter") for part in parts))
 
 
-def found_in(file: str, shown: Shown, language: Language) -> str:
+def found_in(file: str, shown: Shown, language: Language) -> Html:
     """Return how many amounts, homes, quantities and agreements a file holds, and how many are in a fact, as HTML."""
     words = WORDS[language]
     rows = [row for row in shown.built.registers["coverage"] if row["file"] == file]
     if not rows:
-        return ""
+        return EMPTY
     items: Counter[str] = Counter()
     for row in rows:
         items[row["kind"] if row["kind"] in words.sources.found_kinds else "other"] += row["items"]
@@ -99,7 +94,7 @@ def found_in(file: str, shown: Shown, language: Language) -> str:
     return el("div", text(words.sources.found.format(kinds, facts, left_out)), cls="quiet")
 
 
-def letter_card(document: Mapping[str, Any], shown: Shown, view: ViewState, counts: Counts) -> str:
+def letter_card(document: Document, shown: Shown, view: ViewState, counts: Counts) -> Html:
     """Return a document as HTML: its title as a link to its page, its data, the letters inside, and what was found."""
     words = WORDS[view.language]
     title = text(document.get("title") or document["file"])
@@ -120,7 +115,7 @@ def letter_card(document: Mapping[str, Any], shown: Shown, view: ViewState, coun
     )
 
 
-def checks(shown: Shown, language: Language) -> str:
+def checks(shown: Shown, language: Language) -> Html:
     """Return what was checked, as HTML: figures against the letters, and two readings against one another."""
     words, said = WORDS[language], SOURCES_WORDS[language]
     facts = shown.built.facts
@@ -148,11 +143,11 @@ def checks(shown: Shown, language: Language) -> str:
     )
 
 
-def coverage(shown: Shown, language: Language) -> str:
+def coverage(shown: Shown, language: Language) -> Html:
     """Return what all documents hold together and what accounts for it, as HTML."""
     said = SOURCES_WORDS[language]
     sums: Counter[tuple[str, str]] = Counter()
-    columns = ("items", "facts", "left_out")
+    columns: tuple[Literal["items", "facts", "left_out"], ...] = ("items", "facts", "left_out")
     for row in shown.built.registers["coverage"]:
         kind = row["kind"] if row["kind"] in said.kinds else "other"
         sums.update({(kind, column): row[column] for column in columns})
@@ -167,9 +162,8 @@ def coverage(shown: Shown, language: Language) -> str:
 
 def named(codes: Sequence[str], shown: Shown, language: Language) -> str:
     """Return the names of the first areas of these codes in brackets; "" where the registers know none of them."""
-    known = {
-        row["code"]: row["name"] for name in ("provinces", "municipalities") for row in shown.built.registers[name]
-    }
+    registers = shown.built.registers
+    known = {row["code"]: row["name"] for row in (*registers["provinces"], *registers["municipalities"])}
     names = [known[code] for code in codes if code in known]
     if not names:
         return ""
@@ -197,16 +191,13 @@ def report_words(report: PublicReport, shown: Shown, language: Language) -> str:
     return " ".join([f"{said.source_kinds[report['source']]}: {answer}", *filter(None, found)])
 
 
-def boundaries(shown: Shown, language: Language) -> str:
+def boundaries(shown: Shown, language: Language) -> Html:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
     boundary = shown.built.manifest["boundary"]
-    values = {field: boundary.get(field) for field in words.sources.boundary_columns}
-    data = [
-        (label, words.sources.yes_no[values[f]] if isinstance(values[f], bool) else values[f])
-        for f, label in words.sources.boundary_columns.items()
-    ]
-    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.sources.chain_unknown]
+    values = ((label, boundary.get(field)) for field, label in words.boundary_columns.items())
+    data = [(label, words.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
+    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.chain_unknown]
     return el(
         "section",
         el("h2", text(words.sources.boundaries)),
@@ -217,7 +208,7 @@ def boundaries(shown: Shown, language: Language) -> str:
     )
 
 
-def page(shown: Shown, view: ViewState) -> str:
+def page(shown: Shown, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, said = WORDS[view.language], SOURCES_WORDS[view.language]
     counts = readings_per_letter(shown)
@@ -236,6 +227,6 @@ def page(shown: Shown, view: ViewState) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the letters, the checks and the boundaries."""
     return page(picture.shown, picture.view)

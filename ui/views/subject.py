@@ -14,7 +14,7 @@ from ui.map import small_map
 from ui.say import bottlenecks, figures
 from ui.say import facts as fact_words
 from ui.say import subject as subjects
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Dated, Subject
 from ui.views import detail, downloads, placeholders, printed
 from ui.views import sources as sources_view
@@ -29,10 +29,10 @@ AT_FIRST, MORE = 4, 30
 # Number of bottlenecks of a province on its page; the link under them leads to all.
 COLLIDED = 4
 # How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 7, 3
+DATES, DATES_PASSED = 6, 3
 
 
-def html(picture: Picture, letter: str = "") -> str:
+def html(picture: Picture, letter: Html = EMPTY) -> Html:
     """Return the page about the thing that the address names; `letter` is the text of a letter, made here.
 
     Without it the page holds its place, for the browser to fill.
@@ -46,7 +46,7 @@ def html(picture: Picture, letter: str = "") -> str:
     return page(subject, view, date.today(), letter)
 
 
-def page(subject: Subject, view: ViewState, today: date, letter: str = "") -> str:
+def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -> Html:
     """Return the page: what it is and its figures beside the small map, then what was agreed beside dates and sources.
 
     Parts with nothing to say are left out.
@@ -73,29 +73,29 @@ def page(subject: Subject, view: ViewState, today: date, letter: str = "") -> st
     )
 
 
-def section(title: str, *body: str) -> str:
+def section(title: str, *body: Html) -> Html:
     """Return a part of the page under its heading, "" where it says nothing."""
-    return el("section", el("h2", text(title)), *body) if any(body) else ""
+    return el("section", el("h2", text(title)), *body) if any(body) else EMPTY
 
 
-def the_letter(subject: Subject, view: ViewState) -> str:
+def the_letter(subject: Subject, view: ViewState) -> Html:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
-        return ""
+        return EMPTY
     address = placeholders.path("letter-text", subject.shown)
     return el("div", placeholders.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
 
 
-def collides(subject: Subject, view: ViewState) -> str:
+def collides(subject: Subject, view: ViewState) -> Html:
     """Return what collides here as HTML with a link to the whole list, "" where nothing does."""
     found = subjects.collisions(subject)
     if not found:
-        return ""
+        return EMPTY
     chosen = (subject.ident,) if subject.kind == "province" else ()
     few = found[:COLLIDED] if chosen else found
     title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
-    return bottlenecks.items(few, Picture(subject.shown, view)) + el("p", all_of_them)
+    return join(bottlenecks.items(few, Picture(subject.shown, view)), el("p", all_of_them))
 
 
 def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
@@ -103,7 +103,7 @@ def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
     return f"/print/{subject.kind}/{quote(subject.ident, safe='')}?lang={view.language}{'#' if part else ''}{part}"
 
 
-def head(subject: Subject, view: ViewState) -> str:
+def head(subject: Subject, view: ViewState) -> Html:
     """Return the name, what it is, what its layer says of it, and the ways on."""
     rows = (
         el("div", el("dt", text(label)), el("dd", text(value)))
@@ -118,18 +118,18 @@ def head(subject: Subject, view: ViewState) -> str:
     )
 
 
-def picture(subject: Subject, view: ViewState) -> str:
+def picture(subject: Subject, view: ViewState) -> Html:
     """Return the small map, with what its ring means; in words where nothing can be drawn."""
     words = SUBJECT_WORDS[view.language]
     source = small_map.address(subject)
     if source is None:
         return el("p", text(words.no_map), cls="quiet")
     ring = subject.error_m
-    said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else ""
-    return el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356) + said
+    said = el("p", text(words.error_ring.format(number(ring, view.language))), cls="quiet") if ring else EMPTY
+    return join(el("img", src=source, alt=small_map.alt(subject, view.language), width=300, height=356), said)
 
 
-def ways_on(subject: Subject, view: ViewState) -> str:
+def ways_on(subject: Subject, view: ViewState) -> Html:
     """Return the links to the map, to paper and to the other pages."""
     words = SUBJECT_WORDS[view.language]
     made = []
@@ -144,23 +144,23 @@ def ways_on(subject: Subject, view: ViewState) -> str:
     return el("nav", *made, cls="ways", aria_label=words.links)
 
 
-def key_figures(subject: Subject, view: ViewState) -> str:
+def key_figures(subject: Subject, view: ViewState) -> Html:
     """Return the key figures, with what applies nationally as a link."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
     tiles = figures.as_html(subjects.key_figures(subject, view.language))
-    national = ""
+    national = EMPTY
     if subject.kind != "letter":
         count = plural(common.figures.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
-        national = f" {text(count)} {way}"
-    only = ""
+        national = join(text(f" {count} "), way)
+    only = EMPTY
     if view.themes:
-        named = listed([common.facts.themes.get(theme, theme) for theme in view.themes], view.language)
-        only = el("b", text(words.only_themes[len(view.themes) != 1].format(named))) + " "
-    return tiles + el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note")
+        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        only = join(el("b", text(words.only_themes[len(view.themes) != 1].format(named))), text(" "))
+    return join(tiles, el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note"))
 
 
-def facts(subject: Subject, view: ViewState) -> Iterable[str]:
+def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
     """Give the cards by theme, and links to more and to all."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
     if not subject.every_fact:
@@ -182,11 +182,11 @@ def facts(subject: Subject, view: ViewState) -> Iterable[str]:
         )
 
 
-def themes(subject: Subject, view: ViewState) -> str:
+def themes(subject: Subject, view: ViewState) -> Html:
     """Return the themes with their number of facts, each a link to the page as that theme sees it."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
 
-    def choice(label: str, count: int, chosen: tuple[str, ...]) -> str:
+    def choice(label: str, count: int, chosen: tuple[str, ...]) -> Html:
         here = "true" if view.themes == chosen else None
         number_of = el("span", text(f" {number(count, view.language)}"), cls="quiet")
         return link(state.href(view, themes=chosen), text(label), number_of, aria_current=here)
@@ -210,7 +210,7 @@ def around_today(dated: list[Dated]) -> list[Dated]:
     return dated[start : start + DATES]
 
 
-def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
+def dates(subject: Subject, view: ViewState, today: date) -> Iterable[Html]:
     """Give the deadlines around today in the order of time, each with whether it has passed."""
     words = SUBJECT_WORDS[view.language]
     dated = subjects.deadlines(subject.facts, today)
@@ -239,7 +239,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[str]:
         )
 
 
-def letters(subject: Subject, view: ViewState) -> Iterable[str]:
+def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
     """Give the letters that the facts cite with their lines; of a letter its parts, what it holds and how it was read.
 
     Of a letter the lines are left to its cards: all of them are nearly the whole letter.
@@ -268,11 +268,11 @@ def letters(subject: Subject, view: ViewState) -> Iterable[str]:
     yield el("ul", *rows, cls="letters")
 
 
-def downloadable(subject: Subject, view: ViewState) -> str:
+def downloadable(subject: Subject, view: ViewState) -> Html:
     """Return links to the layers: of a province all that lies in it, else the layer with the thing; "" for a letter."""
     words = SUBJECT_WORDS[view.language]
     if subject.kind == "letter":
-        return ""
+        return EMPTY
     layers = tuple(LAYER_OF_KIND.values()) if subject.kind == "province" else (LAYER_OF_KIND[subject.kind],)
     title = words.download_layers if subject.kind == "province" else words.download_layer
     rows = [
@@ -280,4 +280,4 @@ def downloadable(subject: Subject, view: ViewState) -> str:
         for layer in layers
         if (found := subject.shown.built.counted(layer, subject.provinces, view.themes))
     ]
-    return el("div", el("p", text(title), cls="quiet"), el("ul", *rows), cls="downloads") if rows else ""
+    return el("div", el("p", text(title), cls="quiet"), el("ul", *rows), cls="downloads") if rows else EMPTY

@@ -12,8 +12,7 @@ from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
-from ui.say.ordering import in_order
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.filters import ways_out
 from ui.words.common import WORDS
 from ui.words.formats import number
@@ -39,7 +38,7 @@ def cells(fact: Fact, language: Language) -> dict[str, str]:
     }
 
 
-def row(fact: Fact, page: int, picture: Picture) -> str:
+def row(fact: Fact, page: int, picture: Picture) -> Html:
     """Return a fact as a row: its summary is a link that selects it, and takes the selection back where it is chosen.
 
     page.js lets a click anywhere on the row follow that link.
@@ -49,7 +48,7 @@ def row(fact: Fact, page: int, picture: Picture) -> str:
     at = () if chosen else tuple(picture.shown.features_of_fact.get(fact["id"], ()))[: state.SELECTION_LENGTH]
     address = state.href(view, fact=None if chosen else fact["id"], selection=at, page=page)
 
-    def cell(column: str, shown: str) -> str:
+    def cell(column: str, shown: str) -> Html:
         if column == "what":
             shown_as = link(address, text(shown), aria_current="true" if chosen else None, id=f"row-{fact['id']}")
             return el("th", shown_as, scope="row")
@@ -58,7 +57,7 @@ def row(fact: Fact, page: int, picture: Picture) -> str:
     return el("tr", *(cell(*item) for item in cells(fact, view.language).items()), cls="chosen" if chosen else "")
 
 
-def head_cell(column: str, view: ViewState) -> str:
+def head_cell(column: str, view: ViewState) -> Html:
     """Return the heading of a column; where it can be sorted by, a link that does, or turns the order."""
     name = WORDS[view.language].table.column[column]
     if column not in get_args(Sort):
@@ -67,7 +66,7 @@ def head_cell(column: str, view: ViewState) -> str:
     descending = not view.descending if now else column in LARGEST_FIRST
     label = TABLE_WORDS[view.language].sort[descending].format(name.lower())
     address = state.href(view, sort=column, descending=descending)
-    sign = el("span", text(ARROWS[view.descending]), aria_hidden="true") if now else ""
+    sign = el("span", text(ARROWS[view.descending]), aria_hidden="true") if now else EMPTY
     order = ("descending" if view.descending else "ascending") if now else None
     sorter = link(address, text(name), sign, title=label, id=f"sort-{column}")
     return el("th", sorter, scope="col", aria_sort=order)
@@ -87,13 +86,13 @@ def page_numbers(page: int, pages: int) -> list[int | None]:
     return made
 
 
-def pager(page: int, pages: int, view: ViewState) -> str:
+def pager(page: int, pages: int, view: ViewState) -> Html:
     """Return links to the other pages of the table, "" where there is one page."""
     if pages < 2:
-        return ""
+        return EMPTY
     words = TABLE_WORDS[view.language]
 
-    def to(target: int, label: str, ident: str, name: str | None = None) -> str:
+    def to(target: int, label: str, ident: str, name: str | None = None) -> Html:
         here = "page" if target == page else None
         return link(state.href(view, page=target), text(label), id=ident, aria_label=name, aria_current=here)
 
@@ -108,7 +107,7 @@ def pager(page: int, pages: int, view: ViewState) -> str:
     return el("nav", *made, cls="ways pager", aria_label=words.pages)
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the table with its order and pages; where filters leave nothing, the ways out."""
     view, shown = picture.view, picture.shown
     words, own = WORDS[view.language], TABLE_WORDS[view.language]
@@ -117,7 +116,7 @@ def html(picture: Picture) -> str:
     counted = el("span", text(count), cls="quiet", role="status")
     title = el("div", el("h2", text(words.table.title), cls="panel-name"), counted, cls="table-head")
     if not facts:
-        return title + el("p", text(words.table.empty_table), cls="remark") + ways_out(picture)
+        return join(title, el("p", text(words.empty_table), cls="remark"), ways_out(picture))
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)
     first = (page - 1) * PAGE_ROWS
@@ -129,5 +128,5 @@ def html(picture: Picture) -> str:
         el("thead", el("tr", *(head_cell(column, view) for column in words.table.column))),
         el("tbody", *rows),
     )
-    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table.title)
-    return title + box + pager(page, pages, view)
+    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table)
+    return join(title, box, pager(page, pages, view))

@@ -14,7 +14,7 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.lists import fact_link, more_link
-from ui.say.safe_html import el, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words import timeline as words_of
 from ui.words.common import WORDS
 from ui.words.formats import day, deadline, number
@@ -46,13 +46,13 @@ def opened(years: Years, view: ViewState, today: date) -> list[int | None]:
     return list(years) if few else [year_to_open(list(years), today)]
 
 
-def time(period: str, words: str) -> str:
+def time(period: str, words: str) -> Html:
     """Return a stated time as `<time>`."""
     # HTML knows days, months and years; of a quarter or half the year is what it can say without inventing.
     return el("time", text(words), datetime=period if period[5:6].isdigit() else period[:4])
 
 
-def heading(group: Group, language: Language) -> str:
+def heading(group: Group, language: Language) -> Html:
     """Return the heading of a group: its time, or the table."""
     if group.kind == "table":
         return el("h3", text(group.period))
@@ -62,7 +62,7 @@ def heading(group: Group, language: Language) -> str:
     return el("h3", time(group.period, named[0].upper() + named[1:]))
 
 
-def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
+def item(found: Moment, group: Group, picture: Picture, today: date) -> Html:
     """Return a moment as an item of the list: when, where, what, and how the letter said it stands."""
     view = picture.view
     words, own = WORDS[view.language], words_of.WORDS[view.language]
@@ -71,7 +71,7 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
     table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
     # What the heading says already is not said again; that a date is a start or a bound is always said.
     known = fact["deadline_kind"] in (None, "in") and found.period == group.period
-    nearer = "" if known else time(found.period, fact_words.when(fact, view.language)) + text(" ")
+    nearer = EMPTY if known else join(time(found.period, fact_words.when(fact, view.language)), text(" "))
     said = [
         own.status_is.format(status) if status else own.no_status,
         table,
@@ -79,7 +79,7 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> str:
     ]
     return el(
         "li",
-        el("div", nearer + fact_link(fact, picture.shown, view)),
+        el("div", join(nearer, fact_link(fact, picture.shown, view))),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
         cls="passed" if passed else "",
@@ -95,7 +95,7 @@ def counted(total: int, passed: int, language: Language) -> str:
     return form.format(number(total, language), number(passed, language))
 
 
-def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today: date) -> str:
+def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today: date) -> Html:
     """Return the years as links, each with its number of terms as a bar and how many have passed."""
     own = words_of.WORDS[view.language]
     most = max((count(groups) for groups in years.values()), default=1)
@@ -119,7 +119,7 @@ def years_nav(years: Years, shown: Sequence[int | None], view: ViewState, today:
     return el("nav", el("ol", *items), aria_label=own.years, cls="years")
 
 
-def listing(years: Years, picture: Picture, today: date) -> str:
+def listing(years: Years, picture: Picture, today: date) -> Html:
     """Return the years that are open as ordered lists, at most so many moments as the address asks for."""
     view = picture.view
     own = words_of.WORDS[view.language]
@@ -138,10 +138,10 @@ def listing(years: Years, picture: Picture, today: date) -> str:
         if groups:
             made.append(el("section", el("h2", text(own.no_year if year is None else year)), el("ol", *groups)))
     rest = sum(count(years[year]) for year in chosen) - limit
-    return el("div", *made, cls="timeline") + more_link(view, rest, STEP)
+    return join(el("div", *made, cls="timeline"), more_link(view, rest, STEP))
 
 
-def page(picture: Picture, today: date) -> str:
+def page(picture: Picture, today: date) -> Html:
     """Return the whole view as HTML."""
     view = picture.view
     own = words_of.WORDS[view.language]
@@ -164,6 +164,6 @@ def page(picture: Picture, today: date) -> str:
     )
 
 
-def html(picture: Picture) -> str:
+def html(picture: Picture) -> Html:
     """Return the timeline as of today."""
     return page(picture, date.today())

@@ -41,7 +41,7 @@ export function follow(event) {
 function open(link) {
   goTo(link.getAttribute("href") ?? "");
   if (link.closest(".hits") && sidebarLiesOver()) one('[data-testid="stSidebarCollapseButton"] button')?.click();
-  if (link.dataset.top !== undefined) one('[data-testid="stMain"]')?.scrollTo(0, 0);
+  if (link.dataset.top !== undefined) one(".site-header")?.scrollIntoView();
   if (link.dataset.to) one(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
 }
 

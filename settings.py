@@ -1,0 +1,185 @@
+"""What may be set, all of it by the environment: one frozen object that every room may read, below all of them.
+
+The standard library alone: the command that starts the server waits for it, and a settings library would take half of
+that start. A value that will not do never stops a start: it is left out, and `faults` says which setting, what is
+wrong and what to do. `docs/deployment.md` holds the table of the fields; a test compares it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final, NamedTuple, get_type_hints
+from urllib.parse import urlsplit
+
+BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
+CACHE: Final = "AFSPRAKENKAART_CACHE"
+CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
+DOCUMENTS: Final = "AFSPRAKENKAART_DOCUMENTS"
+BUILT: Final = "AFSPRAKENKAART_BUILT"
+HOSTS: Final = "AFSPRAKENKAART_HOSTS"
+EMBED_ORIGINS: Final = "AFSPRAKENKAART_EMBED_ORIGINS"
+CONTACT: Final = "AFSPRAKENKAART_CONTACT"
+BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
+OFFLINE: Final = "OFFLINE"
+FETCHING: Final = "AFSPRAKENKAART_FETCHING"
+
+CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
+# BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
+BACKGROUND: Final = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
+# What steers the libraries beneath: transformation grids, drivers and their options.
+LIBRARY_SETTINGS: Final = ("PROJ_", "GDAL_", "OGR_", "GEOS_", "CPL_")
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_ORIGIN: Final = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.ASCII)
+_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII)
+_NO: Final = ("", "0", "no", "false")
+
+
+class Doc(NamedTuple):
+    """What the documentation says of a setting: its variable, its meaning, and what holds without it."""
+
+    variable: str
+    meaning: str
+    default: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that may be set, as `read` finds it in an environment."""
+
+    cache: Annotated[
+        Path,
+        Doc(
+            CACHE,
+            "folder in which fetched boundaries and built layers are kept",
+            "`$XDG_CACHE_HOME/afsprakenkaart`, else `~/.cache/afsprakenkaart`",
+        ),
+    ]
+    boundaries: Annotated[
+        Path | None, Doc(BOUNDARIES, "folder with CBS boundary files of your own", "the cache, else schematic shapes")
+    ] = None
+    cbs_url: Annotated[
+        str, Doc(CBS_URL, "base address of the CBS service, all before `/collections`", f"`{CBS_SERVICE}`")
+    ] = CBS_SERVICE
+    documents: Annotated[
+        Path | None, Doc(DOCUMENTS, "folder with the letters, of which cited passages are shown", "no passages")
+    ] = None
+    built: Annotated[
+        str,
+        Doc(BUILT, "path or fsspec address of a built folder to show: nothing is built or fetched", "the map is built"),
+    ] = ""
+    hosts: Annotated[
+        frozenset[str],
+        Doc(
+            HOSTS,
+            "names by which visitors reach this server, separated by spaces or commas",
+            "loopback and the address of `--host`, which are always among them",
+        ),
+    ] = frozenset()
+    embed_origins: Annotated[
+        tuple[str, ...],
+        Doc(EMBED_ORIGINS, "origins whose pages may show the map in a frame, separated by spaces", "only this server"),
+    ] = ()
+    contact: Annotated[str, Doc(CONTACT, "mail address for reports of errors", "each figure offers a text to copy")] = (
+        ""
+    )
+    background_url: Annotated[
+        str, Doc(BACKGROUND_URL, "address of the background's tiles, with `{z}`, `{x}` and `{y}`", f"`{BACKGROUND}`")
+    ] = BACKGROUND
+    offline: Annotated[bool, Doc(OFFLINE, "`1` keeps a start from fetching boundaries", "they are fetched")] = False
+    fetching: Annotated[
+        bool,
+        Doc(FETCHING, "set by `ui.serve` for the app that it starts: a fetch runs beside it", "no word of a fetch"),
+    ] = False
+    # The settings of the libraries beneath, by name: another build where one of them is another.
+    libraries: tuple[tuple[str, str], ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def background_host(self) -> str:
+        """The origin of the background's tiles."""
+        parts = urlsplit(self.background_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def letters(self) -> Path | None:
+        """The folder with the letters, None where none is named or it is not there."""
+        return self.documents if self.documents and self.documents.is_dir() else None
+
+
+def documented() -> dict[str, Doc]:
+    """Return what is to be documented of each field that a variable sets, by the name of the field."""
+    hints = get_type_hints(Settings, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+
+
+def of_this_process() -> Settings:
+    """Return the settings in the environment of this process."""
+    return read(os.environ)
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Return the settings in an environment; of a value that will not do, `faults` says so and it is left out."""
+    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT)}
+    hosts = {host.lower().rstrip("."): host for host in environ.get(HOSTS, "").replace(",", " ").split()}
+    origins = environ.get(EMBED_ORIGINS, "").split()
+    return Settings(
+        cache=_cache(environ),
+        boundaries=_folder(environ.get(BOUNDARIES, "")),
+        cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
+        documents=_folder(environ.get(DOCUMENTS, "")),
+        built=given[BUILT],
+        hosts=frozenset(filter(_is_host, hosts)),
+        embed_origins=tuple(filter(_ORIGIN.fullmatch, origins)),
+        contact=given[CONTACT] if _MAIL.fullmatch(given[CONTACT]) else "",
+        background_url=given[BACKGROUND_URL] if _is_tiles(given[BACKGROUND_URL]) else BACKGROUND,
+        offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
+        fetching=bool(environ.get(FETCHING)),
+        libraries=tuple(sorted((k, v) for k, v in environ.items() if k.startswith(LIBRARY_SETTINGS))),
+        faults=tuple(_faults(given[CONTACT], given[BACKGROUND_URL], hosts, origins)),
+    )
+
+
+def _faults(contact: str, background: str, hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
+    for host, word in hosts.items():
+        if not _is_host(host):
+            yield f"{HOSTS}: {word!r} is no host and is left out; write it like kaart.example.nl, without a port"
+    for word in origins:
+        if not _ORIGIN.fullmatch(word):
+            yield f"{EMBED_ORIGINS}: {word!r} is no origin and is left out; write it like https://www.example.nl"
+    if contact and not _MAIL.fullmatch(contact):
+        yield f"{CONTACT}: {contact!r} is no mail address and is left out; write it like naam@example.nl"
+    if background and not _is_tiles(background):
+        yield (
+            f"{BACKGROUND_URL}: {background!r} is no address of tiles, the default is used; "
+            "write an http(s) address with {z}, {x} and {y}"
+        )
+
+
+def _cache(environ: Mapping[str, str]) -> Path:
+    """The folder in which fetched boundaries and built layers are kept; it need not exist yet."""
+    if environ.get(CACHE):
+        return Path(environ[CACHE]).expanduser()
+    if environ.get("XDG_CACHE_HOME"):
+        return Path(environ["XDG_CACHE_HOME"]) / "afsprakenkaart"
+    return Path(environ.get("HOME") or Path.home()) / ".cache" / "afsprakenkaart"
+
+
+def _folder(named: str) -> Path | None:
+    return Path(named).expanduser() if named else None
+
+
+def _is_host(host: str) -> bool:
+    try:
+        return bool(_HOST.fullmatch(host) or ipaddress.ip_address(host))
+    except ValueError:
+        return False
+
+
+def _is_tiles(address: str) -> bool:
+    return address.startswith(("http://", "https://")) and all(part in address for part in ("{z}", "{x}", "{y}"))

@@ -1,0 +1,94 @@
+"""What may be set: read once from an environment, documented, and never in the way of a start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from settings import BACKGROUND, Doc, Settings, documented, read
+
+ROOT = Path(__file__).resolve().parents[1]
+ROW = re.compile(r"\| `(?P<variable>[A-Z_]+)` \| (?P<meaning>.*?) \| (?P<default>.*?) \|")
+
+
+def table() -> list[Doc]:
+    _, _, text = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8").partition("\n## Settings\n")
+    return [Doc(**row.groupdict()) for row in ROW.finditer(text.partition("\n## ")[0])]
+
+
+def test_the_documented_table_is_that_of_the_fields() -> None:
+    assert table() == list(documented().values())
+
+
+def test_every_field_that_a_variable_sets_is_documented() -> None:
+    assert {field.name for field in fields(Settings)} - set(documented()) == {"libraries", "faults"}
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/decisions/README.md"])
+def test_documents_name_no_setting_that_does_not_exist(page: str) -> None:
+    named = set(re.findall(r"AFSPRAKENKAART_[A-Z_]+", (ROOT / page).read_text(encoding="utf-8")))
+    assert named <= {doc.variable for doc in documented().values()} | {"AFSPRAKENKAART_RENEW_BASELINES"}
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        read({}).offline = True  # type: ignore[misc]
+
+
+def test_without_any_variable_the_defaults_hold_and_nothing_is_at_fault() -> None:
+    assert read({}) == Settings(cache=Path.home() / ".cache" / "afsprakenkaart")
+    assert read({"HOME": "/h", **{doc.variable: "" for doc in documented().values()}}) == read({"HOME": "/h"})
+
+
+def test_a_folder_may_be_named_from_home() -> None:
+    found = read({"AFSPRAKENKAART_BOUNDARIES": "~/a", "AFSPRAKENKAART_DOCUMENTS": "~/b", "AFSPRAKENKAART_CACHE": "~/c"})
+    assert (found.boundaries, found.documents, found.cache) == tuple(Path.home() / name for name in "abc")
+
+
+def test_letters_are_there_where_their_folder_is(tmp_path: Path) -> None:
+    assert read({"AFSPRAKENKAART_DOCUMENTS": str(tmp_path)}).letters == tmp_path
+    assert read({"AFSPRAKENKAART_DOCUMENTS": str(tmp_path / "none")}).letters is None
+    assert read({}).letters is None
+
+
+def test_hosts_are_names_in_small_letters() -> None:
+    found = read({"AFSPRAKENKAART_HOSTS": "Kaart.example.nl., 192.0.2.1 ::1"})
+    assert found.hosts == {"kaart.example.nl", "192.0.2.1", "::1"}
+    assert found.faults == ()
+
+
+def test_the_background_may_come_from_elsewhere() -> None:
+    found = read({"AFSPRAKENKAART_BACKGROUND_URL": "http://127.0.0.1:9/{z}/{x}/{y}.png"})
+    assert (found.background_host, found.faults) == ("http://127.0.0.1:9", ())
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "left"),
+    [
+        ("AFSPRAKENKAART_HOSTS", "https://kaart.example.nl/", ("hosts", frozenset())),
+        ("AFSPRAKENKAART_HOSTS", "kaart.example.nl:8501", ("hosts", frozenset())),
+        ("AFSPRAKENKAART_EMBED_ORIGINS", "https://*.example.nl", ("embed_origins", ())),
+        ("AFSPRAKENKAART_CONTACT", "nobody", ("contact", "")),
+        ("AFSPRAKENKAART_BACKGROUND_URL", "https://tiles.example.nl/", ("background_url", BACKGROUND)),
+    ],
+)
+def test_a_bad_value_is_left_out_and_told_with_its_setting_and_what_to_write(
+    variable: str, value: str, left: tuple[str, object]
+) -> None:
+    found = read({variable: value})
+    assert getattr(found, left[0]) == left[1]
+    (fault,) = found.faults
+    assert fault.startswith(f"{variable}: {value!r} is no ")
+    assert "; write" in fault
+
+
+@given(st.dictionaries(st.sampled_from([doc.variable for doc in documented().values()]), st.text()))
+def test_no_value_stops_a_start(environ: dict[str, str]) -> None:
+    found = read(environ)
+    assert all(fault.startswith("AFSPRAKENKAART_") and fault.isprintable() for fault in found.faults)
+    assert ";" not in found.background_host
