@@ -65,7 +65,10 @@ _ALL: Final = (_ASSETS, "benchmarks", "docs", "tests")
 _UNTOUCHED: Final = "the page is sent as Streamlit made it: English title, no styles of ours, no map before it has run"
 
 PAGE: Final = (
-    *(Reliance(f"anchor {anchor}", "page", anchor, ("ui/shell/page_head.py",), _UNTOUCHED, "ANCHORS") for anchor in ANCHORS),
+    *(
+        Reliance(f"anchor {anchor}", "page", anchor, ("ui/shell/page_head.py",), _UNTOUCHED, "ANCHORS")
+        for anchor in ANCHORS
+    ),
     Reliance(
         "scripts are modules", "script", SCRIPTS.pattern, ("ui/shell/page_head.py",),
         "scripts run in another order: page.js must stand before Streamlit begins, and hold it until the map is drawn",

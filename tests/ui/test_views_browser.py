@@ -97,8 +97,8 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
 
 
 def test_a_page_that_is_opened_from_the_foot_of_another_begins_at_its_top(said: View) -> None:
-    opened(said, "view=timeline", NL.view["timeline"])
-    said.page.locator(".site-footer").get_by_role("link", name=NL.view["about"], exact=True).click()
+    opened(said, "view=timeline", NL.page.view["timeline"])
+    said.page.locator(".site-footer").get_by_role("link", name=NL.page.view["about"], exact=True).click()
     expect(said.page.locator(".site-header[data-viewed*='view=about']")).to_be_visible()
     said.settled()
     assert said.page.get_by_test_id("stMain").evaluate("(main) => main.scrollTop") == 0

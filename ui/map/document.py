@@ -1,8 +1,8 @@
 """The Folium map: a document of its own, in a frame that is loaded once per visit.
 
 Its script names one file, with all addresses and styles that no choice changes. What the map shows of a view is a part
-of the page like any other (`ui.shell.fragments`): page.js fetches it and hands it to the map, whatever is clicked comes back to
-page.js as an address.
+of the page like any other (`ui.shell.fragments`): page.js fetches it and hands it to the map, whatever is clicked comes
+back to page.js as an address.
 """
 
 from __future__ import annotations

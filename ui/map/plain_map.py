@@ -19,7 +19,7 @@ from ui.map.map_types import MapState
 from ui.map.picking import picked
 from ui.map.small_map import LAND, SEA_DARK, Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
 from ui.say.safe_html import EMPTY, Html, join, svg
-from ui.words.text import WORDS
+from ui.words.common import WORDS
 
 WIDTH, HEIGHT = 640.0, 725.0
 MARK_PX: Final = 6.0

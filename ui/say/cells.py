@@ -8,7 +8,7 @@ from typing import Final
 
 from layers.columns import INSTRUMENT_STATUSES
 from layers.features import value
-from layers.layer import Feature, Layer
+from layers.layer import Feature, Language, Layer
 from layers.registry import LAYERS
 from ui.words.common import WORDS
 from ui.words.formats import number

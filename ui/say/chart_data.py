@@ -13,6 +13,7 @@ from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, tota
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.features import value
+from layers.layer import Language
 from ui.data.picture import Picture
 from ui.say.comparison import instruments
 from ui.say.facts import letter

@@ -12,6 +12,7 @@ from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
 from layers.features import Feature
+from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.say.figures import ELSEWHERE, HERE, divided

@@ -8,6 +8,7 @@ from typing import Any
 from layers.deadlines import last_day
 from layers.facts import Decided, Fact, Source
 from layers.facts_file import Explained
+from layers.layer import Language
 from layers.letters import Part
 from ui.data.edition import Shown
 from ui.words import readings, trust
@@ -167,7 +168,7 @@ def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
 def decision(made: Decided, shown: Shown, language: Language) -> str:
     """Return one decision in sentences."""
     said = readings.WORDS[language]
-    field = WORDS[language].fields.get(made["field"], made["field"])
+    field = WORDS[language].readings.fields.get(made["field"], made["field"])
     first, second = (value_said(made["field"], value, shown, language) for value in (made["first"], made["second"]))
     told = [said.decided.format(field, first, second), said.holds[made["holds"]]]
     if made["now"] is not None:

@@ -24,6 +24,7 @@ from ui.data.picture import KEPT, Filtered, Picture
 from ui.data.state import ViewState, href
 from ui.say.facts import bounded
 from ui.say.safe_html import EMPTY, Html, el, link, text
+from ui.words.common import WORDS
 from ui.words.figures import WORDS as FIGURE_WORDS
 from ui.words.formats import euro, full_euro, number, rounded_euro
 

@@ -10,7 +10,8 @@ from ui.data import state
 from ui.data.edition import Shown
 from ui.data.state import NATIONAL, ViewState
 from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.words.text import WORDS, Language, listed, number
+from ui.words.common import WORDS
+from ui.words.formats import listed, number
 
 
 def where(fact: Fact, language: Language) -> str:
@@ -29,7 +30,9 @@ def more_link(view: ViewState, left: int, step: int) -> Html:
     """Return a link that shows more of a list; "" where nothing is left."""
     if left <= 0:
         return EMPTY
-    label = WORDS[view.language].show_more.format(number(min(left, step), view.language), number(left, view.language))
+    label = WORDS[view.language].page.show_more.format(
+        number(min(left, step), view.language), number(left, view.language)
+    )
     return el("p", link(state.href(view, page=view.page, more=view.more + 1), text(label), cls="more"))
 
 

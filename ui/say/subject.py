@@ -19,7 +19,7 @@ from layers.collisions import Collision
 from layers.deadlines import moment
 from layers.facts import Fact
 from layers.features import Feature
-from layers.layer import split_key
+from layers.layer import Language, split_key
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Shown
 from ui.data.state import ViewState

@@ -77,7 +77,7 @@ def map_document(found: Shown) -> Html:
     Raises what `ui.map.document` raises.
     """
     with IMPORTING:
-        from ui.map import document  # Folium takes half a second to load
+        from ui.map.document import document  # Folium takes half a second to load
     return document(found)
 
 

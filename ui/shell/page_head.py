@@ -25,6 +25,7 @@ from ui.data.state import ViewState, for_browser_in, from_query, language_of, wr
 from ui.map.files import documents, known
 from ui.say.safe_html import Html, el, link, text
 from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
+from ui.words.common import WORDS
 from ui.words.plain import WORDS as PLAIN
 
 PATH = "/"
@@ -142,7 +143,7 @@ def rewritten(
     return (
         NOSCRIPT.sub("", page)
         .replace(LANGUAGE, f'<html lang="{lang}">')
-        .replace(TITLE, f"<title>{text(words.title)}</title>")
+        .replace(TITLE, f"<title>{text(words.page.title)}</title>")
         .replace("<head>", head)
         # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')

@@ -169,7 +169,7 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> Html:
     ]
     if unknown := [d for d in dropped if not d.is_former]:
         named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
-        said.append(el("p", text(words.dropped.format(named)), cls="remark", role="status"))
+        said.append(el("p", text(words.page.dropped.format(named)), cls="remark", role="status"))
     return join(*said)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from layers.facts_file import Decision
+from layers.layer import Language
 from ui.data import state
 from ui.data.edition import Shown
 from ui.data.picture import Picture

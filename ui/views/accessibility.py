@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layers.layer import Language
 from settings import of_this_process
 from ui.data.picture import Picture
 from ui.say.safe_html import Html, el, link, text

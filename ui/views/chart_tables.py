@@ -8,7 +8,6 @@ from ui.data.picture import Picture
 from ui.say.chart_data import MAKERS, Cell, Chart, source_line
 from ui.say.lists import scrolled
 from ui.say.safe_html import EMPTY, Html, el, join, text
-from ui.shell.routes_charts import chart_address
 from ui.views.downloads import file_link
 from ui.words import charts as words_of
 

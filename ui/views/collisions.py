@@ -13,6 +13,7 @@ from layers.catalogue.collisions import LAYER as BOTTLENECKS
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
 from layers.features import Feature
+from layers.layer import Language
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
@@ -330,10 +331,13 @@ def rate_cells(rate: Rate, picture: Picture) -> list[Html]:
     status = common.facts.status[money["status"]]
     return [
         text(rate.name),
-        text(common.payer[rate.payer]),
+        text(common.facts.payer[rate.payer]),
         join(to_fact(rate.money_id, fact_words.amount(money, language)), text(f" ({status})")),
         join(
-            *(to_fact(i, f"{number(f['homes'] or 0, language)} ({common.status[f['status']]})") for f, i in homes),
+            *(
+                to_fact(i, f"{number(f['homes'] or 0, language)} ({common.facts.status[f['status']]})")
+                for f, i in homes
+            ),
             between=" ",
         ),
         text(written if exact else words.about_number.format(written)),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from layers.facts import Fact
 from layers.features import Feature, value
+from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data import state
 from ui.data.edition import LAYER_OF_KIND, Shown

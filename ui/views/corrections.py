@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from layers.facts_file import Correction
+from layers.layer import Language
 from settings import of_this_process
 from ui.data import state
 from ui.data.edition import Shown

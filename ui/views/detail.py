@@ -8,6 +8,7 @@ from itertools import groupby
 
 from layers.facts import Fact
 from layers.features import Feature
+from layers.layer import Language
 from layers.registry import GROUND, LAYERS
 from settings import of_this_process
 from ui.data import state
@@ -207,7 +208,7 @@ def head(title: str, under: str, view: ViewState, *, closes: bool = False) -> Ht
     return el(
         "div",
         el("div", el("h2", text(title), cls="panel-name"), el("div", text(under), cls="panel-what")),
-        link(close, text(WORDS[view.language].close), cls="close") if closes else EMPTY,
+        link(close, text(WORDS[view.language].page.close), cls="close") if closes else EMPTY,
         cls="panel-head",
     )
 
@@ -260,7 +261,11 @@ def others_here(picture: Picture) -> Html:
         return link(address, text(f"{also['name']} ({kind})"))
 
     others = [other(key) for key in view.selection[1:] if key in shown.features]
-    return el("div", el("span", text(words.under_point), cls="quiet"), *others, cls="ways others") if others else EMPTY
+    return (
+        el("div", el("span", text(words.detail.under_point), cls="quiet"), *others, cls="ways others")
+        if others
+        else EMPTY
+    )
 
 
 def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:

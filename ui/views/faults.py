@@ -12,7 +12,7 @@ import streamlit as st
 from layers.layer import Language
 from ui.data import state
 from ui.say.safe_html import Html, el, text
-from ui.words.text import WORDS, Language
+from ui.words.common import WORDS
 
 P = ParamSpec("P")
 LOG = logging.getLogger("afsprakenkaart")

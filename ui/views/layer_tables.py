@@ -15,6 +15,8 @@ from ui.data.picture import Picture
 from ui.map.map_state import MEASURES, measured, only_agreed
 from ui.say.cells import heading, said
 from ui.say.safe_html import Html, el, join, link, text
+from ui.words.common import WORDS
+from ui.words.formats import plural
 from ui.words.layer_tables import WORDS as TABLE_WORDS
 
 # The heading of a column, and what a feature shows in it.

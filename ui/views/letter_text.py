@@ -11,6 +11,7 @@ from typing import Any, Final
 from layers.errors import PassageError
 from layers.facts import Fact
 from layers.facts_file import Document
+from layers.layer import Language
 from layers.outline import Stretch, stretches
 from layers.passages import letter_lines
 from settings import of_this_process

@@ -1,4 +1,4 @@
-"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.shell.fragments` answers)."""
+"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.shell.fragments`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ui.data.edition import Shown
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.shell.page_head import PLAIN_PATH
 from ui.words.plain import WORDS as PLAIN
 
 

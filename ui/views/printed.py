@@ -74,7 +74,7 @@ def no_build(language: Language) -> Html:
 def told(title: str, hint: str, language: Language) -> Html:
     """Return a page with one message and a link to the map."""
     words = WORDS[language]
-    home = link(f"/?{urlencode({'lang': language})}", text(words.view["map"]))
+    home = link(f"/?{urlencode({'lang': language})}", text(words.page.view["map"]))
     return whole(join(el("h1", text(title)), el("p", text(hint)), el("p", home)), title, language)
 
 
@@ -111,7 +111,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
     )
     return el(
         "header",
-        el("p", text(WORDS[language].title), text(" · "), link(back, text(words.back)), cls="site"),
+        el("p", text(WORDS[language].page.title), text(" · "), link(back, text(words.back)), cls="site"),
         el(
             "div",
             el(

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
 from layers.facts_file import Document
+from layers.layer import Language
 from layers.letters import Part
 from ui.data import state
 from ui.data.edition import Shown
@@ -16,6 +17,8 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.words.common import WORDS
+from ui.words.formats import day, number, plural
 from ui.words.sources import WORDS as SOURCES_WORDS
 
 Counts = Mapping[tuple[str, int, str], int]
@@ -66,9 +69,11 @@ def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> H
     parts = shown.parts.get(file, [])
 
     def about(part: Part) -> Html:
-        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.reading_short}
-        read = ", ".join(f"{name} {number(found[v], language)}" for v, name in words.reading_short.items() if found[v])
-        count = text(f"{plural(words.facts_from, sum(found.values()), language)}: {read}")
+        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.readings.reading_short}
+        read = ", ".join(
+            f"{name} {number(found[v], language)}" for v, name in words.readings.reading_short.items() if found[v]
+        )
+        count = text(f"{plural(words.sources.facts_from, sum(found.values()), language)}: {read}")
         if len(parts) == 1:
             return el("div", count)
         start = text(f" · {words.sources.from_line.format(part['line_start'])}")
@@ -195,9 +200,9 @@ def boundaries(shown: Shown, language: Language) -> Html:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
     boundary = shown.built.manifest["boundary"]
-    values = ((label, boundary.get(field)) for field, label in words.boundary_columns.items())
-    data = [(label, words.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
-    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.chain_unknown]
+    values = ((label, boundary.get(field)) for field, label in words.sources.boundary_columns.items())
+    data = [(label, words.sources.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
+    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.sources.chain_unknown]
     return el(
         "section",
         el("h2", text(words.sources.boundaries)),

@@ -155,7 +155,7 @@ def key_figures(subject: Subject, view: ViewState) -> Html:
         national = join(text(f" {count} "), way)
     only = EMPTY
     if view.themes:
-        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        named = listed([common.facts.themes.get(theme, theme) for theme in view.themes], view.language)
         only = join(el("b", text(words.only_themes[len(view.themes) != 1].format(named))), text(" "))
     return join(tiles, el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note"))
 

@@ -12,6 +12,7 @@ from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say.ordering import in_order
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.filters import ways_out
 from ui.words.common import WORDS
@@ -116,7 +117,7 @@ def html(picture: Picture) -> Html:
     counted = el("span", text(count), cls="quiet", role="status")
     title = el("div", el("h2", text(words.table.title), cls="panel-name"), counted, cls="table-head")
     if not facts:
-        return join(title, el("p", text(words.empty_table), cls="remark"), ways_out(picture))
+        return join(title, el("p", text(words.table.empty_table), cls="remark"), ways_out(picture))
     pages = -(-len(facts) // PAGE_ROWS)
     page = min(view.page, pages)
     first = (page - 1) * PAGE_ROWS
@@ -128,5 +129,5 @@ def html(picture: Picture) -> Html:
         el("thead", el("tr", *(head_cell(column, view) for column in words.table.column))),
         el("tbody", *rows),
     )
-    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table)
+    box = el("div", made, cls="scroll facts-table", role="region", tabindex="0", aria_label=words.table.title)
     return join(title, box, pager(page, pages, view))

@@ -16,7 +16,6 @@ class FilterWords:
     search: str
     drop: str
     leaves: str
-    title: str
     province: str
     provinces: str
     theme: str
@@ -33,7 +32,6 @@ NL = FilterWords(
     search="Zoekwoord",
     drop="haal filter {} weg",
     leaves="(dan {} in de tabel)",
-    title="Filters",
     province="Provincie",
     provinces="Provincies",
     theme="Thema",
@@ -49,7 +47,6 @@ EN = FilterWords(
     search="Search",
     drop="remove the filter {}",
     leaves="(then {} in the table)",
-    title="Filters",
     province="Province",
     provinces="Provinces",
     theme="Theme",
