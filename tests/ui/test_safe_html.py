@@ -109,4 +109,4 @@ def test_only_safe_html_and_the_document_of_folium_call_a_string_html() -> None:
         for path in (ROOT / "ui").rglob("*.py")
         if re.search(r"\bHtml\(|cast\(\"?Html", path.read_text(encoding="utf-8"))
     }
-    assert calling == {"safe_html.py", "map.py"}
+    assert calling == {"safe_html.py", "document.py"}

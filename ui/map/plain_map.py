@@ -1,6 +1,6 @@
 """The map of a view as SVG within a plain page: each area and sign is a link that opens it, no script is needed.
 
-It shows what the map in the frame shows, of the same state (`ui.legend.map_state`) and by the same looks
+It shows what the map in the frame shows, of the same state (`ui.map.map_state.map_state`) and by the same looks
 (`layers.layer.Drawing`), drawn as the small maps are.
 """
 
