@@ -8,12 +8,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from settings import of_this_process
-from ui.headers import SecurityHeaders
-from ui.hosts import KnownHosts
-from ui.page_head import PageHead
-from ui.routes import ROUTES
-from ui.served import offer_page_files
-from ui.warm import WarmAfterFirstAnswer
+from ui.data.assets import offer_page_files
+from ui.shell.headers import SecurityHeaders
+from ui.shell.hosts import KnownHosts
+from ui.shell.page_head import PageHead
+from ui.shell.routes import ROUTES
+from ui.shell.warm import WarmAfterFirstAnswer
 
 for fault in of_this_process().faults:
     logging.getLogger("afsprakenkaart").warning("%s", fault)

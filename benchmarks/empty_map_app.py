@@ -11,8 +11,8 @@ from starlette.routing import Route
 # `streamlit run` puts this folder on the path, not the project.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from ui.routes import asset
-from ui.served import MODULES, offer_file
+from ui.data.assets import MODULES, offer_file
+from ui.shell.routes import asset
 
 offer_file(MODULES / "leaflet" / "dist" / "leaflet.js")
 offer_file(MODULES / "leaflet" / "dist" / "leaflet.css")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import folium
 from streamlit_folium import st_folium
 
-from ui.served import MODULES, offer_file
+from ui.data.assets import MODULES, offer_file
 
 made = folium.Map(location=[52.2, 5.3], zoom_start=7, tiles=None)
 made.default_js = [("leaflet", offer_file(MODULES / "leaflet" / "dist" / "leaflet.js").url)]

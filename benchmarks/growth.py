@@ -35,9 +35,9 @@ from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.housing import LAYER as HOUSING
 from layers.export import FORMATS, export
 from layers.registry import GROUND
+from layers.search import found
 from layers.tables import WRITERS, fact_table
-from ui.search import found
-from ui.shown import Shown
+from ui.data.edition import Shown
 
 WORSE = 1.1
 WORSE_LAST = 1.2  # two values tell less than three

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from layers.built import Built, open_built
 from layers.cache import current
-from ui.text import NL
+from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
 
@@ -110,7 +110,7 @@ class Walk:
 
 def my_municipality(walk: Walk) -> str:
     """Which agreements concern my municipality (Amersfoort)?"""
-    walk.click(walk.page.get_by_role("textbox", name=NL.search))
+    walk.click(walk.page.get_by_role("textbox", name=NL.filters.search_field))
     walk.write("Amersfoort")
     walk.view.changed(lambda: walk.press("Enter"))
     panel = walk.page.locator(".st-key-panel")
@@ -124,8 +124,8 @@ def my_municipality(walk: Walk) -> str:
 
 def rijk_in_drenthe(walk: Walk) -> str:
     """What does the Rijk pay for projects in Drenthe, and where does that stand?"""
-    walk.choose(NL.province, "Drenthe")
-    walk.choose(NL.theme, NL.themes["mobility"])
+    walk.choose(NL.filters.province, "Drenthe")
+    walk.choose(NL.filters.theme, NL.facts.themes["mobility"])
     tile = walk.page.locator("a[href*='sort=amount']").first
     walk.click(tile)
     expect(walk.page).to_have_url(re.compile("sort=amount"))
@@ -139,13 +139,13 @@ def rijk_in_drenthe(walk: Walk) -> str:
     ]  # fmt: skip
     assert paid
     for fact in paid:
-        expect(cells.filter(has_text=NL.status[fact["status"]]).first).to_be_attached()
+        expect(cells.filter(has_text=NL.facts.status[fact["status"]]).first).to_be_attached()
     return f"{len(paid)} bedragen van het Rijk bovenaan de tabel, elk met status"
 
 
 def threatened_sites(walk: Walk) -> str:
     """Which housing locations lie where a connection stop threatens?"""
-    walk.click(walk.page.get_by_role("link", name=NL.view["collisions"], exact=True))
+    walk.click(walk.page.get_by_role("link", name=NL.page.view["collisions"], exact=True))
     cards = walk.page.locator(".collision")
     walk.in_sight(cards.first)
     due = [
@@ -165,8 +165,8 @@ def threatened_sites(walk: Walk) -> str:
 
 def link_to_this_view(walk: Walk) -> str:
     """Hand a colleague a link to exactly this view."""
-    walk.choose(NL.province, "Drenthe")
-    walk.view.changed(lambda: walk.click(walk.view.map.get_by_text(NL.fill["homes"], exact=True)))
+    walk.choose(NL.filters.province, "Drenthe")
+    walk.view.changed(lambda: walk.click(walk.view.map.get_by_text(NL.map.fill["homes"], exact=True)))
     walk.view.changed(lambda: walk.click_at(*walk.view.point(52.75, 6.55)))
     walk.view.settled()
     # The bar of the address is no part of the page: a click there and Ctrl+C are counted and not done.

@@ -68,7 +68,12 @@ def test_only_ui_and_the_entry_know_streamlit_and_folium() -> None:
 
 
 # Rooms whose modules import one another in one direction only.
-WITHOUT_CIRCLE = ("geo", "layers", "seeds")
+WITHOUT_CIRCLE = ("geo", "layers", "seeds", "ui")
+# The groups of ui: each imports those before it; what stands beside them is the doors, which others call by name.
+GROUPS = ("words", "data", "say", "map", "views", "shell")
+DOORS = {"serve", "page", "bundles"}
+# Known before anything of ui: how its scripts are made, and what it relies on in Streamlit.
+BELOW = {"bundles", "streamlit_contract"}
 
 
 def module_of(path: Path) -> str:
@@ -130,3 +135,36 @@ def test_a_circle_is_found_however_it_is_written(back: str) -> None:
     sources = {"room": "", "room.a": "from room.b import y", "room.b": back}
     assert set(circle(imports_within(sources, {"room"}))) == {"room.a", "room.b"}
     assert circle(imports_within({**sources, "room.b": "import os"}, {"room"})) == []
+
+
+def groups_imported(source: str, module: str, package: str) -> set[str]:
+    """Which groups of ui a module imports; `ui.page` and `ui.serve` count as groups of their own."""
+    names = (name.split(".") for name in imported_modules(ast.parse(source), module, package))
+    return {name[1] for name in names if name[0] == "ui" and len(name) > 1} & {*GROUPS, *DOORS, *BELOW}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_of_ui_imports_itself_and_the_ones_before(group: str) -> None:
+    allowed = {*GROUPS[: GROUPS.index(group) + 1], *BELOW}
+    paths = [path for path in FILES if path.parent == ROOT / "ui" / group]
+    found = {
+        path.name: groups_imported(path.read_text(encoding="utf-8"), module_of(path), f"ui.{group}") - allowed
+        for path in paths
+    }
+    assert paths
+    assert {name: up for name, up in found.items() if up} == {}
+
+
+def test_an_import_of_a_later_group_is_seen_however_it_is_written() -> None:
+    for back in ("from ui.shell import routes", "from ui import shell", "def f():\n    import ui.shell.routes"):
+        assert groups_imported(back, "ui.words.a", "ui.words") == {"shell"}
+
+
+def test_ui_is_its_groups_and_its_doors_each_group_with_its_rule() -> None:
+    beside = {path.stem for path in (ROOT / "ui").glob("*.py")} - {"__init__"}
+    assert beside == DOORS | BELOW
+    assert {path.parent.name for path in (ROOT / "ui").glob("*/__init__.py")} == set(GROUPS)
+    for group in GROUPS:
+        rule = (ROOT / "ui" / group / "README.md").read_text(encoding="utf-8")
+        assert len(rule.splitlines()) <= 15
+        assert all(f"`{name}`" in rule for name in GROUPS[: GROUPS.index(group)]) or group == "shell"

@@ -18,7 +18,7 @@ import pytest
 
 from layers.registry import LAYERS
 from seeds.records import Theme
-from ui.text import View
+from ui.data.choices import View
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = {ROOT / "layers" / "catalogue" / f"{layer}.py" for layer in LAYERS}

@@ -6,17 +6,19 @@ import logging
 
 import streamlit as st
 
-from ui import filters, frame, notice, parts, state
-from ui.cache import newest_digest
-from ui.facts import moved
-from ui.faults import WAY_OUT, told
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import md
-from ui.shown import Shown, shown
-from ui.state import ViewState
-from ui.text import WORDS
-from ui.warm import EMBEDDED, views
+from ui.data import state
+from ui.data.cache import newest_digest
+from ui.data.edition import Shown, shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.facts import moved
+from ui.say.safe_html import md
+from ui.shell import fragments, notice
+from ui.shell.warm import EMBEDDED, views
+from ui.views import filters, frame
+from ui.views.faults import WAY_OUT, told
+from ui.views.placeholders import place
+from ui.words.common import WORDS
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -31,7 +33,7 @@ def main() -> None:
     if digest is None:
         LOG.error("no map has been built: %s, or start with `make run`", WAY_OUT)
         words = WORDS[state.asked_language()]
-        st.warning(f"**{words.no_build}** {words.no_build_hint}", icon=":material/map:")
+        st.warning(f"**{words.page.no_build}** {words.page.no_build_hint}", icon=":material/map:")
         state.show_newest()
         return
     try:
@@ -41,7 +43,7 @@ def main() -> None:
     except (OSError, ValueError, KeyError, TypeError):
         LOG.exception("the folder built/%s cannot be read: remove it and %s", digest, WAY_OUT)
         words = WORDS[state.asked_language()]
-        st.error(f"**{words.broken}** {words.broken_hint}", icon=":material/error:")
+        st.error(f"**{words.page.broken}** {words.page.broken_hint}", icon=":material/error:")
         state.show_newest()
         return
     view, dropped = state.read(known)
@@ -55,7 +57,7 @@ def main() -> None:
     if unknown := [d for d in dropped if not d.is_former]:
         words = WORDS[view.language]
         named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
-        st.warning(md(words.dropped.format(named)), icon=":material/link_off:")
+        st.warning(md(words.page.dropped.format(named)), icon=":material/link_off:")
     picture = Picture(found, view)
     with st.sidebar:
         if view.view in FILTERED:
@@ -64,7 +66,7 @@ def main() -> None:
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
                     place("downloads", picture)
-    if view.view in parts.PAGES:
+    if view.view in fragments.PAGES:
         place("page", picture)
     else:
         told(views()[view.view])(picture)

@@ -27,7 +27,7 @@ from layers.inputs import unchanged
 from layers.remote import bring
 from settings import BUILT, FETCHING, Settings, of_this_process
 from ui import bundles
-from ui.cache import fetch_progress, forget_fetch, newest_digest
+from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]

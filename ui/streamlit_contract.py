@@ -65,18 +65,21 @@ _ALL: Final = (_ASSETS, "benchmarks", "docs", "tests")
 _UNTOUCHED: Final = "the page is sent as Streamlit made it: English title, no styles of ours, no map before it has run"
 
 PAGE: Final = (
-    *(Reliance(f"anchor {anchor}", "page", anchor, ("ui/page_head.py",), _UNTOUCHED, "ANCHORS") for anchor in ANCHORS),
+    *(
+        Reliance(f"anchor {anchor}", "page", anchor, ("ui/shell/page_head.py",), _UNTOUCHED, "ANCHORS")
+        for anchor in ANCHORS
+    ),
     Reliance(
-        "scripts are modules", "script", SCRIPTS.pattern, ("ui/page_head.py",),
+        "scripts are modules", "script", SCRIPTS.pattern, ("ui/shell/page_head.py",),
         "scripts run in another order: page.js must stand before Streamlit begins, and hold it until the map is drawn",
         "SCRIPTS",
     ),
     Reliance(
-        "inline scripts are short", "script", INLINE_SCRIPTS.pattern, ("ui/headers.py",),
+        "inline scripts are short", "script", INLINE_SCRIPTS.pattern, ("ui/shell/headers.py",),
         "the policy refuses a script inside the page: Streamlit does not begin", "INLINE_SCRIPTS",
     ),
     Reliance(
-        "page in the package", "file", PAGE_FILE, ("ui/headers.py",),
+        "page in the package", "file", PAGE_FILE, ("ui/shell/headers.py",),
         "the hashes of the scripts inside the page cannot be made: the server does not start", "PAGE_FILE",
     ),
 )  # fmt: skip
@@ -121,7 +124,7 @@ LITERALS: Final = (
         "notRunning", ("notRunning",),
     ),
     Reliance(
-        "charts without eval", "script", "expressionInterpreter", ("ui/headers.py",),
+        "charts without eval", "script", "expressionInterpreter", ("ui/shell/headers.py",),
         "the policy has no unsafe-eval: charts stay empty", "script-src 'self'",
     ),
     Reliance(
@@ -136,7 +139,7 @@ LITERALS: Final = (
         "nothing for visitors; the test that it is off says nothing",
     ),
     Reliance(
-        "the font", "file", f"{FONTS}/{FONT_FILE}", ("ui/shown.py",),
+        "the font", "file", f"{FONTS}/{FONT_FILE}", ("ui/data/edition.py",),
         "the map, the plain and the printed pages are set in the system's own type", "FONT_FILE",
     ),
     Reliance(
@@ -187,15 +190,15 @@ BEHAVIOUR: Final = (
     ),
     Reliance(
         "html that stays the same is not put anew", "behaviour", "st.html leaves what stands below it as it is",
-        ("ui/places.py",), "each run empties map, panel and table", "st.html(",
+        ("ui/views/placeholders.py",), "each run empties map, panel and table", "st.html(",
     ),
     Reliance(
         "html keeps its attributes", "behaviour", "st.html keeps id, class, lang, tabindex, data-*, aria-* and target",
-        ("ui/places.py", "ui/frame.py"), "page.js finds no place to fill", "data_",
+        ("ui/views/placeholders.py", "ui/views/frame.py"), "page.js finds no place to fill", "data_",
     ),
     Reliance(
         "styles of streamlit stand in the head", "behaviour", "ours, in the body, win between equals",
-        ("ui/page_head.py",), "Streamlit's margins and colours win over ours", '<body><link rel="stylesheet"',
+        ("ui/shell/page_head.py",), "Streamlit's margins and colours win over ours", '<body><link rel="stylesheet"',
     ),
     Reliance(
         "what stands beside the root is left alone", "behaviour", "Streamlit changes nothing outside #root",
@@ -223,24 +226,24 @@ BEHAVIOUR: Final = (
     ),
     Reliance(
         "a websocket without an origin is let in", "behaviour", "the handshake is accepted",
-        ("ui/hosts.py",), "nobody gets a page: the origin that was judged is taken off", 'b"origin"',
+        ("ui/shell/hosts.py",), "nobody gets a page: the origin that was judged is taken off", 'b"origin"',
     ),
     Reliance(
         "a foreign origin makes the server ask a third party", "behaviour",
         "streamlit.web.server.server_util.is_url_from_allowed_origins looks up the external address",
-        ("ui/hosts.py",), "nothing: then the origin need not be taken off any more", 'b"origin"',
+        ("ui/shell/hosts.py",), "nothing: then the origin need not be taken off any more", 'b"origin"',
     ),
     Reliance(
         "the address to listen on is an option", "behaviour", "server.address, None where none was named",
-        ("ui/hosts.py",), "the server refuses its own address", 'get_option("server.address")',
+        ("ui/shell/hosts.py",), "the server refuses its own address", 'get_option("server.address")',
     ),
     Reliance(
         "each run is followed by a collection", "behaviour", "gc.collect, unless runner.postScriptGC is off",
-        ("ui/shown.py",), "nothing: then freezing what stays gains less", "gc.freeze",
+        ("ui/data/edition.py",), "nothing: then freezing what stays gains less", "gc.freeze",
     ),
     Reliance(
         "the browser says its language", "behaviour", "st.context.locale is navigator.language in the first run",
-        ("ui/state.py",), "addresses carry the language that is the usual one", "st.context.locale",
+        ("ui/data/state.py",), "addresses carry the language that is the usual one", "st.context.locale",
     ),
     Reliance(
         "an embedded page says so", "behaviour", "st.context.is_embedded with embed=true", ("ui/page.py",),

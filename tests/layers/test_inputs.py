@@ -27,7 +27,7 @@ from settings import read
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project of three files, and beside it boundaries of the user and a cache."""
-    for name in ("geo/crs.py", "layers/mirt.py", "seeds/facts/a.yaml", "ui/map.py", "settings.py"):
+    for name in ("geo/crs.py", "layers/mirt.py", "seeds/facts/a.yaml", "ui/map/document.py", "settings.py"):
         file = tmp_path / "project" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("one", encoding="utf-8")

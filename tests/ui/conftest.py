@@ -29,10 +29,10 @@ from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from settings import read
 from tests.ui.client import Client
-from ui.headers import SecurityHeaders
-from ui.routes import ROUTES
-from ui.shown import Shown
-from ui.text import EN, NL
+from ui.data.edition import Shown
+from ui.shell.headers import SecurityHeaders
+from ui.shell.routes import ROUTES
+from ui.words.common import EN, NL
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
@@ -186,7 +186,7 @@ class View:
 
     def go(self, name: str) -> None:
         """Follow a link of the navigation between pages."""
-        pages = self.app.get_by_role("navigation", name=re.compile(f"^({NL.pages}|{EN.pages})$"))
+        pages = self.app.get_by_role("navigation", name=re.compile(f"^({NL.page.pages}|{EN.page.pages})$"))
         pages.get_by_role("link", name=name).click()
 
     def part(self, name: str) -> Locator:

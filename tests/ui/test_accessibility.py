@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 
 from layers.built import Built
 from tests.ui.conftest import View
-from ui.served import MODULES
-from ui.shown import LAYER_OF_KIND
-from ui.state import SUBJECT_VIEWS
-from ui.text import View as Page
+from ui.data.assets import MODULES
+from ui.data.choices import View as Page
+from ui.data.edition import LAYER_OF_KIND
+from ui.data.state import SUBJECT_VIEWS
 
 pytestmark = pytest.mark.browser
 AXE = MODULES / "axe-core" / "axe.min.js"

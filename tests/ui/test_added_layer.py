@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from layers.built import Built, open_built
 from layers.cache import current
 from tests.ui.conftest import ROOT, View, running, visitor
-from ui.text import NL
+from ui.words.common import NL
 from ui.words.downloads import WORDS as DOWNLOADS
 
 pytestmark = pytest.mark.browser
@@ -173,4 +173,4 @@ def test_the_layer_has_its_own_colours_on_a_dark_page(browser: Browser, address:
 
 def test_the_page_is_in_the_language_of_the_layer_too(added: View) -> None:
     added.open(f"background=off&layer={LAYER}")
-    expect(added.map.get_by_role("group", name=NL.layers)).to_contain_text(NAME)
+    expect(added.map.get_by_role("group", name=NL.map.layers)).to_contain_text(NAME)

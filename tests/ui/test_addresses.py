@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.conftest import PATIENCE_MS, View
-from ui.text import WORDS
+from ui.words.common import WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +44,8 @@ def test_however_an_address_is_typed_each_part_is_asked_for_once(view: View, typ
 def test_the_way_back_to_an_address_that_was_typed_asks_for_nothing_anew(view: View) -> None:
     view.open("background=off&q=a*b")
     view.settled()
-    view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"]).click()
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    view.page.locator(".pages").get_by_role("link", name=NL.page.view["timeline"]).click()
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     view.settled()
     before = parts(view)
     view.page.go_back()
@@ -58,10 +58,10 @@ def test_the_way_back_to_an_address_that_was_typed_asks_for_nothing_anew(view: V
 def test_a_link_goes_to_the_address_that_the_server_wrote_letter_by_letter(view: View) -> None:
     view.open("background=off&q=a*b~'")
     view.settled()
-    link = view.page.locator(".pages").get_by_role("link", name=NL.view["timeline"])
+    link = view.page.locator(".pages").get_by_role("link", name=NL.page.view["timeline"])
     written = link.get_attribute("href")
     link.click()
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     assert view.page.evaluate("location.search") == written
 
 

@@ -21,9 +21,10 @@ from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
 from tests.ui.conftest import HOSTILE, View, visitor
-from ui.detail import CARDS, MORE_CARDS
-from ui.text import EN, NL, number
+from ui.views.detail import CARDS, MORE_CARDS
+from ui.words.common import EN, NL
 from ui.words.downloads import NL as DOWNLOADS
+from ui.words.formats import number
 from ui.words.glossary import WORDS as GLOSSARY
 from ui.words.introduction import WORDS as INTRODUCTION
 
@@ -43,7 +44,7 @@ def results(view: View) -> str:
 def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: Built) -> None:
     view.open()
     count = totals(built.facts, AGREEMENTS).total or 0
-    expect(view.figure(NL.agreements)).to_contain_text(number(count, "nl"))
+    expect(view.figure(NL.figures.agreements)).to_contain_text(number(count, "nl"))
     view.settled()
     for part in (view.part("figures"), view.map_frame, view.panel):
         box = part.bounding_box()
@@ -79,27 +80,27 @@ def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> 
 
 def test_the_fill_is_chosen_in_the_legend_and_no_number_is_not_nothing(view: View) -> None:
     view.open()
-    view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
+    view.changed(view.map.get_by_role("radio", name=NL.map.fill["homes"]).check)
     expect(view.page).to_have_url(re.compile("fill=homes"))
-    expect(view.legend).to_contain_text(NL.agreed_no_number)
-    expect(view.legend).to_contain_text(NL.nothing_agreed["homes"])
+    expect(view.legend).to_contain_text(NL.map.agreed_no_number)
+    expect(view.legend).to_contain_text(NL.map.nothing_agreed["homes"])
 
 
 def test_the_legend_says_what_grid_red_means(view: View) -> None:
     view.open()
-    expect(view.legend).to_contain_text(NL.fill_note["grid"])
+    expect(view.legend).to_contain_text(NL.map.fill_note["grid"])
 
 
 def test_the_province_filter_changes_map_figures_and_table(view: View, built: Built) -> None:
     view.open()
     housing, before = view.paths("points"), results(view)
     view.js("() => { window.same = true; }")
-    view.choose(NL.province, "Drenthe")
+    view.choose(NL.filters.province, "Drenthe")
     left = built.counted("housing", ["PV22"])
     places = [p for p in built.counted("congestion", ["PV22"]) if p["kind"] == "place"]
     assert view.paths("points") == len(left) + len(places) < housing
     found = totals(built.facts, HOMES)
-    expect(view.figure(NL.homes)).to_contain_text(number(found.only("PV22") or 0, "nl"))
+    expect(view.figure(NL.figures.homes)).to_contain_text(number(found.only("PV22") or 0, "nl"))
     in_province = [f for f in built.facts if "PV22" in f["province_codes"]]
     expect(view.count).to_contain_text(f"{len(in_province)} van")
     assert results(view) != before
@@ -148,7 +149,7 @@ def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Bui
     assert all(a <= 1.01 * b for a, b in pairwise(found))
     assert len(found) > 2
     layer, _, last = query["at"][-1].partition(":")
-    view.changed(view.part("panel").get_by_text(NL.under_point).locator("..").get_by_role("link").last.click)
+    view.changed(view.part("panel").get_by_text(NL.detail.under_point).locator("..").get_by_role("link").last.click)
     name = next(p["name"] for p in built.features(layer) if p["id"] == last)
     expect(view.opened).to_have_text(name)
 
@@ -178,7 +179,7 @@ def test_moving_and_zooming_the_map_runs_and_fetches_nothing(view: View) -> None
 def test_two_choices_quickly_after_one_another_are_both_kept(view: View) -> None:
     view.open()
     view.page.route("**/parts/**", lambda route: (view.page.wait_for_timeout(300), route.continue_()))
-    provinces = view.page.get_by_role("group", name=NL.province)
+    provinces = view.page.get_by_role("group", name=NL.filters.province)
     provinces.get_by_role("link", name="Drenthe", exact=True).click()
     provinces.get_by_role("link", name="Limburg", exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22&province=PV31"))
@@ -222,7 +223,7 @@ def test_the_address_restores_the_view(view: View) -> None:
     sidebar = view.page.get_by_test_id("stSidebar")
     for word in ("Drenthe", "Overijssel", "Mobility"):
         expect(sidebar).to_contain_text(word)
-    expect(view.map.get_by_role("radio", name=EN.fill["rijk"])).to_be_checked()
+    expect(view.map.get_by_role("radio", name=EN.map.fill["rijk"])).to_be_checked()
     assert view.paths("points") == 0
     shown = results(view)
     url = view.page.url
@@ -235,7 +236,7 @@ def test_the_address_restores_the_view(view: View) -> None:
 def test_back_takes_the_last_choice_away(view: View) -> None:
     view.open()
     before = results(view)
-    view.choose(NL.province, "Drenthe")
+    view.choose(NL.filters.province, "Drenthe")
     expect(view.page).to_have_url(re.compile("PV22"))
     view.changed(lambda: view.page.go_back())
     expect(view.count).to_have_text(before)
@@ -243,14 +244,14 @@ def test_back_takes_the_last_choice_away(view: View) -> None:
 
 def test_reset_takes_every_filter_away(view: View) -> None:
     view.open("background=off&province=PV22&theme=housing&q=assen")
-    view.changed(view.page.get_by_role("link", name=NL.reset).click)
+    view.changed(view.page.get_by_role("link", name=NL.filters.reset).click)
     expect(view.page).to_have_url(f"{view.server}/")
 
 
 def test_a_search_narrows_map_and_table(view: View) -> None:
     view.open()
     points = view.paths("points")
-    field = view.page.get_by_role("textbox", name=NL.search)
+    field = view.page.get_by_role("textbox", name=NL.filters.search_field)
     field.fill("Zwolle")
     view.changed(lambda: field.press("Enter"))
     assert 0 < view.paths("points") < points
@@ -267,7 +268,7 @@ def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
 
 def test_an_empty_result_says_what_to_do(view: View) -> None:
     view.open("background=off&q=xyzzy")
-    expect(view.part("table")).to_contain_text(NL.empty_table)
+    expect(view.part("table")).to_contain_text(NL.table.empty_table)
 
 
 def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
@@ -275,7 +276,7 @@ def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) 
     view.open("background=off")
     view.settled()
     assert [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))] == []
-    view.changed(view.map.get_by_role("checkbox", name=NL.background).check)
+    view.changed(view.map.get_by_role("checkbox", name=NL.map.background).check)
     view.map.locator(".leaflet-tile-pane img").first.wait_for(state="attached")
     outside = [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))]
     assert outside
@@ -286,15 +287,15 @@ def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) 
 def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
     view.page.route(f"{PDOK}**", lambda route: route.abort())
     view.open("")
-    expect(view.map.get_by_text(NL.unreachable)).to_be_visible()
+    expect(view.map.get_by_text(NL.map.unreachable)).to_be_visible()
     assert view.map.locator(".leaflet-tile-pane img").count() == 0
     asked = sum(u.startswith(PDOK) for u in view.requests)
     view.js("() => { map.setZoom(11, { animate: false }); map.panBy([900, 500], { animate: false }); }")
     view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
     assert sum(u.startswith(PDOK) for u in view.requests) == asked
-    background = view.map.get_by_role("checkbox", name=NL.background)
+    background = view.map.get_by_role("checkbox", name=NL.map.background)
     view.changed(background.uncheck)
-    expect(view.map.get_by_text(NL.unreachable)).to_have_count(0)
+    expect(view.map.get_by_text(NL.map.unreachable)).to_have_count(0)
     view.page.unroute(f"{PDOK}**")
     view.page.route(f"{PDOK}**", lambda route: route.fulfill(content_type="image/png", body=PIXEL))
     view.changed(background.check)
@@ -304,7 +305,7 @@ def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
 def test_boundaries_that_do_not_arrive_are_told_in_the_map(view: View) -> None:
     view.page.route("**/map.topojson", lambda route: route.abort())
     view.page.goto(f"{view.server}/?background=off")
-    expect(view.map.get_by_role("alert")).to_have_text(NL.map_fault)
+    expect(view.map.get_by_role("alert")).to_have_text(NL.map.map_fault)
 
 
 def zoomed(view: View, zoom: float) -> None:
@@ -358,7 +359,7 @@ def test_municipal_borders_are_there_once_zoomed_in_with_the_name_under_the_poin
     assert view.paths("municipalities") == 1
     assert "Amersfoort" in view.map.locator(".label.municipality").all_inner_texts()
     view.page.mouse.move(*view.point(*UTRECHT))
-    expect(view.map.locator(".tip")).to_contain_text(f" · {NL.municipality}")
+    expect(view.map.locator(".tip")).to_contain_text(f" · {NL.map.municipality}")
     zoomed(view, 8)
     assert view.paths("municipalities") == 0
 
@@ -430,11 +431,11 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     set_current(hostile)
     try:
         view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
-        view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
-        view.page.get_by_role("button", name=NL.show_newer, exact=True).click()
-        expect(view.page.get_by_text(NL.newer_other)).to_have_count(0)
-        view.page.get_by_role("link", name=NL.view["map"], exact=True).click()
-        field = view.page.get_by_role("textbox", name=NL.search)
+        view.page.get_by_role("link", name=NL.page.view["sources"], exact=True).click()
+        view.page.get_by_role("button", name=NL.page.show_newer, exact=True).click()
+        expect(view.page.get_by_text(NL.page.newer_other)).to_have_count(0)
+        view.page.get_by_role("link", name=NL.page.view["map"], exact=True).click()
+        field = view.page.get_by_role("textbox", name=NL.filters.search_field)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
         expect(view.count).to_contain_text("2 van")
@@ -444,12 +445,12 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
 
 def test_the_schematic_shapes_are_named_as_such(view: View) -> None:
     view.open()
-    expect(view.map.get_by_text(NL.schematic)).to_be_visible()
+    expect(view.map.get_by_text(NL.map.schematic)).to_be_visible()
 
 
 def test_sources_name_every_letter_and_the_boundaries(view: View, built: Built) -> None:
     view.page.goto(f"{view.server}/?view=sources")
-    expect(view.page.get_by_text(NL.boundaries)).to_be_visible()
+    expect(view.page.get_by_text(NL.sources.boundaries)).to_be_visible()
     expect(view.page.get_by_text(built.manifest["boundary"]["credit"])).to_be_visible()
     for document in built.registers["documents"]:
         expect(view.page.get_by_text(document["title"])).to_be_visible()
@@ -476,9 +477,9 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     phone.changed(lambda: phone.page.touchscreen.tap(*phone.point(*UTRECHT)))
     assert "at=" in phone.page.url
     phone.map.locator(".legend-title").click()
-    expect(phone.map.get_by_role("radio", name=NL.fill["homes"])).to_be_visible()
+    expect(phone.map.get_by_role("radio", name=NL.map.fill["homes"])).to_be_visible()
     phone.page.get_by_test_id("stExpandSidebarButton").click()
-    expect(phone.page.get_by_role("group", name=NL.province)).to_be_visible()
+    expect(phone.page.get_by_role("group", name=NL.filters.province)).to_be_visible()
 
 
 def test_a_hit_in_the_drawer_of_a_phone_closes_it_and_opens_the_place(phone: View) -> None:
@@ -495,14 +496,14 @@ def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(vi
     view.open("background=off&landsdeel=Noord")
     panel = view.panel
     expect(view.opened).to_have_text("Noord")
-    expect(panel.get_by_role("heading", level=3).first).to_have_text(NL.here_only)
+    expect(panel.get_by_role("heading", level=3).first).to_have_text(NL.figures.here_only)
     expect(view.cards).to_have_count(CARDS)
     panel.get_by_role("link", name=re.compile("^Toon [0-9]+ meer")).click()
     expect(view.cards).to_have_count(CARDS + MORE_CARDS)
-    panel.get_by_role("link", name=NL.show_national).click()
-    expect(view.opened).to_have_text(NL.national)
+    panel.get_by_role("link", name=NL.figures.show_national).click()
+    expect(view.opened).to_have_text(NL.facts.national)
     expect(view.page).to_have_url(re.compile("landsdeel=Noord.*at=nl"))
-    panel.get_by_role("link", name=NL.close).click()
+    panel.get_by_role("link", name=NL.page.close).click()
     expect(view.opened).to_have_text("Noord")
 
 
@@ -510,18 +511,20 @@ def test_what_is_opened_shows_from_its_top(view: View) -> None:
     view.open("background=off&landsdeel=Noord")
     scrolled = view.panel
     scrolled.evaluate("(e) => { e.scrollTop = e.scrollHeight; }")
-    view.panel.get_by_role("link", name=NL.show_national).click()
-    expect(view.opened).to_have_text(NL.national)
+    view.panel.get_by_role("link", name=NL.figures.show_national).click()
+    expect(view.opened).to_have_text(NL.facts.national)
     assert scrolled.evaluate("(e) => e.scrollTop") == 0
 
 
 def test_links_between_pages_do_not_load_the_page_anew(view: View) -> None:
     view.open("background=off&province=PV22")
     view.page.evaluate("window.same = true")
-    view.page.get_by_role("link", name=NL.view["sources"], exact=True).click()
-    expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
+    view.page.get_by_role("link", name=NL.page.view["sources"], exact=True).click()
+    expect(view.page.get_by_role("heading", name=NL.sources.letters)).to_be_visible()
     expect(view.page).to_have_url(re.compile("view=sources&province=PV22"))
-    expect(view.app.get_by_role("navigation", name=NL.pages).locator("[aria-current]")).to_have_text(NL.view["sources"])
+    expect(view.app.get_by_role("navigation", name=NL.page.pages).locator("[aria-current]")).to_have_text(
+        NL.page.view["sources"]
+    )
     view.page.go_back()
     view.applied()
     assert view.page.evaluate("window.same") is True
@@ -531,9 +534,9 @@ def test_the_language_of_the_browser_comes_first_and_the_page_says_which(browser
     with contextlib.contextmanager(visitor)(browser, server, locale="en-GB") as view:
         view.page.goto(f"{server}/?view=sources")
         assert view.page.evaluate("document.documentElement.lang") == "en"
-        expect(view.page.get_by_role("heading", name=EN.letters)).to_be_visible()
+        expect(view.page.get_by_role("heading", name=EN.sources.letters)).to_be_visible()
         view.page.get_by_role("link", name="NL", exact=True).click()
-        expect(view.page.get_by_role("heading", name=NL.letters)).to_be_visible()
+        expect(view.page.get_by_role("heading", name=NL.sources.letters)).to_be_visible()
         expect(view.page.locator("html")).to_have_attribute("lang", "nl")
         expect(view.page).to_have_url(re.compile("lang=nl"))
 
@@ -562,5 +565,5 @@ def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View
     assert box
     assert box["y"] > 300
     assert box["y"] + box["height"] <= 845
-    phone.changed(panel.get_by_role("link", name=NL.close).click)
+    phone.changed(panel.get_by_role("link", name=NL.page.close).click)
     expect(panel).not_to_have_css("position", "fixed")

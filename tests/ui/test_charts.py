@@ -11,7 +11,11 @@ import pytest
 
 from layers.analysis import HOMES, totals
 from tests.ui.client import Client
-from ui.chart_data import (
+from ui.data.addresses import chart_address
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.chart_data import (
     CHARTS,
     HOMES_STANDINGS,
     MAKERS,
@@ -23,12 +27,8 @@ from ui.chart_data import (
     money,
     novex,
 )
-from ui.chart_routes import chart_address
-from ui.comparison import instruments
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL, WORDS
+from ui.say.comparison import instruments
+from ui.words.common import NL, WORDS
 
 FILTERS: list[dict[str, Any]] = [
     {},
@@ -68,7 +68,7 @@ def test_the_money_of_each_payer_is_its_total_by_standing(shown: Shown, chosen: 
     here = picture(shown, **chosen)
     rows = money(here).rows
     for payer in PAYERS:
-        name = NL.payer[payer or "none"]
+        name = NL.facts.payer[payer or "none"]
         found = totals(shown.built.facts, contributions(payer), provinces=here.provinces or (), themes=here.view.themes)
         own = [row[3:] for row in rows if str(row[0]).casefold() == name.casefold()]
         for at, standing in enumerate(MONEY_STANDINGS):

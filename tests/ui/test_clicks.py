@@ -16,7 +16,7 @@ from layers.layer import LayerId
 from layers.registry import LAYERS
 from tests.ui.conftest import PATIENCE_MS, View, visitor
 from tests.ui.test_early import held_up
-from ui.text import NL
+from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
 pytestmark = pytest.mark.browser
@@ -101,7 +101,7 @@ def test_what_is_touched_while_the_page_changes_under_it_is_clicked_once(browser
 
 def test_what_is_pressed_while_the_page_is_starting_is_clicked_when_it_has_started(view: View) -> None:
     with held_up(view):
-        press(view, view.early.get_by_role("link", name=NL.view["timeline"]))
+        press(view, view.early.get_by_role("link", name=NL.page.view["timeline"]))
     expect(view.page.locator(".site-footer")).to_be_attached()
     view.settled()
     view.page.mouse.up()
@@ -175,9 +175,9 @@ def test_a_click_on_the_map_that_is_not_answered_is_told_with_a_way_to_try_again
     view.page.route("**/picked/**", lambda route: route.abort())
     view.page.mouse.click(*view.point(52.09, 5.4))
     told = view.page.locator(".told").get_by_role("alert")
-    expect(told).to_contain_text(NL.no_part)
+    expect(told).to_contain_text(NL.page.no_part)
     view.page.unroute("**/picked/**")
-    view.changed(told.get_by_role("button", name=NL.again).click)
+    view.changed(told.get_by_role("button", name=NL.page.again).click)
     assert "at=" in view.page.url
     expect(told).to_have_count(0)
 
@@ -199,8 +199,8 @@ def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_
     file_link(view, "novex", "gpkg").click()
     told = view.page.locator(".told").get_by_text(words_of(view, DOWNLOADS.making, "novex", "gpkg"))
     expect(told).to_be_visible()
-    view.go(NL.view["timeline"])
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    view.go(NL.page.view["timeline"])
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     expect(told).to_be_visible()
     with view.page.expect_download() as waiting:
         held[0].continue_()
@@ -231,7 +231,7 @@ def test_a_file_that_cannot_be_had_is_told_on_the_page_with_a_way_to_try_again(
     assert view.page.url == before
     view.page.unroute("**/layers/housing.geojson?*")
     with view.page.expect_download() as waiting:
-        told.get_by_role("button", name=NL.again).click()
+        told.get_by_role("button", name=NL.page.again).click()
     waiting.value.save_as(tmp_path / "housing.geojson")
     assert (tmp_path / "housing.geojson").read_bytes() == built.export("housing", ["PV22"])
     expect(told).to_have_count(0)
@@ -248,7 +248,7 @@ def test_of_several_geopackages_each_comes_and_the_page_is_answered_meanwhile(vi
     for layer in layers:
         file_link(view, layer, "gpkg").click()
     # One is asked for at a time: a browser has six connections to a server, and the page needs some.
-    view.choose(NL.theme, NL.themes["housing"])
+    view.choose(NL.filters.theme, NL.facts.themes["housing"])
     assert len(held) == 1
     for n in range(len(layers)):
         expect(view.page.locator(".told p")).to_have_count(len(layers) - n)

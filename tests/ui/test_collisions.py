@@ -11,16 +11,16 @@ import pytest
 from playwright.sync_api import expect
 
 from layers.collisions import CLAIMS, KINDS, LISTS, UNKNOWN, Collision, by_grid
+from layers.layer import Language
 from layers.rates import SCHEMES
 from layers.what_if import VERDICTS, affected
 from seeds.records import LEVELS, REASONS
 from seeds.second_readers.bottlenecks import STATES
 from tests.ui.conftest import HOSTILE, View
-from ui.collided import card, collisions_of, here, reason_words
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import Language, number
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.bottlenecks import card, collisions_of, here, reason_words
 from ui.views import about
 from ui.views.collisions import (
     DECIDED,
@@ -34,6 +34,7 @@ from ui.views.collisions import (
     passing,
 )
 from ui.words.collisions import NL, WORDS
+from ui.words.formats import number
 
 
 def picture(shown: Shown, **choices: Any) -> Picture:

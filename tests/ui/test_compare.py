@@ -7,10 +7,10 @@ from itertools import permutations
 import pytest
 
 from layers.analysis import HOMES, MEASURES, RIJK, STANDINGS, Measure, totals
-from ui.comparison import Comparison, feature_of, instruments
-from ui.figures import HERE
-from ui.shown import Shown
-from ui.state import ViewState
+from ui.data.edition import Shown
+from ui.data.state import ViewState
+from ui.say.comparison import Comparison, feature_of, instruments
+from ui.say.figures import HERE
 from ui.views.compare import IN_CELL, choices, page
 
 CHOSEN = ("province:PV22", "novex:regio-zwolle", "project:nedersaksenlijn")

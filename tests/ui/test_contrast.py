@@ -9,7 +9,7 @@ import pytest
 from layers import style
 from layers.catalogue import congestion
 from tests.colours import on_dark
-from ui.served import ASSETS
+from ui.data.assets import ASSETS
 
 CSS = (ASSETS / "map.css").read_text(encoding="utf-8")
 AA = 4.5  # WCAG 2.2, normal text

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import HOSTILE
-from ui.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.views.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
+from ui.words.common import NL
 
 
 def picture(shown: Shown, **choices: Any) -> Picture:
@@ -45,7 +45,7 @@ def test_what_lies_in_a_province_alone_stands_before_what_it_shares(shown: Shown
     assert len(own) + len(shared) == len(facts)
     assert all(f["province_codes"] == ["PV20"] for f in own)
     html = cards(own_and_shared(facts, ["PV20"], NL), picture(shown), MORE_CARDS)
-    assert 0 <= html.index(NL.here_only) < html.index(NL.shared_with_others)
+    assert 0 <= html.index(NL.figures.here_only) < html.index(NL.figures.shared_with_others)
 
 
 def test_a_long_list_shows_so_many_cards_at_once(shown: Shown) -> None:
@@ -84,4 +84,4 @@ def test_a_letter_that_is_not_there_is_told_in_the_card(
     shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(tmp_path))
-    assert NL.passage_missing.format("")[:20] in passages(shown.built.facts[0], picture(shown))
+    assert NL.detail.passage_missing.format("")[:20] in passages(shown.built.facts[0], picture(shown))

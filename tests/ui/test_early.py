@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.ui.conftest import MAP_FRAME, View, visitor
-from ui.text import NL
+from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)
@@ -76,7 +76,7 @@ def test_streamlit_begins_soon_where_the_map_cannot_be_drawn(view: View) -> None
         view.page.goto(f"{view.server}/?background=off")
     view.settled()
     expect(view.table()).to_be_visible()
-    expect(view.map.locator(".fault")).to_have_text(NL.map_fault)
+    expect(view.map.locator(".fault")).to_have_text(NL.map.map_fault)
 
 
 def test_streamlit_begins_and_makes_the_map_where_the_early_frame_cannot_be_made(view: View) -> None:
@@ -94,10 +94,10 @@ def test_streamlit_begins_and_makes_the_map_where_the_early_frame_cannot_be_made
 
 def test_a_click_before_the_page_has_started_is_not_lost(view: View) -> None:
     with held_up(view):
-        view.early.get_by_role("link", name=NL.view["timeline"]).click()
+        view.early.get_by_role("link", name=NL.page.view["timeline"]).click()
         expect(view.page).to_have_url(re.compile("view=timeline"))
         expect(view.early).to_have_count(0)
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     view.page.go_back()
     view.applied()
     assert view.paths("outlines") == 12
@@ -107,10 +107,10 @@ def test_the_map_is_found_again_as_it_was_when_another_page_was_looked_at(view: 
     view.open()
     view.js(ONCE)
     view.js("() => { map.setView([52.9, 6.6], 10, { animate: false }); }")
-    view.go(NL.view["timeline"])
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    view.go(NL.page.view["timeline"])
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     expect(view.frames).to_be_hidden()
-    view.go(NL.view["map"])
+    view.go(NL.page.view["map"])
     view.applied()
     expect(view.frames).to_be_visible()
     assert view.js("() => map.getZoom()") == 10
@@ -124,13 +124,13 @@ def test_the_map_is_found_again_as_it_was_when_another_page_was_looked_at(view: 
 
 def test_a_filter_set_on_another_page_holds_on_the_map_that_was_kept(view: View) -> None:
     view.open()
-    view.go(NL.view["timeline"])
-    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.view["timeline"])
+    view.go(NL.page.view["timeline"])
+    expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     before = view.frames.content_frame.locator("body").get_attribute("data-applied")
     group = view.page.get_by_test_id("stSidebar").get_by_role("group", name="Provincie")
     group.get_by_role("link", name="Drenthe", exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22"))
-    view.go(NL.view["map"])
+    view.go(NL.page.view["map"])
     view.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(state="attached")
     assert view.js("() => map.getBounds().getWest()") > 5
 
@@ -140,9 +140,9 @@ def test_a_browser_that_cannot_move_a_frame_gets_its_map_with_the_page(view: Vie
     view.open()
     expect(view.early).to_have_count(0)
     assert view.paths("outlines") == 12
-    view.go(NL.view["timeline"])
+    view.go(NL.page.view["timeline"])
     expect(view.frames).to_have_count(0)
-    view.go(NL.view["map"])
+    view.go(NL.page.view["map"])
     view.applied()
     assert view.paths("outlines") == 12
 

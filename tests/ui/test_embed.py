@@ -13,11 +13,11 @@ from starlette.middleware import Middleware
 from settings import read
 from tests.ui.client import Client
 from tests.ui.conftest import View
-from ui.headers import SecurityHeaders
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.state import ViewState
+from ui.shell.headers import SecurityHeaders
 from ui.views.map_view import whole_map
 from ui.words import embed
+from ui.words.common import NL
 
 SITE = "https://www.example.nl"
 FRAME = f"/parts/{'0' * 32}/nl/frame"
@@ -89,7 +89,7 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     held: list[Route] = []
     page.route("**/map.topojson", lambda route: held.append(route))
     page.goto(f"{view.server}/?embed=true&background=off&province=PV22")
-    expect(view.map.locator(".loading")).to_have_text(NL.map_loading)
+    expect(view.map.locator(".loading")).to_have_text(NL.map.map_loading)
     for route in held:
         route.continue_()
     page.unroute("**/map.topojson")
@@ -102,7 +102,7 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     assert box["height"] > 850
     expect(view.legend).to_be_visible()
     expect(view.map.locator(".loading")).to_have_count(0)
-    view.changed(view.map.get_by_role("radio", name=NL.fill["homes"]).check)
+    view.changed(view.map.get_by_role("radio", name=NL.map.fill["homes"]).check)
     expect(page).to_have_url(re.compile("embed=true.*fill=homes|fill=homes.*embed=true"))
     link = page.get_by_role("link", name=embed.NL.whole)
     expect(link).to_have_attribute("href", re.compile("fill=homes"))

@@ -10,13 +10,12 @@ from layers.export import FORMATS
 from layers.layer import Language, Layer
 from layers.registry import DRAWN, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read
-from ui import detail, downloads, results
-from ui.legend import config, map_data, map_state
-from ui.picking import picked
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState, for_browser_in, from_query
-from ui.views import layer_tables
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState, for_browser_in, from_query
+from ui.map.map_state import config, map_data, map_state
+from ui.map.picking import picked
+from ui.views import detail, downloads, layer_tables, results
 
 each = pytest.mark.parametrize("layer", LAYERS.values(), ids=lambda layer: layer.id)
 each_built = pytest.mark.parametrize("layer", [LAYERS[i] for i in LAYER_IDS], ids=lambda layer: layer.id)

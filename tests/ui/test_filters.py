@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-from ui.filters import ways_out
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.views.filters import ways_out
 
 
 def test_each_filter_that_is_on_has_a_link_that_drops_only_that_one(shown: Shown) -> None:

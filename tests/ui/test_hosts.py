@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from tests.ui.client import Client
 from tests.ui.conftest import running
-from ui.hosts import REFUSED, KnownHosts, host_of, is_allowed, is_same_origin
+from ui.shell.hosts import REFUSED, KnownHosts, host_of, is_allowed, is_same_origin
 
 
 def guarded(listening: str = "127.0.0.1", named: tuple[str, ...] = ()) -> Client:

@@ -10,7 +10,7 @@ import pytest
 
 from ui import bundles, serve
 from ui.bundles import ASSETS, BUNDLES
-from ui.parts import MAKERS
+from ui.shell.fragments import MAKERS
 
 MODULES = sorted((*ASSETS.glob("map/*.js"), *ASSETS.glob("page/*.js")))
 STYLES = sorted(ASSETS.glob("*.css"))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from ui.legend import map_state
 
 from layers.catalogue import housing, mirt
-from layers.layer import Layer
+from layers.layer import Language, Layer
 from layers.registry import GROUND, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read
-from ui.legend import map_state
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL, Language
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
 from ui.views.layer_tables import columns, page, rows, table
+from ui.words.common import NL
 
 FILTERS = [ViewState(), ViewState(provinces=("PV22",)), ViewState(themes=("housing",)), ViewState(search="zwolle")]
 
@@ -32,7 +32,7 @@ def test_a_table_holds_what_the_map_draws(shown: Shown, view: ViewState, layer: 
 @pytest.mark.parametrize("fill", ["homes", "rijk", "agreements"])
 def test_a_province_says_in_the_table_what_it_says_on_the_map(shown: Shown, fill: str) -> None:
     picture = Picture(shown, ViewState(fill=fill))  # type: ignore[arg-type]
-    label = dict(columns(GROUND, picture))[NL.fill[fill]]
+    label = dict(columns(GROUND, picture))[NL.map.fill[fill]]
     drawn = map_state(picture)["styles"][GROUND.id]
     assert {f["id"]: label(f) for f in rows(GROUND, picture)} == {i: s["label"] for i, s in drawn.items()}
 

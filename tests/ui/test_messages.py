@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import ROOT
-from ui.routes import ROUTES
-from ui.shown import Shown
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.shell.routes import ROUTES
+from ui.words.common import NL
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_without_a_built_map_the_page_says_so_and_the_log_how_to_build(
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
     app = page()
     assert not app.exception
-    assert NL.no_build in app.warning[0].value
+    assert NL.page.no_build in app.warning[0].value
     assert "python -m layers build" not in app.warning[0].value
     assert "python -m layers build" in caplog.text
 
@@ -53,7 +53,7 @@ def test_a_missing_file_is_told_and_the_log_has_the_way_out(
     (copy / name).unlink()
     app = page()
     assert not app.exception
-    assert NL.broken in app.error[0].value
+    assert NL.page.broken in app.error[0].value
     assert copy.name not in app.error[0].value
     assert copy.name in caplog.text
 
@@ -66,7 +66,7 @@ def test_a_broken_file_is_told_and_the_log_has_the_way_out(
     (copy / name).write_text(content, encoding="utf-8")
     app = page()
     assert not app.exception
-    assert NL.broken in app.error[0].value
+    assert NL.page.broken in app.error[0].value
     assert copy.name not in app.error[0].value
     assert copy.name in caplog.text
 
@@ -80,7 +80,7 @@ def test_a_broken_record_spoils_its_part_of_the_page_and_is_told(copy: Path) -> 
     client = Client(Starlette(routes=ROUTES))
     spoilt = client.get(f"/parts/{copy.name}/nl/table?")
     assert spoilt.status_code == 500
-    assert escape(NL.fault) in spoilt.text
+    assert escape(NL.page.fault) in spoilt.text
     assert spoilt.headers["cache-control"] == "no-store"
     assert client.get(f"/parts/{copy.name}/nl/figures?").status_code == 200
     assert not page().exception

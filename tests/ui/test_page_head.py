@@ -10,9 +10,9 @@ import streamlit
 from starlette.staticfiles import StaticFiles
 
 from tests.ui.client import Client
-from ui.map_files import documents
-from ui.page_head import HELD, PageHead
-from ui.served import find
+from ui.data.assets import find
+from ui.map.files import documents
+from ui.shell.page_head import HELD, PageHead
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_the_page_names_its_styles_and_script_by_digest(client: Client) -> None:
 def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.page_head.newest_digest", lambda: "0" * 32)
+    monkeypatch.setattr("ui.shell.page_head.newest_digest", lambda: "0" * 32)
     monkeypatch.setitem(documents, "0" * 32, "<!DOCTYPE html>")
     template = re.compile(f'<template id="{HELD}">(.*?)</template>', re.DOTALL)
     page = client.get("/?province=PV22").text
@@ -79,7 +79,7 @@ def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
 
 def test_the_ways_to_the_plain_page_keep_what_was_chosen(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
-    monkeypatch.setattr("ui.page_head.newest_digest", lambda: "0" * 32)
+    monkeypatch.setattr("ui.shell.page_head.newest_digest", lambda: "0" * 32)
     assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
 
 

@@ -10,19 +10,22 @@ import pytest
 
 from tests.ui.client import Client
 from tests.ui.conftest import View
-from ui import parts, state, table
-from ui.picture import Picture
-from ui.places import address
-from ui.settings import PAGE_ROWS
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.settings import PAGE_ROWS
+from ui.data.state import ViewState
+from ui.say import ordering
+from ui.shell import fragments
+from ui.views import table
+from ui.views.placeholders import address
+from ui.words.common import NL
 
 PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
 LETTER = "bo-leefomgeving-2025"
 
 
-@pytest.mark.parametrize("name", list(parts.MAKERS))
+@pytest.mark.parametrize("name", list(fragments.MAKERS))
 def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
     view = ViewState(
         view=PAGE_OF.get(name, "map"), ident=LETTER if name == "letter-text" else None, provinces=("PV22",),
@@ -30,9 +33,9 @@ def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name
     )  # fmt: skip
     answer = client.get(address(name, shown, view))
     assert answer.status_code == 200
-    assert answer.headers["cache-control"] == parts.KEPT
+    assert answer.headers["cache-control"] == fragments.KEPT
     with state.for_browser_in("nl"):
-        made = parts.MAKERS[name](Picture(shown, view))
+        made = fragments.MAKERS[name](Picture(shown, view))
     assert (answer.text if isinstance(made, str) else answer.json()) == made
 
 
@@ -47,7 +50,7 @@ def test_a_click_opens_what_was_hit_and_selects_its_first_row_on_its_page(client
     view = picked(client, shown, "sort=homes&order=desc&hit=housing:westflank-groningen&hit=provinces:PV20")
     assert view["at"] == ["housing:westflank-groningen", "provinces:PV20"]
     picture = Picture(shown, ViewState(sort="homes", descending=True))
-    rows = [f["id"] for f in table.arranged(picture.facts, "homes", NL, descending=True)]
+    rows = [f["id"] for f in ordering.arranged(picture.facts, "homes", NL, descending=True)]
     here = shown.features["housing:westflank-groningen"]["fact_ids"]
     assert view["fact"] == [next(fact for fact in rows if fact in here)]
     assert int(view.get("page", ["1"])[0]) == rows.index(view["fact"][0]) // PAGE_ROWS + 1
@@ -83,15 +86,15 @@ def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -
     place = view.part("table")
     expect_told = place.get_by_role("alert")
     expect_told.wait_for()
-    assert NL.no_part in expect_told.inner_text()
+    assert NL.page.no_part in expect_told.inner_text()
     view.page.unroute("**/parts/**/table?**")
-    place.get_by_role("button", name=NL.again).click()
+    place.get_by_role("button", name=NL.page.again).click()
     place.get_by_role("region").wait_for()
 
 
 def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
     view.open()
-    heading = view.table().get_by_role("link", name=NL.column["homes"], exact=True)
+    heading = view.table().get_by_role("link", name=NL.table.column["homes"], exact=True)
     heading.focus()
     heading.press("Enter")
     view.table().locator("th[aria-sort='descending']").wait_for()
@@ -104,7 +107,7 @@ def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: 
     panel = view.panel
     view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
-    view.changed(view.map.get_by_text(NL.fill["homes"], exact=True).click)
+    view.changed(view.map.get_by_text(NL.map.fill["homes"], exact=True).click)
     view.settled()
     assert panel.evaluate("(e) => e.scrollTop") == 300
 

@@ -7,23 +7,23 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from ui.legend import map_state, province_styles
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.registry import LAYER_IDS
+from layers.search import folded
 from layers.style import FILL_STATES, SEQUENCE
 from tests.blank_facts import blank_fact
-from ui import facts as fact_words
-from ui import table
-from ui.detail import card
-from ui.downloads import facts_address, layer_address
-from ui.figures import HERE, Figure, divided, figure, figure_of, tile
-from ui.legend import map_state, province_styles
-from ui.picture import Picture
-from ui.search import folded
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import NL
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say import facts as fact_words
+from ui.say import ordering
+from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
+from ui.views.detail import card
+from ui.views.downloads import facts_address, layer_address
 from ui.views.sources import readings_per_letter
+from ui.words.common import NL
 
 EMPTY = blank_fact()
 
@@ -113,9 +113,9 @@ def test_the_headlines_are_what_was_agreed_and_every_other_standing_has_its_own_
     newly = [part.with_standing("agreed") for part in parts if part.standing("agreed")]
     agreed = [figure_of(part, measure, "nl").written for part in newly]
     assert [main.written for main in made.mains] == agreed
-    assert made.what == NL.standing["agreed"]
+    assert made.what == NL.figures.standing["agreed"]
     for name in (standing for standing in STANDINGS if standing != "agreed"):
-        told = [line for line in made.under if line.written.startswith(NL.standing[name])]
+        told = [line for line in made.under if line.written.startswith(NL.figures.standing[name])]
         assert len(told) == (found.standing(name) is not None)
         for part in parts:
             if part.standing(name) is not None:
@@ -168,7 +168,7 @@ def test_a_map_state_is_small(shown: Shown) -> None:
 
 def test_the_table_puts_what_has_no_value_last_both_ways(shown: Shown) -> None:
     for descending in (False, True):
-        found = [f["homes"] for f in table.arranged(shown.built.facts, "homes", NL, descending=descending)]
+        found = [f["homes"] for f in ordering.arranged(shown.built.facts, "homes", NL, descending=descending)]
         have = [n for n in found if n is not None]
         assert found == have + [None] * (len(found) - len(have))
         assert have == sorted(have, reverse=descending)
@@ -176,9 +176,9 @@ def test_the_table_puts_what_has_no_value_last_both_ways(shown: Shown) -> None:
 
 def test_the_page_of_a_fact_is_where_it_stands(shown: Shown) -> None:
     facts = shown.built.facts
-    assert table.page_of(facts[0]["id"], facts) == 1
-    assert table.page_of(facts[25]["id"], facts) == 2
-    assert table.page_of("nergens", facts) == 1
+    assert ordering.page_of(facts[0]["id"], facts) == 1
+    assert ordering.page_of(facts[25]["id"], facts) == 2
+    assert ordering.page_of("nergens", facts) == 1
 
 
 def test_a_download_is_addressed_with_its_filter() -> None:
@@ -227,9 +227,9 @@ def test_homes_say_their_period() -> None:
 
 def test_every_unit_and_period_of_the_facts_is_put_into_words(shown: Shown) -> None:
     for fact in shown.built.facts:
-        assert fact["other_unit"] is None or fact["other_unit"] in NL.unit
+        assert fact["other_unit"] is None or fact["other_unit"] in NL.units.unit
         period = fact["homes_period"]
-        assert period is None or period in NL.periods or period.replace("-", "").isdigit()
+        assert period is None or period in NL.facts.periods or period.replace("-", "").isdigit()
 
 
 def test_lines_of_a_source_are_one_or_a_range() -> None:
@@ -268,7 +268,7 @@ def test_a_fact_counts_once_for_each_letter_that_it_cites(shown: Shown) -> None:
             for f in shown.built.facts
             if any(s["file"] == part["file"] and s["line_start"] in lines for s in f["sources"])
         ]
-        here = [counts[part["file"], part["line_start"], verdict] for verdict in NL.reading]
+        here = [counts[part["file"], part["line_start"], verdict] for verdict in NL.readings.reading]
         assert sum(here) == len(citing) > 0
 
 

@@ -19,11 +19,11 @@ from benchmarks import replicas
 from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import PATIENCE_MS, visitor
-from ui.page_head import ANCHORS, plain_address, rewritten
-from ui.routes import ROUTES
-from ui.shown import Shown
-from ui.state import SUBJECT_VIEWS
-from ui.text import View
+from ui.data.choices import View
+from ui.data.edition import Shown
+from ui.data.state import SUBJECT_VIEWS
+from ui.shell.page_head import ANCHORS, plain_address, rewritten
+from ui.shell.routes import ROUTES
 from ui.words.plain import NL
 
 STREAMLIT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -109,7 +109,7 @@ def test_without_a_map_the_plain_page_says_so(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_hostile_text_stays_text_on_plain_pages(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.shown.newest_digest", lambda: hostile.name)
+    monkeypatch.setattr("ui.data.edition.newest_digest", lambda: hostile.name)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(hostile.parents[1]))
     page = Client(Starlette(routes=ROUTES)).get("/plain?theme=heritage").text
     assert "&lt;img src=x onerror" in page

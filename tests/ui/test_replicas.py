@@ -21,8 +21,8 @@ from benchmarks import replicas, servers
 from layers.built import Built
 from tests.ui.client import Client
 from tests.ui.conftest import END_SECONDS, ROOT, start, started, visitor
-from ui.served import offer_page_files
-from ui.shown import Shown
+from ui.data.assets import offer_page_files
+from ui.data.edition import Shown
 
 opened = contextmanager(visitor)
 ADDRESS = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
@@ -31,8 +31,8 @@ FRESH = """
 import hashlib, json, sys
 from client import Client
 from starlette.applications import Starlette
-from ui.routes import ROUTES
-from ui.served import offer_page_files
+from ui.shell.routes import ROUTES
+from ui.data.assets import offer_page_files
 offer_page_files()
 client = Client(Starlette(routes=ROUTES))
 answers = {address: client.get(address) for address in json.loads(sys.argv[1])}

@@ -10,11 +10,11 @@ import brotli
 import pytest
 
 from tests.ui.client import Client
-from ui.headers import FOREVER, content_security_policy
-from ui.map_files import map_files
-from ui.routes_downloads import file_name
-from ui.served import offer
-from ui.shown import Shown
+from ui.data.assets import offer
+from ui.data.edition import Shown
+from ui.map.files import map_files
+from ui.shell.headers import FOREVER, content_security_policy
+from ui.shell.routes_downloads import file_name
 
 
 def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, shown: Shown) -> None:

@@ -23,13 +23,13 @@ from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS
 from layers.registry import LAYERS
 from tests.ui.client import Client
-from ui import routes_downloads
-from ui.downloads import facts_address, facts_row, layer_rows
-from ui.picture import Picture
-from ui.routes import ROUTES
-from ui.routes_downloads import MEDIA_TYPES, QUEUE_LENGTH
-from ui.shown import Shown
-from ui.state import ViewState
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.shell import routes_downloads
+from ui.shell.routes import ROUTES
+from ui.shell.routes_downloads import MEDIA_TYPES, QUEUE_LENGTH
+from ui.views.downloads import facts_address, facts_row, layer_rows
 
 VIEWS = [
     ViewState(),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.conftest import HOSTILE, ROOT
-from ui.safe_html import EMPTY, el, join, link, md, svg, text
+from ui.say.safe_html import EMPTY, el, join, link, md, svg, text
 
 
 class Reader(HTMLParser):

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui import results, search
-from ui.picture import Picture
-from ui.search import Index, folded, found
-from ui.shown import Shown
-from ui.state import ViewState
+from layers import search
+from layers.search import Index, folded, found
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.views import results
 from ui.words.search import WORDS
 
 NAMED = {"Zwolle": "GM0193", "Den Haag": "GM0518", "'s-Gravenhage": "GM0518", "’s-Gravenhage": "GM0518"}

@@ -15,7 +15,7 @@ from benchmarks.servers import free_port as any_port
 from layers.registry import LAYERS
 from settings import read
 from tests.ui.conftest import END_SECONDS, start, started
-from ui.cache import fetch_progress
+from ui.data.cache import fetch_progress
 from ui.serve import ROOT, Children, build, fetch_beside, free_port
 
 

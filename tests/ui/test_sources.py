@@ -11,10 +11,10 @@ from geo.findings import Finding, Kind
 from geo.levels import LEVELS
 from geo.reports import SourceKind, SourceReport, public
 from layers.built import Built
-from ui.shown import Shown
-from ui.text import WORDS as TEXT
-from ui.text import Language
+from layers.layer import Language
+from ui.data.edition import Shown
 from ui.views.sources import boundaries, report_words
+from ui.words.common import WORDS as TEXT
 from ui.words.sources import WORDS
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -60,5 +60,5 @@ def test_what_is_missing_is_named_and_counted(shown: Shown) -> None:
 def test_a_folder_built_before_there_were_reports_says_that_none_was_kept(shown: Shown) -> None:
     older = Built(shown.built.path)
     older.__dict__["manifest"] = {**older.manifest, "files": {}}
-    assert TEXT["nl"].chain_unknown in boundaries(Shown(older), "nl")
-    assert TEXT["nl"].chain_unknown not in boundaries(shown, "nl")
+    assert TEXT["nl"].sources.chain_unknown in boundaries(Shown(older), "nl")
+    assert TEXT["nl"].sources.chain_unknown not in boundaries(shown, "nl")

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, expect
 from benchmarks.servers import free_port
 from tests import pygeoapi_server
 from tests.ui.conftest import PATIENCE_MS, running, visitor
-from ui.cache import fetch_progress
-from ui.text import NL
+from ui.data.cache import fetch_progress
+from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1440, "height": 900}
@@ -48,19 +48,19 @@ def test_the_app_opens_on_schematic_shapes_and_then_offers_the_real_ones(
                 opened(browser, address, viewport=DESK) as view,
             ):
                 view.open()
-                expect(view.map.get_by_text(NL.schematic)).to_be_visible()
-                expect(view.page.get_by_text(NL.fetching.format(""))).to_be_visible()
+                expect(view.map.get_by_text(NL.map.schematic)).to_be_visible()
+                expect(view.page.get_by_text(NL.page.fetching.format(""))).to_be_visible()
                 rough = view.js("() => document.querySelector('.leaflet-outlines-pane path').outerHTML")
                 served.process.send_signal(signal.SIGCONT)
                 offer = view.page.locator(".st-key-newer")
-                expect(offer).to_contain_text(NL.newer)
-                expect(view.map.get_by_text(NL.schematic)).to_be_visible()
-                offer.get_by_role("button", name=NL.show_newer).click()
+                expect(offer).to_contain_text(NL.page.newer)
+                expect(view.map.get_by_text(NL.map.schematic)).to_be_visible()
+                offer.get_by_role("button", name=NL.page.show_newer).click()
                 # The map of other shapes is another frame: for a moment both stand there.
                 expect(offer).to_have_count(0)
                 view.settled()
                 expect(view.map_frame).to_have_count(1)
-                expect(view.map.get_by_text(NL.schematic)).to_be_hidden()
+                expect(view.map.get_by_text(NL.map.schematic)).to_be_hidden()
                 view.applied()
                 assert view.paths("outlines") == 12
                 shown = view.js("() => document.querySelector('.leaflet-outlines-pane path').outerHTML")
@@ -80,9 +80,9 @@ def test_without_a_network_the_start_soon_says_no_more(browser: Browser, without
             view.page.wait_for_timeout(200)
             until -= 200
         assert (fetch_progress(cache) or {})["state"] == "offline"
-        expect(view.page.get_by_text(NL.fetching.format(""))).to_have_count(0)
-        expect(view.page.get_by_text(NL.fetch_failed.format(""))).to_have_count(0)
-        expect(view.map.get_by_text(NL.schematic)).to_be_visible()
+        expect(view.page.get_by_text(NL.page.fetching.format(""))).to_have_count(0)
+        expect(view.page.get_by_text(NL.page.fetch_failed.format(""))).to_have_count(0)
+        expect(view.map.get_by_text(NL.map.schematic)).to_be_visible()
     assert (cache / "server.log").read_text(encoding="utf-8").count("\n") == 1
 
 
@@ -92,7 +92,7 @@ def test_a_passage_opens_inside_its_card(browser: Browser, without_network: tupl
         card = view.cards.first
         passage = card.locator(".passage").first
         expect(passage).to_be_hidden()
-        card.get_by_text(NL.show_passage).click()
+        card.get_by_text(NL.detail.show_passage).click()
         expect(passage).to_be_visible()
         expect(passage).to_have_text(re.compile(r"\w{3,}"))
         expect(card).to_contain_text(re.compile(r"\d{4}, regels? \d+"))

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layers.layer import Language
 from layers.registry import LAYER_IDS
-from ui.state import (
+from ui.data.choices import Fill, Sort, View
+from ui.data.state import (
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -25,7 +27,6 @@ from ui.state import (
     language_of,
     to_query,
 )
-from ui.text import Fill, Language, Sort, View
 
 KNOWN = Known(
     provinces=frozenset({"PV20", "PV22", "PV26"}),

@@ -14,22 +14,25 @@ from starlette.applications import Starlette
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.cache import set_current
 from layers.catalogue import novex
-from layers.layer import LayerId
+from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
-from ui import facts as fact_words
-from ui import printed, small_map
-from ui import subject as subjects
-from ui.figures import tiles
-from ui.picture import Picture
-from ui.routes import ROUTES
-from ui.shown import LAYER_OF_KIND, Shown, open_shown
-from ui.state import SUBJECT_VIEWS, ViewState
-from ui.subject import Subject
-from ui.text import WORDS, Language, View, number
+from ui.data.choices import View
+from ui.data.edition import LAYER_OF_KIND, Shown, open_shown
+from ui.data.picture import Picture
+from ui.data.state import SUBJECT_VIEWS, ViewState
+from ui.map import small_map
+from ui.say import facts as fact_words
+from ui.say import subject as subjects
+from ui.say.figures import tiles
+from ui.say.subject import Subject
+from ui.shell.routes import ROUTES
+from ui.views import printed
 from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
+from ui.words.common import WORDS
+from ui.words.formats import number
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.trust import WORDS as TRUST
 
@@ -155,8 +158,8 @@ def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_o
         for label, value in fact_words.about(fact, shown, "nl"):
             assert (f"{label}: {value}" if label else value) in said
         if fact_words.figures(fact, "nl"):
-            assert (WORDS["nl"].status[fact["status"]] or TRUST["nl"].no_status) in said
-            assert WORDS["nl"].certainty[fact["certainty"]] in said
+            assert (WORDS["nl"].facts.status[fact["status"]] or TRUST["nl"].no_status) in said
+            assert WORDS["nl"].facts.certainty[fact["certainty"]] in said
 
 
 def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(shown: Shown) -> None:
@@ -182,7 +185,7 @@ def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(shown
     assert subject.every_fact
     assert not subject.facts
     said = "".join(facts(subject, ViewState(view="letter", ident=subject.ident, themes=("heritage",))))
-    assert WORDS["nl"].no_facts_filtered.format(len(subject.every_fact)) in said
+    assert WORDS["nl"].detail.no_facts_filtered.format(len(subject.every_fact)) in said
 
 
 @pytest.mark.parametrize("themes", [(), ("housing",), ("heritage",)])
@@ -226,8 +229,8 @@ def test_a_line_drawn_as_a_stand_in_claims_no_precision(shown: Shown) -> None:
     assert subject.of["certainty"] == "schematic"
     assert subject.of["location_error_m"]
     assert subject.error_m is None
-    assert WORDS["nl"].location_error.partition("{}")[2] not in str(subjects.about(subject, "nl"))
-    assert WORDS["nl"].location_error.partition("{}")[2] not in small_map.alt(subject, "nl")
+    assert WORDS["nl"].facts.location_error.partition("{}")[2] not in str(subjects.about(subject, "nl"))
+    assert WORDS["nl"].facts.location_error.partition("{}")[2] not in small_map.alt(subject, "nl")
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layers.deadlines import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
 from tests.blank_facts import blank_fact
-from ui.moments import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState, changed
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState, changed
 from ui.views.timeline import in_view, page
 
 TODAY = date(2026, 3, 15)

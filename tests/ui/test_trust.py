@@ -11,17 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.analysis import HOMES, RIJK, totals
+from layers.layer import Language
 from seeds.passages import flowing
 from tests.ui.test_safe_html import read
-from ui.detail import card
-from ui.figures import figure, tile
-from ui.passages import marked, pieces
-from ui.picture import Picture
-from ui.shown import Shown
-from ui.state import ViewState, from_query
-from ui.text import WORDS, Language
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState, from_query
+from ui.say.figures import figure, tile
+from ui.say.passages import marked, pieces
 from ui.views import about, accessibility, corrections, sources
+from ui.views.detail import card
 from ui.words import glossary, trust
+from ui.words.common import WORDS
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -68,13 +69,13 @@ def test_payer_role_status_certainty_and_speaker_stand_with_every_figure(shown: 
         said = read(card(fact, seen, chosen=False)).data
         has_amount = any(fact[name] is not None for name in ("amount_eur", "amount_min_eur", "amount_max_eur"))
         if has_amount:
-            assert words.payer_line[fact["amount_payer"] or "none"] in said
-            assert words.role[fact["amount_role"]] in said
+            assert words.figures.payer_line[fact["amount_payer"] or "none"] in said
+            assert words.facts.role[fact["amount_role"]] in said
         if has_amount or fact["homes"] is not None:
-            assert (words.status[fact["status"]] or trust.WORDS[language].no_status) in said
-            assert words.certainty[fact["certainty"]] in said
+            assert (words.facts.status[fact["status"]] or trust.WORDS[language].no_status) in said
+            assert words.facts.certainty[fact["certainty"]] in said
         if fact["speaker"]:
-            assert f"{words.speaker}: {fact['speaker']}" in said
+            assert f"{words.facts.speaker}: {fact['speaker']}" in said
 
 
 def test_a_report_is_a_mail_where_an_address_is_set_and_a_text_to_copy_else(

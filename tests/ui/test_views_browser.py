@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
 from tests.ui.conftest import View
-from ui.text import NL
 from ui.views.compare import IN_CELL
 from ui.words import charts, compare, timeline
+from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def opened(view: View, query: str, title: str) -> Locator:
 
 
 def choose_province(view: View, name: str) -> None:
-    view.page.get_by_role("group", name=NL.province).get_by_role("link", name=name, exact=True).click()
+    view.page.get_by_role("group", name=NL.filters.province).get_by_role("link", name=name, exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22"))
 
 
@@ -85,7 +85,9 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
 
     said.page.on("websocket", listen)
     opened(
-        said, "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23", compare.NL.title
+        said,
+        "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23",
+        compare.NL.title,
     )
     assert 0 < sum(received) <= OPENING, received
     cells = said.page.locator("td ul.short")
@@ -95,8 +97,8 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
 
 
 def test_a_page_that_is_opened_from_the_foot_of_another_begins_at_its_top(said: View) -> None:
-    opened(said, "view=timeline", NL.view["timeline"])
-    said.page.locator(".site-footer").get_by_role("link", name=NL.view["about"], exact=True).click()
+    opened(said, "view=timeline", NL.page.view["timeline"])
+    said.page.locator(".site-footer").get_by_role("link", name=NL.page.view["about"], exact=True).click()
     expect(said.page.locator(".site-header[data-viewed*='view=about']")).to_be_visible()
     said.settled()
     assert said.page.get_by_test_id("stMain").evaluate("(main) => main.scrollTop") == 0

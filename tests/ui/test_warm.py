@@ -13,12 +13,12 @@ from starlette.routing import Route
 
 from layers.cache import set_current
 from tests.ui.client import Client
-from ui import warm as warming
-from ui.map_files import map_files
-from ui.parts import PAGES
-from ui.shown import Shown, open_shown
-from ui.text import View
-from ui.warm import EMBEDDED, WarmAfterFirstAnswer, views, warm
+from ui.data.choices import View
+from ui.data.edition import Shown, open_shown
+from ui.map.files import map_files
+from ui.shell import warm as warming
+from ui.shell.fragments import PAGES
+from ui.shell.warm import EMBEDDED, WarmAfterFirstAnswer, views, warm
 
 
 def test_every_view_that_an_address_may_name_is_shown_once() -> None:

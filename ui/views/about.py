@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from layers.facts_file import Decision
-from ui import state
-from ui.facts import why
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import WORDS, Language, listed
+from layers.layer import Language
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.facts import why
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.collisions import DECIDED
 from ui.words import collisions, glossary, method
+from ui.words.common import WORDS
+from ui.words.formats import listed
 
 
 def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> Html:
@@ -92,10 +94,10 @@ def page(shown: Shown, view: ViewState) -> Html:
         decided(shown, view),
         el("p", link(state.href(view, view="sources"), text(about.in_letters), data_top="")),
         words_of_the_field(shown, view.language),
-        meanings(words.column["status"], words.status, words.status_meaning),
-        meanings(words.role_title, words.role, words.role_meaning),
-        meanings(words.reading_title, words.reading_short, words.reading_meaning),
-        meanings(words.certainty_title, words.certainty, words.certainty_meaning),
+        meanings(words.table.column["status"], words.facts.status, words.meanings.status_meaning),
+        meanings(words.facts.role_title, words.facts.role, words.meanings.role_meaning),
+        meanings(words.readings.reading_title, words.readings.reading_short, words.readings.reading_meaning),
+        meanings(words.facts.certainty_title, words.facts.certainty, words.meanings.certainty_meaning),
         cls="prose",
     )
 

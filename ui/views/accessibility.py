@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from layers.layer import Language
 from settings import of_this_process
-from ui.picture import Picture
-from ui.safe_html import Html, el, link, text
-from ui.text import Language, day
+from ui.data.picture import Picture
+from ui.say.safe_html import Html, el, link, text
 from ui.words.accessibility import STATED_ON, WORDS
+from ui.words.formats import day
 
 
 def page(language: Language) -> Html:

@@ -7,13 +7,14 @@ from typing import Final
 import altair as alt
 import streamlit as st
 
+from layers.layer import Language
 from layers.style import CHART
-from ui.chart_data import MAKERS, Chart
-from ui.chart_tables import above, under
-from ui.picture import Picture
-from ui.safe_html import el, text
-from ui.text import WORDS, Language
+from ui.data.picture import Picture
+from ui.say.chart_data import MAKERS, Chart
+from ui.say.safe_html import el, text
+from ui.views.chart_tables import above, under
 from ui.words import charts as words_of
+from ui.words.common import WORDS
 
 STEP_PX: Final = 36
 OTHER: Final = CHART["possible"]
@@ -22,7 +23,7 @@ OTHER: Final = CHART["possible"]
 def colours(language: Language) -> dict[str, str]:
     """Return the colour of each series by its name in words."""
     words = WORDS[language]
-    names = {**words.status, **words.standing, "not_mentioned": words_of.WORDS[language].not_stated}
+    names = {**words.facts.status, **words.figures.standing, "not_mentioned": words_of.WORDS[language].not_stated}
     return {names[code]: colour for code, colour in CHART.items()}
 
 

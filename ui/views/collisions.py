@@ -13,21 +13,23 @@ from layers.catalogue.collisions import LAYER as BOTTLENECKS
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
 from layers.features import Feature
+from layers.layer import Language
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
-from ui import downloads, state
-from ui import facts as fact_words
-from ui.collided import card, fact_line
-from ui.listing import more_link
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.settings import PAGE_ROWS
-from ui.state import ViewState, on_change, widget
-from ui.text import WORDS as COMMON
-from ui.text import Language, full_euro, listed, number, plural
+from ui.data import state
+from ui.data.picture import Picture
+from ui.data.settings import PAGE_ROWS
+from ui.data.state import ViewState, on_change, widget
+from ui.say import facts as fact_words
+from ui.say.bottlenecks import card, fact_line
+from ui.say.lists import more_link
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import downloads
+from ui.views.placeholders import place
 from ui.words.collisions import WORDS, CollisionWords
+from ui.words.common import WORDS as COMMON
+from ui.words.formats import full_euro, listed, number, plural
 
 DECIDED: Final = "knelpunten"
 """Where the page that explains says how was decided."""
@@ -247,7 +249,7 @@ def outcome(effects: Affected, picture: Picture) -> Html:
     words, common = WORDS[language], COMMON[language]
 
     def homes(count: int) -> str:
-        return plural(common.home, count, language)
+        return plural(common.units.home, count, language)
 
     found = effects.homes
     told_ = [words.no_homes_affected if found["affected"] is None else words.affected.format(homes(found["affected"]))]
@@ -285,7 +287,7 @@ def effect_cells(effect: Effect, picture: Picture) -> list[Html]:
     due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
     return [
         text(effect.name),
-        text(f"{number(fact['homes'] or 0, language)} ({common.status[fact['status']]})"),
+        text(f"{number(fact['homes'] or 0, language)} ({common.facts.status[fact['status']]})"),
         text(due or words.year_not_said),
         text(words.by_lever[effect.lever].format(cause, effect.year)),
         el("b", text(words.verdict[effect.verdict])),
@@ -326,13 +328,16 @@ def rate_cells(rate: Rate, picture: Picture) -> list[Html]:
     per_home = round(rate.eur_per_home)
     written = full_euro(per_home, language)
     exact = per_home == rate.eur_per_home
-    status = common.status[money["status"]]
+    status = common.facts.status[money["status"]]
     return [
         text(rate.name),
-        text(common.payer[rate.payer]),
+        text(common.facts.payer[rate.payer]),
         join(to_fact(rate.money_id, fact_words.amount(money, language)), text(f" ({status})")),
         join(
-            *(to_fact(i, f"{number(f['homes'] or 0, language)} ({common.status[f['status']]})") for f, i in homes),
+            *(
+                to_fact(i, f"{number(f['homes'] or 0, language)} ({common.facts.status[f['status']]})")
+                for f, i in homes
+            ),
             between=" ",
         ),
         text(written if exact else words.about_number.format(written)),

@@ -9,20 +9,22 @@ import streamlit as st
 
 from layers.facts import Fact
 from layers.features import Feature, value
+from layers.layer import Language
 from layers.registry import LAYERS
-from ui import facts as fact_words
-from ui import state
-from ui.comparison import Comparison, feature_of, instruments
-from ui.detail import by_theme, rank
-from ui.figures import Figure, Tile, measures, tile
-from ui.listing import fact_link, more_link, scrolled
-from ui.picture import Picture
-from ui.places import place
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import LAYER_OF_KIND, Shown
-from ui.state import COMPARED_LENGTH, ViewState, on_change, widget
-from ui.text import WORDS, Language, listed, number, plural
+from ui.data import state
+from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.picture import Picture
+from ui.data.state import COMPARED_LENGTH, ViewState, on_change, widget
+from ui.say import facts as fact_words
+from ui.say.comparison import Comparison, feature_of, instruments
+from ui.say.figures import Figure, Tile, measures, tile
+from ui.say.lists import fact_link, more_link, scrolled
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views.detail import by_theme, rank
+from ui.views.placeholders import place
 from ui.words import compare as words_of
+from ui.words.common import WORDS
+from ui.words.formats import listed, number, plural
 
 EXAMPLES: Final = (
     ("province:PV22", "province:PV23"),
@@ -78,7 +80,7 @@ def grid_cell(found: Comparison, subject: str, language: Language) -> Html:
     words, own = WORDS[language], words_of.WORDS[language]
     lines = []
     for code, status in found.grid(subject).items():
-        said = words.grid[status]
+        said = words.map.grid[status]
         if not code:
             lines.append(own.grid_place.format(said))
         elif subject == f"province:{code}":
@@ -95,10 +97,12 @@ def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
     absent = el("span", text(own.not_for_this), cls="quiet")
     rows = [[text(own.grid), *(grid_cell(found, subject, language) for subject in found.subjects)]]
     if any("phase" in feature for feature in features):
-        rows.append([text(own.phase), *(text(words.phase[f["phase"]]) if "phase" in f else absent for f in features)])
+        rows.append(
+            [text(own.phase), *(text(words.facts.phase[f["phase"]]) if "phase" in f else absent for f in features)]
+        )
     for column, name in instruments(language).items():
         if any(column in feature for feature in features):
-            said = {**words.status, "not_mentioned": words.grid["not_mentioned"]}
+            said = {**words.facts.status, "not_mentioned": words.map.grid["not_mentioned"]}
             rows.append(
                 [text(name.capitalize()), *(text(said[value(f, column)]) if column in f else absent for f in features)]
             )
@@ -108,8 +112,8 @@ def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
         return text(
             " · ".join(
                 [
-                    words.certainty[str(feature["certainty"])],
-                    *([words.location_error.format(number(int(str(error)), language))] if error else []),
+                    words.facts.certainty[str(feature["certainty"])],
+                    *([words.facts.location_error.format(number(int(str(error)), language))] if error else []),
                 ]
             )
         )
@@ -121,7 +125,7 @@ def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
 def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> Html:
     """Return a fact as an item of a list: place, figures, summary, status."""
     words = WORDS[view.language]
-    status = words.status.get(fact["status"], fact["status"])
+    status = words.facts.status.get(fact["status"], fact["status"])
     said = " · ".join(part for part in (status, *under) if part)
     return el(
         "li",
@@ -136,7 +140,7 @@ def theme_rows(found: Comparison, view: ViewState) -> list[list[Html]]:
     """Return a row for each theme: how many facts, how many in this thing alone; of an open theme those too."""
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     rows = []
-    for theme, name in words.themes.items():
+    for theme, name in words.facts.themes.items():
         facts = {subject: found.facts(subject, theme) for subject in found.subjects}
         if not any(facts.values()):
             continue
@@ -183,7 +187,7 @@ def shared_part(found: Comparison, view: ViewState) -> Html:
             fact,
             found.shown,
             view,
-            words.themes.get(fact["theme"], fact["theme"]),
+            words.facts.themes.get(fact["theme"], fact["theme"]),
             own.lies_in.format(listed([found.shown.subjects[s] for s in found.holders(fact["id"])], view.language)),
         )
         for fact in facts[:limit]

@@ -7,16 +7,17 @@ from itertools import groupby
 from typing import Final
 
 from layers.facts_file import Correction
+from layers.layer import Language
 from settings import of_this_process
-from ui import state
-from ui.facts import why
-from ui.listing import more_link
-from ui.picture import Picture
-from ui.safe_html import Html, el, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import Language, day
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.facts import why
+from ui.say.lists import more_link
+from ui.say.safe_html import Html, el, link, text
 from ui.words.corrections import WORDS
+from ui.words.formats import day
 
 # So many corrections are shown at once; what is more is one link further.
 STEP: Final = 40

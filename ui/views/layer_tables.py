@@ -10,12 +10,13 @@ from layers.catalogue.congestion import grid_of_provinces
 from layers.features import Feature
 from layers.layer import Layer, LayerId
 from layers.registry import LAYER_IDS, LAYERS
-from ui import state
-from ui.cells import heading, said
-from ui.legend import MEASURES, measured, only_agreed
-from ui.picture import Picture
-from ui.safe_html import Html, el, join, link, text
-from ui.text import WORDS, plural
+from ui.data import state
+from ui.data.picture import Picture
+from ui.map.map_state import MEASURES, measured, only_agreed
+from ui.say.cells import heading, said
+from ui.say.safe_html import Html, el, join, link, text
+from ui.words.common import WORDS
+from ui.words.formats import plural
 from ui.words.layer_tables import WORDS as TABLE_WORDS
 
 # The heading of a column, and what a feature shows in it.
@@ -41,7 +42,7 @@ def fill_columns(picture: Picture) -> list[Column]:
     language = picture.view.language
     words = WORDS[language]
     grid = grid_of_provinces(picture.shown.built.features(CONGESTION.id))
-    made: list[Column] = [(words.fill["grid"], lambda f: words.grid[grid.get(f["id"], "not_mentioned")])]
+    made: list[Column] = [(words.map.fill["grid"], lambda f: words.map.grid[grid.get(f["id"], "not_mentioned")])]
     for fill, measure in MEASURES.items():
         found = fills(
             picture.searched,
@@ -51,7 +52,7 @@ def fill_columns(picture: Picture) -> list[Column]:
             agreed=only_agreed(measure),
         )
         labels = {code: measured(fill, found[code], language).get("label", "") for code in found}
-        made.append((words.fill[fill], lambda f, labels=labels: labels[f["id"]]))  # type: ignore[misc]
+        made.append((words.map.fill[fill], lambda f, labels=labels: labels[f["id"]]))  # type: ignore[misc]
     return made
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import state
-from ui.frame import told
-from ui.picture import Picture
-from ui.places import map_frame, place
-from ui.safe_html import Html, el, link, text
-from ui.state import ViewState
-from ui.text import WORDS
+from ui.data import state
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.safe_html import Html, el, link, text
+from ui.views.frame import told
+from ui.views.placeholders import map_frame, place
 from ui.words import embed
+from ui.words.common import WORDS
 
 
 def show(picture: Picture) -> None:
@@ -40,7 +40,7 @@ def whole_map(view: ViewState) -> Html:
     address = state.href(view, view="map", page=view.page, more=view.more)
     return el(
         "div",
-        el("h1", text(WORDS[view.language].title)),
+        el("h1", text(WORDS[view.language].page.title)),
         text(" · "),
         link(address, text(embed.WORDS[view.language].whole), target="_blank", rel="noopener"),
         cls="whole-map",

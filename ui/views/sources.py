@@ -9,14 +9,16 @@ from typing import Literal, get_args
 from layers.built import PublicFinding, PublicReport
 from layers.facts import Number
 from layers.facts_file import Document
+from layers.layer import Language
 from layers.letters import Part
-from ui import facts as fact_words
-from ui import state
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import Shown
-from ui.state import ViewState
-from ui.text import WORDS, Language, day, number, plural
+from ui.data import state
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say import facts as fact_words
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.words.common import WORDS
+from ui.words.formats import day, number, plural
 from ui.words.sources import WORDS as SOURCES_WORDS
 
 Counts = Mapping[tuple[str, int, str], int]
@@ -67,12 +69,14 @@ def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> H
     parts = shown.parts.get(file, [])
 
     def about(part: Part) -> Html:
-        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.reading_short}
-        read = ", ".join(f"{name} {number(found[v], language)}" for v, name in words.reading_short.items() if found[v])
-        count = text(f"{plural(words.facts_from, sum(found.values()), language)}: {read}")
+        found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.readings.reading_short}
+        read = ", ".join(
+            f"{name} {number(found[v], language)}" for v, name in words.readings.reading_short.items() if found[v]
+        )
+        count = text(f"{plural(words.sources.facts_from, sum(found.values()), language)}: {read}")
         if len(parts) == 1:
             return el("div", count)
-        start = text(f" · {words.from_line.format(part['line_start'])}")
+        start = text(f" · {words.sources.from_line.format(part['line_start'])}")
         title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
         return join(el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
 
@@ -87,10 +91,12 @@ def found_in(file: str, shown: Shown, language: Language) -> Html:
         return EMPTY
     items: Counter[str] = Counter()
     for row in rows:
-        items[row["kind"] if row["kind"] in words.found_kinds else "other"] += row["items"]
-    kinds = ", ".join(plural(pair, items[kind], language) for kind, pair in words.found_kinds.items() if items[kind])
+        items[row["kind"] if row["kind"] in words.sources.found_kinds else "other"] += row["items"]
+    kinds = ", ".join(
+        plural(pair, items[kind], language) for kind, pair in words.sources.found_kinds.items() if items[kind]
+    )
     facts, left_out = (number(sum(row[name] for row in rows), language) for name in ("facts", "left_out"))
-    return el("div", text(words.found.format(kinds, facts, left_out)), cls="quiet")
+    return el("div", text(words.sources.found.format(kinds, facts, left_out)), cls="quiet")
 
 
 def letter_card(document: Document, shown: Shown, view: ViewState, counts: Counts) -> Html:
@@ -99,10 +105,10 @@ def letter_card(document: Document, shown: Shown, view: ViewState, counts: Count
     title = text(document.get("title") or document["file"])
     subject = f"letter:{document['id']}"
     data = [
-        (words.letter_columns["sender"], document.get("sender")),
-        (words.letter_columns["reference"], document.get("reference")),
-        (words.letter_columns["date"], day(document["date"], view.language) if document.get("date") else None),
-        (words.letter_columns["url"], document.get("url")),
+        (words.sources.letter_columns["sender"], document.get("sender")),
+        (words.sources.letter_columns["reference"], document.get("reference")),
+        (words.sources.letter_columns["date"], day(document["date"], view.language) if document.get("date") else None),
+        (words.sources.letter_columns["url"], document.get("url")),
     ]
     return el(
         "div",
@@ -123,17 +129,19 @@ def checks(shown: Shown, language: Language) -> Html:
     told = (number(n, language) for n in (sum(numbers), sum(n > 0 for n in numbers), cited))
     verdicts: Counter[str] = Counter(fact["reading"]["verdict"] for fact in facts)
     # Several fields may have one name (a range has two ends): a fact differs in a name once.
-    fields = Counter(name for fact in facts for name in {words.fields.get(f, f) for f in fact["reading"]["fields"]})
-    by_verdict = [(name, number(verdicts[v], language)) for v, name in words.reading_short.items()]
+    fields = Counter(
+        name for fact in facts for name in {words.readings.fields.get(f, f) for f in fact["reading"]["fields"]}
+    )
+    by_verdict = [(name, number(verdicts[v], language)) for v, name in words.readings.reading_short.items()]
     by_field = [(name, number(n, language)) for name, n in sorted(fields.items(), key=lambda f: (-f[1], f[0]))]
     return el(
         "section",
         el("h2", text(said.checks)),
         el("p", text(said.figures.format(*told))),
         el("p", text(said.by_hand), cls="quiet"),
-        el("h3", text(words.reading_title)),
+        el("h3", text(words.readings.reading_title)),
         el("p", text(said.readings)),
-        table(words.reading_title, (said.verdict, said.facts), by_verdict),
+        table(words.readings.reading_title, (said.verdict, said.facts), by_verdict),
         el("h3", text(said.fields_title)),
         el("p", text(said.fields)),
         table(said.fields_title, (said.field, said.facts), by_field),
@@ -192,16 +200,16 @@ def boundaries(shown: Shown, language: Language) -> Html:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
     boundary = shown.built.manifest["boundary"]
-    values = ((label, boundary.get(field)) for field, label in words.boundary_columns.items())
-    data = [(label, words.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
-    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.chain_unknown]
+    values = ((label, boundary.get(field)) for field, label in words.sources.boundary_columns.items())
+    data = [(label, words.sources.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
+    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.sources.chain_unknown]
     return el(
         "section",
-        el("h2", text(words.boundaries)),
+        el("h2", text(words.sources.boundaries)),
         el("div", rows(data), cls="fact"),
-        el("h3", text(words.chain)),
+        el("h3", text(words.sources.chain)),
         el("ul", *(el("li", text(report)) for report in reports)),
-        el("p", text(words.real_ones)),
+        el("p", text(words.sources.real_ones)),
     )
 
 
@@ -214,9 +222,9 @@ def page(shown: Shown, view: ViewState) -> Html:
         "div",
         el("h1", text(said.title)),
         el("p", text(said.intro)),
-        el("h2", text(words.letters)),
+        el("h2", text(words.sources.letters)),
         el("div", *letters, cls="facts"),
-        *([] if shown.has_letters else [el("p", text(words.passages_hint), cls="quiet")]),
+        *([] if shown.has_letters else [el("p", text(words.detail.passages_hint), cls="quiet")]),
         checks(shown, view.language),
         coverage(shown, view.language),
         boundaries(shown, view.language),

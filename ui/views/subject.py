@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from ui import collided, detail, downloads, figures, places, printed, small_map, state
-from ui import facts as fact_words
-from ui import subject as subjects
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.shown import LAYER_OF_KIND
-from ui.state import NATIONAL, ViewState
-from ui.subject import Dated, Subject
-from ui.text import WORDS, day, listed, number, plural
+from ui.data import state
+from ui.data.edition import LAYER_OF_KIND
+from ui.data.picture import Picture
+from ui.data.state import NATIONAL, ViewState
+from ui.map import small_map
+from ui.say import bottlenecks, figures
+from ui.say import facts as fact_words
+from ui.say import subject as subjects
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.say.subject import Dated, Subject
+from ui.views import detail, downloads, placeholders, printed
 from ui.views import sources as sources_view
 from ui.words.collisions import WORDS as COLLISION_WORDS
+from ui.words.common import WORDS
+from ui.words.formats import day, listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
@@ -78,8 +82,8 @@ def the_letter(subject: Subject, view: ViewState) -> Html:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return EMPTY
-    address = places.path("letter-text", subject.shown)
-    return el("div", places.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
+    address = placeholders.path("letter-text", subject.shown)
+    return el("div", placeholders.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> Html:
@@ -91,7 +95,7 @@ def collides(subject: Subject, view: ViewState) -> Html:
     few = found[:COLLIDED] if chosen else found
     title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
-    return join(collided.items(few, Picture(subject.shown, view)), el("p", all_of_them))
+    return join(bottlenecks.items(few, Picture(subject.shown, view)), el("p", all_of_them))
 
 
 def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
@@ -146,12 +150,12 @@ def key_figures(subject: Subject, view: ViewState) -> Html:
     tiles = figures.as_html(subjects.key_figures(subject, view.language))
     national = EMPTY
     if subject.kind != "letter":
-        count = plural(common.national_also, subjects.national_count(subject), view.language)
+        count = plural(common.figures.national_also, subjects.national_count(subject), view.language)
         way = link(state.href(view, view="map", selection=(NATIONAL,)), text(words.national), data_top="")
         national = join(text(f" {count} "), way)
     only = EMPTY
     if view.themes:
-        named = listed([common.themes.get(theme, theme) for theme in view.themes], view.language)
+        named = listed([common.facts.themes.get(theme, theme) for theme in view.themes], view.language)
         only = join(el("b", text(words.only_themes[len(view.themes) != 1].format(named))), text(" "))
     return join(tiles, el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note"))
 
@@ -164,12 +168,12 @@ def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
         return
     yield themes(subject, view)
     if not subject.facts:
-        yield el("p", text(common.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
+        yield el("p", text(common.detail.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
     yield detail.cards(sections, Picture(subject.shown, view), limit)
     if (left := len(subject.facts) - limit) > 0:
-        label = common.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
+        label = common.page.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
         yield el(
             "p",
             link(state.href(view, more=view.more + 1), text(label)),
@@ -189,9 +193,9 @@ def themes(subject: Subject, view: ViewState) -> Html:
 
     return el(
         "nav",
-        choice(common.all, len(subject.every_fact), ()),
+        choice(common.filters.all, len(subject.every_fact), ()),
         *(
-            choice(common.themes.get(theme, theme), len(group), (theme,))
+            choice(common.facts.themes.get(theme, theme), len(group), (theme,))
             for theme, group in detail.by_theme(subject.every_fact, common)
         ),
         cls="ways",
@@ -252,7 +256,7 @@ def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
         key = f"letter:{found.document}"
         name = text(found.name)
         linked = key in shown.subjects
-        count = text(f" {plural(common.facts_from, found.facts, view.language)}")
+        count = text(f" {plural(common.sources.facts_from, found.facts, view.language)}")
         rows.append(
             el(
                 "li",

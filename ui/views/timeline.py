@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from layers.deadlines import Group, Moment, by_year, moments, year_to_open
 from layers.facts import Fact
-from ui import facts as fact_words
-from ui import state
-from ui.listing import fact_link, more_link
-from ui.moments import Group, Moment, by_year, moments, year_to_open
-from ui.picture import Picture
-from ui.safe_html import EMPTY, Html, el, join, link, text
-from ui.state import ViewState
-from ui.text import WORDS, Language, day, deadline, number
+from layers.layer import Language
+from ui.data import state
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say import facts as fact_words
+from ui.say.lists import fact_link, more_link
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words import timeline as words_of
+from ui.words.common import WORDS
+from ui.words.formats import day, deadline, number
 
 # So many facts are shown at once; what is more is one link further.
 STEP: Final = 30
@@ -65,7 +67,7 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> Html:
     view = picture.view
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     fact, passed = found.fact, found.passed(today)
-    status = words.status.get(fact["status"], fact["status"])
+    status = words.facts.status.get(fact["status"], fact["status"])
     table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
     # What the heading says already is not said again; that a date is a start or a bound is always said.
     known = fact["deadline_kind"] in (None, "in") and found.period == group.period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 # The day on which the statement was last held against the app; raised by hand when it is done again.
 STATED_ON = "2026-11-25"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class ChartWords:
     without: str
     not_counted: str
     regions: str
-    areas: str
     table: str
     download: str
     source: str
@@ -80,7 +79,6 @@ NL = ChartWords(
         "budgetten, bedragen per woning of per jaar, en bedragen met een bandbreedte."
     ),
     regions="De {} andere regio's op de kaart zijn geen NOVEX-gebied en tellen hier niet mee.",
-    areas="{} NOVEX-gebieden",
     table="Tabel: {}",
     download="Download deze tabel (CSV)",
     source="Bron: {}. Editie {} van {}.",
@@ -137,7 +135,6 @@ EN = ChartWords(
         "amounts per home or per year, and amounts given as a range."
     ),
     regions="The {} other regions on the map are not NOVEX areas and are not counted here.",
-    areas="{} NOVEX areas",
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",

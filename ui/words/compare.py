@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,6 @@ class CompareWords:
     grid_place: str
     not_for_this: str
     figures: str
-    all_standings: str
     not_added: str
     by_theme: str
     theme_note: str
@@ -36,8 +35,6 @@ class CompareWords:
     none_here: str
     unfold: str
     fold: str
-    only_here: str
-    nothing_alone: str
     rest_on_map: str
     shared: str
     shared_none: str
@@ -68,7 +65,6 @@ NL = CompareWords(
     grid_place="op de plek zelf: {}",
     not_for_this="niet van toepassing",
     figures="Cijfers",
-    all_standings="alle statussen",
     not_added=(
         "Tel de kolommen niet bij elkaar op: één afspraak kan in meer kolommen staan. Bij een provincie telt het grote "
         "getal wat alleen over die provincie gaat; bij een gebied, locatie of project telt alles wat daarover is "
@@ -82,8 +78,6 @@ NL = CompareWords(
     none_here="geen",
     unfold="toon {}",
     fold="sluit {}",
-    only_here="Alleen hier: {}",
-    nothing_alone="alles hiervan geldt ook elders in deze vergelijking",
     rest_on_map="en nog {} op de kaart",
     shared="Wat zij delen",
     shared_none="De brieven noemen niets wat over meer dan één van deze gaat.",
@@ -114,7 +108,6 @@ EN = CompareWords(
     grid_place="at the place itself: {}",
     not_for_this="not applicable",
     figures="Figures",
-    all_standings="all statuses",
     not_added=(
         "Do not add the columns up: one agreement may be in several of them. For a province the large figure counts "
         "what is about that province only; for an area, location or project everything said about it counts."
@@ -127,8 +120,6 @@ EN = CompareWords(
     none_here="none",
     unfold="show {}",
     fold="close {}",
-    only_here="Here only: {}",
-    nothing_alone="all of this also applies elsewhere in this comparison",
     rest_on_map="and {} more on the map",
     shared="What they share",
     shared_none="The letters mention nothing that is about more than one of these.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)

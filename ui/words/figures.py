@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,23 @@ class FigureWords:
     mixed: Mapping[str, str]
     dont_add: Mapping[str, str]
     in_table: Mapping[str, str]
+    agreements: str
+    homes: str
+    euro_rijk: str
+    euro_regio: str
+    national_also: tuple[str, str]
+    here_only: str
+    shared_with_others: str
+    standing: Mapping[str, str]
+    of_which: str
+    at_most_of: str
+    in_none: str
+    shared_beside: str
+    shared_beside_of: str
+    national_beside: str
+    payer_line: Mapping[str, str]
+    show_national: str
+    empty_national: str
 
 
 NL = FigureWords(
@@ -47,6 +64,36 @@ NL = FigureWords(
         "homes": "grootste aantallen in de tabel",
         "money": "grootste bedragen in de tabel",
     },
+    agreements="Afspraken",
+    homes="Woningen",
+    euro_rijk="Geld van het Rijk",
+    euro_regio="Geld van de regio",
+    national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
+    here_only="Alleen hier",
+    shared_with_others="Gedeeld met andere provincies",
+    standing={
+        "agreed": "nieuw afgesproken",
+        "before": "eerder afgesproken",
+        "effort": "als inspanning afgesproken",
+        "in_kind": "in natura",
+        "conditional": "onder voorwaarde",
+        "reserved": "gereserveerd",
+        "possible": "mogelijk of als doel",
+    },
+    of_which="waarvan {}",
+    at_most_of="{} als maximum",
+    in_none="{} landelijk",
+    shared_beside="en {} gedeeld met andere provincies",
+    shared_beside_of="gedeeld met andere provincies: {}",
+    national_beside="en {} landelijk",
+    payer_line={
+        "rijk": "van het Rijk",
+        "regio": "van de regio",
+        "other": "van anderen",
+        "none": "betaler niet genoemd",
+    },
+    show_national="Toon de landelijke afspraken",
+    empty_national="Binnen dit filter is er geen landelijke afspraak.",
 )
 EN = FigureWords(
     national="national",
@@ -70,6 +117,36 @@ EN = FigureWords(
         "homes": "largest numbers in the table",
         "money": "largest amounts in the table",
     },
+    agreements="Agreements",
+    homes="Homes",
+    euro_rijk="Money from central government",
+    euro_regio="Money from the region",
+    national_also=("{} national agreement also applies.", "{} national agreements also apply."),
+    here_only="Here only",
+    shared_with_others="Shared with other provinces",
+    standing={
+        "agreed": "newly agreed",
+        "before": "agreed earlier",
+        "effort": "agreed as a best effort",
+        "in_kind": "in kind",
+        "conditional": "conditional",
+        "reserved": "reserved",
+        "possible": "possible or an aim",
+    },
+    of_which="of which {}",
+    at_most_of="{} as a maximum",
+    in_none="{} national",
+    shared_beside="and {} shared with other provinces",
+    shared_beside_of="shared with other provinces: {}",
+    national_beside="and {} national",
+    payer_line={
+        "rijk": "from central government",
+        "regio": "from the region",
+        "other": "from others",
+        "none": "payer not named",
+    },
+    show_national="Show the national agreements",
+    empty_national="There is no national agreement within this filter.",
 )
 
 WORDS: Mapping[Language, FigureWords] = {"nl": NL, "en": EN}

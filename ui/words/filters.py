@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,15 @@ class FilterWords:
     search: str
     drop: str
     leaves: str
+    province: str
+    provinces: str
+    theme: str
+    landsdeel: str
+    search_field: str
+    search_hint: str
+    all: str
+    reset: str
+    results: str
 
 
 NL = FilterWords(
@@ -23,12 +32,30 @@ NL = FilterWords(
     search="Zoekwoord",
     drop="haal filter {} weg",
     leaves="(dan {} in de tabel)",
+    province="Provincie",
+    provinces="Provincies",
+    theme="Thema",
+    landsdeel="Landsdeel",
+    search_field="Zoek een plaats of project",
+    search_hint="bijvoorbeeld Zwolle of Lelylijn",
+    all="Alle",
+    reset="Alles wissen",
+    results="{} van {} feiten",
 )
 EN = FilterWords(
     on="You are using these filters:",
     search="Search",
     drop="remove the filter {}",
     leaves="(then {} in the table)",
+    province="Province",
+    provinces="Provinces",
+    theme="Theme",
+    landsdeel="Part of the country",
+    search_field="Search for a place or project",
+    search_hint="for example Zwolle or Lelylijn",
+    all="All",
+    reset="Clear all",
+    results="{} of {} facts",
 )
 
 WORDS: Mapping[Language, FilterWords] = {"nl": NL, "en": EN}

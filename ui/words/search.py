@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,6 @@ class SearchWords:
     corrected: str
     nothing: str
     clear: str
-    hits: str
     municipality: str
     agreement: str
     town: str
@@ -37,7 +36,6 @@ NL = SearchWords(
     corrected="Gezocht op: {}",
     nothing="Niets gevonden voor “{}”.",
     clear="Wis de zoekterm",
-    hits="Gevonden",
     municipality="gemeente",
     agreement="afspraak",
     town="plaats in de gemeente {}",
@@ -61,7 +59,6 @@ EN = SearchWords(
     corrected="Searched for: {}",
     nothing="Nothing found for “{}”.",
     clear="Clear the search",
-    hits="Found",
     municipality="municipality",
     agreement="agreement",
     town="place in the municipality of {}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,18 @@ class SourcesWords:
     levels: Mapping[str, str]
     findings: Mapping[str, str]
     more: str
+    letters: str
+    letter_columns: Mapping[str, str]
+    facts_from: tuple[str, str]
+    found: str
+    found_kinds: Mapping[str, tuple[str, str]]
+    from_line: str
+    boundaries: str
+    boundary_columns: Mapping[str, str]
+    chain: str
+    chain_unknown: str
+    real_ones: str
+    yes_no: Mapping[bool, str]
 
 
 NL = SourcesWords(
@@ -117,6 +129,39 @@ NL = SourcesWords(
         "converted": "De {level} van {year} zijn omgerekend naar RD.",
     },
     more="{} en nog {}",
+    letters="Brieven",
+    letter_columns={
+        "title": "Brief",
+        "sender": "Afzender",
+        "reference": "Kenmerk",
+        "date": "Datum",
+        "url": "Webadres",
+    },
+    facts_from=("{} vastgelegd feit", "{} vastgelegde feiten"),
+    found="In de tekst geteld: {}. Daarvan staan er {} in een feit; {} zijn met een reden weggelaten.",
+    found_kinds={
+        "euro": ("{} bedrag", "{} bedragen"),
+        "homes": ("{} aantal woningen", "{} aantallen woningen"),
+        "agreement": ("{} genummerde of gemarkeerde afspraak", "{} genummerde of gemarkeerde afspraken"),
+        "other": ("{} andere hoeveelheid", "{} andere hoeveelheden"),
+    },
+    from_line="vanaf regel {}",
+    boundaries="Grenzen in gebruik",
+    boundary_columns={
+        "year": "Jaar",
+        "origin": "Herkomst",
+        "licence": "Licentie",
+        "credit": "Bronvermelding",
+        "schematic": "Schematisch",
+        "fetched_at": "Opgehaald",
+    },
+    chain="Waar de grenzen vandaan komen",
+    chain_unknown="Hiervan is geen verslag bewaard.",
+    real_ones=(
+        "De echte grenzen zijn die van het CBS en komen van PDOK. Zijn ze niet op te halen, dan toont de kaart "
+        "schematische vormen en staat dat erbij."
+    ),
+    yes_no={True: "ja", False: "nee"},
 )
 EN = SourcesWords(
     title="Sources",
@@ -193,6 +238,39 @@ EN = SourcesWords(
         "converted": "The {level} of {year} were converted to RD.",
     },
     more="{} and {} more",
+    letters="Letters",
+    letter_columns={
+        "title": "Letter",
+        "sender": "Sender",
+        "reference": "Reference",
+        "date": "Date",
+        "url": "Web address",
+    },
+    facts_from=("{} recorded fact", "{} recorded facts"),
+    found="Counted in the text: {}. Of these, {} are in a fact; {} were left out for a stated reason.",
+    found_kinds={
+        "euro": ("{} amount", "{} amounts"),
+        "homes": ("{} number of homes", "{} numbers of homes"),
+        "agreement": ("{} numbered or marked agreement", "{} numbered or marked agreements"),
+        "other": ("{} other quantity", "{} other quantities"),
+    },
+    from_line="from line {}",
+    boundaries="Boundaries in use",
+    boundary_columns={
+        "year": "Year",
+        "origin": "Origin",
+        "licence": "Licence",
+        "credit": "Credit",
+        "schematic": "Schematic",
+        "fetched_at": "Fetched",
+    },
+    chain="Where the boundaries come from",
+    chain_unknown="No report of this was kept.",
+    real_ones=(
+        "The real boundaries are those of Statistics Netherlands (CBS), obtained from PDOK. If they cannot be loaded, "
+        "the map shows schematic shapes and says so."
+    ),
+    yes_no={True: "yes", False: "no"},
 )
 
 WORDS: Mapping[Language, SourcesWords] = {"nl": NL, "en": EN}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.text import Language
+from layers.layer import Language
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,6 @@ class TimelineWords:
     as_of: str
     passed_means: str
     years: str
-    all_years: str
     no_year: str
     some_time_in: str
     passed: str
@@ -43,7 +42,6 @@ NL = TimelineWords(
         "een dag begint, verstrijkt niet. De status is die uit de brief; wat daarna gebeurde, staat hier niet."
     ),
     years="Jaren",
-    all_years="alle",
     no_year="Geen jaar genoemd",
     some_time_in="In {}, zonder precieze datum",
     passed="datum verstreken",
@@ -69,7 +67,6 @@ EN = TimelineWords(
         "starts on a day never passes. The status is that in the letter; what happened later is not shown here."
     ),
     years="Years",
-    all_years="all",
     no_year="No year stated",
     some_time_in="In {}, without an exact date",
     passed="date passed",

@@ -86,7 +86,7 @@ function put(place, name, html) {
   const opened = () => /** @type {HTMLElement | null} */ (place.firstElementChild)?.dataset.opened;
   const scroller = place.closest("[class*='st-key-']");
   const before = opened();
-  // Made by this server out of text that is escaped there (`ui/safe_html.py`).
+  // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
   place.innerHTML = html;
   if (scroller && before !== undefined && opened() !== before) scroller.scrollTop = 0;
   if (focused?.name !== name || document.activeElement !== document.body) return;

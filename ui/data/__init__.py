@@ -1,0 +1,1 @@
+"""What is opened and what the visitor chose: editions, the state of the view, files to send."""

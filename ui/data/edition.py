@@ -1,0 +1,194 @@
+"""The built folder that a session shows: found in the cache folder, opened once, its files offered to browsers."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit
+
+from layers.built import Built, open_built
+from layers.cache import folder_of
+from layers.facts import Fact, Source
+from layers.facts_file import Document, FormerId, Province
+from layers.features import Feature
+from layers.layer import Layer
+from layers.letters import Part, part_of_source, parts_by_file
+from layers.passages import passage
+from layers.registry import LAYER_IDS, LAYERS
+from layers.search import Index
+from settings import DOCUMENTS, of_this_process
+from ui.data.cache import newest_digest
+from ui.data.state import Known
+from ui.streamlit_contract import FONT_FILE, FONTS
+
+# Streamlit's own font, which the page has loaded already; the map's frame would have another one.
+FONT = next((Path(streamlit.__file__).parent / FONTS).glob(FONT_FILE), None)
+# The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
+LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
+# Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
+_NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer].is_ground, LAYERS[layer].has_areas)))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A built folder with what the app derives from it once: indexes by id and the addresses of its geometry."""
+
+    built: Built
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The flat facts by id."""
+        return {fact["id"]: fact for fact in self.built.facts}
+
+    @cached_property
+    def features(self) -> dict[str, Feature]:
+        """The properties of all features by `layer:id`."""
+        return {LAYERS[layer].key(p["id"]): p for layer in LAYER_IDS for p in self.built.features(layer)}
+
+    @cached_property
+    def features_of_fact(self) -> dict[str, list[str]]:
+        """The `layer:id`s in which each fact is found, sites and projects first, provinces last."""
+        found: dict[str, list[str]] = {}
+        for layer in _NEAREST_FIRST:
+            for feature in self.built.features(layer):
+                for fact_id in feature["fact_ids"]:
+                    found.setdefault(fact_id, []).append(LAYERS[layer].key(feature["id"]))
+        return found
+
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """The names of all things that have a page of their own, by `kind:id`; letters by the id of their document."""
+        of_layers = {
+            f"{kind}:{p['id']}": str(p["name"])
+            for kind, layer in LAYER_OF_KIND.items()
+            for p in self.built.features(layer)
+        }
+        return of_layers | {f"letter:{d['id']}": str(d["title"]) for d in self.built.registers["documents"]}
+
+    @cached_property
+    def index(self) -> Index:
+        """What the search looks in."""
+        return Index(self.built.registers, self.features, self.features_of_fact)
+
+    @cached_property
+    def provinces(self) -> dict[str, Province]:
+        """The provinces (code, name, landsdeel) by code."""
+        return {p["code"]: p for p in self.built.registers["provinces"]}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The letters by file name."""
+        return {d["file"]: d for d in self.built.registers["documents"]}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Part]]:
+        """The letters inside each file, by file name, in the order of their lines."""
+        return parts_by_file(self.built.registers["document_parts"])
+
+    def part(self, source: Source) -> Part | None:
+        """Return the letter in which a source stands, None where its file is not known."""
+        return part_of_source(source, self.parts)
+
+    def check(self) -> Shown:
+        """Read all that the page needs and return itself.
+
+        Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
+        """
+        for read in (self.features_of_fact, self.documents, self.parts, self.known):
+            if read is None:
+                raise TypeError("the built folder holds no facts")
+        return self
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether the folder with the letters is configured, so that passages can be shown."""
+        return of_this_process().letters is not None
+
+    def passage(self, source: Source) -> str:
+        """Return the lines of a letter that a source names.
+
+        Raises ValueError or OSError where the letter or the lines are not there.
+        """
+        folder = of_this_process().letters
+        if folder is None:
+            raise ValueError(DOCUMENTS)
+        return passage(folder, source["file"], source["line_start"], source["line_end"])
+
+    @cached_property
+    def known(self) -> Known:
+        """What an address may name."""
+        return Known(
+            provinces=frozenset(self.provinces),
+            themes=frozenset(f["theme"] for f in self.built.facts),
+            landsdelen=frozenset(p["landsdeel"] for p in self.provinces.values()),
+            features=frozenset(self.features),
+            facts=frozenset(self.facts),
+            subjects=frozenset(self.subjects),
+            features_of_fact=self.features_of_fact,
+            became=self.became,
+        )
+
+    @cached_property
+    def municipality_names(self) -> dict[str, str]:
+        """The names of the municipalities by code."""
+        return {row["code"]: row["name"] for row in self.built.registers["municipalities"]}
+
+    @cached_property
+    def former_ids(self) -> dict[str, FormerId]:
+        """Why an id that facts had before is none any more, by that id."""
+        return {row["id"]: row for row in self.built.registers["former_ids"]}
+
+    @cached_property
+    def became(self) -> dict[str, tuple[str, ...]]:
+        """The present facts that took the place of a former id, also by way of another former id."""
+        return {former: tuple(dict.fromkeys(self._present(former, ()))) for former in self.former_ids}
+
+    def _present(self, ident: str, passed: tuple[str, ...]) -> Iterator[str]:
+        if ident in self.facts:
+            yield ident
+        elif ident in self.former_ids and ident not in passed:
+            for other in self.former_ids[ident]["became"]:
+                yield from self._present(other, (*passed, ident))
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """What the map says of each feature, by layer and id; a state of the map names features by their place here."""
+        return {layer.id: self._names(layer) for layer in LAYERS.values()}
+
+    def _names(self, layer: Layer) -> dict[str, dict[str, Any]]:
+        if layer.names:
+            return layer.names(self.built)
+        features = self.built.features(layer.id)
+        return {str(p["id"]): {"name": p["name"], **{k: p.get(k) for k in layer.on_map}} for p in features}
+
+
+@lru_cache(maxsize=4)
+def open_shown(path: Path) -> Shown:
+    """Open a built folder; the same folder is opened once, as it never changes.
+
+    Raises what `open_built` raises where a file is missing or broken.
+    """
+    found = Shown(open_built(path)).check()
+    # Streamlit collects garbage after every run. What stays for the life of the server is not looked through again.
+    gc.collect()
+    gc.freeze()
+    return found
+
+
+def newest() -> Shown | None:
+    """Open the built folder that new visitors see: for the routes beside the page. None where none can be read."""
+    digest = newest_digest()
+    try:
+        return shown(digest) if digest else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def shown(digest: str) -> Shown:
+    """Open the built folder of this digest in the cache folder."""
+    return open_shown(folder_of(of_this_process().cache, digest))

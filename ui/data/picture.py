@@ -1,0 +1,176 @@
+"""What a view shows: the facts that pass its filters and the features that remain per layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
+from layers.facts import Fact
+from layers.features import Feature
+from layers.registry import LAYERS
+from layers.search import Found, found
+from ui.data.edition import Shown
+from ui.data.state import ViewState
+
+KEPT: Final = 32
+"""Number of filter results kept in the cache, shared by all visitors and by clicks that change no filter."""
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """A built folder under a set of filters. Shared between visitors, so immutable; each part is computed on demand."""
+
+    shown: Shown
+    chosen: tuple[str, ...]
+    landsdelen: tuple[str, ...]
+    themes: tuple[str, ...]
+    search: str
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...] | None:
+        """The codes that province and landsdeel filter together leave; None without such a filter."""
+        if not (self.chosen or self.landsdelen):
+            return None
+        return tuple(
+            code
+            for code, province in sorted(self.shown.provinces.items())
+            if (not self.chosen or code in self.chosen)
+            and (not self.landsdelen or province["landsdeel"] in self.landsdelen)
+        )
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that pass every filter, national ones included where no place is asked for."""
+        return tuple(f for f in self.shown.built.facts if self.passes(f))
+
+    def passes(self, fact: Fact) -> bool:
+        """Return whether a fact passes every filter."""
+        if self.provinces is not None and not set(self.provinces) & {
+            *fact["province_codes"],
+            *fact["province_codes_inferred"],
+        }:
+            return False
+        return self.passes_theme(fact) and self.passes_search(fact)
+
+    def passes_theme(self, fact: Fact) -> bool:
+        """Return whether a fact is of a chosen theme."""
+        return not self.themes or fact["theme"] in self.themes
+
+    def passes_search(self, fact: Fact) -> bool:
+        """Return whether a fact is among what the search found."""
+        return not self.search or fact["id"] in self.found.facts
+
+    @property
+    def found(self) -> Found:
+        """What the search found; each search runs once for all visitors."""
+        return found(self.shown.index, self.search)
+
+    @cached_property
+    def fact_ids(self) -> frozenset[str]:
+        """The ids of the facts in view."""
+        return frozenset(f["id"] for f in self.facts)
+
+    @cached_property
+    def national(self) -> tuple[Fact, ...]:
+        """The facts without a place that pass theme and search."""
+        return tuple(
+            f for f in self.shown.built.facts if not provinces_of(f) and self.passes_theme(f) and self.passes_search(f)
+        )
+
+    @cached_property
+    def searched(self) -> tuple[Fact, ...]:
+        """All facts that pass the search, whatever their place and theme: what totals are made of."""
+        return tuple(f for f in self.shown.built.facts if self.passes_search(f))
+
+    @cached_property
+    def agreements(self) -> Totals:
+        """How many agreements pass theme and search, by place."""
+        return totals(self.searched, AGREEMENTS, themes=self.themes)
+
+    @cached_property
+    def features(self) -> Mapping[str, list[str]]:
+        """The ids of the features that stay in view by layer: those of the export, narrowed by the search.
+
+        A province filter means any member province; in a search a site or project needs a fact in view or the name.
+        """
+        return {layer: self._features(layer) for layer in self.shown.names}
+
+    def _features(self, layer: str) -> list[str]:
+        if self.provinces == ():
+            return []
+        left = self.shown.built.counted(layer, self.provinces or (), self.themes)
+        return [str(p["id"]) for p in left if self._found(p)]
+
+    def _found(self, feature: Feature) -> bool:
+        # Areas give the map its shape: a search leaves them.
+        searched = self.search and not LAYERS[feature["layer"]].has_areas
+        if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:
+            return True
+        return not self.fact_ids.isdisjoint(feature["fact_ids"])
+
+
+filtered = lru_cache(maxsize=KEPT)(Filtered)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A built folder seen through a view."""
+
+    shown: Shown
+    view: ViewState
+
+    @cached_property
+    def filtered(self) -> Filtered:
+        """The result of the filters, computed once for all views with the same filters."""
+        view = self.view
+        return filtered(self.shown, view.provinces, view.landsdelen, view.themes, view.search)
+
+    @property
+    def provinces(self) -> tuple[str, ...] | None:
+        """See `Filtered.provinces`."""
+        return self.filtered.provinces
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """See `Filtered.facts`."""
+        return self.filtered.facts
+
+    def passes_theme(self, fact: Fact) -> bool:
+        """Return whether a fact is of a chosen theme."""
+        return self.filtered.passes_theme(fact)
+
+    def passes_search(self, fact: Fact) -> bool:
+        """Return whether a fact is among what the search found."""
+        return self.filtered.passes_search(fact)
+
+    @property
+    def found(self) -> Found:
+        """See `Filtered.found`."""
+        return self.filtered.found
+
+    @property
+    def fact_ids(self) -> frozenset[str]:
+        """See `Filtered.fact_ids`."""
+        return self.filtered.fact_ids
+
+    @property
+    def national(self) -> tuple[Fact, ...]:
+        """See `Filtered.national`."""
+        return self.filtered.national
+
+    @property
+    def searched(self) -> tuple[Fact, ...]:
+        """See `Filtered.searched`."""
+        return self.filtered.searched
+
+    def features(self, layer: str) -> list[str]:
+        """Return the ids of the features of a layer that stay in view: see `Filtered.features`."""
+        return self.filtered.features[layer]
+
+    def facts_of(self, feature: str) -> tuple[tuple[Fact, ...], int]:
+        """Return the facts of a feature (`layer:id`) in view and how many there are without the filters."""
+        ids = self.shown.features[feature]["fact_ids"]
+        return tuple(self.shown.facts[i] for i in ids if i in self.fact_ids), len(ids)

@@ -1,0 +1,281 @@
+"""What the map shows of a view, as data for its script: styles, labels and the legend."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from layers import style as look
+from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.congestion import STYLES as GRID_STYLES
+from layers.catalogue.congestion import grid_of_provinces
+from layers.catalogue.provinces import STYLE as GROUND_STYLE
+from layers.layer import Language, Layer
+from layers.registry import DARK, DRAWN, GROUND, LAYERS
+from layers.style import Style, step
+from ui.data.edition import Shown
+from ui.data.picture import Picture
+from ui.data.state import ViewState, href
+from ui.map.map_types import Config, Item, LayerState, Legend, MapData, MapState, Option, SentLayer, Term
+from ui.words import glossary
+from ui.words.common import WORDS, Words
+from ui.words.formats import euro, number, rounded_euro
+
+MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
+
+
+def config(shown: Shown) -> Config:
+    """Return what the map needs once: how it draws, and styles that no filter changes. Never a word of a language."""
+    return {
+        "selected": look.SELECTED,
+        "paper": look.PAPER,
+        "detail_zoom": look.DETAIL_ZOOM,
+        "dark": dict(DARK),
+        "ground": GROUND.id,
+        "drawn": [
+            {
+                "layer": layer.id,
+                "look": drawing.look,
+                "pane": drawing.pane,
+                "mark": drawing.mark,
+                "cluster": drawing.cluster,
+                "fill": layer.fill,
+                **drawing.more,
+            }
+            for layer, drawing in DRAWN
+        ],
+        "styles": {
+            "municipalities": {"*": look.MUNICIPALITY},
+            **{layer.id: styles(layer, shown) for layer in LAYERS.values()},
+        },
+    }
+
+
+def styles(layer: Layer, shown: Shown) -> dict[str, Style]:
+    """Return how the features of a layer look by id, `*` for all that are not named."""
+    if not callable(layer.style):
+        return {"*": layer.style}
+    return {str(feature["id"]): layer.style(feature) for feature in shown.built.features(layer.id)}
+
+
+def measured(fill: str, found: Fill, language: Language) -> Style:
+    """Return the style and label of a province for a measure."""
+    words = WORDS[language]
+
+    def written(value: float | int) -> str:
+        return rounded_euro(value, language) if fill == "rijk" else number(value, language)
+
+    if found.state == "number" and found.number is not None:
+        colour = look.SEQUENCE[step(found.number, look.BREAKS[fill])]
+        label = written(found.number)
+        if found.shared is not None:
+            label = words.map.own_and_shared.format(label, written(found.shared))
+        return {**GROUND_STYLE, "fill": colour, "opacity": 0.78, "label": label}
+    if found.state == "shared" and found.shared is not None:
+        return {
+            **GROUND_STYLE,
+            **look.FILL_STATES["shared"],
+            "label": words.map.only_shared.format(written(found.shared)),
+        }
+    if found.state == "not_agreed":
+        label = ", ".join(f"{written(value)} {words.figures.standing[name]}" for name, value in found.others.items())
+        return {**GROUND_STYLE, **look.FILL_STATES["not_agreed"], "label": label}
+    if found.state == "no_number":
+        return {**GROUND_STYLE, **look.FILL_STATES["no_number"], "label": words.map.no_number}
+    return {**GROUND_STYLE, **look.FILL_STATES["nothing"], "label": words.map.nothing_agreed[fill]}
+
+
+def only_agreed(measure: Measure) -> bool:
+    """Return whether only what was agreed colours a province: an aim for 2050 or a reservation is no blue."""
+    return measure.field is not None
+
+
+def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
+    """Return the style and label of each province: its measure, or only its outline where the grid is the fill."""
+    view = picture.view
+    words = WORDS[view.language]
+    codes = list(picture.shown.provinces)
+    if view.fill == "grid":
+        status = grid(picture)
+        found: dict[str, Style] = {
+            code: {**GROUND_STYLE, "label": words.map.grid_short[status.get(code, "not_mentioned")]} for code in codes
+        }
+    else:
+        measure = MEASURES[view.fill]
+        numbers = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))
+        found = {code: measured(view.fill, numbers[code], view.language) for code in codes}
+    faint: Style = {**GROUND_STYLE, "faint": True, "label": ""}
+    return {code: style if code in kept else faint for code, style in found.items()}
+
+
+def grid(picture: Picture) -> dict[str, str]:
+    """Return what the letters say of the grid of each province."""
+    return grid_of_provinces(picture.shown.built.features(CONGESTION.id))
+
+
+def layer_state(layer: Layer, picture: Picture) -> LayerState:
+    """Return whether a layer is on, and which of its features are shown: `None` for all.
+
+    What the switch of a layer does not show hangs on the fill.
+    """
+    view, kept = picture.view, picture.features(layer.id)
+    on = layer.id in view.layers
+    if layer.is_ground:
+        # The ground of the map: a filter makes what it leaves out faint, but does not take it away.
+        return {"on": on, "show": None}
+    if not layer.fill:
+        return {"on": on, "show": kept}
+    switched = {str(feature["id"]) for feature in picture.shown.built.features(layer.id) if layer.switched(feature)}
+    filled = [i for i in kept if i not in switched] if view.fill == layer.fill else []
+    return {"on": True, "show": [*filled, *([i for i in kept if i in switched] if on else [])]}
+
+
+def map_state(picture: Picture) -> MapState:
+    """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
+    view = picture.view
+    words = WORDS[view.language]
+    of_layers = {layer.id: layer.words[view.language] for layer in LAYERS.values()}
+    return {
+        "language": view.language,
+        "words": {
+            "one": {layer: own.one for layer, own in of_layers.items()},
+            "kinds": {layer: dict(own.kinds) for layer, own in of_layers.items() if own.kinds},
+            "municipality": words.map.municipality,
+            "map": words.map.described,
+            "fault": words.map.map_fault,
+            "loading": words.map.map_loading,
+            "unreachable": words.map.unreachable,
+        },
+        "notice": words.map.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
+        "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
+        "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
+        "selection": list(view.selection),
+        "focus": [GROUND.key(code) for code in picture.provinces or ()],
+        "background": view.background,
+        "legend": legend(picture, words),
+    }
+
+
+def map_data(picture: Picture) -> MapData:
+    """Return a state of the map as it travels, with a digest of itself by which one sees that it was applied.
+
+    Features go by their place in the layer, None for all of them.
+    """
+    made = map_state(picture)
+    layers: dict[str, SentLayer] = {}
+    for layer, spec in made["layers"].items():
+        ids = list(picture.shown.names[layer])
+        wanted = frozenset(ids if spec["show"] is None else spec["show"])
+        show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
+        layers[layer] = {"on": spec["on"], "show": show}
+    return stamped({**made, "layers": layers})
+
+
+def stamped(state: Mapping[str, object]) -> MapData:
+    """Return a map state with a digest of itself."""
+    digest = hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:12]
+    return cast("MapData", {**state, "stamp": digest})
+
+
+def _item(shape: str, style: Style, label: str) -> Item:
+    return {"shape": shape, "style": style, "label": label}
+
+
+def layer_items(layer: Layer, picture: Picture) -> list[Item]:
+    """Return the signs of a layer with their meaning."""
+    signs = layer.signs(picture.shown.built.features(layer.id), picture.view.language)
+    return [_item(sign.shape, sign.style, sign.label) for sign in signs]
+
+
+def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[Item]:
+    """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
+    if fill == "grid":
+        return [_item("area", style, words.map.grid[status]) for status, style in GRID_STYLES.items() if status in said]
+
+    def written(value: int) -> str:
+        return euro(value, language) if fill == "rijk" else number(value, language)
+
+    breaks = look.BREAKS[fill]
+    lows, highs = breaks, (*breaks[1:], None)
+    steps = [
+        _item("area", {**GROUND_STYLE, "fill": colour, "opacity": 0.78},
+              words.map.from_to.format(written(low), written(high)) if high else words.map.from_up.format(written(low)))
+        for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
+    ]  # fmt: skip
+    special = [
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.map.shared_only_legend),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.map.not_agreed),
+        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.map.agreed_no_number),
+        _item("area", look.FILL_STATES["nothing"], words.map.nothing_agreed[fill]),
+    ]
+    return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
+
+
+def term(ident: str, view: ViewState) -> Term:
+    """Return a word of the field, to be unfolded where it stands: question, one sentence, and where the rest is."""
+    found = glossary.WORDS[view.language].terms[ident]
+    address = f"{href(view, view='about')}#{ident}"
+    return {"question": found.question, "short": found.short, "name": found.name, "href": address}
+
+
+def legend(picture: Picture, words: Words) -> Legend:
+    """Return the legend: which fill, which layers, each with its signs; only those that are on are explained.
+
+    Each choice has the address of the view with it, which the map goes to.
+    """
+    view = picture.view
+
+    said = {*grid(picture).values()}
+
+    def switched(layer: str) -> str:
+        on = {*view.layers} ^ {layer}
+        return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
+
+    of_layers: list[Option] = [
+        {
+            "id": layer.id,
+            "label": layer.words[view.language].name,
+            "checked": layer.id in view.layers,
+            "href": switched(layer.id),
+            "term": term(layer.term, view) if layer.term else None,
+            "items": layer_items(layer, picture) if layer.id in view.layers else [],
+        }
+        for layer in LAYERS.values()
+    ]
+    return {
+        "title": words.map.legend,
+        "sections": [
+            {
+                "title": words.map.fill_title,
+                "kind": "radio",
+                "options": [
+                    {
+                        "id": fill,
+                        "label": label,
+                        "checked": fill == view.fill,
+                        "href": href(view, fill=fill, page=view.page),
+                        "items": fill_items(fill, said, words, view.language) if fill == view.fill else [],
+                        "note": words.map.fill_note[fill],
+                        "term": term("netcongestie", view) if fill == "grid" else None,
+                    }
+                    for fill, label in words.map.fill.items()
+                ],
+            },
+            {
+                "title": words.map.layers,
+                "kind": "checkbox",
+                "options": [
+                    *of_layers,
+                    {
+                        "id": "background",
+                        "label": words.map.background,
+                        "checked": view.background,
+                        "href": href(view, background=not view.background, page=view.page),
+                    },
+                ],
+            },
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Facts, figures and bottlenecks in words and HTML."""

@@ -1,0 +1,89 @@
+"""What two to four things have, share and lack. Pure: every count is of facts, each once; nothing is split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from layers.analysis import Measure, Totals, totals
+from layers.catalogue.congestion import LAYER as CONGESTION
+from layers.catalogue.novex import INSTRUMENTS
+from layers.catalogue.novex import LAYER as NOVEX
+from layers.facts import Fact
+from layers.features import Feature
+from layers.layer import Language
+from layers.registry import LAYERS
+from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.say.figures import ELSEWHERE, HERE, divided
+
+
+def feature_of(subject: str, shown: Shown) -> Feature:
+    """Return the properties of a subject (`kind:id`) in its layer."""
+    kind, _, ident = subject.partition(":")
+    return shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
+
+
+def instruments(language: Language) -> dict[str, str]:
+    """Return the names of the NOVEX instruments by column."""
+    names = {column.name: column.nl if language == "nl" else column.en for column in NOVEX.columns}
+    return {name: names[name] for name in INSTRUMENTS}
+
+
+def shared_area(ident: str, fact: Fact) -> Sequence[str]:
+    """Return whether a fact is this area's alone or shared with other areas."""
+    return (HERE,) if list(fact["area_ids"]) == [ident] else (HERE, ELSEWHERE)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Subjects (`kind:id`) side by side, in the order in which they were chosen."""
+
+    shown: Shown
+    subjects: tuple[str, ...]
+
+    @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of the facts of each subject."""
+        return {s: frozenset(feature_of(s, self.shown)["fact_ids"]) for s in self.subjects}
+
+    def holders(self, fact_id: str) -> tuple[str, ...]:
+        """Return the subjects in which a fact lies."""
+        return tuple(s for s in self.subjects if fact_id in self.ids[s])
+
+    @cached_property
+    def shared(self) -> list[Fact]:
+        """The facts that lie in more than one of the subjects."""
+        return [fact for fact in self.shown.built.facts if len(self.holders(fact["id"])) > 1]
+
+    def alone(self, subject: str, theme: str | None = None) -> list[Fact]:
+        """Return the facts that lie in this subject and in none of the others."""
+        return [f for f in self.facts(subject, theme) if self.holders(f["id"]) == (subject,)]
+
+    def facts(self, subject: str, theme: str | None = None) -> list[Fact]:
+        """Return the facts of a subject."""
+        return [f for f in self.shown.built.facts if f["id"] in self.ids[subject] and theme in (None, f["theme"])]
+
+    def totals(self, subject: str, measure: Measure) -> tuple[Totals, Sequence[str]]:
+        """Return the totals of a measure for a subject, and the provinces to which its own figure belongs.
+
+        A province has its own figure and, apart, what it shares; of other things all their facts count as their own,
+        whatever provinces they lie in.
+        """
+        kind, _, ident = subject.partition(":")
+        facts = self.shown.built.facts
+        if kind == "province":
+            return divided(facts, measure, (), [ident]), [ident]
+        if kind == "novex":
+            return totals(facts, measure, among=self.ids[subject], places=partial(shared_area, ident)), ()
+        return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
+
+    def grid(self, subject: str) -> dict[str, str]:
+        """Return how the grid stands by province code, as the letters say, and of the thing itself by "" if named."""
+        kind, _, ident = subject.partition(":")
+        features = self.shown.features
+        codes = feature_of(subject, self.shown)["province_codes"]
+        itself = None if kind == "province" else features.get(CONGESTION.key(ident))
+        found = {"": itself["status"]} if itself else {}
+        found |= {code: features[CONGESTION.key(code)]["status"] for code in codes}
+        return {where: status for where, status in found.items() if status}

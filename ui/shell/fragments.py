@@ -1,0 +1,166 @@
+"""Parts of the page that browsers fetch by address: long HTML comes compressed over HTTP, not through the websocket.
+
+The page holds an empty place that says where its content is. `page.js` fills it, and asks for the next content as soon
+as a link is followed, before the page has run again. A part hangs on its address alone: the built folder, the language
+of the browser, and the view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final, cast, get_args
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from layers.layer import Language
+from ui.data import state
+from ui.data.edition import Shown, shown
+from ui.data.importing import IMPORTING
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.map.map_state import map_data
+from ui.map.map_types import MapData
+from ui.map.picking import picked
+from ui.say import figures
+from ui.say.safe_html import Html
+from ui.views import (
+    about,
+    accessibility,
+    collisions,
+    compare,
+    corrections,
+    detail,
+    downloads,
+    filters,
+    layer_tables,
+    letter_text,
+    sources,
+    subject,
+    table,
+    timeline,
+)
+from ui.views import frame as around
+from ui.views.faults import LOG, fault
+
+# The pages that hold nothing but HTML.
+PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
+    "table": layer_tables.html,
+    "timeline": timeline.html,
+    "sources": sources.html,
+    "about": about.html,
+    "corrections": corrections.html,
+    "accessibility": accessibility.html,
+    **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
+}
+Made = Html | MapData | dict[str, str] | None
+
+
+def header(picture: Picture) -> Html:
+    """Return the header, for a page that is still starting."""
+    return around.header(picture.view)
+
+
+def frame(picture: Picture) -> Html:
+    """Return the document in the map's frame."""
+    return map_document(picture.shown)
+
+
+def map_document(found: Shown) -> Html:
+    """Return the document in the map's frame for a built folder, and offer all that it loads.
+
+    Raises what `ui.map.document` raises.
+    """
+    with IMPORTING:
+        from ui.map.document import document  # Folium takes half a second to load
+    return document(found)
+
+
+def page(picture: Picture) -> Html | None:
+    """Return the page that a view names, None for one that has elements of Streamlit's own."""
+    make = PAGES.get(picture.view.view)
+    return make(picture) if make else None
+
+
+MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
+    "header": header,
+    "figures": figures.html,
+    "panel": detail.html,
+    "table": table.html,
+    "downloads": downloads.html,
+    "collision-counts": collisions.head,
+    "collisions": collisions.html,
+    "compared": compare.html,
+    "filters": filters.html,
+    "map": map_data,
+    "frame": frame,
+    "letter-text": letter_text.html,
+    "page": page,
+}
+# A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
+KEPT: Final = "public, max-age=600"
+
+
+@lru_cache(maxsize=64)
+def seen(found: Shown, view: ViewState) -> Picture:
+    """Return a picture that the parts of one view share."""
+    return Picture(found, view)
+
+
+def part(request: Request) -> Response:
+    """Send a part as HTML, or as JSON for the map; 404 where the folder, the language or the part is not known."""
+    name = request.path_params["name"]
+    return answered(request, MAKERS[name]) if name in MAKERS else not_found()
+
+
+def pick(request: Request) -> Response:
+    """Send the address of the view in which what lies under a click (`hit`, the nearest first) is open."""
+    hits = request.query_params.getlist("hit")
+    return answered(request, lambda picture: {"address": picked(hits, picture)})
+
+
+def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
+    """Send what is made of the picture that an address names."""
+    found, usual = opened(request.path_params["digest"]), request.path_params["usual"]
+    if found is None or usual not in get_args(Language):
+        return not_found()
+    usual = cast(Language, usual)
+    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    view, _ = state.from_query(query, found.known, usual)
+    with state.for_browser_in(usual):
+        try:
+            made = make(seen(found, view))
+        except Exception:
+            LOG.exception("a part of the page could not be shown")
+            return HTMLResponse(fault(view.language), status_code=500, headers={"Cache-Control": "no-store"})
+    if made is None:
+        return not_found()
+    kind = HTMLResponse if isinstance(made, str) else JSONResponse
+    return kind(made, headers={"Cache-Control": KEPT})
+
+
+def not_found() -> Response:
+    """Return the answer to an address that means nothing."""
+    return Response(status_code=404, headers={"Cache-Control": "no-store"})
+
+
+def opened(digest: str) -> Shown | None:
+    """Return the built folder of this digest, None where there is none that can be read."""
+    if not re.fullmatch(r"[0-9a-f]{32}", digest):
+        return None
+    try:
+        return shown(digest)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+_COMPRESSED = [Middleware(GZipMiddleware)]
+ROUTES: list[BaseRoute] = [
+    Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
+    Route("/picked/{digest}/{usual}", pick),
+]

@@ -1,0 +1,84 @@
+"""Security headers on every answer: nothing but this server and the background tiles of PDOK."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import streamlit
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from settings import of_this_process
+from ui.shell.page_head import FUSE, PATH
+from ui.streamlit_contract import INLINE_SCRIPTS, PAGE_FILE
+
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@cache
+def _inline_scripts() -> str:
+    """Return the hashes of the scripts inside the page, which may run as they are: Streamlit's own and the fuse."""
+    page = (Path(streamlit.__file__).parent / PAGE_FILE).read_text(encoding="utf-8")
+    bodies = [*INLINE_SCRIPTS.findall(page), FUSE]
+    hashes = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+    return " ".join(f"'sha256-{found}'" for found in hashes)
+
+
+def framed_by(path: str, query: str) -> tuple[str, ...]:
+    """Return the other origins that may frame an answer: the embedded map, nothing else."""
+    embedded = path == PATH and "true" in parse_qs(query).get("embed", [])
+    return of_this_process().embed_origins if embedded else ()
+
+
+def content_security_policy(path: str, query: str = "") -> str:
+    """Return the policy for a path and its query."""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {_inline_scripts()}",
+            "style-src 'self' 'unsafe-inline'",
+            f"img-src 'self' data: {of_this_process().background_host}",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            " ".join(("frame-ancestors 'self'", *framed_by(path, query))),
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """ASGI middleware that adds the headers to every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and add the headers to its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path, query = scope["path"], scope["query_string"].decode("latin-1")
+        added = {
+            "content-security-policy": content_security_policy(path, query),
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "same-origin",
+            "x-frame-options": "SAMEORIGIN",
+            "cross-origin-opener-policy": "same-origin",
+        }
+        if framed_by(path, query):
+            # It cannot name an origin; browsers that know frame-ancestors go by that.
+            del added["x-frame-options"]
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(k, v) for k, v in message.get("headers", []) if k.decode("latin-1").lower() not in added]
+                message["headers"] = kept + [(k.encode(), v.encode()) for k, v in added.items()]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)

@@ -1,0 +1,30 @@
+"""The table of each chart as a file, filtered as the page is."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from layers.tables import csv_of
+from ui.data.addresses import CHART_FILTERS
+from ui.data.edition import newest
+from ui.data.picture import Picture
+from ui.data.state import from_query
+from ui.say.chart_data import CHARTS, MAKERS
+from ui.shell.routes_downloads import file_name, no_map, refusal, refused, sent
+
+
+def chart_csv(request: Request) -> Response:
+    """Send the table of a chart as CSV, filtered by the parameters of the page."""
+    name = request.path_params["chart"]
+    if name not in CHARTS:
+        return refusal(404, "unknown chart", CHARTS)
+    found = newest()
+    if found is None:
+        return no_map()
+    if answer := refused(request, found, CHART_FILTERS):
+        return answer
+    view, _ = from_query({what: request.query_params.getlist(what) for what in request.query_params}, found.known)
+    chart = MAKERS[name](Picture(found, view))
+    stem = [name, *view.provinces, *view.landsdelen, *view.themes]
+    return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), "csv")

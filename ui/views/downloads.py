@@ -1,0 +1,88 @@
+"""Downloads: each layer and the table of facts, as filtered, in common formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
+
+from layers.export import FORMATS
+from layers.fact_columns import FACTS
+from layers.layer import Language, LayerId
+from layers.registry import LAYERS
+from layers.tables import WRITERS
+from ui.data.picture import Picture
+from ui.data.state import ViewState
+from ui.say.safe_html import Html, el, text
+from ui.words.downloads import WORDS
+from ui.words.formats import number
+
+
+def address(path: str, form: str, **chosen: Iterable[str]) -> str:
+    """Return the address of a download as filtered, such as `/layers/mirt.csv?province=PV22`."""
+    query = urlencode([(name, value) for name, values in chosen.items() for value in values])
+    return f"/{path}.{form}{'?' if query else ''}{query}"
+
+
+def layer_address(layer: str, form: str, provinces: Iterable[str], themes: Iterable[str]) -> str:
+    """Return the address of a layer as filtered."""
+    return address(f"layers/{layer}", form, province=provinces, theme=themes)
+
+
+def facts_address(view: ViewState, form: str) -> str:
+    """Return the address of the table of facts that a view shows."""
+    search = [view.search] if view.search else []
+    return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
+
+
+def file_link(to: str, label: str, aria_label: str | None = None) -> Html:
+    """Return a link to a file, which page.js fetches; GeoPackages wait in turn, as the server makes one at a time."""
+    queued = to.partition("?")[0].endswith(".gpkg")
+    return el("a", text(label), href=to, data_file="queued" if queued else "", aria_label=aria_label)
+
+
+def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> Html:
+    """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
+    words = WORDS[language]
+    made = (
+        file_link(to, words.forms[form], aria_label=words.link.format(name, words.forms[form])) for form, to in links
+    )
+    under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
+    return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
+
+
+def layer_rows(picture: Picture) -> list[Html]:
+    """Return a line for each layer."""
+    view = picture.view
+    rows = []
+    for layer in LAYERS:
+        # The route knows province and theme; a landsdeel is its provinces.
+        chosen = picture.provinces or ()
+        left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
+        rows.append(layer_row(layer, len(left), chosen, view))
+    return rows
+
+
+def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> Html:
+    """Return the line of a layer, with a link for each form where anything is left of it."""
+    links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
+    return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
+
+
+def facts_row(picture: Picture) -> Html:
+    """Return the line for the table of facts."""
+    view, count = picture.view, len(picture.facts)
+    links = [(form, facts_address(view, form)) for form in WRITERS] if count else []
+    return row(WORDS[view.language].facts, count, links, view.language)
+
+
+def html(picture: Picture) -> Html:
+    """Return the links."""
+    words = WORDS[picture.view.language]
+    return el(
+        "div",
+        el("div", text(words.facts_hint), cls="quiet"),
+        el("ul", facts_row(picture)),
+        el("div", text(words.layers_hint), cls="quiet"),
+        el("ul", *layer_rows(picture), aria_label=words.layers),
+        cls="downloads",
+    )

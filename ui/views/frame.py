@@ -1,0 +1,106 @@
+"""What stands around every view: the header with pages and language, and the footer with the state of the data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import Final
+
+from ui.data import state
+from ui.data.choices import View
+from ui.data.edition import Shown
+from ui.data.state import ViewState
+from ui.say.safe_html import Html, el, link, text
+from ui.words import downloads, trust
+from ui.words.common import WORDS
+from ui.words.formats import day
+
+IN_HEADER: Final[tuple[View, ...]] = (
+    "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
+)  # fmt: skip
+IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
+CONTENT: Final = "content"
+
+
+def page_link(view: ViewState, name: View) -> Html:
+    """Return a link to a view that keeps the filters; the view that is shown says so."""
+    words = WORDS[view.language]
+    here = "page" if view.view == name else None
+    return link(state.href(view, view=name), text(words.page.view[name]), aria_current=here, data_top="")
+
+
+def header(view: ViewState) -> Html:
+    """Return title, pages and language."""
+    words = WORDS[view.language]
+    pages = el("ul", *(el("li", page_link(view, name)) for name in IN_HEADER))
+    languages = (
+        link(
+            state.href(view, language=code),
+            text(code.upper()),
+            lang=code,
+            hreflang=code,
+            aria_current="true" if view.language == code else None,
+        )
+        for code in WORDS
+    )
+    title = link(state.href(ViewState(language=view.language)), text(words.page.title), cls="title", data_top="")
+    return el(
+        "header",
+        link(f"#{CONTENT}", text(words.page.to_content), cls="to-content"),
+        # Every other page has a heading of its own.
+        el(
+            "div",
+            el("h1", title) if view.view == "map" else title,
+            el("span", text(words.page.tagline), cls="tagline"),
+        ),
+        el("nav", pages, aria_label=words.page.pages, cls="pages"),
+        el("nav", *languages, aria_label=words.page.language, cls="languages"),
+        el("span", id=CONTENT, tabindex="-1"),
+        cls="site-header",
+        lang=view.language,
+        **told(view),
+    )
+
+
+def told(view: ViewState) -> dict[str, str]:
+    """Return what page.js reads in the head of a page: what the parts show, and what to say where something fails."""
+    words, of_files = WORDS[view.language], downloads.WORDS[view.language]
+    return {
+        "data_viewed": state.written(view),
+        "data_no_part": words.page.no_part,
+        "data_again": words.page.again,
+        "data_close": words.page.close,
+        "data_making": of_files.making,
+        "data_busy": of_files.busy,
+        "data_no_file": of_files.lost,
+    }
+
+
+@cache
+def _version() -> str:
+    return version("afsprakenkaart")
+
+
+def footer(view: ViewState, shown: Shown) -> Html:
+    """Return which data this is, and the pages that explain it."""
+    words = WORDS[view.language]
+    manifest = shown.built.manifest
+    boundary = manifest["boundary"]
+    origin = words.page.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
+    status = words.page.footer.format(
+        manifest["edition"], day(manifest["edition_date"], view.language), origin, _version()
+    )
+    cited = trust.WORDS[view.language]
+    return el(
+        "footer",
+        el("span", text(status)),
+        *(page_link(view, name) for name in IN_FOOTER),
+        cls="site-footer",
+        data_viewed=state.written(view),
+        # What page.js adds to a card that is cited or reported.
+        data_edition=cited.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
+        data_copied=cited.copied,
+        data_reported=cited.report_copied,
+        data_subject=cited.subject,
+        data_please=cited.please,
+    )

@@ -1,0 +1,151 @@
+"""The words of units: of numbers, of amounts, of homes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layers.layer import Language
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """`{}` stands for a number or year; a pair is (one, many)."""
+
+    vat: Mapping[str, str]
+    per: Mapping[str, str]
+    unit: Mapping[str, str]
+    price_level: str
+    home: tuple[str, str]
+
+
+NL = UnitWords(
+    vat={"incl": "inclusief btw", "excl": "exclusief btw"},
+    per={"year": "per jaar", "home": "per woning"},
+    unit={
+        "homes": "woningen",
+        "ha": "hectare",
+        "MW": "MW",
+        "jobs": "banen",
+        "m3": "m³",
+        "km": "km",
+        "users": "gebruikers",
+        "areas": "gebieden",
+        "rules": "regels",
+        "ninths": "negenden",
+        "m3/s": "m³/s",
+        "times a year": "keer per jaar",
+        "years": "jaar",
+        "provinces": "provincies",
+        "projects": "projecten",
+        "locations": "locaties",
+        "companies and institutions": "bedrijven en instellingen",
+        "types of region": "typen regio's",
+        "types of strategy": "typen strategie",
+        "types of location": "typen locaties",
+        "tenders": "tenders",
+        "task forces": "taskforces",
+        "soldiers": "militairen",
+        "sites": "locaties",
+        "sectors": "sectoren",
+        "rules a year": "regels per jaar",
+        "responses": "reacties",
+        "residents": "inwoners",
+        "projects a year": "projecten per jaar",
+        "platforms": "platforms",
+        "neighbourhoods": "wijken",
+        "national interests": "nationale belangen",
+        "months": "maanden",
+        "mol/ha/year": "mol per hectare per jaar",
+        "km/h": "km per uur",
+        "farms": "boerenbedrijven",
+        "comments": "opmerkingen",
+        "choices": "keuzes",
+        "arrangements": "arrangementen",
+        "area studies": "gebiedsonderzoeken",
+        "agreements": "afspraken",
+        "area coordinators": "gebiedsregisseurs",
+        "breakthroughs": "doorbraken",
+        "cities": "steden",
+        "core tasks": "kernopgaven",
+        "design principles": "ontwerpprincipes",
+        "energy chains": "energieketens",
+        "participants": "deelnemers",
+        "principles": "principes",
+        "sectors and subsectors": "sectoren en subsectoren",
+        "station areas": "stationsgebieden",
+        "subjects": "onderwerpen",
+        "workshops": "werkateliers",
+        "young people": "jongeren",
+        "variants": "varianten",
+        "%": "%",
+    },
+    price_level="prijspeil {}",
+    home=("{} woning", "{} woningen"),
+)
+EN = UnitWords(
+    vat={"incl": "incl. VAT", "excl": "excl. VAT"},
+    per={"year": "a year", "home": "per home"},
+    unit={
+        "homes": "homes",
+        "ha": "hectares",
+        "MW": "MW",
+        "jobs": "jobs",
+        "m3": "m³",
+        "km": "km",
+        "users": "users",
+        "areas": "areas",
+        "rules": "rules",
+        "ninths": "ninths",
+        "m3/s": "m³/s",
+        "times a year": "times a year",
+        "years": "years",
+        "provinces": "provinces",
+        "projects": "projects",
+        "locations": "locations",
+        "companies and institutions": "companies and institutions",
+        "types of region": "types of region",
+        "types of strategy": "types of strategy",
+        "types of location": "types of location",
+        "tenders": "tenders",
+        "task forces": "task forces",
+        "soldiers": "soldiers",
+        "sites": "sites",
+        "sectors": "sectors",
+        "rules a year": "rules a year",
+        "responses": "responses",
+        "residents": "residents",
+        "projects a year": "projects a year",
+        "platforms": "platforms",
+        "neighbourhoods": "neighbourhoods",
+        "national interests": "national interests",
+        "months": "months",
+        "mol/ha/year": "mol/ha/year",
+        "km/h": "km/h",
+        "farms": "farms",
+        "comments": "comments",
+        "choices": "choices",
+        "arrangements": "arrangements",
+        "area studies": "area studies",
+        "agreements": "agreements",
+        "area coordinators": "area coordinators",
+        "breakthroughs": "breakthroughs",
+        "cities": "cities",
+        "core tasks": "core tasks",
+        "design principles": "design principles",
+        "energy chains": "energy chains",
+        "participants": "participants",
+        "principles": "principles",
+        "sectors and subsectors": "sectors and subsectors",
+        "station areas": "station areas",
+        "subjects": "subjects",
+        "workshops": "workshops",
+        "young people": "young people",
+        "variants": "variants",
+        "%": "%",
+    },
+    price_level="price level {}",
+    home=("{} home", "{} homes"),
+)
+
+WORDS: Mapping[Language, UnitWords] = {"nl": NL, "en": EN}
