@@ -40,6 +40,10 @@ def test_who_names_an_unknown_province_is_told_the_known_ones():
         codes.province_code("PV19")
 
 
+def test_the_first_and_the_last_number_are_codes():
+    assert [codes.municipality_code(number) for number in (1, 9999)] == ["GM0001", "GM9999"]
+
+
 @given(st.integers(1, 9999))
 def test_normalising_twice_changes_nothing(number):
     code = codes.municipality_code(number)

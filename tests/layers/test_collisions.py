@@ -338,6 +338,12 @@ def test_equals_keep_the_order_of_their_ids() -> None:
     assert listed(*rows, facts=(homes(), said)) == ["grid-a", "grid-b", "grid-c"]
 
 
+def test_one_home_comes_before_none_stated() -> None:
+    facts = (homes("silent", homes=None), homes("one", homes=1), {**grid("congested"), "id": "grid-x"})
+    rows = [clash("grid-a", "congested", "site", ["silent"]), clash("grid-b", "congested", "site", ["one"])]
+    assert listed(*rows, facts=facts) == ["grid-b", "grid-a"]
+
+
 # Housing areas and the grid
 
 

@@ -3,7 +3,7 @@
  * anew make one for each place. */
 import { viewOf } from "./address.js";
 import { answer } from "./answers.js";
-import { isStill, theme } from "./app.js";
+import { isStanding, theme } from "./app.js";
 import { one } from "./elements.js";
 import { letGo } from "./presses.js";
 import { alone, choicesHere, frameSent, served } from "./sent.js";
@@ -95,9 +95,9 @@ export function start() {
 export function placeFrame() {
   const place = one(".map-place");
   // A page that says that there is no map has run to its end and gets no place for one.
-  if (early && !place && !dropping && isStill()) {
+  if (early && !place && !dropping && isStanding()) {
     dropping = true;
-    setTimeout(drop, PLACE_MS, early);
+    setTimeout(dropUnplaced, PLACE_MS);
   }
   if (frame && !place) frame.classList.toggle("hidden", frame.classList.contains("aside"));
   if (!place || place === left || place.firstChild) return;
@@ -113,6 +113,12 @@ export function placeFrame() {
   if (frame) frame.className = "map-frame";
   frame?.removeAttribute("style");
   if (early) drop(early);
+}
+
+/* A server that is slow to begin its run has come no further than before: the page that starts stays. */
+function dropUnplaced() {
+  dropping = false;
+  if (early && !one(".map-place") && isStanding()) drop(early);
 }
 
 /** @param {HTMLElement} shown */
