@@ -37,7 +37,7 @@ from layers.export import FORMATS, export
 from layers.registry import GROUND
 from layers.search import found
 from layers.tables import WRITERS, fact_table
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 
 WORSE = 1.1
 WORSE_LAST = 1.2  # two values tell less than three
@@ -89,13 +89,13 @@ def folder_of(cache: Path) -> Path:
 
 def of_the_libraries(cache: Path, figures: Figures) -> None:
     """Measure what needs no server: opening the folder, search, exports."""
-    shown = Shown(open_built(folder_of(cache)))
-    built = shown.built
+    edition = Edition(open_built(folder_of(cache)))
+    built = edition.built
 
     def opened() -> None:
-        assert shown.check().index
+        assert edition.check().index
         assert built.collisions
-        for layer in shown.names:
+        for layer in edition.names:
             built.counted(layer)
 
     add(figures, opened_s=took(opened))
@@ -107,7 +107,7 @@ def of_the_libraries(cache: Path, figures: Figures) -> None:
     )
     for name, words in (("find_ms", WORDS), ("typo_ms", TYPOS)):
         for word in words:
-            add(figures, **{name: 1000 * took(lambda word=word: found(shown.index, word))})  # type: ignore[misc]
+            add(figures, **{name: 1000 * took(lambda word=word: found(edition.index, word))})  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as scratch:
         for form in FORMATS:
             out = Path(scratch) / form

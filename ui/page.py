@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.data import state
 from ui.data.cache import newest_digest
-from ui.data.edition import Shown, shown
+from ui.data.edition import Edition, open_edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.facts import moved
@@ -37,7 +37,7 @@ def main() -> None:
         state.show_newest()
         return
     try:
-        found = shown(digest)
+        found = open_edition(digest)
         # A broken folder shows here, not halfway down the page.
         known = found.check().known
     except (OSError, ValueError, KeyError, TypeError):
@@ -73,7 +73,7 @@ def main() -> None:
     told(footer)(view, found)
 
 
-def footer(view: ViewState, found: Shown) -> None:
+def footer(view: ViewState, found: Edition) -> None:
     """Show the foot of the page."""
     st.html(frame.footer(view, found))
 

@@ -29,7 +29,7 @@ from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from settings import read
 from tests.ui.client import Client
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.shell.headers import SecurityHeaders
 from ui.shell.routes import ROUTES
 from ui.words.common import EN, NL
@@ -59,17 +59,17 @@ def seeds() -> Seeds:
 
 
 @pytest.fixture(scope="session")
-def shown(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+def edition(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """The facts of the letters on schematic shapes, without a server."""
     cache = tmp_path_factory.mktemp("built")
-    return Shown(open_built(build(boundaries(cache), seeds, cache)))
+    return Edition(open_built(build(boundaries(cache), seeds, cache)))
 
 
 @pytest.fixture
-def client(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+def client(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
     """The routes of the app on the facts of the letters, without a network."""
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
     return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
 
 

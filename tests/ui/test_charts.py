@@ -12,7 +12,7 @@ import pytest
 from layers.analysis import HOMES, totals
 from tests.ui.client import Client
 from ui.data.addresses import chart_address
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.chart_data import (
@@ -38,8 +38,8 @@ FILTERS: list[dict[str, Any]] = [
 ]
 
 
-def picture(shown: Shown, **chosen: Any) -> Picture:
-    return Picture(shown, ViewState(view="charts", **chosen))
+def picture(edition: Edition, **chosen: Any) -> Picture:
+    return Picture(edition, ViewState(view="charts", **chosen))
 
 
 def numbers(chart: Chart, panel: str | None = None) -> float:
@@ -47,29 +47,31 @@ def numbers(chart: Chart, panel: str | None = None) -> float:
 
 
 @pytest.mark.parametrize("chosen", FILTERS, ids=str)
-def test_the_homes_of_a_province_are_its_own_total_by_standing(shown: Shown, chosen: dict[str, Any]) -> None:
-    here = picture(shown, **chosen)
-    found = totals(shown.built.facts, HOMES, provinces=here.provinces or (), themes=here.view.themes)
+def test_the_homes_of_a_province_are_its_own_total_by_standing(edition: Edition, chosen: dict[str, Any]) -> None:
+    here = picture(edition, **chosen)
+    found = totals(edition.built.facts, HOMES, provinces=here.provinces or (), themes=here.view.themes)
     rows = {row[0]: row[2:] for row in homes(here).rows if row[0]}
-    assert set(rows) == set(here.provinces or shown.provinces)
+    assert set(rows) == set(here.provinces or edition.provinces)
     for code, row in rows.items():
         assert list(row) == [found.own(str(code)).standing(name) for name in HOMES_STANDINGS]
 
 
-def test_homes_of_several_provinces_and_of_none_stand_in_blocks_of_their_own(shown: Shown) -> None:
-    found, chart = totals(shown.built.facts, HOMES), homes(picture(shown))
+def test_homes_of_several_provinces_and_of_none_stand_in_blocks_of_their_own(edition: Edition) -> None:
+    found, chart = totals(edition.built.facts, HOMES), homes(picture(edition))
     assert numbers(chart, "several") == (found.several or 0)
     assert numbers(chart, "none") == found.none
     assert numbers(chart) == found.total
 
 
 @pytest.mark.parametrize("chosen", FILTERS, ids=str)
-def test_the_money_of_each_payer_is_its_total_by_standing(shown: Shown, chosen: dict[str, Any]) -> None:
-    here = picture(shown, **chosen)
+def test_the_money_of_each_payer_is_its_total_by_standing(edition: Edition, chosen: dict[str, Any]) -> None:
+    here = picture(edition, **chosen)
     rows = money(here).rows
     for payer in PAYERS:
         name = NL.facts.payer[payer or "none"]
-        found = totals(shown.built.facts, contributions(payer), provinces=here.provinces or (), themes=here.view.themes)
+        found = totals(
+            edition.built.facts, contributions(payer), provinces=here.provinces or (), themes=here.view.themes
+        )
         own = [row[3:] for row in rows if str(row[0]).casefold() == name.casefold()]
         for at, standing in enumerate(MONEY_STANDINGS):
             stated = [row[at] for row in own if row[at] is not None]
@@ -77,40 +79,40 @@ def test_the_money_of_each_payer_is_its_total_by_standing(shown: Shown, chosen: 
             assert bool(stated) == (found.standing(standing) is not None)
 
 
-def test_national_pots_stand_apart_from_what_lies_in_provinces(shown: Shown) -> None:
-    chart = money(picture(shown))
-    found = [totals(shown.built.facts, contributions(payer)) for payer in PAYERS]
+def test_national_pots_stand_apart_from_what_lies_in_provinces(edition: Edition) -> None:
+    chart = money(picture(edition))
+    found = [totals(edition.built.facts, contributions(payer)) for payer in PAYERS]
     assert numbers(chart, "none") == sum(f.none or 0 for f in found) > 0
     assert numbers(chart, "several") == sum(f.several or 0 for f in found)
 
 
-def test_a_province_filter_leaves_no_national_pot(shown: Shown) -> None:
-    assert "none" not in money(picture(shown, provinces=("PV22",))).panels
+def test_a_province_filter_leaves_no_national_pot(edition: Edition) -> None:
+    assert "none" not in money(picture(edition, provinces=("PV22",))).panels
 
 
-def test_filters_that_leave_no_place_leave_no_bar(shown: Shown) -> None:
-    here = picture(shown, provinces=("PV31",), landsdelen=("Noord",))
+def test_filters_that_leave_no_place_leave_no_bar(edition: Edition) -> None:
+    here = picture(edition, provinces=("PV31",), landsdelen=("Noord",))
     assert [make(here).panels for make in MAKERS.values()] == [{}, {}, {}]
 
 
-def test_each_novex_area_counts_once_for_each_document(shown: Shown) -> None:
-    areas = [f for f in shown.built.features("novex") if f["kind"] == "novex"]
+def test_each_novex_area_counts_once_for_each_document(edition: Edition) -> None:
+    areas = [f for f in edition.built.features("novex") if f["kind"] == "novex"]
     counts: dict[object, int] = {}
-    for name, _, count, _ in novex(picture(shown)).rows:
+    for name, _, count, _ in novex(picture(edition)).rows:
         counts[name] = counts.get(name, 0) + int(count or 0)
     assert counts == {name.capitalize(): len(areas) for name in instruments("nl").values()}
 
 
-def test_a_province_with_no_number_is_named_and_has_no_bar(shown: Shown) -> None:
-    chart = homes(picture(shown))
+def test_a_province_with_no_number_is_named_and_has_no_bar(edition: Edition) -> None:
+    chart = homes(picture(edition))
     drawn = {bar.row for bar in chart.panels["provinces"]}
-    for province in shown.provinces.values():
+    for province in edition.provinces.values():
         assert (province["name"] in chart.notes[0]) != (province["name"] in drawn)
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_every_bar_has_its_number_in_the_table(shown: Shown, chart: str) -> None:
-    made = MAKERS[chart](picture(shown))
+def test_every_bar_has_its_number_in_the_table(edition: Edition, chart: str) -> None:
+    made = MAKERS[chart](picture(edition))
     in_table = [cell for row in made.rows for cell in row if isinstance(cell, int | float)]
     assert sorted(in_table) == sorted(bar.number for bars in made.panels.values() for bar in bars)
 
@@ -118,9 +120,9 @@ def test_every_bar_has_its_number_in_the_table(shown: Shown, chart: str) -> None
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("chosen", FILTERS, ids=str)
 def test_the_file_holds_exactly_the_rows_of_the_table(
-    client: Client, shown: Shown, chart: str, chosen: dict[str, Any]
+    client: Client, edition: Edition, chart: str, chosen: dict[str, Any]
 ) -> None:
-    here = picture(shown, **chosen)
+    here = picture(edition, **chosen)
     answer = client.get(chart_address(chart, here.view))
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
@@ -131,8 +133,8 @@ def test_the_file_holds_exactly_the_rows_of_the_table(
 
 
 @pytest.mark.parametrize("language", WORDS)
-def test_the_file_speaks_the_language_of_the_page(client: Client, shown: Shown, language: Any) -> None:
-    here = picture(shown, language=language)
+def test_the_file_speaks_the_language_of_the_page(client: Client, edition: Edition, language: Any) -> None:
+    here = picture(edition, language=language)
     answer = client.get(chart_address("homes", here.view))
     assert homes(here).header[1] in answer.content.decode("utf-8-sig").splitlines()[0]
 

@@ -10,7 +10,7 @@ from layers.export import FORMATS
 from layers.layer import Language, Layer
 from layers.registry import DRAWN, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, for_browser_in, from_query
 from ui.map.map_state import config, map_data, map_state
@@ -22,47 +22,47 @@ each_built = pytest.mark.parametrize("layer", [LAYERS[i] for i in LAYER_IDS], id
 in_both = pytest.mark.parametrize("language", ["nl", "en"])
 
 
-def seen(shown: Shown, **choices: Any) -> Picture:
-    return Picture(shown, ViewState(**choices))
+def seen(edition: Edition, **choices: Any) -> Picture:
+    return Picture(edition, ViewState(**choices))
 
 
 @each_built
 @in_both
 def test_a_click_opens_each_feature_with_its_name_and_what_it_is(
-    shown: Shown, layer: Layer, language: Language
+    edition: Edition, layer: Layer, language: Language
 ) -> None:
-    for feature in shown.built.features(layer.id):
-        picture = seen(shown, language=language, selection=(layer.key(feature["id"]),))
+    for feature in edition.built.features(layer.id):
+        picture = seen(edition, language=language, selection=(layer.key(feature["id"]),))
         said = " ".join(read(detail.html(picture)).data.split())
         assert " ".join(feature["name"].split()) in said
         assert layer.words[language].in_full(feature) in said
 
 
 @each_built
-def test_a_feature_under_another_one_is_offered_with_what_it_is(shown: Shown, layer: Layer) -> None:
-    feature = shown.built.features(layer.id)[-1]
+def test_a_feature_under_another_one_is_offered_with_what_it_is(edition: Edition, layer: Layer) -> None:
+    feature = edition.built.features(layer.id)[-1]
     key = layer.key(feature["id"])
-    first = next(other for other in shown.features if other != key)
-    said = read(detail.html(seen(shown, selection=(first, key)))).data
+    first = next(other for other in edition.features if other != key)
+    said = read(detail.html(seen(edition, selection=(first, key)))).data
     assert f"{feature['name']} ({layer.words['nl'].in_full(feature)})" in " ".join(said.split())
 
 
 @each_built
-def test_a_click_on_the_map_gives_the_address_that_opens_it(shown: Shown, layer: Layer) -> None:
-    key = layer.key(shown.built.features(layer.id)[0]["id"])
+def test_a_click_on_the_map_gives_the_address_that_opens_it(edition: Edition, layer: Layer) -> None:
+    key = layer.key(edition.built.features(layer.id)[0]["id"])
     with for_browser_in("nl"):
-        address = picked([key], seen(shown))
+        address = picked([key], seen(edition))
     assert f"at={key.replace(':', '%3A')}" in address
 
 
 @each
 @in_both
 def test_the_map_is_told_the_name_of_each_feature_and_what_it_is(
-    shown: Shown, layer: Layer, language: Language
+    edition: Edition, layer: Layer, language: Language
 ) -> None:
-    told = map_state(seen(shown, language=language))["words"]
-    names = shown.names[layer.id]
-    for feature in shown.built.features(layer.id):
+    told = map_state(seen(edition, language=language))["words"]
+    names = edition.names[layer.id]
+    for feature in edition.built.features(layer.id):
         about = names[feature["id"]]
         assert about["name"] == feature["name"]
         hovered = told["kinds"].get(layer.id, {}).get(about.get("kind")) or told["one"][layer.id]
@@ -71,9 +71,9 @@ def test_the_map_is_told_the_name_of_each_feature_and_what_it_is(
 
 @each_built
 @in_both
-def test_a_search_for_the_name_of_a_feature_finds_it(shown: Shown, layer: Layer, language: Language) -> None:
-    feature = max(shown.built.features(layer.id), key=lambda p: len(p["name"]))
-    picture = seen(shown, language=language, search=feature["name"])
+def test_a_search_for_the_name_of_a_feature_finds_it(edition: Edition, layer: Layer, language: Language) -> None:
+    feature = max(edition.built.features(layer.id), key=lambda p: len(p["name"]))
+    picture = seen(edition, language=language, search=feature["name"])
     key = layer.key(feature["id"])
     assert key in picture.found.features
     assert feature["id"] in picture.features(layer.id)
@@ -84,61 +84,61 @@ def test_a_search_for_the_name_of_a_feature_finds_it(shown: Shown, layer: Layer,
 
 @each_built
 @in_both
-def test_a_layer_reads_as_a_table(shown: Shown, layer: Layer, language: Language) -> None:
-    picture = seen(shown, language=language)
+def test_a_layer_reads_as_a_table(edition: Edition, layer: Layer, language: Language) -> None:
+    picture = seen(edition, language=language)
     page = read(layer_tables.table(layer, picture))
     rows = layer_tables.rows(layer, picture)
     assert layer.words[language].name in page.data
     assert page.tags.count("tr") == len(rows) + 1
-    assert len(rows) == sum(map(layer.switched, shown.built.features(layer.id)))
+    assert len(rows) == sum(map(layer.switched, edition.built.features(layer.id)))
 
 
 @each
 @in_both
 def test_the_legend_switches_a_layer_and_explains_it_only_where_it_is_on(
-    shown: Shown, layer: Layer, language: Language
+    edition: Edition, layer: Layer, language: Language
 ) -> None:
     for on in (True, False):
-        legend = map_state(seen(shown, language=language, layers=(layer.id,) if on else ()))["legend"]
+        legend = map_state(seen(edition, language=language, layers=(layer.id,) if on else ()))["legend"]
         [option] = [o for o in legend["sections"][1]["options"] if o["id"] == layer.id]
         assert option["label"] == layer.words[language].name
         assert option["checked"] == bool(option["items"]) == on
 
 
 @each
-def test_a_layer_is_in_the_state_of_the_map_and_in_its_address(shown: Shown, layer: Layer) -> None:
-    state = map_data(seen(shown, layers=(layer.id,)))["layers"][layer.id]
+def test_a_layer_is_in_the_state_of_the_map_and_in_its_address(edition: Edition, layer: Layer) -> None:
+    state = map_data(seen(edition, layers=(layer.id,)))["layers"][layer.id]
     assert state["on"]
-    view, dropped = from_query({"layer": [layer.id]}, shown.known)
+    view, dropped = from_query({"layer": [layer.id]}, edition.known)
     assert (view.layers, dropped) == ((layer.id,), ())
 
 
 @each
-def test_a_filter_on_the_map_leaves_what_the_file_has(shown: Shown, layer: Layer) -> None:
-    picture = seen(shown, provinces=("PV24",), themes=("mobility",), layers=tuple(LAYERS))
-    left = [row["id"] for row in shown.built.counted(layer.id, ["PV24"], ["mobility"])]
+def test_a_filter_on_the_map_leaves_what_the_file_has(edition: Edition, layer: Layer) -> None:
+    picture = seen(edition, provinces=("PV24",), themes=("mobility",), layers=tuple(LAYERS))
+    left = [row["id"] for row in edition.built.counted(layer.id, ["PV24"], ["mobility"])]
     assert picture.features(layer.id) == left
 
 
 @each
 @in_both
 def test_a_layer_is_offered_in_every_form_with_its_number_of_features(
-    shown: Shown, layer: Layer, language: Language
+    edition: Edition, layer: Layer, language: Language
 ) -> None:
-    page = downloads.html(seen(shown, language=language))
+    page = downloads.html(seen(edition, language=language))
     assert all(f'href="/layers/{layer.id}.{form}"' in page for form in FORMATS)
     said = " ".join(read(page).data.split())
     name = layer.words[language].name.partition(":")[0]
-    assert f"{name} ({len(shown.built.features(layer.id))})" in said
+    assert f"{name} ({len(edition.built.features(layer.id))})" in said
 
 
-def test_the_map_is_told_how_each_layer_is_drawn_from_below_to_above(shown: Shown) -> None:
-    drawn = config(shown)["drawn"]
+def test_the_map_is_told_how_each_layer_is_drawn_from_below_to_above(edition: Edition) -> None:
+    drawn = config(edition)["drawn"]
     assert [(d["layer"], d["look"]) for d in drawn] == [(layer.id, drawing.look) for layer, drawing in DRAWN]
     assert {*LAYERS} == {d["layer"] for d in drawn}
 
 
 @each
-def test_the_map_has_a_style_for_each_feature(shown: Shown, layer: Layer) -> None:
-    styles = config(shown)["styles"][layer.id]
-    assert all(p["id"] in styles or "*" in styles for p in shown.built.features(layer.id))
+def test_the_map_has_a_style_for_each_feature(edition: Edition, layer: Layer) -> None:
+    styles = config(edition)["styles"][layer.id]
+    assert all(p["id"] in styles or "*" in styles for p in edition.built.features(layer.id))

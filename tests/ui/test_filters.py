@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.views.filters import ways_out
 
 
-def test_each_filter_that_is_on_has_a_link_that_drops_only_that_one(shown: Shown) -> None:
+def test_each_filter_that_is_on_has_a_link_that_drops_only_that_one(edition: Edition) -> None:
     view = ViewState(provinces=("PV22",), themes=("housing",), landsdelen=("Zuid",), search="<b>x</b>")
-    html = ways_out(Picture(shown, view))
+    html = ways_out(Picture(edition, view))
     assert "Provincie: Drenthe" in html
     assert "&lt;b&gt;x" in html
     on = {"province": ["PV22"], "theme": ["housing"], "landsdeel": ["Zuid"], "q": ["<b>x</b>"]}
@@ -21,12 +21,12 @@ def test_each_filter_that_is_on_has_a_link_that_drops_only_that_one(shown: Shown
     assert links == [{k: v for k, v in on.items() if k != gone} for gone in ("q", "province", "theme", "landsdeel")]
 
 
-def test_a_link_says_how_many_results_it_leads_to(shown: Shown) -> None:
+def test_a_link_says_how_many_results_it_leads_to(edition: Edition) -> None:
     view = ViewState(provinces=("PV22",), search="qqqqzzzz")
-    left = len(Picture(shown, ViewState(provinces=("PV22",))).facts)
+    left = len(Picture(edition, ViewState(provinces=("PV22",))).facts)
     assert left
-    assert f"(dan {left} in de tabel)" in ways_out(Picture(shown, view))
+    assert f"(dan {left} in de tabel)" in ways_out(Picture(edition, view))
 
 
-def test_without_a_filter_there_is_no_way_out_to_show(shown: Shown) -> None:
-    assert ways_out(Picture(shown, ViewState())) == ""
+def test_without_a_filter_there_is_no_way_out_to_show(edition: Edition) -> None:
+    assert ways_out(Picture(edition, ViewState())) == ""

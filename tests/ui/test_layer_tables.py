@@ -11,7 +11,7 @@ from layers.catalogue import housing, mirt
 from layers.layer import Language, Layer
 from layers.registry import GROUND, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.views.layer_tables import columns, page, rows, table
@@ -22,24 +22,24 @@ FILTERS = [ViewState(), ViewState(provinces=("PV22",)), ViewState(themes=("housi
 
 @pytest.mark.parametrize("view", FILTERS, ids=["all", "province", "theme", "search"])
 @pytest.mark.parametrize("layer", [LAYERS[i] for i in LAYER_IDS if i != GROUND.id], ids=lambda layer: layer.id)
-def test_a_table_holds_what_the_map_draws(shown: Shown, view: ViewState, layer: Layer) -> None:
-    picture = Picture(shown, dataclasses.replace(view, layers=tuple(LAYERS)))
+def test_a_table_holds_what_the_map_draws(edition: Edition, view: ViewState, layer: Layer) -> None:
+    picture = Picture(edition, dataclasses.replace(view, layers=tuple(LAYERS)))
     drawn = set(map_state(picture)["layers"][layer.id]["show"])
-    drawn &= {p["id"] for p in shown.built.features(layer.id) if layer.switched(p)}
+    drawn &= {p["id"] for p in edition.built.features(layer.id) if layer.switched(p)}
     assert {f["id"] for f in rows(layer, picture)} == drawn
 
 
 @pytest.mark.parametrize("fill", ["homes", "rijk", "agreements"])
-def test_a_province_says_in_the_table_what_it_says_on_the_map(shown: Shown, fill: str) -> None:
-    picture = Picture(shown, ViewState(fill=fill))  # type: ignore[arg-type]
+def test_a_province_says_in_the_table_what_it_says_on_the_map(edition: Edition, fill: str) -> None:
+    picture = Picture(edition, ViewState(fill=fill))  # type: ignore[arg-type]
     label = dict(columns(GROUND, picture))[NL.map.fill[fill]]
     drawn = map_state(picture)["styles"][GROUND.id]
     assert {f["id"]: label(f) for f in rows(GROUND, picture)} == {i: s["label"] for i, s in drawn.items()}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_cell_of_every_layer_has_words(shown: Shown, language: Language) -> None:
-    picture = Picture(shown, ViewState(language=language))
+def test_every_cell_of_every_layer_has_words(edition: Edition, language: Language) -> None:
+    picture = Picture(edition, ViewState(language=language))
     for layer in map(LAYERS.__getitem__, LAYER_IDS):
         for title, show in columns(layer, picture):
             assert title
@@ -47,16 +47,16 @@ def test_every_cell_of_every_layer_has_words(shown: Shown, language: Language) -
                 assert show(feature), (layer, title, feature["id"])
 
 
-def test_an_empty_layer_says_so(shown: Shown) -> None:
-    picture = Picture(shown, ViewState(search="xyzzy"))
+def test_an_empty_layer_says_so(edition: Edition) -> None:
+    picture = Picture(edition, ViewState(search="xyzzy"))
     assert "table" not in read(table(mirt.LAYER, picture)).tags
     assert read(page(picture)).tags.count("h1") == 1
 
 
-def test_the_home_of_a_number_is_the_feature_as_filtered(shown: Shown) -> None:
-    picture = Picture(shown, ViewState(themes=("housing",)))
+def test_the_home_of_a_number_is_the_feature_as_filtered(edition: Edition) -> None:
+    picture = Picture(edition, ViewState(themes=("housing",)))
     homes = dict(columns(housing.LAYER, picture))["Woningen"]
-    counted = {p["id"]: p["homes"] for p in shown.built.counted("housing", (), ["housing"])}
+    counted = {p["id"]: p["homes"] for p in edition.built.counted("housing", (), ["housing"])}
     stated = [f for f in rows(housing.LAYER, picture) if counted[f["id"]] is not None]
     assert stated
     assert all(homes(f).replace(".", "") == str(counted[f["id"]]) for f in stated)

@@ -14,17 +14,17 @@ from streamlit.testing.v1 import AppTest
 from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import ROOT
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.shell.routes import ROUTES
 from ui.words.common import NL
 
 
 @pytest.fixture
-def copy(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def copy(edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder with a copy of the built folder, for breaking."""
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
-    made = tmp_path / "built" / shown.built.path.name
-    shutil.copytree(shown.built.path, made)
+    made = tmp_path / "built" / edition.built.path.name
+    shutil.copytree(edition.built.path, made)
     set_current(made)
     return made
 

@@ -11,7 +11,7 @@ import pytest
 from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
@@ -26,56 +26,56 @@ LETTER = "bo-leefomgeving-2025"
 
 
 @pytest.mark.parametrize("name", list(fragments.MAKERS))
-def test_a_part_is_sent_as_its_maker_makes_it(client: Client, shown: Shown, name: str) -> None:
+def test_a_part_is_sent_as_its_maker_makes_it(client: Client, edition: Edition, name: str) -> None:
     view = ViewState(
         view=PAGE_OF.get(name, "map"), ident=LETTER if name == "letter-text" else None, provinces=("PV22",),
         themes=("mobility",), sort="amount", descending=True,
     )  # fmt: skip
-    answer = client.get(address(name, shown, view))
+    answer = client.get(address(name, edition, view))
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == fragments.KEPT
     with state.for_browser_in("nl"):
-        made = fragments.MAKERS[name](Picture(shown, view))
+        made = fragments.MAKERS[name](Picture(edition, view))
     assert (answer.text if isinstance(made, str) else answer.json()) == made
 
 
-def picked(client: Client, shown: Shown, query: str) -> dict[str, list[str]]:
+def picked(client: Client, edition: Edition, query: str) -> dict[str, list[str]]:
     """The view that a click leads to, as parameters of the page."""
-    answer = client.get(f"/picked/{shown.built.path.name}/nl?{query}")
+    answer = client.get(f"/picked/{edition.built.path.name}/nl?{query}")
     assert answer.status_code == 200
     return parse_qs(answer.json()["address"].removeprefix("?"))
 
 
-def test_a_click_opens_what_was_hit_and_selects_its_first_row_on_its_page(client: Client, shown: Shown) -> None:
-    view = picked(client, shown, "sort=homes&order=desc&hit=housing:westflank-groningen&hit=provinces:PV20")
+def test_a_click_opens_what_was_hit_and_selects_its_first_row_on_its_page(client: Client, edition: Edition) -> None:
+    view = picked(client, edition, "sort=homes&order=desc&hit=housing:westflank-groningen&hit=provinces:PV20")
     assert view["at"] == ["housing:westflank-groningen", "provinces:PV20"]
-    picture = Picture(shown, ViewState(sort="homes", descending=True))
+    picture = Picture(edition, ViewState(sort="homes", descending=True))
     rows = [f["id"] for f in ordering.arranged(picture.facts, "homes", NL, descending=True)]
-    here = shown.features["housing:westflank-groningen"]["fact_ids"]
+    here = edition.features["housing:westflank-groningen"]["fact_ids"]
     assert view["fact"] == [next(fact for fact in rows if fact in here)]
     assert int(view.get("page", ["1"])[0]) == rows.index(view["fact"][0]) // PAGE_ROWS + 1
 
 
-def test_a_click_keeps_the_filters_and_knows_no_feature_of_an_address(client: Client, shown: Shown) -> None:
-    assert picked(client, shown, "province=PV22&hit=mirt:<script>") == {"province": ["PV22"]}
-    assert picked(client, shown, "province=PV22&hit=nonsense&hit=provinces:PV22")["at"] == ["provinces:PV22"]
+def test_a_click_keeps_the_filters_and_knows_no_feature_of_an_address(client: Client, edition: Edition) -> None:
+    assert picked(client, edition, "province=PV22&hit=mirt:<script>") == {"province": ["PV22"]}
+    assert picked(client, edition, "province=PV22&hit=nonsense&hit=provinces:PV22")["at"] == ["provinces:PV22"]
 
 
-def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: Client, shown: Shown) -> None:
-    digest = shown.built.path.name
+def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: Client, edition: Edition) -> None:
+    digest = edition.built.path.name
     for usual, asked, named in (("en", "", set()), ("en", "lang=nl", {"nl"}), ("nl", "lang=en", {"en"})):
         links = re.findall(r'href="(\?[^"]*)"', client.get(f"/parts/{digest}/{usual}/table?{asked}").text)
         assert links
         assert {lang for to in links for lang in re.findall(r"lang=(\w+)", unescape(to))} == named
 
 
-def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, shown: Shown) -> None:
-    assert client.get(address("page", shown, ViewState(view="charts"))).status_code == 404
+def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, edition: Edition) -> None:
+    assert client.get(address("page", edition, ViewState(view="charts"))).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "zz/nl/panel", "{}/fr/panel", "{}/nl/nonsense"])
-def test_what_is_not_known_is_not_found(client: Client, shown: Shown, path: str) -> None:
-    answer = client.get(f"/parts/{path.format(shown.built.path.name)}?")
+def test_what_is_not_known_is_not_found(client: Client, edition: Edition, path: str) -> None:
+    answer = client.get(f"/parts/{path.format(edition.built.path.name)}?")
     assert answer.status_code == 404
     assert answer.headers["cache-control"] == "no-store"
 

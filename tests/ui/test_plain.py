@@ -20,7 +20,7 @@ from layers.cache import set_current
 from tests.ui.client import Client
 from tests.ui.conftest import PATIENCE_MS, visitor
 from ui.data.choices import View
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.state import SUBJECT_VIEWS
 from ui.shell.page_head import ANCHORS, plain_address, rewritten
 from ui.shell.routes import ROUTES
@@ -34,23 +34,23 @@ SUBJECTS = {
 
 
 @pytest.fixture
-def app(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> Client:
+def app(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
     """The routes of a server that shows the facts of the letters."""
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
     return Client(Starlette(routes=ROUTES))
 
 
-def address_of(view: str, shown: Shown) -> str:
+def address_of(view: str, edition: Edition) -> str:
     if view not in SUBJECT_VIEWS:
         return f"/plain?view={view}"
-    known = [key.partition(":")[2] for key in shown.known.subjects if key.startswith(f"{view}:")]
+    known = [key.partition(":")[2] for key in edition.known.subjects if key.startswith(f"{view}:")]
     return f"/plain?view={view}&id={SUBJECTS[view] if SUBJECTS[view] in known else min(known)}"
 
 
 @pytest.mark.parametrize("view", get_args(View))
-def test_every_view_has_a_plain_page_without_a_script(app: Client, shown: Shown, view: str) -> None:
-    answer = app.get(address_of(view, shown))
+def test_every_view_has_a_plain_page_without_a_script(app: Client, edition: Edition, view: str) -> None:
+    answer = app.get(address_of(view, edition))
     assert answer.status_code == 200
     assert NL.missing in answer.text.replace("&#x27;", "'")
     assert "<script" not in answer.text
@@ -60,8 +60,8 @@ def test_every_view_has_a_plain_page_without_a_script(app: Client, shown: Shown,
 
 
 @pytest.mark.parametrize("view", get_args(View))
-def test_links_of_a_plain_page_stay_plain(app: Client, shown: Shown, view: str) -> None:
-    page = app.get(address_of(view, shown)).text
+def test_links_of_a_plain_page_stay_plain(app: Client, edition: Edition, view: str) -> None:
+    page = app.get(address_of(view, edition)).text
     links = re.findall(r'href="([^"]*)"', page)
     to_the_app = [link for link in links if urlsplit(link).path == "/"]
     assert len(to_the_app) == 1

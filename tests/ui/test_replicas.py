@@ -22,7 +22,7 @@ from layers.built import Built
 from tests.ui.client import Client
 from tests.ui.conftest import END_SECONDS, ROOT, start, started, visitor
 from ui.data.assets import offer_page_files
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 
 opened = contextmanager(visitor)
 ADDRESS = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
@@ -60,13 +60,13 @@ def named(client: Client, *addresses: str) -> dict[str, bytes]:
     return found
 
 
-def parts(shown: Shown, query: str) -> list[str]:
+def parts(edition: Edition, query: str) -> list[str]:
     """The addresses of all parts of the page in one view."""
-    return [f"/parts/{shown.built.path.name}/nl/{part}?{query}" for part in PARTS]
+    return [f"/parts/{edition.built.path.name}/nl/{part}?{query}" for part in PARTS]
 
 
-def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(client: Client, shown: Shown) -> None:
-    found = named(client, *(address for query in CHOICES for address in parts(shown, query)), *offer_page_files())
+def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(client: Client, edition: Edition) -> None:
+    found = named(client, *(address for query in CHOICES for address in parts(edition, query)), *offer_page_files())
     assert {address.rpartition("/")[2] for address in found} >= {
         "map.topojson", "map-detail.topojson", "points.json", "names.json", "config.json", "map.js", "map.css",
     }  # fmt: skip
@@ -79,12 +79,12 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(clie
     assert sent == {address: (200, hashlib.sha256(content).hexdigest()) for address, content in found.items()}
 
 
-def test_no_choice_of_a_visitor_makes_another_file(client: Client, shown: Shown) -> None:
-    found = named(client, *parts(shown, ""))
+def test_no_choice_of_a_visitor_makes_another_file(client: Client, edition: Edition) -> None:
+    found = named(client, *parts(edition, ""))
     frame, config, library, geometry = 2, 1, 1, 4
     assert len(found) == frame + config + library + geometry
     for query in CHOICES:
-        assert named(client, *parts(shown, query)).keys() == found.keys()
+        assert named(client, *parts(edition, query)).keys() == found.keys()
 
 
 def test_without_a_map_an_unknown_file_is_just_not_there(

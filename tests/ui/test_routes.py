@@ -11,24 +11,24 @@ import pytest
 
 from tests.ui.client import Client
 from ui.data.assets import offer
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.map.files import map_files
 from ui.shell.headers import FOREVER, content_security_policy
 from ui.shell.routes_downloads import file_name
 
 
-def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, shown: Shown) -> None:
+def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, edition: Edition) -> None:
     answer = client.get("/layers/housing.geojson?province=PV23&province=PV22&theme=housing")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/geo+json"
     expected = 'attachment; filename="afsprakenkaart-housing-PV22-PV23-housing-2025.geojson"'
     assert answer.headers["content-disposition"] == expected
-    assert answer.content == shown.built.export("housing", ["PV22", "PV23"], ["housing"])
+    assert answer.content == edition.built.export("housing", ["PV22", "PV23"], ["housing"])
 
 
-def test_collisions_are_sent_as_a_layer_too(client: Client, shown: Shown) -> None:
+def test_collisions_are_sent_as_a_layer_too(client: Client, edition: Edition) -> None:
     answer = client.get("/layers/collisions.geojson?province=PV26")
-    assert answer.content == shown.built.export("collisions", ["PV26"])
+    assert answer.content == edition.built.export("collisions", ["PV26"])
     assert b"grid-housing-rijnenburg" in answer.content
 
 
@@ -85,18 +85,18 @@ def test_an_unknown_file_is_not_found_and_not_kept(client: Client) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_the_names_that_the_map_shows_are_of_this_server(client: Client, shown: Shown) -> None:
-    files = client.get(map_files(shown)).json()
+def test_the_names_that_the_map_shows_are_of_this_server(client: Client, edition: Edition) -> None:
+    files = client.get(map_files(edition)).json()
     names = client.get(files["names"]).json()
     assert names["provinces"]["PV22"]["name"] == "Drenthe"
     for geometry in ("topology", "detail"):
         assert json.loads(client.get(files[geometry]).content)["type"] == "Topology"
 
 
-def test_geometry_is_sent_in_the_forms_that_the_build_compressed(client: Client, shown: Shown) -> None:
-    files = client.get(map_files(shown)).json()
+def test_geometry_is_sent_in_the_forms_that_the_build_compressed(client: Client, edition: Edition) -> None:
+    files = client.get(map_files(edition)).json()
     _, raw = client.raw(files["detail"], {"Accept-Encoding": "br, gzip"})
-    assert raw == (shown.built.path / "map-detail.topojson.br").read_bytes()
+    assert raw == (edition.built.path / "map-detail.topojson.br").read_bytes()
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:

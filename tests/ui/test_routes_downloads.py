@@ -23,7 +23,7 @@ from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS
 from layers.registry import LAYERS
 from tests.ui.client import Client
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.shell import routes_downloads
@@ -43,10 +43,10 @@ VIEWS = [
 
 
 @pytest.fixture
-def unasked(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+def unasked(edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     """The routes on a built folder of its own: nobody has asked for a GeoPackage of it."""
-    own = tmp_path / "cache" / shown.built.path.parent.name / shown.built.path.name
-    shutil.copytree(shown.built.path, own, copy_function=os.link)
+    own = tmp_path / "cache" / edition.built.path.parent.name / edition.built.path.name
+    shutil.copytree(edition.built.path, own, copy_function=os.link)
     set_current(own)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path / "cache"))
     return Client(Starlette(routes=ROUTES))
@@ -81,29 +81,31 @@ def lines(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: facts_address(view, "csv"))
 def test_the_download_of_the_table_holds_exactly_the_facts_that_the_table_shows(
-    client: Client, shown: Shown, view: ViewState
+    client: Client, edition: Edition, view: ViewState
 ) -> None:
     answer = client.get(facts_address(view, "csv"))
     assert answer.status_code == 200
     head, *rows = lines(answer.content)
     assert head == [*(column.name for column in FACT_COLUMNS), "note"]
-    assert [row[0] for row in rows] == [fact["id"] for fact in Picture(shown, view).facts]
+    assert [row[0] for row in rows] == [fact["id"] for fact in Picture(edition, view).facts]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
-def test_the_facts_come_in_every_form_under_a_telling_name(client: Client, shown: Shown, form: str) -> None:
+def test_the_facts_come_in_every_form_under_a_telling_name(client: Client, edition: Edition, form: str) -> None:
     answer = client.get(f"/facts.{form}?province=PV22&landsdeel=Noord&theme=housing&q=%22%0d%0aSet-Cookie:x")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == MEDIA_TYPES[form]
-    name = f"afsprakenkaart-facts-PV22-Noord-housing-search-{shown.built.manifest['edition']}.{form}"
+    name = f"afsprakenkaart-facts-PV22-Noord-housing-search-{edition.built.manifest['edition']}.{form}"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert "set-cookie" not in answer.headers
 
 
-def test_a_workbook_of_facts_holds_the_sources_of_its_facts_and_says_the_filter(client: Client, shown: Shown) -> None:
+def test_a_workbook_of_facts_holds_the_sources_of_its_facts_and_says_the_filter(
+    client: Client, edition: Edition
+) -> None:
     answer = client.get("/facts.xlsx?province=PV22")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
-    facts = Picture(shown, ViewState(provinces=("PV22",))).facts
+    facts = Picture(edition, ViewState(provinces=("PV22",))).facts
     assert [row[0].value for row in book.worksheets[0].iter_rows(min_row=2)] == [f["id"] for f in facts]
     sources = [(row[0].value, row[5].value) for row in book.worksheets[1].iter_rows(min_row=2)]
     assert sources == [(f["id"], s["line_start"]) for f in facts for s in f["sources"]]
@@ -112,23 +114,23 @@ def test_a_workbook_of_facts_holds_the_sources_of_its_facts_and_says_the_filter(
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, shown: Shown, form: Any) -> None:
+def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, edition: Edition, form: Any) -> None:
     answer = client.get(f"/layers/mirt.{form}?province=PV22&theme=mobility")
     assert answer.headers["content-type"] == MEDIA_TYPES[form]
     expected = f'attachment; filename="afsprakenkaart-mirt-PV22-mobility-2025.{form}"'
     assert answer.headers["content-disposition"] == expected
-    assert answer.content == layer_bytes(shown.built, "mirt", ["PV22"], ["mobility"], form)
+    assert answer.content == layer_bytes(edition.built, "mirt", ["PV22"], ["mobility"], form)
 
 
 @pytest.mark.slow
-def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, shown: Shown, tmp_path: Path) -> None:
+def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, edition: Edition, tmp_path: Path) -> None:
     answer = unasked.get("/layers/housing.gpkg?theme=housing&province=PV22")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/geopackage+sqlite3"
     assert answer.headers["content-disposition"].endswith('"afsprakenkaart-housing-PV22-housing-2025.gpkg"')
     (tmp_path / "housing.gpkg").write_bytes(answer.content)
     frame = gpd.read_file(tmp_path / "housing.gpkg")
-    assert list(frame["id"]) == [p["id"] for p in shown.built.counted("housing", ["PV22"], ["housing"])]
+    assert list(frame["id"]) == [p["id"] for p in edition.built.counted("housing", ["PV22"], ["housing"])]
     assert frame.crs.to_epsg() == 28992
 
 
@@ -221,9 +223,9 @@ def test_without_a_built_map_the_facts_say_so_and_the_log_what_to_do(
     assert "layers build" in caplog.text
 
 
-def test_every_link_of_the_list_answers(unasked: Client, child: Child, shown: Shown) -> None:
+def test_every_link_of_the_list_answers(unasked: Client, child: Child, edition: Edition) -> None:
     child.may_end.set()
-    picture = Picture(shown, ViewState(landsdelen=("Noord",), themes=("mobility",)))
+    picture = Picture(edition, ViewState(landsdelen=("Noord",), themes=("mobility",)))
     found = [part.split('"')[0].replace("&amp;", "&") for part in "".join(hrefs(picture)).split('href="')[1:]]
     assert len(found) == len(LAYERS) * 4 + 3
     assert {unasked.get(address).status_code for address in found} == {200}
@@ -233,12 +235,12 @@ def hrefs(picture: Picture) -> list[str]:
     return [facts_row(picture), *layer_rows(picture)]
 
 
-def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(shown: Shown) -> None:
-    for line in hrefs(Picture(shown, ViewState(provinces=("PV31",), landsdelen=("Noord",)))):
+def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(edition: Edition) -> None:
+    for line in hrefs(Picture(edition, ViewState(provinces=("PV31",), landsdelen=("Noord",)))):
         assert "href" not in line
         assert "niets binnen deze filters" in line
 
 
-def test_a_link_says_what_it_gives_to_who_hears_it_alone(shown: Shown) -> None:
-    line = layer_rows(Picture(shown, ViewState()))[0]
+def test_a_link_says_what_it_gives_to_who_hears_it_alone(edition: Edition) -> None:
+    line = layer_rows(Picture(edition, ViewState()))[0]
     assert 'aria-label="Provincies als GeoPackage"' in line

@@ -20,7 +20,7 @@ from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE
 from tests.ui.test_safe_html import read
 from ui.data.choices import View
-from ui.data.edition import LAYER_OF_KIND, Shown, open_shown
+from ui.data.edition import LAYER_OF_KIND, Edition, open_folder
 from ui.data.picture import Picture
 from ui.data.state import SUBJECT_VIEWS, ViewState
 from ui.map import small_map
@@ -39,25 +39,25 @@ from ui.words.trust import WORDS as TRUST
 TODAY = date(2026, 11, 25)
 
 
-def of(shown: Shown, kind: str, ident: str, *themes: str) -> Subject:
-    found = subjects.find(shown, kind, ident, themes)
+def of(edition: Edition, kind: str, ident: str, *themes: str) -> Subject:
+    found = subjects.find(edition, kind, ident, themes)
     assert found
     return found
 
 
-def of_kind(shown: Shown, kind: str) -> list[str]:
-    return [key.partition(":")[2] for key in shown.subjects if key.startswith(f"{kind}:")]
+def of_kind(edition: Edition, kind: str) -> list[str]:
+    return [key.partition(":")[2] for key in edition.subjects if key.startswith(f"{kind}:")]
 
 
 @pytest.mark.parametrize("kind", SUBJECT_VIEWS)
-def test_everything_has_a_page_on_paper_whose_footnotes_resolve(client: Client, shown: Shown, kind: str) -> None:
-    for ident in of_kind(shown, kind):
+def test_everything_has_a_page_on_paper_whose_footnotes_resolve(client: Client, edition: Edition, kind: str) -> None:
+    for ident in of_kind(edition, kind):
         answer = client.get(f"/print/{kind}/{ident}?lang=nl")
         assert answer.status_code == 200, ident
         found = read(answer.text)
         assert found.tags.count("h1") == 1, ident
         assert "script" not in found.tags
-        assert shown.subjects[f"{kind}:{ident}"] in found.data
+        assert edition.subjects[f"{kind}:{ident}"] in found.data
         ids = {value for name, value in found.attributes if name == "id"}
         targets = {value[1:] for name, value in found.attributes if name == "href" and value and value.startswith("#")}
         assert targets <= ids, (ident, targets - ids)
@@ -65,28 +65,28 @@ def test_everything_has_a_page_on_paper_whose_footnotes_resolve(client: Client, 
 
 @pytest.mark.parametrize("kind", SUBJECT_VIEWS)
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_everything_has_a_page_with_one_heading_and_its_name(shown: Shown, kind: str, language: str) -> None:
-    for ident in of_kind(shown, kind):
-        subject = subjects.find(shown, kind, ident)
+def test_everything_has_a_page_with_one_heading_and_its_name(edition: Edition, kind: str, language: str) -> None:
+    for ident in of_kind(edition, kind):
+        subject = subjects.find(edition, kind, ident)
         assert subject
         view = ViewState(view=kind, ident=ident, language=language)  # type: ignore[arg-type]
         found = read(page(subject, view, TODAY))
         assert found.tags.count("h1") == 1
-        assert shown.subjects[f"{kind}:{ident}"] in found.data
+        assert edition.subjects[f"{kind}:{ident}"] in found.data
 
 
-def test_a_province_has_the_figures_of_the_map_with_that_province(shown: Shown) -> None:
-    for code in shown.provinces:
-        subject = subjects.find(shown, "province", code)
+def test_a_province_has_the_figures_of_the_map_with_that_province(edition: Edition) -> None:
+    for code in edition.provinces:
+        subject = subjects.find(edition, "province", code)
         assert subject
-        picture = Picture(shown, ViewState(provinces=(code,)))
+        picture = Picture(edition, ViewState(provinces=(code,)))
         assert subjects.key_figures(subject, "nl") == tiles(picture, picture.searched)
 
 
-def test_the_homes_of_drenthe_stand_on_its_page_as_an_aim(shown: Shown) -> None:
-    subject = subjects.find(shown, "province", "PV22")
+def test_the_homes_of_drenthe_stand_on_its_page_as_an_aim(edition: Edition) -> None:
+    subject = subjects.find(edition, "province", "PV22")
     assert subject
-    aim = totals(shown.built.facts, HOMES).own("PV22").standing("possible")
+    aim = totals(edition.built.facts, HOMES).own("PV22").standing("possible")
     assert aim
     homes = subjects.key_figures(subject, "nl")[1]
     assert [main.written for main in homes.mains] == ["–"]
@@ -95,9 +95,9 @@ def test_the_homes_of_drenthe_stand_on_its_page_as_an_aim(shown: Shown) -> None:
 
 @pytest.mark.parametrize("kind", LAYER_OF_KIND)
 def test_the_small_map_of_everything_is_a_picture_that_points_something_out(
-    client: Client, shown: Shown, kind: str
+    client: Client, edition: Edition, kind: str
 ) -> None:
-    for ident in of_kind(shown, kind):
+    for ident in of_kind(edition, kind):
         answer = client.get(f"/small-map/{kind}/{ident}.svg")
         assert answer.status_code == 200, ident
         assert answer.headers["content-type"].startswith("image/svg+xml")
@@ -108,8 +108,8 @@ def test_the_small_map_of_everything_is_a_picture_that_points_something_out(
         assert all(e.get("d") or e.get("r") for e in pointed_out)
 
 
-def test_the_small_map_that_is_kept_for_ever_is_the_same_in_any_language(client: Client, shown: Shown) -> None:
-    address = small_map.address(of(shown, "province", "PV22"))
+def test_the_small_map_that_is_kept_for_ever_is_the_same_in_any_language(client: Client, edition: Edition) -> None:
+    address = small_map.address(of(edition, "province", "PV22"))
     assert address
     dutch, english = (client.get(address, **{"Accept-Language": tag}) for tag in ("nl", "en"))
     assert "immutable" in dutch.headers["cache-control"]
@@ -129,8 +129,8 @@ def test_what_is_not_known_is_not_found_and_told(client: Client, asked: str) -> 
     assert client.get(f"/small-map/{asked}.svg").status_code == 404
 
 
-def test_deadlines_come_in_the_order_of_time_and_say_which_have_passed(shown: Shown) -> None:
-    subject = subjects.find(shown, "province", "PV22")
+def test_deadlines_come_in_the_order_of_time_and_say_which_have_passed(edition: Edition) -> None:
+    subject = subjects.find(edition, "province", "PV22")
     assert subject
     found = subjects.deadlines(subject.facts, TODAY)
     assert [d.at for d in found] == sorted(d.at for d in found)
@@ -140,9 +140,9 @@ def test_deadlines_come_in_the_order_of_time_and_say_which_have_passed(shown: Sh
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreements(
-    shown: Shown, language: Language
+    edition: Edition, language: Language
 ) -> None:
-    subject = of(shown, "letter", "bo-leefomgeving-2025")
+    subject = of(edition, "letter", "bo-leefomgeving-2025")
     agreed = totals(subject.facts, AGREEMENTS).total
     assert agreed is not None
     assert agreed < len(subject.facts)
@@ -152,36 +152,36 @@ def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreemen
     assert heading in read(printed.page(subject, language, TODAY, "")).data
 
 
-def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_of_it(shown: Shown) -> None:
-    for fact in shown.built.facts:
-        said = read(printed.fact_line(fact, 1, shown, "nl")).data
-        for label, value in fact_words.about(fact, shown, "nl"):
+def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_of_it(edition: Edition) -> None:
+    for fact in edition.built.facts:
+        said = read(printed.fact_line(fact, 1, edition, "nl")).data
+        for label, value in fact_words.about(fact, edition, "nl"):
             assert (f"{label}: {value}" if label else value) in said
         if fact_words.figures(fact, "nl"):
             assert (WORDS["nl"].facts.status[fact["status"]] or TRUST["nl"].no_status) in said
             assert WORDS["nl"].facts.certainty[fact["certainty"]] in said
 
 
-def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(shown: Shown) -> None:
-    subject = of(shown, "province", "PV22")
+def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(edition: Edition) -> None:
+    subject = of(edition, "province", "PV22")
     dated = subjects.deadlines(subject.facts, TODAY)
     firm = {fact_words.standing(d.fact, "en") for d in dated}
     assert {"agreed", "proposed"} <= firm
     on_page = "".join(dates(subject, ViewState(view="province", ident="PV22", language="en"), TODAY))
-    on_paper = "".join(printed.dates(subject, dict.fromkeys(shown.facts, 1), "en", TODAY))
+    on_paper = "".join(printed.dates(subject, dict.fromkeys(edition.facts, 1), "en", TODAY))
     assert all(subjects.standing(d, "en") in on_paper for d in dated)
     assert all(subjects.standing(d, "en") in on_page for d in around_today(dated))
 
 
-def test_a_page_of_some_themes_says_so_with_its_figures(shown: Shown) -> None:
+def test_a_page_of_some_themes_says_so_with_its_figures(edition: Edition) -> None:
     view = ViewState(view="province", ident="PV22", themes=("housing", "energy"))
-    said = read(key_figures(of(shown, "province", "PV22", *view.themes), view)).data
+    said = read(key_figures(of(edition, "province", "PV22", *view.themes), view)).data
     assert "Alleen de thema’s Wonen en Energie." in said
-    assert "Alleen" not in read(key_figures(of(shown, "province", "PV22"), ViewState())).data
+    assert "Alleen" not in read(key_figures(of(edition, "province", "PV22"), ViewState())).data
 
 
-def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(shown: Shown) -> None:
-    subject = of(shown, "letter", "g40-aansluitoffensief-2026", "heritage")
+def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(edition: Edition) -> None:
+    subject = of(edition, "letter", "g40-aansluitoffensief-2026", "heritage")
     assert subject.every_fact
     assert not subject.facts
     said = "".join(facts(subject, ViewState(view="letter", ident=subject.ident, themes=("heritage",))))
@@ -189,43 +189,43 @@ def test_a_page_of_a_theme_without_facts_says_how_many_there_are_of_others(shown
 
 
 @pytest.mark.parametrize("themes", [(), ("housing",), ("heritage",)])
-def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(shown: Shown, themes: tuple[str, ...]) -> None:
+def test_a_page_offers_as_many_features_of_a_layer_as_the_file_holds(edition: Edition, themes: tuple[str, ...]) -> None:
     view = ViewState(view="province", ident="PV22", themes=themes)
-    said = re.sub(r"\s", "", read(downloadable(of(shown, "province", "PV22", *themes), view)).data)
+    said = re.sub(r"\s", "", read(downloadable(of(edition, "province", "PV22", *themes), view)).data)
     for layer in ("housing", "mirt"):
-        held = len(json.loads(shown.built.export(layer, ["PV22"], themes))["features"])
+        held = len(json.loads(edition.built.export(layer, ["PV22"], themes))["features"])
         name = re.sub(r"\s", "", LAYERS[LayerId(layer)].words["nl"].name.partition(":")[0])
         assert (f"{name}({held})" in said) == bool(held)
 
 
 @pytest.mark.parametrize("kind", SUBJECT_VIEWS)
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_page_is_more_than_20_000_bytes_at_first(shown: Shown, kind: View, language: Language) -> None:
+def test_no_page_is_more_than_20_000_bytes_at_first(edition: Edition, kind: View, language: Language) -> None:
     # Where the letters themselves are at hand, the passages come on top.
-    for ident in of_kind(shown, kind):
-        made = page(of(shown, kind, ident), ViewState(view=kind, ident=ident, language=language), TODAY)
+    for ident in of_kind(edition, kind):
+        made = page(of(edition, kind, ident), ViewState(view=kind, ident=ident, language=language), TODAY)
         assert len(made.encode()) <= 20_000, ident
 
 
-def test_the_letters_in_a_document_stand_on_its_page_once(shown: Shown) -> None:
-    subject = of(shown, "letter", "bo-leefomgeving-2025")
+def test_the_letters_in_a_document_stand_on_its_page_once(edition: Edition) -> None:
+    subject = of(edition, "letter", "bo-leefomgeving-2025")
     said = read("".join(letters(subject, ViewState(view="letter", ident=subject.ident)))).data
-    for part in shown.parts[subject.of["file"]]:
+    for part in edition.parts[subject.of["file"]]:
         assert said.count(fact_words.letter(part, "nl")) == 1
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_page_says_once_what_kind_of_thing_it_is(shown: Shown, language: Language) -> None:
-    for feature in shown.built.features("novex"):
-        subject = of(shown, "novex", feature["id"])
+def test_a_page_says_once_what_kind_of_thing_it_is(edition: Edition, language: Language) -> None:
+    for feature in edition.built.features("novex"):
+        subject = of(edition, "novex", feature["id"])
         said = subjects.kind(subject, language)
         assert said == novex.LAYER.words[language].values["kind"][feature["kind"]]
         made = head(subject, ViewState(view="novex", ident=subject.ident, language=language))
         assert made.count(f">{said}<") == 1
 
 
-def test_a_line_drawn_as_a_stand_in_claims_no_precision(shown: Shown) -> None:
-    subject = of(shown, "project", "nedersaksenlijn")
+def test_a_line_drawn_as_a_stand_in_claims_no_precision(edition: Edition) -> None:
+    subject = of(edition, "project", "nedersaksenlijn")
     assert subject.of["certainty"] == "schematic"
     assert subject.of["location_error_m"]
     assert subject.error_m is None
@@ -236,9 +236,9 @@ def test_a_line_drawn_as_a_stand_in_claims_no_precision(shown: Shown) -> None:
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_current(hostile)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(hostile.parents[1]))
-    shown = open_shown(hostile)
-    ident = next(p["id"] for p in shown.built.features("housing") if p["name"] == HOSTILE)
-    subject = subjects.find(shown, "housing", ident)
+    edition = open_folder(hostile)
+    ident = next(p["id"] for p in edition.built.features("housing") if p["name"] == HOSTILE)
+    subject = subjects.find(edition, "housing", ident)
     assert subject
     on_paper = Client(Starlette(routes=ROUTES)).get(f"/print/housing/{ident}").text
     for made in (page(subject, ViewState(view="housing", ident=ident), TODAY), on_paper):

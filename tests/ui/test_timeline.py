@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from layers.deadlines import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
 from tests.blank_facts import blank_fact
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, changed
 from ui.views.timeline import in_view, page
@@ -100,29 +100,29 @@ def test_before_a_year_stands_at_the_end_of_the_year_before_it() -> None:
     assert (found.period, found.kind, found.at) == ("2032", "year", date(2032, 12, 31))
 
 
-def test_what_has_passed_depends_on_the_day_and_not_on_the_status(shown: Shown) -> None:
-    for found in moments(shown.built.facts):
+def test_what_has_passed_depends_on_the_day_and_not_on_the_status(edition: Edition) -> None:
+    for found in moments(edition.built.facts):
         other = moment({**found.fact, "status": "done"})
         assert other is not None
         assert other.passed(TODAY) == found.passed(TODAY)
 
 
-def test_each_dated_fact_stands_in_exactly_one_place(shown: Shown) -> None:
-    years = by_year(moments(shown.built.facts))
+def test_each_dated_fact_stands_in_exactly_one_place(edition: Edition) -> None:
+    years = by_year(moments(edition.built.facts))
     placed = [m.fact["id"] for groups in years.values() for group in groups for m in group.moments]
-    assert sorted(placed) == sorted(f["id"] for f in shown.built.facts if f["deadline"] or f["table"])
+    assert sorted(placed) == sorted(f["id"] for f in edition.built.facts if f["deadline"] or f["table"])
 
 
-def test_no_group_stands_twice_and_each_holds_only_moments_of_its_year(shown: Shown) -> None:
-    years = by_year(moments(shown.built.facts))
+def test_no_group_stands_twice_and_each_holds_only_moments_of_its_year(edition: Edition) -> None:
+    years = by_year(moments(edition.built.facts))
     groups = [(group.kind, group.period) for found in years.values() for group in found]
     assert len(groups) == len(set(groups))
     for year, found in years.items():
         assert {m.at.year if m.at else None for group in found for m in group.moments} == {year}
 
 
-def test_years_come_in_order_and_what_names_no_year_comes_last(shown: Shown) -> None:
-    *named, last = by_year(moments([*shown.built.facts, fact(table="BO MIRT")]))
+def test_years_come_in_order_and_what_names_no_year_comes_last(edition: Edition) -> None:
+    *named, last = by_year(moments([*edition.built.facts, fact(table="BO MIRT")]))
     assert last is None
     assert named == sorted(year for year in named if year is not None)
 
@@ -135,8 +135,8 @@ def test_it_begins_with_this_year_else_the_next_else_the_last(years: list[int | 
     assert year_to_open(years, TODAY) == opened
 
 
-def test_a_province_filter_keeps_what_is_national(shown: Shown) -> None:
-    found = in_view(Picture(shown, ViewState(view="timeline", provinces=("PV22",))))
+def test_a_province_filter_keeps_what_is_national(edition: Edition) -> None:
+    found = in_view(Picture(edition, ViewState(view="timeline", provinces=("PV22",))))
     assert any(not f["province_codes"] for f in found)
     assert all(not f["province_codes"] or "PV22" in f["province_codes"] for f in found)
     assert len({f["id"] for f in found}) == len(found)
@@ -150,7 +150,7 @@ def test_another_filter_or_language_keeps_the_year_that_is_open_and_another_page
     assert changed(ViewState(view="table", page=3), view="timeline").page == 1
 
 
-def test_the_page_shows_the_year_that_the_address_asks_for(shown: Shown) -> None:
-    html = page(Picture(shown, ViewState(view="timeline", page=2030)), TODAY)
+def test_the_page_shows_the_year_that_the_address_asks_for(edition: Edition) -> None:
+    html = page(Picture(edition, ViewState(view="timeline", page=2030)), TODAY)
     assert "<h2>2030</h2>" in html
     assert "<h2>2026</h2>" not in html

@@ -14,7 +14,7 @@ from layers.analysis import HOMES, RIJK, totals
 from layers.layer import Language
 from seeds.passages import flowing
 from tests.ui.test_safe_html import read
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, from_query
 from ui.say.figures import figure, tile
@@ -52,20 +52,20 @@ def test_digits_within_a_longer_number_are_no_figure() -> None:
 
 @pytest.mark.letters
 def test_every_figure_of_the_facts_is_marked_in_its_passage(
-    shown: Shown, letters: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_DOCUMENTS", str(letters))
-    for fact in shown.built.facts:
+    for fact in edition.built.facts:
         for source in fact["sources"]:
             if source["figure"]:
-                assert any(is_figure for _, is_figure in pieces(shown.passage(source), source["figure"])), source
+                assert any(is_figure for _, is_figure in pieces(edition.passage(source), source["figure"])), source
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_payer_role_status_certainty_and_speaker_stand_with_every_figure(shown: Shown, language: Language) -> None:
+def test_payer_role_status_certainty_and_speaker_stand_with_every_figure(edition: Edition, language: Language) -> None:
     words = WORDS[language]
-    seen = Picture(shown, ViewState(language=language))
-    for fact in shown.built.facts:
+    seen = Picture(edition, ViewState(language=language))
+    for fact in edition.built.facts:
         said = read(card(fact, seen, chosen=False)).data
         has_amount = any(fact[name] is not None for name in ("amount_eur", "amount_min_eur", "amount_max_eur"))
         if has_amount:
@@ -79,9 +79,9 @@ def test_payer_role_status_certainty_and_speaker_stand_with_every_figure(shown: 
 
 
 def test_a_report_is_a_mail_where_an_address_is_set_and_a_text_to_copy_else(
-    shown: Shown, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fact, seen = shown.built.facts[0], Picture(shown, ViewState())
+    fact, seen = edition.built.facts[0], Picture(edition, ViewState())
     monkeypatch.setenv("AFSPRAKENKAART_CONTACT", "")
     assert "mailto:" not in card(fact, seen, chosen=False)
     monkeypatch.setenv("AFSPRAKENKAART_CONTACT", "fouten@example.org")
@@ -89,18 +89,18 @@ def test_a_report_is_a_mail_where_an_address_is_set_and_a_text_to_copy_else(
     assert "mailto:fouten@example.org" in accessibility.page("nl")
 
 
-def test_an_address_with_a_fact_alone_opens_that_fact(shown: Shown) -> None:
-    placed = next(f["id"] for f in shown.built.facts if f["sites"])
-    view, dropped = from_query({"fact": [placed]}, shown.known)
+def test_an_address_with_a_fact_alone_opens_that_fact(edition: Edition) -> None:
+    placed = next(f["id"] for f in edition.built.facts if f["sites"])
+    view, dropped = from_query({"fact": [placed]}, edition.known)
     assert dropped == ()
-    assert view.selection == tuple(shown.features_of_fact[placed])[: len(view.selection)] != ()
-    here, _ = Picture(shown, view).facts_of(view.selection[0])
+    assert view.selection == tuple(edition.features_of_fact[placed])[: len(view.selection)] != ()
+    here, _ = Picture(edition, view).facts_of(view.selection[0])
     assert placed in {f["id"] for f in here}
 
 
-def test_national_and_in_provinces_are_never_one_figure(shown: Shown) -> None:
+def test_national_and_in_provinces_are_never_one_figure(edition: Edition) -> None:
     for measure in (HOMES, RIJK):
-        found = totals(shown.built.facts, measure)
+        found = totals(edition.built.facts, measure)
         made = tile("", found, measure, chosen=None, language="nl")
         written = " ".join(f.written for f in (*made.mains, *made.under))
         for standing in ("agreed", "conditional", "reserved", "possible"):
@@ -114,13 +114,13 @@ def test_national_and_in_provinces_are_never_one_figure(shown: Shown) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_one_heading_of_its_own_and_keeps_the_order_of_headings(
-    shown: Shown, language: Language
+    edition: Edition, language: Language
 ) -> None:
     view = ViewState(language=language)
     pages = {
-        "about": about.page(shown, view),
-        "sources": sources.page(shown, view),
-        "corrections": corrections.page(shown.built.registers["corrections"], shown, view),
+        "about": about.page(edition, view),
+        "sources": sources.page(edition, view),
+        "corrections": corrections.page(edition.built.registers["corrections"], edition, view),
         "accessibility": accessibility.page(language),
     }
     for name, html in pages.items():
@@ -131,8 +131,8 @@ def test_every_page_has_one_heading_of_its_own_and_keeps_the_order_of_headings(
         assert f'id="{ident}"' in pages["about"]
 
 
-def test_a_correction_of_a_fact_that_is_gone_is_no_link(shown: Shown) -> None:
+def test_a_correction_of_a_fact_that_is_gone_is_no_link(edition: Edition) -> None:
     row = dict.fromkeys((f"{w}_{x}" for w in ("was", "now", "why") for x in LANGUAGES), "x") | {"date": "2026-11-25"}
-    known = shown.built.facts[0]["id"]
-    assert f"fact={known}" in corrections.entry(row | {"fact": known}, ViewState(), shown.facts)
-    assert "<a" not in corrections.entry(row | {"fact": "weg"}, ViewState(), shown.facts)
+    known = edition.built.facts[0]["id"]
+    assert f"fact={known}" in corrections.entry(row | {"fact": known}, ViewState(), edition.facts)
+    assert "<a" not in corrections.entry(row | {"fact": "weg"}, ViewState(), edition.facts)

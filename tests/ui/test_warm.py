@@ -14,7 +14,7 @@ from starlette.routing import Route
 from layers.cache import set_current
 from tests.ui.client import Client
 from ui.data.choices import View
-from ui.data.edition import Shown, open_shown
+from ui.data.edition import Edition, open_folder
 from ui.map.files import map_files
 from ui.shell import warm as warming
 from ui.shell.fragments import PAGES
@@ -45,13 +45,13 @@ def test_the_first_answer_begins_it_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(answered) == 1
 
 
-def test_it_opens_the_folder_that_new_visitors_see(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_current(shown.built.path)
-    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(shown.built.path.parents[1]))
-    open_shown.cache_clear()
+def test_it_opens_the_folder_that_new_visitors_see(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
+    open_folder.cache_clear()
     map_files.cache_clear()
     warm()
-    assert open_shown.cache_info().currsize == 1
+    assert open_folder.cache_info().currsize == 1
     assert map_files.cache_info().currsize == 1
 
 

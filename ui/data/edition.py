@@ -35,7 +35,7 @@ _NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer]
 
 
 @dataclass(frozen=True)
-class Shown:
+class Edition:
     """A built folder with what the app derives from it once: indexes by id and the addresses of its geometry."""
 
     built: Built
@@ -94,7 +94,7 @@ class Shown:
         """Return the letter in which a source stands, None where its file is not known."""
         return part_of_source(source, self.parts)
 
-    def check(self) -> Shown:
+    def check(self) -> Edition:
         """Read all that the page needs and return itself.
 
         Raises ValueError, KeyError, TypeError or OSError where the folder is incomplete or broken.
@@ -168,27 +168,27 @@ class Shown:
 
 
 @lru_cache(maxsize=4)
-def open_shown(path: Path) -> Shown:
+def open_folder(path: Path) -> Edition:
     """Open a built folder; the same folder is opened once, as it never changes.
 
     Raises what `open_built` raises where a file is missing or broken.
     """
-    found = Shown(open_built(path)).check()
+    found = Edition(open_built(path)).check()
     # Streamlit collects garbage after every run. What stays for the life of the server is not looked through again.
     gc.collect()
     gc.freeze()
     return found
 
 
-def newest() -> Shown | None:
+def newest() -> Edition | None:
     """Open the built folder that new visitors see: for the routes beside the page. None where none can be read."""
     digest = newest_digest()
     try:
-        return shown(digest) if digest else None
+        return open_edition(digest) if digest else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def shown(digest: str) -> Shown:
+def open_edition(digest: str) -> Edition:
     """Open the built folder of this digest in the cache folder."""
-    return open_shown(folder_of(of_this_process().cache, digest))
+    return open_folder(folder_of(of_this_process().cache, digest))

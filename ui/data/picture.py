@@ -12,7 +12,7 @@ from layers.facts import Fact
 from layers.features import Feature
 from layers.registry import LAYERS
 from layers.search import Found, found
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.state import ViewState
 
 KEPT: Final = 32
@@ -23,7 +23,7 @@ KEPT: Final = 32
 class Filtered:
     """A built folder under a set of filters. Shared between visitors, so immutable; each part is computed on demand."""
 
-    shown: Shown
+    edition: Edition
     chosen: tuple[str, ...]
     landsdelen: tuple[str, ...]
     themes: tuple[str, ...]
@@ -36,7 +36,7 @@ class Filtered:
             return None
         return tuple(
             code
-            for code, province in sorted(self.shown.provinces.items())
+            for code, province in sorted(self.edition.provinces.items())
             if (not self.chosen or code in self.chosen)
             and (not self.landsdelen or province["landsdeel"] in self.landsdelen)
         )
@@ -44,7 +44,7 @@ class Filtered:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts that pass every filter, national ones included where no place is asked for."""
-        return tuple(f for f in self.shown.built.facts if self.passes(f))
+        return tuple(f for f in self.edition.built.facts if self.passes(f))
 
     def passes(self, fact: Fact) -> bool:
         """Return whether a fact passes every filter."""
@@ -66,7 +66,7 @@ class Filtered:
     @property
     def found(self) -> Found:
         """What the search found; each search runs once for all visitors."""
-        return found(self.shown.index, self.search)
+        return found(self.edition.index, self.search)
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -77,13 +77,15 @@ class Filtered:
     def national(self) -> tuple[Fact, ...]:
         """The facts without a place that pass theme and search."""
         return tuple(
-            f for f in self.shown.built.facts if not provinces_of(f) and self.passes_theme(f) and self.passes_search(f)
+            f
+            for f in self.edition.built.facts
+            if not provinces_of(f) and self.passes_theme(f) and self.passes_search(f)
         )
 
     @cached_property
     def searched(self) -> tuple[Fact, ...]:
         """All facts that pass the search, whatever their place and theme: what totals are made of."""
-        return tuple(f for f in self.shown.built.facts if self.passes_search(f))
+        return tuple(f for f in self.edition.built.facts if self.passes_search(f))
 
     @cached_property
     def agreements(self) -> Totals:
@@ -96,12 +98,12 @@ class Filtered:
 
         A province filter means any member province; in a search a site or project needs a fact in view or the name.
         """
-        return {layer: self._features(layer) for layer in self.shown.names}
+        return {layer: self._features(layer) for layer in self.edition.names}
 
     def _features(self, layer: str) -> list[str]:
         if self.provinces == ():
             return []
-        left = self.shown.built.counted(layer, self.provinces or (), self.themes)
+        left = self.edition.built.counted(layer, self.provinces or (), self.themes)
         return [str(p["id"]) for p in left if self._found(p)]
 
     def _found(self, feature: Feature) -> bool:
@@ -119,14 +121,14 @@ filtered = lru_cache(maxsize=KEPT)(Filtered)
 class Picture:
     """A built folder seen through a view."""
 
-    shown: Shown
+    edition: Edition
     view: ViewState
 
     @cached_property
     def filtered(self) -> Filtered:
         """The result of the filters, computed once for all views with the same filters."""
         view = self.view
-        return filtered(self.shown, view.provinces, view.landsdelen, view.themes, view.search)
+        return filtered(self.edition, view.provinces, view.landsdelen, view.themes, view.search)
 
     @property
     def provinces(self) -> tuple[str, ...] | None:
@@ -172,5 +174,5 @@ class Picture:
 
     def facts_of(self, feature: str) -> tuple[tuple[Fact, ...], int]:
         """Return the facts of a feature (`layer:id`) in view and how many there are without the filters."""
-        ids = self.shown.features[feature]["fact_ids"]
-        return tuple(self.shown.facts[i] for i in ids if i in self.fact_ids), len(ids)
+        ids = self.edition.features[feature]["fact_ids"]
+        return tuple(self.edition.facts[i] for i in ids if i in self.fact_ids), len(ids)

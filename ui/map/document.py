@@ -14,7 +14,7 @@ from branca.element import Figure, MacroElement
 from folium.template import Template
 
 from ui.data.assets import offer_map_files
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.map.files import documents, map_files
 from ui.say.safe_html import Html, text
 
@@ -44,7 +44,7 @@ def base_map(config: str) -> folium.Map:
 
 
 @lru_cache(maxsize=4)
-def document(found: Shown) -> Html:
+def document(found: Edition) -> Html:
     """Return the document in the map's frame for a built folder, which never changes.
 
     Folium's element and script stand in a head of our own: Folium's forbids to enlarge the page, and its script would

@@ -11,7 +11,7 @@ from typing import Any
 
 from settings import of_this_process
 from ui.data.assets import CLUSTERS, offer, offer_file, offer_packed
-from ui.data.edition import FONT, Shown
+from ui.data.edition import FONT, Edition
 from ui.data.settings import BACKGROUND_CREDIT
 from ui.map.map_state import config
 
@@ -19,7 +19,7 @@ _addresses: dict[str, tuple[str, ...]] = {}
 
 
 @lru_cache(maxsize=4)
-def map_files(found: Shown) -> str:
+def map_files(found: Edition) -> str:
     """Offer the files of a built folder and return the address of the one that names the others.
 
     It holds all that the map needs once, whatever is chosen. A folder never changes, so this is done once.

@@ -16,7 +16,7 @@ from layers.catalogue.provinces import STYLE as GROUND_STYLE
 from layers.layer import Language, Layer
 from layers.registry import DARK, DRAWN, GROUND, LAYERS
 from layers.style import Style, step
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, href
 from ui.map.map_types import Config, Item, LayerState, Legend, MapData, MapState, Option, SentLayer, Term
@@ -27,7 +27,7 @@ from ui.words.formats import euro, number, rounded_euro
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
 
 
-def config(shown: Shown) -> Config:
+def config(edition: Edition) -> Config:
     """Return what the map needs once: how it draws, and styles that no filter changes. Never a word of a language."""
     return {
         "selected": look.SELECTED,
@@ -49,16 +49,16 @@ def config(shown: Shown) -> Config:
         ],
         "styles": {
             "municipalities": {"*": look.MUNICIPALITY},
-            **{layer.id: styles(layer, shown) for layer in LAYERS.values()},
+            **{layer.id: styles(layer, edition) for layer in LAYERS.values()},
         },
     }
 
 
-def styles(layer: Layer, shown: Shown) -> dict[str, Style]:
+def styles(layer: Layer, edition: Edition) -> dict[str, Style]:
     """Return how the features of a layer look by id, `*` for all that are not named."""
     if not callable(layer.style):
         return {"*": layer.style}
-    return {str(feature["id"]): layer.style(feature) for feature in shown.built.features(layer.id)}
+    return {str(feature["id"]): layer.style(feature) for feature in edition.built.features(layer.id)}
 
 
 def measured(fill: str, found: Fill, language: Language) -> Style:
@@ -97,7 +97,7 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
     """Return the style and label of each province: its measure, or only its outline where the grid is the fill."""
     view = picture.view
     words = WORDS[view.language]
-    codes = list(picture.shown.provinces)
+    codes = list(picture.edition.provinces)
     if view.fill == "grid":
         status = grid(picture)
         found: dict[str, Style] = {
@@ -113,7 +113,7 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
 
 def grid(picture: Picture) -> dict[str, str]:
     """Return what the letters say of the grid of each province."""
-    return grid_of_provinces(picture.shown.built.features(CONGESTION.id))
+    return grid_of_provinces(picture.edition.built.features(CONGESTION.id))
 
 
 def layer_state(layer: Layer, picture: Picture) -> LayerState:
@@ -128,7 +128,7 @@ def layer_state(layer: Layer, picture: Picture) -> LayerState:
         return {"on": on, "show": None}
     if not layer.fill:
         return {"on": on, "show": kept}
-    switched = {str(feature["id"]) for feature in picture.shown.built.features(layer.id) if layer.switched(feature)}
+    switched = {str(feature["id"]) for feature in picture.edition.built.features(layer.id) if layer.switched(feature)}
     filled = [i for i in kept if i not in switched] if view.fill == layer.fill else []
     return {"on": True, "show": [*filled, *([i for i in kept if i in switched] if on else [])]}
 
@@ -149,7 +149,7 @@ def map_state(picture: Picture) -> MapState:
             "loading": words.map.map_loading,
             "unreachable": words.map.unreachable,
         },
-        "notice": words.map.schematic if picture.shown.built.manifest["boundary"]["schematic"] else "",
+        "notice": words.map.schematic if picture.edition.built.manifest["boundary"]["schematic"] else "",
         "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
         "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
         "selection": list(view.selection),
@@ -167,7 +167,7 @@ def map_data(picture: Picture) -> MapData:
     made = map_state(picture)
     layers: dict[str, SentLayer] = {}
     for layer, spec in made["layers"].items():
-        ids = list(picture.shown.names[layer])
+        ids = list(picture.edition.names[layer])
         wanted = frozenset(ids if spec["show"] is None else spec["show"])
         show = None if wanted.issuperset(ids) else [n for n, ident in enumerate(ids) if ident in wanted]
         layers[layer] = {"on": spec["on"], "show": show}
@@ -186,7 +186,7 @@ def _item(shape: str, style: Style, label: str) -> Item:
 
 def layer_items(layer: Layer, picture: Picture) -> list[Item]:
     """Return the signs of a layer with their meaning."""
-    signs = layer.signs(picture.shown.built.features(layer.id), picture.view.language)
+    signs = layer.signs(picture.edition.built.features(layer.id), picture.view.language)
     return [_item(sign.shape, sign.style, sign.label) for sign in signs]
 
 

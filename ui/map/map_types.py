@@ -103,7 +103,7 @@ class MapState(Told):
 
 
 class SentLayer(TypedDict):
-    """The same, as it travels: by their place in the layer (`ui.data.edition.Shown.names`)."""
+    """The same, as it travels: by their place in the layer (`ui.data.edition.Edition.names`)."""
 
     on: bool
     show: list[int] | None

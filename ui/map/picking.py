@@ -15,11 +15,11 @@ def picked(hits: Iterable[str], picture: Picture) -> str:
 
     Its first row in the table is selected, on its page.
     """
-    view, shown = picture.view, picture.shown
-    selection = tuple(hit for hit in hits if hit in shown.features)[: state.SELECTION_LENGTH]
+    view, edition = picture.view, picture.edition
+    selection = tuple(hit for hit in hits if hit in edition.features)[: state.SELECTION_LENGTH]
     if not selection:
         return state.href(view, page=view.page)
-    here = {fact["id"] for fact in Picture(shown, replace(view, selection=selection)).facts_of(selection[0])[0]}
+    here = {fact["id"] for fact in Picture(edition, replace(view, selection=selection)).facts_of(selection[0])[0]}
     facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
     first = next((fact["id"] for fact in facts if fact["id"] in here), None)
     return state.href(view, selection=selection, fact=first, page=page_of(first or "", facts))

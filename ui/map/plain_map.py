@@ -83,7 +83,7 @@ class Feature:
 
 def draw(picture: Picture) -> Html:
     """Return the map of a view as an SVG element for a page."""
-    found, state, looks = shapes(picture.shown.built.path), map_state.map_state(picture), Looks()
+    found, state, looks = shapes(picture.edition.built.path), map_state.map_state(picture), Looks()
     frame = Frame(found.country.shaped(0, 0.02, WIDTH / HEIGHT), 0, 0, WIDTH)
     drawn = [
         sign
@@ -118,8 +118,8 @@ def _signs(
     looks: Looks,
 ) -> Iterator[Html]:
     show, own = state["layers"][layer.id]["show"], state["styles"].get(layer.id, {})
-    fixed = map_state.styles(layer, picture.shown)
-    for properties in picture.shown.built.features(layer.id):
+    fixed = map_state.styles(layer, picture.edition)
+    for properties in picture.edition.built.features(layer.id):
         ident = str(properties["id"])
         if show is not None and ident not in show:
             continue
@@ -207,11 +207,11 @@ def _mark(mark: str, x: float, y: float, look: str) -> Html:
 
 def _beside(feature: Feature, picture: Picture, found: Shapes) -> Position | None:
     """Return where the place lies that a feature marks, None where the map draws no such place."""
-    names = feature.layer.names(picture.shown.built) if feature.layer.names else {}
+    names = feature.layer.names(picture.edition.built) if feature.layer.names else {}
     about = names.get(feature.ident, {})
     if about.get("at"):
         return flat(about["at"])
-    subject = picture.shown.features.get(str(about.get("subject")))
+    subject = picture.edition.features.get(str(about.get("subject")))
     if subject is None:
         return None
     layer = next(layer for layer, _ in DRAWN if layer.id == subject["layer"])
@@ -224,6 +224,6 @@ def _names(styles: Mapping[str, Style], found: Shapes, frame: Frame, looks: Look
     name, label = looks.of(font="600 13px sans-serif", **halo), looks.of(font="12px sans-serif", **halo)
     for code, rings in found.areas[GROUND.id].items():
         x, y = frame.at(centroid(max(rings, key=area)))
-        yield svg("text", picture.shown.provinces[code]["name"], x=f"{x:.1f}", y=f"{y:.1f}", cls=name)
+        yield svg("text", picture.edition.provinces[code]["name"], x=f"{x:.1f}", y=f"{y:.1f}", cls=name)
         if said := styles.get(code, {}).get("label"):
             yield svg("text", said, x=f"{x:.1f}", y=f"{y + 14:.1f}", cls=label)

@@ -259,7 +259,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> Html | None:
             _view_in(main.box, inset),
         ]
     parts += [*_scale(main), svg("rect", y=HEIGHT, width=WIDTH, height=CREDIT_HEIGHT, cls="sea")]
-    credit = str(subject.shown.built.manifest["boundary"]["credit"])
+    credit = str(subject.edition.built.manifest["boundary"]["credit"])
     parts.append(svg("text", credit, x=WIDTH - 5, y=HEIGHT + 11, cls="credit"))
     return svg(
         "svg", *parts, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH:g} {HEIGHT + CREDIT_HEIGHT:g}",
@@ -276,7 +276,7 @@ def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[Html]:
         seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
         if area(seen) >= LEAST_NAMED * box.width * box.height:
             x, y = frame.at(centroid(seen))
-            name = subject.shown.provinces[code]["name"]
+            name = subject.edition.provinces[code]["name"]
             yield svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
 
 
@@ -373,7 +373,7 @@ def address(subject: Subject, theme: Theme | None = None) -> str | None:
     if not subject.provinces:
         return None
     chosen = f"theme={theme}&" if theme else ""
-    return f"/small-map/{subject.kind}/{quote(subject.ident, safe='')}.svg?{chosen}v={subject.shown.built.path.name}"
+    return f"/small-map/{subject.kind}/{quote(subject.ident, safe='')}.svg?{chosen}v={subject.edition.built.path.name}"
 
 
 def alt(subject: Subject, language: Language) -> str:

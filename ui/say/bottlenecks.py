@@ -13,7 +13,7 @@ from layers.registers import Reason
 from layers.registry import GROUND, LAYERS
 from layers.what_if import VERDICTS, Affected
 from ui.data import state
-from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.picture import Picture
 from ui.say import facts as fact_words
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
@@ -26,10 +26,10 @@ CITED: Final = 4
 """Number of citations shown on the line of a fact; its own page has them all."""
 
 
-def collisions_of(key: str, shown: Shown) -> tuple[Collision, ...]:
+def collisions_of(key: str, edition: Edition) -> tuple[Collision, ...]:
     """Return the bottlenecks at a feature (`layer:id`): all within a province, or those that depend on a project."""
     layer, ident = split_key(key)
-    everywhere = shown.built.collisions
+    everywhere = edition.built.collisions
     if layer == GROUND.id:
         return tuple(c for c in everywhere if ident in c.province_codes)
     return tuple(c for c in everywhere if c.subject == key or (layer == MIRT.id and _hangs_on(c, ident)))
@@ -41,9 +41,9 @@ def _hangs_on(collision: Collision, project: str) -> bool:
 
 def card(collision: Collision, picture: Picture, effects: Affected | None = None) -> Html:
     """Return a bottleneck as HTML: place, sentence, both sides with their lines, certainty, and what is not said."""
-    shown, language = picture.shown, picture.view.language
+    edition, language = picture.edition, picture.view.language
     words, common = WORDS[language], COMMON[language]
-    where = ", ".join(shown.provinces[code]["name"] for code in collision.province_codes)
+    where = ", ".join(edition.provinces[code]["name"] for code in collision.province_codes)
     head = [
         el("h3", text(collision.name)),
         el("div", el("span", text(words.kind[collision.kind]), cls="badge"),
@@ -91,7 +91,7 @@ def what(collision: Collision, picture: Picture) -> str:
     words = WORDS[picture.view.language]
     if collision.place:
         return words.place
-    feature = picture.shown.features[collision.subject]
+    feature = picture.edition.features[collision.subject]
     of_layer = LAYERS[feature["layer"]].words[picture.view.language]
     return of_layer.short or of_layer.of(feature)
 
@@ -101,7 +101,7 @@ def links(subject: str, picture: Picture) -> Html:
     view = picture.view
     words = WORDS[view.language]
     layer, ident = split_key(subject)
-    name = picture.shown.features[subject]["name"]
+    name = picture.edition.features[subject]["name"]
     address = state.href(view, view="map", selection=(subject,), fact=None)
     on_map = link(address, text(words.to_map.format(name)), data_top="")
     if layer not in KIND_OF_LAYER:
@@ -118,7 +118,7 @@ def homes_line(collision: Collision, picture: Picture) -> str:
     if homes.number is not None:
         statuses = listed([common.facts.status[s] for s in homes.statuses if common.facts.status[s]], language)
         return words.homes_stated.format(plural(common.units.home, homes.number, language), statuses)
-    stated = [picture.shown.facts[i] for i in homes.uncounted]
+    stated = [picture.edition.facts[i] for i in homes.uncounted]
     lines = [
         words.homes_uncounted.format(fact_words.homes(f, language), common.facts.status[f["status"]]) for f in stated
     ]  # fmt: skip
@@ -129,7 +129,7 @@ def side_line(side: Reason, picture: Picture) -> Html:
     """Return a side in words, how close it comes, and the facts with their lines to unfold, as HTML."""
     language = picture.view.language
     words = WORDS[language]
-    facts = [picture.shown.facts[i] for i in side.fact_ids]
+    facts = [picture.edition.facts[i] for i in side.fact_ids]
     summary = el("summary", text(plural(words.facts, len(facts), language)))
     items = (el("li", fact_line(f, picture)) for f in facts)
     return join(
@@ -142,7 +142,7 @@ def side_line(side: Reason, picture: Picture) -> Html:
 
 def reason_words(reason: Reason, picture: Picture) -> str:
     """Return a reason in words."""
-    shown, language = picture.shown, picture.view.language
+    edition, language = picture.edition, picture.view.language
     words = WORDS[language]
     said = words.reason[reason.code]
     if reason.code == "homes":
@@ -150,30 +150,30 @@ def reason_words(reason: Reason, picture: Picture) -> str:
     if reason.code == "claim":
         return said.format(listed([words.claim[about] for about in reason.about], language))
     if reason.code == "decision":
-        tables = dict.fromkeys(str(shown.facts[i]["table"]) for i in reason.fact_ids)
+        tables = dict.fromkeys(str(edition.facts[i]["table"]) for i in reason.fact_ids)
         return said.format(listed(list(tables), language))
     if reason.code in GRID:
-        places = listed([names(shown).get(code, code) for code in reason.about], language)
+        places = listed([names(edition).get(code, code) for code in reason.about], language)
         return said.format(words.where[reason.level].format(places))
-    projects = [str(shown.features[key]["name"]) for key in map(MIRT.key, reason.about) if key in shown.features]
+    projects = [str(edition.features[key]["name"]) for key in map(MIRT.key, reason.about) if key in edition.features]
     return said.format(listed(projects, language))
 
 
-def names(shown: Shown) -> dict[str, str]:
+def names(edition: Edition) -> dict[str, str]:
     """Return the names of provinces and municipalities by code: where a statement about the grid is meant."""
-    registers = shown.built.registers
+    registers = edition.built.registers
     return {row["code"]: row["name"] for row in (*registers["provinces"], *registers["municipalities"])}
 
 
 def fact_line(fact: Fact, picture: Picture) -> Html:
     """Return a fact in a line with its status, its lines in the letters and a link to it on the map, as HTML."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
+    view, edition, language = picture.view, picture.edition, picture.view.language
     words, common = WORDS[language], COMMON[language]
     status = common.facts.status[fact["status"]]
-    said = [fact_words.citation(source, shown, language) for source in fact["sources"][:CITED]]
+    said = [fact_words.citation(source, edition, language) for source in fact["sources"][:CITED]]
     left = len(fact["sources"]) - CITED
     source = "; ".join([*said, words.more_places.format(left)] if left > 0 else said)
-    keys = tuple(shown.features_of_fact.get(fact["id"], ())[:1])
+    keys = tuple(edition.features_of_fact.get(fact["id"], ())[:1])
     to_map = state.href(view, view="map", selection=keys, fact=fact["id"])
     return join(
         el("span", text(status), cls="badge") if status else EMPTY,
@@ -190,7 +190,7 @@ def items(found: Sequence[Collision], picture: Picture, *, named: bool = True) -
 
     def item(c: Collision) -> Html:
         # At a province or area several places may be meant.
-        own = named or picture.shown.features[c.subject]["name"] != c.name
+        own = named or picture.edition.features[c.subject]["name"] != c.name
         head = el("b", text(f"{c.name}: {words.kind[c.kind]}" if own else words.kind[c.kind]))
         homes = homes_line(c, picture)
         return el("li", head, el("div", text(homes)) if homes else EMPTY, el("div", text(sentence(c, language))))
@@ -202,7 +202,7 @@ def here(key: str, picture: Picture) -> Html:
     """Return what collides at a feature as HTML to unfold, "" where nothing does: for the panel beside the map."""
     language = picture.view.language
     words = WORDS[language]
-    found = [c for c in collisions_of(key, picture.shown) if c.subject == key]
+    found = [c for c in collisions_of(key, picture.edition) if c.subject == key]
     if not found:
         return EMPTY
     all_of_them = link(state.href(picture.view, view="collisions"), text(words.to_list), data_top="")

@@ -97,7 +97,7 @@ def homes(picture: Picture) -> Chart:
     language = picture.view.language
     words, own = WORDS[language], words_of.WORDS[language]
     found = found_totals(picture, HOMES)
-    provinces = picture.shown.provinces
+    provinces = picture.edition.provinces
     codes = sorted(picture.provinces if picture.provinces is not None else provinces)
     sums: dict[str, tuple[str, dict[str, int | float | None]]] = {
         code: (provinces[code]["name"], by_standing(found.own(code).shares, HOMES_STANDINGS)) for code in codes
@@ -135,7 +135,9 @@ def money(picture: Picture) -> Chart:
         name = name[0].upper() + name[1:]
         for theme, theme_name in words.facts.themes.items():
             for where in WHERE:
-                here = [s for s in shares if where_of(s) == where and picture.shown.facts[s.fact_id]["theme"] == theme]
+                here = [
+                    s for s in shares if where_of(s) == where and picture.edition.facts[s.fact_id]["theme"] == theme
+                ]
                 if here:
                     sums = by_standing(here, MONEY_STANDINGS)
                     panels[where] += _bars(f"{name} · {theme_name}", sums, euro, language)
@@ -161,7 +163,7 @@ def novex(picture: Picture) -> Chart:
     words, own = WORDS[language], words_of.WORDS[language]
     chosen = picture.provinces
     features = [
-        f for f in picture.shown.built.features(NOVEX.id) if chosen is None or set(chosen) & set(f["province_codes"])
+        f for f in picture.edition.built.features(NOVEX.id) if chosen is None or set(chosen) & set(f["province_codes"])
     ]
     areas = [f for f in features if f["kind"] == "novex"]
     said = {**words.facts.status, "not_mentioned": own.not_stated}
@@ -194,10 +196,10 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {"homes": homes, "mone
 def source_line(chart: Chart, picture: Picture) -> str:
     """Return the letters that hold the numbers of a chart, and the edition."""
     language = picture.view.language
-    shown = picture.shown
-    parts = [shown.part(source) for i in chart.facts for source in shown.facts[i]["sources"]]
+    edition = picture.edition
+    parts = [edition.part(source) for i in chart.facts for source in edition.facts[i]["sources"]]
     letters = sorted({letter(part, language) for part in parts if part})
-    manifest = shown.built.manifest
+    manifest = edition.built.manifest
     return words_of.WORDS[language].source.format(
         "; ".join(letters), manifest["edition"], day(manifest["edition_date"], language)
     )

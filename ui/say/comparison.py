@@ -14,14 +14,14 @@ from layers.facts import Fact
 from layers.features import Feature
 from layers.layer import Language
 from layers.registry import LAYERS
-from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.say.figures import ELSEWHERE, HERE, divided
 
 
-def feature_of(subject: str, shown: Shown) -> Feature:
+def feature_of(subject: str, edition: Edition) -> Feature:
     """Return the properties of a subject (`kind:id`) in its layer."""
     kind, _, ident = subject.partition(":")
-    return shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
+    return edition.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
 
 
 def instruments(language: Language) -> dict[str, str]:
@@ -39,13 +39,13 @@ def shared_area(ident: str, fact: Fact) -> Sequence[str]:
 class Comparison:
     """Subjects (`kind:id`) side by side, in the order in which they were chosen."""
 
-    shown: Shown
+    edition: Edition
     subjects: tuple[str, ...]
 
     @cached_property
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of the facts of each subject."""
-        return {s: frozenset(feature_of(s, self.shown)["fact_ids"]) for s in self.subjects}
+        return {s: frozenset(feature_of(s, self.edition)["fact_ids"]) for s in self.subjects}
 
     def holders(self, fact_id: str) -> tuple[str, ...]:
         """Return the subjects in which a fact lies."""
@@ -54,7 +54,7 @@ class Comparison:
     @cached_property
     def shared(self) -> list[Fact]:
         """The facts that lie in more than one of the subjects."""
-        return [fact for fact in self.shown.built.facts if len(self.holders(fact["id"])) > 1]
+        return [fact for fact in self.edition.built.facts if len(self.holders(fact["id"])) > 1]
 
     def alone(self, subject: str, theme: str | None = None) -> list[Fact]:
         """Return the facts that lie in this subject and in none of the others."""
@@ -62,7 +62,7 @@ class Comparison:
 
     def facts(self, subject: str, theme: str | None = None) -> list[Fact]:
         """Return the facts of a subject."""
-        return [f for f in self.shown.built.facts if f["id"] in self.ids[subject] and theme in (None, f["theme"])]
+        return [f for f in self.edition.built.facts if f["id"] in self.ids[subject] and theme in (None, f["theme"])]
 
     def totals(self, subject: str, measure: Measure) -> tuple[Totals, Sequence[str]]:
         """Return the totals of a measure for a subject, and the provinces to which its own figure belongs.
@@ -71,7 +71,7 @@ class Comparison:
         whatever provinces they lie in.
         """
         kind, _, ident = subject.partition(":")
-        facts = self.shown.built.facts
+        facts = self.edition.built.facts
         if kind == "province":
             return divided(facts, measure, (), [ident]), [ident]
         if kind == "novex":
@@ -81,8 +81,8 @@ class Comparison:
     def grid(self, subject: str) -> dict[str, str]:
         """Return how the grid stands by province code, as the letters say, and of the thing itself by "" if named."""
         kind, _, ident = subject.partition(":")
-        features = self.shown.features
-        codes = feature_of(subject, self.shown)["province_codes"]
+        features = self.edition.features
+        codes = feature_of(subject, self.edition)["province_codes"]
         itself = None if kind == "province" else features.get(CONGESTION.key(ident))
         found = {"": itself["status"]} if itself else {}
         found |= {code: features[CONGESTION.key(code)]["status"] for code in codes}

@@ -10,7 +10,7 @@ from layers.facts import Decided, Fact, Source
 from layers.facts_file import Explained
 from layers.layer import Language
 from layers.letters import Part
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.words import readings, trust
 from ui.words.common import WORDS
 from ui.words.formats import day, deadline, euro, listed, number
@@ -126,10 +126,10 @@ def when(fact: Fact, language: Language) -> str:
     return kinds["to" if kind == "until" else kind].format(written)
 
 
-def about(fact: Fact, shown: Shown, language: Language) -> list[tuple[str, str]]:
+def about(fact: Fact, edition: Edition, language: Language) -> list[tuple[str, str]]:
     """Return what else is known of a fact, as (label, value); the label may be empty."""
     words = WORDS[language]
-    whole = shown.facts.get(fact["part_of"] or "")
+    whole = edition.facts.get(fact["part_of"] or "")
     rows = [
         (words.facts.place, fact["place"] or ""),
         (words.facts.inferred, listed([*fact["municipalities_inferred"], *fact["provinces_inferred"]], language)),
@@ -160,25 +160,25 @@ def reading(fact: Fact, language: Language) -> str:
     return words.readings.reading[found["verdict"]].format(", ".join(fields))
 
 
-def decisions(fact: Fact, shown: Shown, language: Language) -> list[str]:
+def decisions(fact: Fact, edition: Edition, language: Language) -> list[str]:
     """Return, for each difference between the readings that was decided, what both said, what holds and why."""
-    return [decision(made, shown, language) for made in fact["reading"]["decisions"]]
+    return [decision(made, edition, language) for made in fact["reading"]["decisions"]]
 
 
-def decision(made: Decided, shown: Shown, language: Language) -> str:
+def decision(made: Decided, edition: Edition, language: Language) -> str:
     """Return one decision in sentences."""
     said = readings.WORDS[language]
     field = WORDS[language].readings.fields.get(made["field"], made["field"])
-    first, second = (value_said(made["field"], value, shown, language) for value in (made["first"], made["second"]))
+    first, second = (value_said(made["field"], value, edition, language) for value in (made["first"], made["second"]))
     told = [said.decided.format(field, first, second), said.holds[made["holds"]]]
     if made["now"] is not None:
-        told.append(said.now.format(value_said(made["field"], made["now"], shown, language)))
+        told.append(said.now.format(value_said(made["field"], made["now"], edition, language)))
     if made["rule"]:
         told.append(said.rule.format(made["rule"]))
     return " ".join([*told, said.why.format(made["why"])])
 
 
-def value_said(field: str, value: str, shown: Shown, language: Language) -> str:
+def value_said(field: str, value: str, edition: Edition, language: Language) -> str:
     """Return a value of a decision in words: codes of places and words of a vocabulary by their names."""
     words, said = WORDS[language], readings.WORDS[language]
     if value == "-":
@@ -188,8 +188,8 @@ def value_said(field: str, value: str, shown: Shown, language: Language) -> str:
         "status": words.facts.status,
         "phase": words.facts.phase,
         "amount_role": words.facts.role,
-        "provinces": {code: row["name"] for code, row in shown.provinces.items()},
-        "municipalities": shown.municipality_names,
+        "provinces": {code: row["name"] for code, row in edition.provinces.items()},
+        "municipalities": edition.municipality_names,
         "agreed_before": said.yes_no,
         "best_effort": said.yes_no,
     }.get(field, {})
@@ -206,10 +206,10 @@ def why(row: Explained, language: Language) -> str:
     return row["why_nl"] if language == "nl" else row["why_en"]
 
 
-def moved(former: str, shown: Shown, language: Language) -> str:
+def moved(former: str, edition: Edition, language: Language) -> str:
     """Return what became of the fact that had this id before, and why."""
-    row = shown.former_ids[former]
-    parts = (", ".join(shown.became[former]),) if row["what"] == "split" else ()
+    row = edition.former_ids[former]
+    parts = (", ".join(edition.became[former]),) if row["what"] == "split" else ()
     return readings.WORDS[language].moved[row["what"]].format(*parts, why(row, language))
 
 
@@ -225,12 +225,12 @@ def lines(source: Source, language: Language) -> str:
     return words.facts.line[0].format(start) if start == end else words.facts.line[1].format(start, end)
 
 
-def source_letter(source: Source, shown: Shown, language: Language) -> str:
+def source_letter(source: Source, edition: Edition, language: Language) -> str:
     """Return the letter in which a source stands, in words; its file name where the letter is not known."""
-    part = shown.part(source)
+    part = edition.part(source)
     return letter(part, language) if part else source["file"]
 
 
-def citation(source: Source, shown: Shown, language: Language) -> str:
+def citation(source: Source, edition: Edition, language: Language) -> str:
     """Return where a source stands, such as `Kamerbrief BO Leefomgeving, 12 juni 2025, regels 1200-1204`."""
-    return f"{source_letter(source, shown, language)}, {lines(source, language)}"
+    return f"{source_letter(source, edition, language)}, {lines(source, language)}"

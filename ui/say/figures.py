@@ -243,7 +243,7 @@ def _tiles_of(filtered: Filtered, language: Language) -> list[Tile]:
         provinces=filtered.chosen, landsdelen=filtered.landsdelen, themes=filtered.themes, search=filtered.search,
         language=language,
     )  # fmt: skip
-    return tiles(Picture(filtered.shown, view), filtered.searched)
+    return tiles(Picture(filtered.edition, view), filtered.searched)
 
 
 def in_table(measure: Measure, view: ViewState) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from layers.facts import Fact
 from layers.layer import Language
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.state import NATIONAL, ViewState
 from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.common import WORDS
@@ -19,9 +19,9 @@ def where(fact: Fact, language: Language) -> str:
     return fact["place"] or listed(list(fact["provinces"]), language) or WORDS[language].facts.national
 
 
-def fact_link(fact: Fact, shown: Shown, view: ViewState) -> Html:
+def fact_link(fact: Fact, edition: Edition, view: ViewState) -> Html:
     """Return the place of a fact as a link that opens it on the map."""
-    at = tuple(shown.features_of_fact.get(fact["id"], ())[:1]) or (NATIONAL,)
+    at = tuple(edition.features_of_fact.get(fact["id"], ())[:1]) or (NATIONAL,)
     plain = ViewState(language=view.language)
     return link(state.href(plain, selection=at, fact=fact["id"]), text(where(fact, view.language)), data_top="")
 

@@ -21,7 +21,7 @@ from layers.facts import Fact
 from layers.features import Feature
 from layers.layer import Language, split_key
 from layers.registry import LAYERS
-from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.bottlenecks import collisions_of
@@ -45,7 +45,7 @@ class Subject:
     name: str
     of: Mapping[str, Any]
     every_fact: tuple[Fact, ...]
-    shown: Shown
+    edition: Edition
     themes: tuple[str, ...] = ()
 
     @property
@@ -76,26 +76,26 @@ class Subject:
         return tuple(self.of["province_codes"])
 
 
-def find(shown: Shown, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
+def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
     """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
-    name = shown.subjects.get(f"{kind}:{ident}")
+    name = edition.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None
     if kind == "letter":
-        document = next(d for d in shown.built.registers["documents"] if d["id"] == ident)
-        cited = [f for f in shown.built.facts if any(s["file"] == document["file"] for s in f["sources"])]
-        return Subject(kind, ident, name, document, tuple(cited), shown, themes)
-    of = shown.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
-    return Subject(kind, ident, name, of, tuple(shown.facts[i] for i in of["fact_ids"]), shown, themes)
+        document = next(d for d in edition.built.registers["documents"] if d["id"] == ident)
+        cited = [f for f in edition.built.facts if any(s["file"] == document["file"] for s in f["sources"])]
+        return Subject(kind, ident, name, document, tuple(cited), edition, themes)
+    of = edition.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
+    return Subject(kind, ident, name, of, tuple(edition.facts[i] for i in of["fact_ids"]), edition, themes)
 
 
-def key_of_feature(feature: str, shown: Shown) -> str | None:
+def key_of_feature(feature: str, edition: Edition) -> str | None:
     """Return the `kind:id` of the page about a feature (`layer:id`), None where it has none."""
     layer, ident = split_key(feature)
     kinds = [kind for kind, found in LAYER_OF_KIND.items() if found == layer]
     # What a layer without pages says stands on the page of the place or province that it is said of.
     keys = [f"{kind}:{ident}" for kind in kinds or ("province", "housing", "project")]
-    return next((key for key in keys if key in shown.subjects), None)
+    return next((key for key in keys if key in edition.subjects), None)
 
 
 # --- what it is ---
@@ -155,19 +155,19 @@ def instrument(status: str, language: Language) -> str:
 
 def grid(subject: Subject, language: Language) -> str:
     """Return what the letters say of the grid of a province."""
-    feature = subject.shown.features.get(CONGESTION.key(subject.ident))
+    feature = subject.edition.features.get(CONGESTION.key(subject.ident))
     status = str(feature["status"]) if feature else "not_mentioned"
     return WORDS[language].map.grid.get(status, status)
 
 
 def province_names(subject: Subject, language: Language) -> str:
     """Return the provinces of a thing, in words."""
-    return listed([subject.shown.provinces[code]["name"] for code in subject.provinces], language)
+    return listed([subject.edition.provinces[code]["name"] for code in subject.provinces], language)
 
 
 def municipality_names(subject: Subject, language: Language) -> str:
     """Return the municipalities of a thing, in words, with those that belong to it in part marked."""
-    names = {m["code"]: m["name"] for m in subject.shown.built.registers["municipalities"]}
+    names = {m["code"]: m["name"] for m in subject.edition.built.registers["municipalities"]}
     partial = set(subject.of.get("partial_codes") or ())
     in_part = SUBJECT_WORDS[language].in_part
     codes = subject.of["municipality_codes"]
@@ -183,7 +183,7 @@ def key_figures(subject: Subject, language: Language) -> list[Tile]:
 
 
 def _tile(label: str, measure: Measure, subject: Subject, language: Language) -> Tile:
-    facts, ids = subject.shown.built.facts, frozenset(fact["id"] for fact in subject.facts)
+    facts, ids = subject.edition.built.facts, frozenset(fact["id"] for fact in subject.facts)
     own = SUBJECT_WORDS[language]
     if subject.kind == "province":
         chosen = (subject.ident,)
@@ -208,7 +208,7 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
     """Return the bottlenecks at a thing: all within a province, those that depend on a project; none for a letter."""
     if subject.kind == "letter":
         return ()
-    return collisions_of(subject.feature or "", subject.shown)
+    return collisions_of(subject.feature or "", subject.edition)
 
 
 # --- its deadlines ---
@@ -255,9 +255,9 @@ class Letter:
 
 def letters(subject: Subject, language: Language) -> list[Letter]:
     """Return the letters that the facts cite, in the order of the files; of a letter its own parts alone."""
-    shown = subject.shown
+    edition = subject.edition
     cited = [
-        (str(s["file"]), int(part["line_start"]) if (part := shown.part(s)) else 0, fact["id"], s)
+        (str(s["file"]), int(part["line_start"]) if (part := edition.part(s)) else 0, fact["id"], s)
         for fact in subject.facts
         for s in fact["sources"]
         if subject.kind != "letter" or s["file"] == subject.of["file"]
@@ -265,9 +265,9 @@ def letters(subject: Subject, language: Language) -> list[Letter]:
     found = []
     for (file, _), group in groupby(sorted(cited, key=lambda c: c[:2]), key=lambda c: c[:2]):
         entries = list(group)
-        document = shown.documents.get(file)
+        document = edition.documents.get(file)
         spans = [(int(s["line_start"]), int(s["line_end"])) for *_, s in entries]
-        name = fact_words.source_letter(entries[0][3], shown, language)
+        name = fact_words.source_letter(entries[0][3], edition, language)
         ident = str(document["id"]) if document else None
         found.append(Letter(ident, name, len({fact for _, _, fact, _ in entries}), joined(spans)))
     return found
@@ -294,7 +294,7 @@ def lines(spans: Iterable[tuple[int, int]]) -> str:
 
 def national_count(subject: Subject) -> int:
     """Return how many agreements of the themes that are looked at hold for the whole country."""
-    return int(totals(subject.shown.built.facts, AGREEMENTS, themes=subject.themes).none or 0)
+    return int(totals(subject.edition.built.facts, AGREEMENTS, themes=subject.themes).none or 0)
 
 
 def page_state(subject: Subject, language: Language) -> ViewState:

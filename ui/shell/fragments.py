@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 
 from layers.layer import Language
 from ui.data import state
-from ui.data.edition import Shown, shown
+from ui.data.edition import Edition, open_edition
 from ui.data.importing import IMPORTING
 from ui.data.picture import Picture
 from ui.data.state import ViewState
@@ -68,10 +68,10 @@ def header(picture: Picture) -> Html:
 
 def frame(picture: Picture) -> Html:
     """Return the document in the map's frame."""
-    return map_document(picture.shown)
+    return map_document(picture.edition)
 
 
-def map_document(found: Shown) -> Html:
+def map_document(found: Edition) -> Html:
     """Return the document in the map's frame for a built folder, and offer all that it loads.
 
     Raises what `ui.map.document` raises.
@@ -107,7 +107,7 @@ KEPT: Final = "public, max-age=600"
 
 
 @lru_cache(maxsize=64)
-def seen(found: Shown, view: ViewState) -> Picture:
+def seen(found: Edition, view: ViewState) -> Picture:
     """Return a picture that the parts of one view share."""
     return Picture(found, view)
 
@@ -149,12 +149,12 @@ def not_found() -> Response:
     return Response(status_code=404, headers={"Cache-Control": "no-store"})
 
 
-def opened(digest: str) -> Shown | None:
+def opened(digest: str) -> Edition | None:
     """Return the built folder of this digest, None where there is none that can be read."""
     if not re.fullmatch(r"[0-9a-f]{32}", digest):
         return None
     try:
-        return shown(digest)
+        return open_edition(digest)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -10,7 +10,7 @@ import streamlit as st
 from settings import of_this_process
 from ui.data import state
 from ui.data.cache import fetch_progress, newest_digest
-from ui.data.edition import Shown, shown
+from ui.data.edition import Edition, open_edition
 from ui.say.safe_html import md
 from ui.words.common import Words
 
@@ -33,7 +33,7 @@ def fetch_state() -> tuple[str, str]:
     return ("", "") if old else (str(found.get("state") or ""), str(found.get("message") or ""))
 
 
-def show(current: Shown, words: Words) -> None:
+def show(current: Edition, words: Words) -> None:
     """Show the notice; it refreshes while a fetch is under way."""
     digest = current.built.manifest["digest"]
     waiting = fetch_state()[0] in ("starting", "running", "done") and newest_digest() == digest
@@ -45,7 +45,7 @@ def _notice(digest: str, words: Words) -> None:
         st.rerun(scope="app")
     newest = newest_digest()
     if newest and newest != digest:
-        real = not shown(newest).built.manifest["boundary"]["schematic"]
+        real = not open_edition(newest).built.manifest["boundary"]["schematic"]
         with st.container(horizontal=True, vertical_alignment="center", key="newer"):
             st.markdown(f"**{words.page.newer if real else words.page.newer_other}**", width="content")
             # By callback: a click that arrives while the page runs must not get lost.

@@ -20,7 +20,7 @@ from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import offer_page_files
 from ui.data.cache import newest_digest
-from ui.data.edition import shown
+from ui.data.edition import open_edition
 from ui.data.state import ViewState, for_browser_in, from_query, language_of, written
 from ui.map.files import documents, known
 from ui.say.safe_html import Html, el, link, text
@@ -101,7 +101,7 @@ def asked(scope: Scope, digest: str | None) -> ViewState | None:
     given = QueryParams(scope["query_string"].decode("latin-1"))
     query = {name: given.getlist(name) for name in given}
     try:
-        view, _ = from_query(query, shown(digest).known, browser_language(scope))
+        view, _ = from_query(query, open_edition(digest).known, browser_language(scope))
     except (OSError, ValueError, KeyError, TypeError):
         return None  # the folder has gone meanwhile: the page says so itself
     return view

@@ -83,7 +83,7 @@ def compare_page(picture: Picture) -> Html:
     """Return the choice of what to compare as a form, and the comparison."""
     view, language = picture.view, picture.view.language
     own, words = compare_words.WORDS[language], PLAIN[language]
-    offered = compare.choices(picture.shown, language)
+    offered = compare.choices(picture.edition, language)
 
     def box(nth: int) -> Html:
         now = view.compared[nth] if nth < len(view.compared) else ""
@@ -160,10 +160,10 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> Html:
     view, words = picture.view, WORDS[picture.view.language]
     whole = link(f"/{state.href(view)}", text(PLAIN[view.language].whole))
     said = [el("p", text(f"{PLAIN[view.language].missing} "), whole, cls="remark")]
-    if picture.shown.built.manifest["boundary"]["schematic"]:
+    if picture.edition.built.manifest["boundary"]["schematic"]:
         said.append(el("p", text(words.map.schematic), cls="remark"))
     said += [
-        el("p", text(moved(former.value, picture.shown, view.language)), cls="remark")
+        el("p", text(moved(former.value, picture.edition, view.language)), cls="remark")
         for former in dropped
         if former.is_former
     ]
@@ -181,7 +181,7 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         notices(picture, dropped),
         search(picture) if view.view in FILTERED else EMPTY,
         el("main", el("div", MAKERS[view.view](picture), cls="part")),
-        frame.footer(view, picture.shown),
+        frame.footer(view, picture.edition),
     )
     return whole(body, view.language)
 

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from ui.data.assets import Served, find
 from ui.data.cache import newest_digest
-from ui.data.edition import shown
+from ui.data.edition import open_edition
 from ui.shell import fragments, routes_downloads, routes_plain, routes_subject
 from ui.shell.headers import FOREVER
 from ui.shell.routes_charts import chart_csv
@@ -24,7 +24,7 @@ def asked(digest: str, name: str) -> Served | None:
     if (found := find(digest, name)) or not (newest := newest_digest()):
         return found
     try:
-        fragments.map_document(shown(newest))
+        fragments.map_document(open_edition(newest))
     except (OSError, ValueError, KeyError, TypeError):
         LOG.exception("the built folder %s cannot be read", newest)
     return find(digest, name)

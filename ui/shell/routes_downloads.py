@@ -22,7 +22,7 @@ from layers.export import FORMATS, layer_bytes
 from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
 from layers.registry import LAYERS
 from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
-from ui.data.edition import Shown, newest
+from ui.data.edition import Edition, newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
 from ui.words.common import WORDS
@@ -65,7 +65,7 @@ def no_map() -> Response:
     return JSONResponse({"error": "the map is not ready yet; try again later"}, status_code=503)
 
 
-def refused(request: Request, found: Shown, parameters: Sequence[str]) -> Response | None:
+def refused(request: Request, found: Edition, parameters: Sequence[str]) -> Response | None:
     """Return an error response for unknown parameters or values, None if all are known."""
     if others := sorted(set(request.query_params) - set(parameters)):
         return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)

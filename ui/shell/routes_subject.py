@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui.data.edition import Shown, newest
+from ui.data.edition import Edition, newest
 from ui.map import small_map
 from ui.map.small_map import Theme, shapes
 from ui.say.subject import Subject, find
@@ -26,7 +26,7 @@ LOG = logging.getLogger("afsprakenkaart")
 today: Callable[[], date] = date.today
 
 
-def asked(request: Request, found: Shown) -> Subject | None:
+def asked(request: Request, found: Edition) -> Subject | None:
     """Return the subject that the path names."""
     return find(found, request.path_params["kind"], request.path_params["ident"])
 
@@ -37,7 +37,7 @@ def small_map_svg(request: Request) -> Response:
     subject = asked(request, found) if found else None
     given = request.query_params.get("theme")
     theme = cast(Theme, given) if given in ("light", "dark") else None
-    picture = small_map.draw(subject, shapes(subject.shown.built.path), theme) if subject else None
+    picture = small_map.draw(subject, shapes(subject.edition.built.path), theme) if subject else None
     if found is None or picture is None:
         return Response(status_code=404, headers={"Cache-Control": "no-store"})
     kept = request.query_params.get("v") == found.built.path.name

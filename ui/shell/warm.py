@@ -14,7 +14,7 @@ from importlib import import_module
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.data.cache import newest_digest
-from ui.data.edition import shown
+from ui.data.edition import open_edition
 from ui.data.importing import IMPORTING
 from ui.data.picture import Picture
 from ui.data.state import ViewState, for_browser_in
@@ -54,7 +54,7 @@ def warm() -> None:
     if newest is None:
         return
     try:
-        found = shown(newest)
+        found = open_edition(newest)
         map_files(found)
         first = seen(found, ViewState())
         # No visitor is there to say the language of the browser.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from layers.facts_file import Decision
 from layers.layer import Language
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.facts import why
@@ -24,44 +24,44 @@ def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> 
     return el("section", el("h2", text(title)), el("dl", *rows))
 
 
-def landsdelen(shown: Shown, language: Language) -> Html:
+def landsdelen(edition: Edition, language: Language) -> Html:
     """Return which provinces each landsdeel holds, as HTML."""
     found: dict[str, list[str]] = {}
-    for province in shown.provinces.values():
+    for province in edition.provinces.values():
         found.setdefault(province["landsdeel"], []).append(province["name"])
     form = method.WORDS[language].provinces_of
     return el("ul", *(el("li", text(form.format(name, listed(found[name], language)))) for name in sorted(found)))
 
 
-def words_of_the_field(shown: Shown, language: Language) -> Html:
+def words_of_the_field(edition: Edition, language: Language) -> Html:
     """Return the glossary as HTML; each word has its id, so that a link leads to it."""
     words = glossary.WORDS[language]
     parts = []
     for ident, term in words.terms.items():
         parts.append(el("dt", text(term.name), id=ident))
-        more = landsdelen(shown, language) if ident == "landsdeel" else EMPTY
+        more = landsdelen(edition, language) if ident == "landsdeel" else EMPTY
         parts.append(el("dd", text(f"{term.short} {term.more}"), more))
     return el("section", el("h2", text(words.title), id="woorden"), el("dl", *parts))
 
 
-def decided(shown: Shown, view: ViewState) -> Html:
+def decided(edition: Edition, view: ViewState) -> Html:
     """Return how bottlenecks are decided on, and what was decided against with the reason, as HTML."""
     language = view.language
     words = collisions.WORDS[language]
     parts = [el("h2", text(words.decided_title), id=DECIDED), *(el("p", text(said)) for said in words.decided)]
     for decision, title in (("fine", words.decided_fine), ("rejected", words.decided_against)):
-        rows = [row for row in shown.built.registers["bottlenecks"] if row["decision"] == decision]
+        rows = [row for row in edition.built.registers["bottlenecks"] if row["decision"] == decision]
         parts.append(el("h3", text(f"{title} ({len(rows)})")))
-        parts.append(el("ul", *(el("li", _decision(row, shown, view)) for row in rows)))
+        parts.append(el("ul", *(el("li", _decision(row, edition, view)) for row in rows)))
     parts.append(el("p", link(state.href(view, view="collisions"), text(words.to_list), data_top="")))
     return el("section", *parts)
 
 
-def _decision(row: Decision, shown: Shown, view: ViewState) -> Html:
+def _decision(row: Decision, edition: Edition, view: ViewState) -> Html:
     """Return a decision as HTML: where, which kind, why, and what the second reader says."""
     words = collisions.WORDS[view.language]
-    places = {place["id"]: place["name"] for place in shown.built.registers["places"]}
-    name = places.get(row["place"] or "") or shown.features[row["subject"]]["name"]
+    places = {place["id"]: place["name"] for place in edition.built.registers["places"]}
+    name = places.get(row["place"] or "") or edition.features[row["subject"]]["name"]
     said = words.reader_said[row["state"]] + (f": {row['note']}" if row["note"] else "")
     return join(
         el("b", text(f"{name}, {words.kind[row['kind']].lower()}: ")),
@@ -70,7 +70,7 @@ def _decision(row: Decision, shown: Shown, view: ViewState) -> Html:
     )
 
 
-def page(shown: Shown, view: ViewState) -> Html:
+def page(edition: Edition, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, about = WORDS[view.language], method.WORDS[view.language]
     sections = [
@@ -91,9 +91,9 @@ def page(shown: Shown, view: ViewState) -> Html:
             cls="contents",
         ),
         *sections,
-        decided(shown, view),
+        decided(edition, view),
         el("p", link(state.href(view, view="sources"), text(about.in_letters), data_top="")),
-        words_of_the_field(shown, view.language),
+        words_of_the_field(edition, view.language),
         meanings(words.table.column["status"], words.facts.status, words.meanings.status_meaning),
         meanings(words.facts.role_title, words.facts.role, words.meanings.role_meaning),
         meanings(words.readings.reading_title, words.readings.reading_short, words.readings.reading_meaning),
@@ -104,4 +104,4 @@ def page(shown: Shown, view: ViewState) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return how to read the map."""
-    return page(picture.shown, picture.view)
+    return page(picture.edition, picture.view)

@@ -42,7 +42,7 @@ def show(picture: Picture) -> None:
     """Show the levers, which are Streamlit's, between the places of what is HTML."""
     with st.container(key="collisions"):
         place("collision-counts", picture)
-        _what_if(picture, affected(picture.shown.built.registers, assumptions(picture.view)))
+        _what_if(picture, affected(picture.edition.built.registers, assumptions(picture.view)))
         place("collisions", picture)
 
 
@@ -56,7 +56,7 @@ def head(picture: Picture) -> Html:
 def html(picture: Picture) -> Html:
     """Return the list, with a link to more of it, and money and homes together."""
     view, found = picture.view, passing(picture)
-    effects = affected(picture.shown.built.registers, assumptions(view))
+    effects = affected(picture.edition.built.registers, assumptions(view))
     more = more_link(view, len(found) - PAGE_ROWS * view.more, PAGE_ROWS)
     return join(listing(found, picture, effects), more, money_and_homes(picture))
 
@@ -68,13 +68,13 @@ def assumptions(view: ViewState) -> Assumptions:
 
 def passing(picture: Picture) -> list[Collision]:
     """Return the bottlenecks in these provinces of which a fact passes the other filters."""
-    return [c for c in picture.shown.built.collisions if _passes(c, picture)]
+    return [c for c in picture.edition.built.collisions if _passes(c, picture)]
 
 
 def _passes(collision: Collision, picture: Picture) -> bool:
     if picture.provinces is not None and not set(picture.provinces) & set(collision.province_codes):
         return False
-    behind = [picture.shown.facts[i] for i in collision.fact_ids]
+    behind = [picture.edition.facts[i] for i in collision.fact_ids]
     return any(picture.passes_theme(f) and picture.passes_search(f) for f in behind)
 
 
@@ -99,14 +99,14 @@ def counts(found: Sequence[Collision], picture: Picture) -> Html:
 
 def housing_lists(picture: Picture) -> Html:
     """Return the three lists of housing areas as HTML: each area in view stands in one of them."""
-    shown, view, language = picture.shown, picture.view, picture.view.language
+    edition, view, language = picture.edition, picture.view, picture.view.language
     words = WORDS[language]
     lists = {
-        name: [key for key in keys if _lies_in(shown.features[key], picture)]
-        for name, keys in by_grid(shown.built.registers).items()
+        name: [key for key in keys if _lies_in(edition.features[key], picture)]
+        for name, keys in by_grid(edition.built.registers).items()
     }
     every = sum(map(len, lists.values()))
-    near = set(named(shown.built.registers)) & set(lists["silent"])
+    near = set(named(edition.built.registers)) & set(lists["silent"])
     tiles = [
         _tile(words.in_list[name], number(len(keys), language), words.in_list_about[name], _names(keys, picture))
         for name, keys in lists.items()
@@ -127,9 +127,9 @@ def _names(keys: Sequence[str], picture: Picture) -> Html:
     """Return the names of features as links to fold open, "" for none."""
     if not keys:
         return EMPTY
-    view, shown, words = picture.view, picture.shown, WORDS[picture.view.language]
+    view, edition, words = picture.view, picture.edition, WORDS[picture.view.language]
     items = (
-        el("li", link(state.href(view, view="map", selection=(key,), fact=None), text(shown.features[key]["name"]),
+        el("li", link(state.href(view, view="map", selection=(key,), fact=None), text(edition.features[key]["name"]),
                       data_top=""))
         for key in keys
     )  # fmt: skip
@@ -167,7 +167,7 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     """Return the list as HTML: gravest first, as many as the view wants."""
     language = picture.view.language
     words = WORDS[language]
-    everywhere = len(picture.shown.built.collisions)
+    everywhere = len(picture.edition.built.collisions)
     count = plural(words.count, everywhere, language)
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
@@ -193,10 +193,10 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
 
 def _what_if(picture: Picture, effects: Affected) -> None:
     """Show the two levers and what they mean."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     words = WORDS[view.language]
-    projects = {i: str(shown.features[MIRT.key(i)]["name"]) for i in levers(shown.built.registers)}
-    provinces = {code: p["name"] for code, p in shown.provinces.items()}
+    projects = {i: str(edition.features[MIRT.key(i)]["name"]) for i in levers(edition.built.registers)}
+    provinces = {code: p["name"] for code, p in edition.provinces.items()}
     with st.expander(words.what_if, icon=":material/rule:", expanded=bool(view.grid_years or view.decisions)):
         st.html(el("p", text(words.assumption)))
         left, right = st.columns(2, gap="medium")
@@ -245,7 +245,7 @@ def _lever(
 
 def outcome(effects: Affected, picture: Picture) -> Html:
     """Return what the assumptions mean as HTML: a sentence, and a table of the homes of which a year can be told."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
+    view, edition, language = picture.view, picture.edition, picture.view.language
     words, common = WORDS[language], COMMON[language]
 
     def homes(count: int) -> str:
@@ -259,8 +259,8 @@ def outcome(effects: Affected, picture: Picture) -> Html:
         told_.append(words.cannot_tell.format(homes(left)))
     mute = list(dict.fromkeys(e.name for e in effects.effects if e.fact_id is None))
     assumed = [
-        *(words.assumed_grid.format(shown.provinces[code]["name"], year) for code, year in view.grid_years),
-        *(words.assumed_decision.format(shown.features[MIRT.key(i)]["name"], year) for i, year in view.decisions),
+        *(words.assumed_grid.format(edition.provinces[code]["name"], year) for code, year in view.grid_years),
+        *(words.assumed_decision.format(edition.features[MIRT.key(i)]["name"], year) for i, year in view.decisions),
     ]
     parts = [
         el("p", el("b", text(f"{words.your_assumption}: ")), text(f"{listed(assumed, language)}. ")),
@@ -276,13 +276,13 @@ def outcome(effects: Affected, picture: Picture) -> Html:
 
 def effect_cells(effect: Effect, picture: Picture) -> list[Html]:
     """Return the cells of an effect as HTML."""
-    shown, language = picture.shown, picture.view.language
+    edition, language = picture.edition, picture.view.language
     words, common = WORDS[language], COMMON[language]
-    fact = shown.facts[effect.fact_id or ""]
+    fact = edition.facts[effect.fact_id or ""]
     cause = (
-        shown.provinces[effect.cause]["name"]
+        edition.provinces[effect.cause]["name"]
         if effect.lever == "grid"
-        else shown.features[MIRT.key(effect.cause)]["name"]
+        else edition.features[MIRT.key(effect.cause)]["name"]
     )
     due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
     return [
@@ -299,9 +299,9 @@ def effect_cells(effect: Effect, picture: Picture) -> list[Html]:
 
 def money_and_homes(picture: Picture) -> Html:
     """Return euro per home where both are known for one thing, and the schemes with their thresholds, as HTML."""
-    registers, language = picture.shown.built.registers, picture.view.language
+    registers, language = picture.edition.built.registers, picture.view.language
     words = WORDS[language]
-    per_home = [r for r in rates(registers) if _lies_in(picture.shown.features[r.subject], picture)]
+    per_home = [r for r in rates(registers) if _lies_in(picture.edition.features[r.subject], picture)]
     made = []
     if per_home:
         rows = (rate_cells(r, picture) for r in per_home)
@@ -317,14 +317,14 @@ def money_and_homes(picture: Picture) -> Html:
 
 def rate_cells(rate: Rate, picture: Picture) -> list[Html]:
     """Return the cells of a rate as HTML; numerator and denominator each open their fact."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
+    view, edition, language = picture.view, picture.edition, picture.view.language
     words, common = WORDS[language], COMMON[language]
 
     def to_fact(ident: str, label: str) -> Html:
         return link(state.href(view, view="map", selection=(rate.subject,), fact=ident), text(label), data_top="")
 
-    money = shown.facts[rate.money_id]
-    homes = [(shown.facts[i], i) for i in rate.homes_ids]
+    money = edition.facts[rate.money_id]
+    homes = [(edition.facts[i], i) for i in rate.homes_ids]
     per_home = round(rate.eur_per_home)
     written = full_euro(per_home, language)
     exact = per_home == rate.eur_per_home
@@ -346,11 +346,13 @@ def rate_cells(rate: Rate, picture: Picture) -> list[Html]:
 
 def scheme_card(scheme: Scheme, picture: Picture) -> Html:
     """Return a scheme with its criteria and the places to which it may apply, as HTML."""
-    view, shown, language = picture.view, picture.shown, picture.view.language
+    view, edition, language = picture.view, picture.edition, picture.view.language
     words = WORDS[language]
-    criteria = (el("li", fact_line(shown.facts[i], picture)) for i in scheme.criteria)
+    criteria = (el("li", fact_line(edition.facts[i], picture)) for i in scheme.criteria)
     places = [
-        link(state.href(view, view="map", selection=(key,), fact=None), text(shown.features[key]["name"]), data_top="")
+        link(
+            state.href(view, view="map", selection=(key,), fact=None), text(edition.features[key]["name"]), data_top=""
+        )
         for key in scheme.subjects
     ]
     may = (

@@ -12,7 +12,7 @@ from layers.features import Feature, value
 from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data import state
-from ui.data.edition import LAYER_OF_KIND, Shown
+from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.picture import Picture
 from ui.data.state import COMPARED_LENGTH, ViewState, on_change, widget
 from ui.say import facts as fact_words
@@ -37,18 +37,18 @@ IN_CELL: Final = 3
 _KINDS = list(LAYER_OF_KIND)
 
 
-def choices(shown: Shown, language: Language) -> dict[str, str]:
+def choices(edition: Edition, language: Language) -> dict[str, str]:
     """Return what can be compared, with its kind and name, by kind and then name."""
     kinds = words_of.WORDS[language].kind
-    found = [key for key in shown.subjects if key.partition(":")[0] in kinds]
-    found.sort(key=lambda key: (_KINDS.index(key.partition(":")[0]), shown.subjects[key].casefold()))
-    return {key: f"{kind_of(key, shown, language)}: {shown.subjects[key]}" for key in found}
+    found = [key for key in edition.subjects if key.partition(":")[0] in kinds]
+    found.sort(key=lambda key: (_KINDS.index(key.partition(":")[0]), edition.subjects[key].casefold()))
+    return {key: f"{kind_of(key, edition, language)}: {edition.subjects[key]}" for key in found}
 
 
-def kind_of(key: str, shown: Shown, language: Language) -> str:
+def kind_of(key: str, edition: Edition, language: Language) -> str:
     """Return what kind of thing a subject (`kind:id`) is; a region that is no NOVEX area is called a region."""
     kind = key.partition(":")[0]
-    is_region = kind == "novex" and feature_of(key, shown)["kind"] == "region"
+    is_region = kind == "novex" and feature_of(key, edition)["kind"] == "region"
     return words_of.WORDS[language].kind["region" if is_region else kind]
 
 
@@ -86,14 +86,14 @@ def grid_cell(found: Comparison, subject: str, language: Language) -> Html:
         elif subject == f"province:{code}":
             lines.append(said)
         else:
-            lines.append(own.grid_here.format(found.shown.provinces[code]["name"], said))
+            lines.append(own.grid_here.format(found.edition.provinces[code]["name"], said))
     return join(*(el("div", text(line)) for line in lines))
 
 
 def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
     """Return how the things stand: grid, phase and NOVEX instruments where any has them, and certainty."""
     words, own = WORDS[language], words_of.WORDS[language]
-    features = [feature_of(subject, found.shown) for subject in found.subjects]
+    features = [feature_of(subject, found.edition) for subject in found.subjects]
     absent = el("span", text(own.not_for_this), cls="quiet")
     rows = [[text(own.grid), *(grid_cell(found, subject, language) for subject in found.subjects)]]
     if any("phase" in feature for feature in features):
@@ -122,14 +122,14 @@ def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
     return rows
 
 
-def short(fact: Fact, shown: Shown, view: ViewState, *under: str) -> Html:
+def short(fact: Fact, edition: Edition, view: ViewState, *under: str) -> Html:
     """Return a fact as an item of a list: place, figures, summary, status."""
     words = WORDS[view.language]
     status = words.facts.status.get(fact["status"], fact["status"])
     said = " · ".join(part for part in (status, *under) if part)
     return el(
         "li",
-        el("div", fact_link(fact, shown, view)),
+        el("div", fact_link(fact, edition, view)),
         *(el("div", text(line), cls="figure") for line in fact_words.figures(fact, view.language)),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(said), cls="quiet") if said else EMPTY,
@@ -154,19 +154,19 @@ def theme_rows(found: Comparison, view: ViewState) -> list[list[Html]]:
             counts = (number(len(facts[subject]), view.language), number(len(alone), view.language))
             cell = el("div", text(own.counts.format(*counts) if facts[subject] else own.none_here))
             if is_open:
-                cell = join(cell, alone_list(alone, subject, found.shown, view))
+                cell = join(cell, alone_list(alone, subject, found.edition, view))
             cells.append(cell)
         rows.append([head, *cells])
     return rows
 
 
-def alone_list(alone: Sequence[Fact], subject: str, shown: Shown, view: ViewState) -> Html:
+def alone_list(alone: Sequence[Fact], subject: str, edition: Edition, view: ViewState) -> Html:
     """Return the facts of one theme that lie in one thing alone, the weightiest first; the rest is on the map."""
     own = words_of.WORDS[view.language]
     if not alone:
         return EMPTY
     kind, _, ident = subject.partition(":")
-    items = [short(fact, shown, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
+    items = [short(fact, edition, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
     if (left := len(alone) - IN_CELL) > 0:
         at = (LAYERS[LAYER_OF_KIND[kind]].key(ident),)
         href = state.href(ViewState(language=view.language), selection=at, themes=(alone[0]["theme"],))
@@ -185,10 +185,10 @@ def shared_part(found: Comparison, view: ViewState) -> Html:
     items = [
         short(
             fact,
-            found.shown,
+            found.edition,
             view,
             words.facts.themes.get(fact["theme"], fact["theme"]),
-            own.lies_in.format(listed([found.shown.subjects[s] for s in found.holders(fact["id"])], view.language)),
+            own.lies_in.format(listed([found.edition.subjects[s] for s in found.holders(fact["id"])], view.language)),
         )
         for fact in facts[:limit]
     ]
@@ -204,13 +204,13 @@ def page(found: Comparison, view: ViewState) -> Html:
     """Return the comparison as HTML."""
     own = words_of.WORDS[view.language]
     if not found.subjects:
-        known = [pair for pair in EXAMPLES if all(subject in found.shown.subjects for subject in pair)]
+        known = [pair for pair in EXAMPLES if all(subject in found.edition.subjects for subject in pair)]
         items = (
             el(
                 "li",
                 link(
                     state.href(view, compared=pair),
-                    text(listed([found.shown.subjects[subject] for subject in pair], view.language)),
+                    text(listed([found.edition.subjects[subject] for subject in pair], view.language)),
                 ),
             )
             for pair in known
@@ -218,8 +218,8 @@ def page(found: Comparison, view: ViewState) -> Html:
         return el("div", el("h2", text(own.examples)), el("ul", *items), cls="page")
     heads = [
         join(
-            el("div", text(kind_of(subject, found.shown, view.language)), cls="quiet"),
-            text(found.shown.subjects[subject]),
+            el("div", text(kind_of(subject, found.edition, view.language)), cls="quiet"),
+            text(found.edition.subjects[subject]),
         )
         for subject in found.subjects
     ]
@@ -241,15 +241,15 @@ def page(found: Comparison, view: ViewState) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return the comparison."""
-    return page(Comparison(picture.shown, picture.view.compared), picture.view)
+    return page(Comparison(picture.edition, picture.view.compared), picture.view)
 
 
 def show(picture: Picture) -> None:
     """Show the choice of things, and the place of their comparison."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     own = words_of.WORDS[view.language]
     st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
-    offered = choices(shown, view.language)
+    offered = choices(edition, view.language)
     st.multiselect(
         own.choose,
         list(offered),

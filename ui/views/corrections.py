@@ -10,7 +10,7 @@ from layers.facts_file import Correction
 from layers.layer import Language
 from settings import of_this_process
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.facts import why
@@ -43,7 +43,7 @@ def entry(row: Correction, view: ViewState, known: Collection[str]) -> Html:
     )
 
 
-def page(rows: Iterable[Correction], shown: Shown, view: ViewState) -> Html:
+def page(rows: Iterable[Correction], edition: Edition, view: ViewState) -> Html:
     """Return the page as HTML, the newest correction first."""
     language: Language = view.language
     words = WORDS[language]
@@ -51,9 +51,9 @@ def page(rows: Iterable[Correction], shown: Shown, view: ViewState) -> Html:
     limit = STEP * view.more
     made = []
     for date, group in groupby(newest[:limit], key=lambda row: str(row["date"])):
-        entries = [entry(row, view, shown.facts) for row in group]
+        entries = [entry(row, view, edition.facts) for row in group]
         made += [el("h2", el("time", text(day(date, language)), datetime=date)), *entries]
-    manifest = shown.built.manifest
+    manifest = edition.built.manifest
     since = words.since.format(manifest["edition"], day(manifest["edition_date"], language))
     contact = of_this_process().contact
     mail = [el("p", link(f"mailto:{contact}", text(words.mail)))] if contact else []
@@ -72,4 +72,4 @@ def page(rows: Iterable[Correction], shown: Shown, view: ViewState) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return the corrections."""
-    return page(picture.shown.built.registers["corrections"], picture.shown, picture.view)
+    return page(picture.edition.built.registers["corrections"], picture.edition, picture.view)

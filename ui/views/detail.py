@@ -68,7 +68,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     badges = [el("span", text(words.facts.kind.get(fact["kind"], fact["kind"])), cls="badge")]
     if status:
         badges.insert(0, el("span", text(status), cls=f"badge status-{fact['status']}"))
-    rows = fact_words.about(fact, picture.shown, language)
+    rows = fact_words.about(fact, picture.edition, language)
     if figures and fact["certainty"] == "none":
         rows.append(("", words.facts.certainty["none"]))
     about = [
@@ -77,7 +77,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     ]
     sources = []
     printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
-    for name, group in groupby(printed_in, key=lambda s: fact_words.source_letter(s, picture.shown, language)):
+    for name, group in groupby(printed_in, key=lambda s: fact_words.source_letter(s, picture.edition, language)):
         cited = []
         for source in group:
             figure = printed(str(source.get("figure") or ""))
@@ -117,10 +117,10 @@ def decided(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
         return EMPTY
     title = plural(readings.WORDS[language].decisions, count, language)
     if not chosen:
-        at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:1]) or (state.NATIONAL,)
+        at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:1]) or (state.NATIONAL,)
         address = state.href(ViewState(language=language), selection=at, fact=fact["id"])
         return el("div", link(address, text(title), data_top=""), cls="reading")
-    found = fact_words.decisions(fact, picture.shown, language)
+    found = fact_words.decisions(fact, picture.edition, language)
     return el("details", el("summary", text(title)), *(el("div", text(line)) for line in found), cls="reading decided")
 
 
@@ -140,15 +140,15 @@ def tools(fact: Fact, language: Language) -> Html:
 
 def passages(fact: Fact, picture: Picture) -> Html:
     """Return the passages of a fact as HTML to unfold, "" where no folder with the letters is configured."""
-    if not picture.shown.has_letters:
+    if not picture.edition.has_letters:
         return EMPTY
     language = picture.view.language
     words = WORDS[language]
     parts = []
     for source in fact["sources"]:
-        parts.append(el("div", text(fact_words.citation(source, picture.shown, language)), cls="quiet"))
+        parts.append(el("div", text(fact_words.citation(source, picture.edition, language)), cls="quiet"))
         try:
-            lines = picture.shown.passage(source)
+            lines = picture.edition.passage(source)
         except (OSError, ValueError):
             LOG.exception("a passage of %s cannot be read", source["file"])
             parts.append(el("div", text(words.detail.passage_missing)))
@@ -226,7 +226,7 @@ def html(picture: Picture) -> Html:
 
 def _parts(picture: Picture) -> Iterable[Html]:
     opened = picture.view.selection[0] if picture.view.selection else None
-    if opened in picture.shown.features:
+    if opened in picture.edition.features:
         return feature_parts(opened, picture)
     if opened == NATIONAL:
         return country_parts(picture)
@@ -243,24 +243,24 @@ def _parts(picture: Picture) -> Iterable[Html]:
 
 def page_link(opened: str, picture: Picture) -> Html:
     """Return a link to the page about a feature (`layer:id`), "" where it has none."""
-    key = subjects.key_of_feature(opened, picture.shown)
+    key = subjects.key_of_feature(opened, picture.edition)
     words = SUBJECT_WORDS[picture.view.language]
     return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else EMPTY
 
 
 def others_here(picture: Picture) -> Html:
     """Return links to what else lies under the click, "" where nothing does."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     words = WORDS[view.language]
 
     def other(key: str) -> Html:
-        also = shown.features[key]
+        also = edition.features[key]
         kind = LAYERS[also["layer"]].words[view.language].in_full(also)
         chosen = (key, *(k for k in view.selection if k != key))
         address = state.href(view, selection=chosen, fact=None, page=view.page)
         return link(address, text(f"{also['name']} ({kind})"))
 
-    others = [other(key) for key in view.selection[1:] if key in shown.features]
+    others = [other(key) for key in view.selection[1:] if key in edition.features]
     return (
         el("div", el("span", text(words.detail.under_point), cls="quiet"), *others, cls="ways others")
         if others
@@ -270,7 +270,7 @@ def others_here(picture: Picture) -> Html:
 
 def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:
     """Give what lies under the click: its first feature, and links to the others."""
-    view, feature = picture.view, picture.shown.features[opened]
+    view, feature = picture.view, picture.edition.features[opened]
     words = WORDS[view.language]
     yield head(feature["name"], headline(feature, view.language), view, closes=True)
     yield others_here(picture)
@@ -291,9 +291,9 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:
 
 def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[Html]:
     """Give the provinces of the filter: what lies there alone, then what they share, then how much is national."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     words = WORDS[view.language]
-    names = listed([shown.provinces[code]["name"] for code in codes], view.language)
+    names = listed([edition.provinces[code]["name"] for code in codes], view.language)
     by_landsdeel = bool(codes) and not view.provinces
     title = listed(list(view.landsdelen), view.language) if by_landsdeel else names
     kind = GROUND.words[view.language].one if len(codes) == 1 else ""
@@ -309,8 +309,8 @@ def province_parts(codes: tuple[str, ...], picture: Picture) -> Iterable[Html]:
 def municipality_parts(code: str, picture: Picture) -> Iterable[Html]:
     """Give what concerns a municipality: first its own, then what holds for the areas around it, national apart."""
     words = SEARCH_WORDS[picture.view.language]
-    municipality = picture.shown.index.municipalities[code]
-    name, province = municipality["name"], picture.shown.provinces[municipality["province_code"]]["name"]
+    municipality = picture.edition.index.municipalities[code]
+    name, province = municipality["name"], picture.edition.provinces[municipality["province_code"]]["name"]
     yield head(name, words.municipality_in.format(province), picture.view)
     made = results.sections(code, picture)
     if not any(code in fact["municipality_codes"] for _, facts in made for fact in facts):
@@ -356,7 +356,7 @@ def country_parts(picture: Picture) -> Iterable[Html]:
     view = picture.view
     words = WORDS[view.language]
     yield head(words.facts.national, words.detail.panel_empty, view, closes=NATIONAL in view.selection)
-    chosen = picture.shown.facts.get(view.fact or "")
+    chosen = picture.edition.facts.get(view.fact or "")
     facts = list(picture.national)
     if chosen is not None and chosen not in facts and chosen["id"] in picture.fact_ids:
         facts.insert(0, chosen)

@@ -57,7 +57,7 @@ def layer_rows(picture: Picture) -> list[Html]:
     for layer in LAYERS:
         # The route knows province and theme; a landsdeel is its provinces.
         chosen = picture.provinces or ()
-        left = picture.shown.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
+        left = picture.edition.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
         rows.append(layer_row(layer, len(left), chosen, view))
     return rows
 

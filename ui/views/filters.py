@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, on_change, widget
 from ui.say.safe_html import EMPTY, Html, el, link, text
@@ -33,10 +33,10 @@ def searched(written: str) -> dict[str, object]:
     return {"search": written, "selection": (), "fact": None}
 
 
-def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, Any]]]:
+def one_less(view: ViewState, edition: Edition) -> list[tuple[str, str, dict[str, Any]]]:
     """Return the filters that are on: name, what each is set to, and the choices that drop only that one."""
     words = WORDS[view.language]
-    provinces = [shown.provinces[code]["name"] for code in view.provinces]
+    provinces = [edition.provinces[code]["name"] for code in view.provinces]
     themes = [words.facts.themes.get(theme, theme) for theme in view.themes]
     every: list[tuple[str, list[str], dict[str, Any]]] = [
         (filter_words.WORDS[view.language].search, [view.search] if view.search else [], searched("")),
@@ -49,11 +49,11 @@ def one_less(view: ViewState, shown: Shown) -> list[tuple[str, str, dict[str, An
 
 def ways_out(picture: Picture) -> Html:
     """Return each filter that is on with a link that drops only that one, and how many agreements that leaves."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     words = filter_words.WORDS[view.language]
     rows = []
-    for name, chosen, choices in one_less(view, shown):
-        left = len(Picture(shown, replace(view, **choices)).facts)
+    for name, chosen, choices in one_less(view, edition):
+        left = len(Picture(edition, replace(view, **choices)).facts)
         drop = words.drop.format(name.lower())
         rows.append(
             el(
@@ -84,9 +84,9 @@ def chips(
 
 def html(picture: Picture) -> Html:
     """Return the filters that are chosen by a click, each choice a link."""
-    view, shown = picture.view, picture.shown
-    words, known = WORDS[view.language], shown.known
-    provinces = sorted(((code, shown.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
+    view, edition = picture.view, picture.edition
+    words, known = WORDS[view.language], edition.known
+    provinces = sorted(((code, edition.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
     themes = sorted(((theme, words.facts.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
     clear = link(state.href(view, **state.as_at_first(view)), text(words.filters.reset), cls="reset")

@@ -8,7 +8,7 @@ from typing import Final
 
 from ui.data import state
 from ui.data.choices import View
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.state import ViewState
 from ui.say.safe_html import Html, el, link, text
 from ui.words import downloads, trust
@@ -81,10 +81,10 @@ def _version() -> str:
     return version("afsprakenkaart")
 
 
-def footer(view: ViewState, shown: Shown) -> Html:
+def footer(view: ViewState, edition: Edition) -> Html:
     """Return which data this is, and the pages that explain it."""
     words = WORDS[view.language]
-    manifest = shown.built.manifest
+    manifest = edition.built.manifest
     boundary = manifest["boundary"]
     origin = words.page.schematic_short if boundary["schematic"] else f"{boundary['credit']} {boundary['year']}"
     status = words.page.footer.format(

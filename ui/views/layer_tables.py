@@ -33,7 +33,7 @@ def columns(layer: Layer, picture: Picture) -> list[Column]:
 def column_of(name: str, layer: Layer, picture: Picture) -> Column:
     """Return a column of a layer with its heading."""
     language = picture.view.language
-    names = {**picture.shown.municipality_names, **{code: p["name"] for code, p in picture.shown.provinces.items()}}
+    names = {**picture.edition.municipality_names, **{code: p["name"] for code, p in picture.edition.provinces.items()}}
     return heading(name, layer, language), lambda feature: said(name, feature, language, names)
 
 
@@ -41,12 +41,12 @@ def fill_columns(picture: Picture) -> list[Column]:
     """Return what each fill of the map says of a province, in the words of the map."""
     language = picture.view.language
     words = WORDS[language]
-    grid = grid_of_provinces(picture.shown.built.features(CONGESTION.id))
+    grid = grid_of_provinces(picture.edition.built.features(CONGESTION.id))
     made: list[Column] = [(words.map.fill["grid"], lambda f: words.map.grid[grid.get(f["id"], "not_mentioned")])]
     for fill, measure in MEASURES.items():
         found = fills(
             picture.searched,
-            list(picture.shown.provinces),
+            list(picture.edition.provinces),
             measure,
             themes=picture.view.themes,
             agreed=only_agreed(measure),
@@ -59,7 +59,7 @@ def fill_columns(picture: Picture) -> list[Column]:
 def rows(layer: Layer, picture: Picture) -> list[Feature]:
     """Return the features of a layer in view, counted for the filter, by name; not what a fill tells of the ground."""
     kept = set(picture.features(layer.id))
-    left = picture.shown.built.counted(layer.id, picture.provinces or (), picture.view.themes)
+    left = picture.edition.built.counted(layer.id, picture.provinces or (), picture.view.themes)
     named = [f for f in left if f["id"] in kept and layer.switched(f)]
     return sorted(named, key=lambda f: str(f["name"]).casefold())
 

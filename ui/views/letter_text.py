@@ -16,7 +16,7 @@ from layers.outline import Stretch, stretches
 from layers.passages import letter_lines
 from settings import of_this_process
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
@@ -31,22 +31,24 @@ LINES: Final = 250
 
 def html(picture: Picture) -> Html | None:
     """Return the text or the outline of the letter that a view is about, some of its lines; None for no letter."""
-    shown, view = picture.shown, picture.view
-    document = next((d for d in shown.built.registers["documents"] if d["id"] == view.ident), None)
-    return None if view.view != "letter" or document is None else of_letter(document, shown, view)
+    edition, view = picture.edition, picture.view
+    document = next((d for d in edition.built.registers["documents"] if d["id"] == view.ident), None)
+    return None if view.view != "letter" or document is None else of_letter(document, edition, view)
 
 
-def of_letter(document: Document, shown: Shown, view: ViewState) -> Html:
+def of_letter(document: Document, edition: Edition, view: ViewState) -> Html:
     """Return the lines of a letter that the page of the view holds, with what accounts for each, and the ways on."""
     words = WORDS[view.language]
     lines, fault = text_of(document["file"], view.language)
-    total = len(lines) or last_known(document["file"], shown)
+    total = len(lines) or last_known(document["file"], edition)
     pages = max(1, -(-total // LINES))
     page = min(view.page, pages)
     first, last = (page - 1) * LINES + 1, min(page * LINES, total)
     blank = frozenset(n for n in range(first, last + 1) if lines and not lines[n - 1].strip())
-    found = stretches(document["file"], shown.built.facts, shown.built.registers["left_out_lines"], first, last, blank)
-    rows = [row for stretch in found if (row := _row(stretch, lines, document["file"], shown, view))]
+    found = stretches(
+        document["file"], edition.built.facts, edition.built.registers["left_out_lines"], first, last, blank
+    )
+    rows = [row for stretch in found if (row := _row(stretch, lines, document["file"], edition, view))]
     note = fault or (words.marked if lines else words.outline)
     return el(
         "div",
@@ -68,16 +70,16 @@ def text_of(file: str, language: Language) -> tuple[Sequence[str], str]:
         return (), WORDS[language].missing
 
 
-def last_known(file: str, shown: Shown) -> int:
+def last_known(file: str, edition: Edition) -> int:
     """Return the last line of a letter that a fact cites or a row leaves out: all that is known without the letter."""
-    cited = [s["line_end"] for fact in shown.built.facts for s in fact["sources"] if s["file"] == file]
-    left = [row["line_end"] for row in shown.built.registers["left_out_lines"] if row["file"] == file]
+    cited = [s["line_end"] for fact in edition.built.facts for s in fact["sources"] if s["file"] == file]
+    left = [row["line_end"] for row in edition.built.registers["left_out_lines"] if row["file"] == file]
     return max((*cited, *left), default=1)
 
 
-def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: ViewState) -> Html:
+def _row(stretch: Stretch, lines: Sequence[str], file: str, edition: Edition, view: ViewState) -> Html:
     words = WORDS[view.language]
-    facts = [shown.facts[i] for i in stretch.fact_ids]
+    facts = [edition.facts[i] for i in stretch.fact_ids]
     if not lines and not facts and stretch.left_out is None:
         return EMPTY
     passage = "\n".join(lines[stretch.line_start - 1 : stretch.line_end])
@@ -87,10 +89,11 @@ def _row(stretch: Stretch, lines: Sequence[str], file: str, shown: Shown, view: 
     at = words.line.format(start) if start == end else words.lines.format(start, end)
     body = el("div", _marked(closed_up(passage), facts, stretch, file), cls="passage") if lines else EMPTY
     beside = [
-        el("div", fact_link(fact, shown, view), text(f": {fact_words.summary(fact, view.language)}")) for fact in facts
+        el("div", fact_link(fact, edition, view), text(f": {fact_words.summary(fact, view.language)}"))
+        for fact in facts
     ]
     if row := stretch.left_out:
-        beside = [el("div", text(words.left_out.format(words.reasons[row["reason"]])), *_repeated(row, shown, view))]
+        beside = [el("div", text(words.left_out.format(words.reasons[row["reason"]])), *_repeated(row, edition, view))]
     cls = "cited" if facts else "left-out" if stretch.left_out else "unsaid"
     return el("li", el("span", text(at), cls="quiet"), body, el("div", *beside, cls="beside-lines"), cls=cls)
 
@@ -115,9 +118,9 @@ def _marked(passage: str, facts: Sequence[Fact], stretch: Stretch, file: str) ->
     return marked(passage, *figures)
 
 
-def _repeated(row: Mapping[str, Any], shown: Shown, view: ViewState) -> list[Html]:
-    fact = shown.facts.get(row["repeats"])
-    return [text(" "), fact_link(fact, shown, view)] if fact else []
+def _repeated(row: Mapping[str, Any], edition: Edition, view: ViewState) -> list[Html]:
+    fact = edition.facts.get(row["repeats"])
+    return [text(" "), fact_link(fact, edition, view)] if fact else []
 
 
 def ways(page: int, pages: int, view: ViewState, tag: str = "nav") -> Html:

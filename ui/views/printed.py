@@ -10,7 +10,7 @@ from layers.facts import Fact
 from layers.layer import Language
 from ui.data import state
 from ui.data.assets import PRINT_STYLES, offer_file
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map import small_map
@@ -39,7 +39,7 @@ def page(subject: Subject, language: Language, today: date, server: str) -> Html
         head(subject, language, today, server.rstrip("/") + address, back=address),
         section("figures", words.figures, figures(subject, language)),
         section("collisions", words.collisions, collides(subject, language)),
-        section("facts", words.facts, *facts(sections, numbers, subject.shown, language)),
+        section("facts", words.facts, *facts(sections, numbers, subject.edition, language)),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),
@@ -50,7 +50,7 @@ def page(subject: Subject, language: Language, today: date, server: str) -> Html
 def collides(subject: Subject, language: Language) -> Html:
     """Return the bottlenecks at a thing, "" for none."""
     found = subjects.collisions(subject)
-    return bottlenecks.items(found, Picture(subject.shown, ViewState(language=language))) if found else EMPTY
+    return bottlenecks.items(found, Picture(subject.edition, ViewState(language=language))) if found else EMPTY
 
 
 def whole(body: Html, title: str, language: Language) -> Html:
@@ -92,7 +92,7 @@ def section(name: str, title: str, *body: Html) -> Html:
 def head(subject: Subject, language: Language, today: date, address: str, *, back: str) -> Html:
     """Return the name, what it is, the small map, and which data this is."""
     words = SUBJECT_WORDS[language]
-    manifest = subject.shown.built.manifest
+    manifest = subject.edition.built.manifest
     boundary = manifest["boundary"]
     rows = (
         part
@@ -190,7 +190,7 @@ def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, lis
     return [("", list(subject.facts))]
 
 
-def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language) -> Iterable[Html]:
+def facts(sections: Grouped, numbers: Numbers, edition: Edition, language: Language) -> Iterable[Html]:
     """Give the facts under their headings, each with the number of its footnote."""
     if not sections:
         yield el("p", text(SUBJECT_WORDS[language].no_facts))
@@ -200,15 +200,17 @@ def facts(sections: Grouped, numbers: Numbers, shown: Shown, language: Language)
         for theme, group in groups:
             named = text(WORDS[language].facts.themes.get(theme, theme))
             yield el("h4" if heading else "h3", named)
-            yield el("ul", *(fact_line(fact, numbers[fact["id"]], shown, language) for fact in group), cls="fact-list")
+            yield el(
+                "ul", *(fact_line(fact, numbers[fact["id"]], edition, language) for fact in group), cls="fact-list"
+            )
 
 
-def fact_line(fact: Fact, number: int, shown: Shown, language: Language) -> Html:
+def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> Html:
     """Return one fact: status and kind, figures, summary, the number of its footnote, and all that qualifies it."""
     words = WORDS[language]
     names = (fact_words.standing(fact, language), words.facts.kind.get(fact["kind"], fact["kind"]))
     figured = fact_words.figures(fact, language)
-    rows = fact_words.about(fact, shown, language)
+    rows = fact_words.about(fact, edition, language)
     if figured and fact["certainty"] == "none":
         rows.append(("", words.facts.certainty["none"]))
     extra = [f"{label}: {value}" if label else value for label, value in rows]
@@ -271,13 +273,13 @@ def sources(subject: Subject, language: Language) -> Html:
 
 def footnotes(subject: Subject, numbers: Numbers, language: Language) -> Html:
     """Return the footnotes: letter, lines and id of each fact."""
-    words, shown = SUBJECT_WORDS[language], subject.shown
+    words, edition = SUBJECT_WORDS[language], subject.edition
     return el(
         "ol",
         *(
             el(
                 "li",
-                text(cited(shown.facts[ident], shown, language)),
+                text(cited(edition.facts[ident], edition, language)),
                 text(f" ({words.fact_id.format(ident)}) "),
                 link(f"#ref-{number}", text("↩"), aria_label=words.back),
                 id=f"note-{number}",
@@ -287,7 +289,7 @@ def footnotes(subject: Subject, numbers: Numbers, language: Language) -> Html:
     )
 
 
-def cited(fact: Fact, shown: Shown, language: Language) -> str:
+def cited(fact: Fact, edition: Edition, language: Language) -> str:
     """Return every place where a fact stands, in words."""
     printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
-    return "; ".join(dict.fromkeys(fact_words.citation(source, shown, language) for source in printed_in))
+    return "; ".join(dict.fromkeys(fact_words.citation(source, edition, language) for source in printed_in))

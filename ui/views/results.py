@@ -26,7 +26,7 @@ _FREE: dict[str, Any] = {"view": "map", "provinces": (), "landsdelen": (), "them
 def href(named: Named, picture: Picture) -> str:
     """Return the address that opens a thing on the map; a municipality is a search of its own."""
     if named.layer == MUNICIPALITIES:
-        name = picture.shown.index.municipalities[named.ident]["name"]
+        name = picture.edition.index.municipalities[named.ident]["name"]
         return state.href(picture.view, **{**_FREE, "search": MUNICIPALITY.format(name)})
     layers = {*picture.view.layers, named.layer}
     return state.href(
@@ -39,17 +39,17 @@ def what(named: Named, picture: Picture) -> str:
     """Return what a hit is, in a few words."""
     words = WORDS[picture.view.language]
     if named.town:
-        return words.town.format(picture.shown.index.municipalities[named.ident]["name"])
+        return words.town.format(picture.edition.index.municipalities[named.ident]["name"])
     if named.layer == MUNICIPALITIES:
         return words.municipality
-    return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.shown.features[named.key])
+    return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.edition.features[named.key])
 
 
 def fact_hit(fact: Fact, picture: Picture) -> Html:
     """Return an agreement that was found, as a link that opens it."""
     summary = fact_words.summary(fact, picture.view.language)
     short = summary if len(summary) <= SUMMARY_LENGTH else f"{summary[:SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
-    at = tuple(picture.shown.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
+    at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
     address = state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
     words = WORDS[picture.view.language]
     return el("li", link(address, text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
@@ -63,7 +63,7 @@ def hits(picture: Picture) -> Html:
         for n in found.named
     ]
     # Where things bear the name, what is agreed there is found through them.
-    agreements = [f for f in picture.shown.built.facts if f["id"] in found.facts][: max(HITS - len(things), 0)]
+    agreements = [f for f in picture.edition.built.facts if f["id"] in found.facts][: max(HITS - len(things), 0)]
     return el("ul", *things, *(fact_hit(f, picture) for f in agreements), cls="hits")
 
 
@@ -91,9 +91,9 @@ def sections(code: str, picture: Picture) -> list[Section]:
     Themes narrow it; what lies elsewhere in the province, in other municipalities, is not among it.
     """
     words = WORDS[picture.view.language]
-    municipality = picture.shown.index.municipalities[code]
-    name, province = municipality["name"], picture.shown.provinces[municipality["province_code"]]
-    left: list[Fact] = [f for f in picture.shown.built.facts if picture.passes_theme(f)]
+    municipality = picture.edition.index.municipalities[code]
+    name, province = municipality["name"], picture.edition.provinces[municipality["province_code"]]
+    left: list[Fact] = [f for f in picture.edition.built.facts if picture.passes_theme(f)]
     made: list[Section] = []
 
     def take(heading: str, facts: list[Fact]) -> None:
@@ -104,7 +104,7 @@ def sections(code: str, picture: Picture) -> list[Section]:
 
     take(words.own.format(name), [f for f in left if f["municipality_codes"] == [code]])
     take(words.with_others.format(name), [f for f in left if code in f["municipality_codes"]])
-    for area in picture.shown.built.features(NOVEX.id):
+    for area in picture.edition.built.features(NOVEX.id):
         if code in area["municipality_codes"]:
             whole_of, part_of = (
                 (words.region, words.region_partly) if area["kind"] == "region" else (words.novex, words.novex_partly)

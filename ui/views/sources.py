@@ -12,7 +12,7 @@ from layers.facts_file import Document
 from layers.layer import Language
 from layers.letters import Part
 from ui.data import state
-from ui.data.edition import Shown
+from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
@@ -53,20 +53,20 @@ def table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> H
     )
 
 
-def readings_per_letter(shown: Shown) -> Counter[tuple[str, int, str]]:
+def readings_per_letter(edition: Edition) -> Counter[tuple[str, int, str]]:
     """Count the facts that cite each letter by the verdict of their two readings."""
     counts: Counter[tuple[str, int, str]] = Counter()
-    for fact in shown.built.facts:
-        cited = (shown.part(source) for source in fact["sources"])
+    for fact in edition.built.facts:
+        cited = (edition.part(source) for source in fact["sources"])
         verdict = fact["reading"]["verdict"]
         counts.update({(part["file"], part["line_start"], verdict) for part in cited if part})
     return counts
 
 
-def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> Html:
+def letters_in(file: str, edition: Edition, counts: Counts, language: Language) -> Html:
     """Return the letters inside a file as HTML, each with its sender, first line and number of facts."""
     words = WORDS[language]
-    parts = shown.parts.get(file, [])
+    parts = edition.parts.get(file, [])
 
     def about(part: Part) -> Html:
         found = {verdict: counts[file, part["line_start"], verdict] for verdict in words.readings.reading_short}
@@ -83,10 +83,10 @@ def letters_in(file: str, shown: Shown, counts: Counts, language: Language) -> H
     return join(*(el("div", about(part), cls="letter") for part in parts))
 
 
-def found_in(file: str, shown: Shown, language: Language) -> Html:
+def found_in(file: str, edition: Edition, language: Language) -> Html:
     """Return how many amounts, homes, quantities and agreements a file holds, and how many are in a fact, as HTML."""
     words = WORDS[language]
-    rows = [row for row in shown.built.registers["coverage"] if row["file"] == file]
+    rows = [row for row in edition.built.registers["coverage"] if row["file"] == file]
     if not rows:
         return EMPTY
     items: Counter[str] = Counter()
@@ -99,7 +99,7 @@ def found_in(file: str, shown: Shown, language: Language) -> Html:
     return el("div", text(words.sources.found.format(kinds, facts, left_out)), cls="quiet")
 
 
-def letter_card(document: Document, shown: Shown, view: ViewState, counts: Counts) -> Html:
+def letter_card(document: Document, edition: Edition, view: ViewState, counts: Counts) -> Html:
     """Return a document as HTML: its title as a link to its page, its data, the letters inside, and what was found."""
     words = WORDS[view.language]
     title = text(document.get("title") or document["file"])
@@ -114,16 +114,16 @@ def letter_card(document: Document, shown: Shown, view: ViewState, counts: Count
         "div",
         el("h3", link(state.subject_href(view, subject), title, data_top="")),
         rows(data),
-        found_in(document["file"], shown, view.language),
-        letters_in(document["file"], shown, counts, view.language),
+        found_in(document["file"], edition, view.language),
+        letters_in(document["file"], edition, counts, view.language),
         cls="fact",
     )
 
 
-def checks(shown: Shown, language: Language) -> Html:
+def checks(edition: Edition, language: Language) -> Html:
     """Return what was checked, as HTML: figures against the letters, and two readings against one another."""
     words, said = WORDS[language], SOURCES_WORDS[language]
-    facts = shown.built.facts
+    facts = edition.built.facts
     numbers = [sum(fact[name] is not None for name in NUMBERS) for fact in facts]
     cited = sum(len(fact["sources"]) for fact in facts)
     told = (number(n, language) for n in (sum(numbers), sum(n > 0 for n in numbers), cited))
@@ -148,12 +148,12 @@ def checks(shown: Shown, language: Language) -> Html:
     )
 
 
-def coverage(shown: Shown, language: Language) -> Html:
+def coverage(edition: Edition, language: Language) -> Html:
     """Return what all documents hold together and what accounts for it, as HTML."""
     said = SOURCES_WORDS[language]
     sums: Counter[tuple[str, str]] = Counter()
     columns: tuple[Literal["items", "facts", "left_out"], ...] = ("items", "facts", "left_out")
-    for row in shown.built.registers["coverage"]:
+    for row in edition.built.registers["coverage"]:
         kind = row["kind"] if row["kind"] in said.kinds else "other"
         sums.update({(kind, column): row[column] for column in columns})
     body = [(name, *(number(sums[kind, column], language) for column in columns)) for kind, name in said.kinds.items()]
@@ -165,9 +165,9 @@ def coverage(shown: Shown, language: Language) -> Html:
     )
 
 
-def named(codes: Sequence[str], shown: Shown, language: Language) -> str:
+def named(codes: Sequence[str], edition: Edition, language: Language) -> str:
     """Return the names of the first areas of these codes in brackets; "" where the registers know none of them."""
-    registers = shown.built.registers
+    registers = edition.built.registers
     known = {row["code"]: row["name"] for row in (*registers["provinces"], *registers["municipalities"])}
     names = [known[code] for code in codes if code in known]
     if not names:
@@ -176,33 +176,35 @@ def named(codes: Sequence[str], shown: Shown, language: Language) -> str:
     return f" ({SOURCES_WORDS[language].more.format(first, number(rest, language)) if rest > 0 else first})"
 
 
-def finding_words(finding: PublicFinding, shown: Shown, language: Language) -> str:
+def finding_words(finding: PublicFinding, edition: Edition, language: Language) -> str:
     """Return a finding about boundaries as a sentence; "" for one of a kind that has no words here."""
     said = SOURCES_WORDS[language]
     counts = {name: "" if (n := finding[name]) is None else number(n, language) for name in ("count", "expected")}
     return said.findings.get(finding["kind"], "").format(
         level=said.levels.get(finding["level"] or "", ""),
         year=finding["year"] or "",
-        areas=named(finding["codes"], shown, language),
+        areas=named(finding["codes"], edition, language),
         **counts,
     )
 
 
-def report_words(report: PublicReport, shown: Shown, language: Language) -> str:
+def report_words(report: PublicReport, edition: Edition, language: Language) -> str:
     """Return what a source of boundaries answered when the map was built: whether it is used, and what was found."""
     said = SOURCES_WORDS[language]
-    found = [finding_words(finding, shown, language) for finding in report["findings"]]
+    found = [finding_words(finding, edition, language) for finding in report["findings"]]
     answer = said.used if report["used"] else said.not_used
     return " ".join([f"{said.source_kinds[report['source']]}: {answer}", *filter(None, found)])
 
 
-def boundaries(shown: Shown, language: Language) -> Html:
+def boundaries(edition: Edition, language: Language) -> Html:
     """Return which boundaries are in use and which sources were tried, as HTML."""
     words = WORDS[language]
-    boundary = shown.built.manifest["boundary"]
+    boundary = edition.built.manifest["boundary"]
     values = ((label, boundary.get(field)) for field, label in words.sources.boundary_columns.items())
     data = [(label, words.sources.yes_no[value] if isinstance(value, bool) else value) for label, value in values]
-    reports = [report_words(report, shown, language) for report in shown.built.reports] or [words.sources.chain_unknown]
+    reports = [report_words(report, edition, language) for report in edition.built.reports] or [
+        words.sources.chain_unknown
+    ]
     return el(
         "section",
         el("h2", text(words.sources.boundaries)),
@@ -213,25 +215,25 @@ def boundaries(shown: Shown, language: Language) -> Html:
     )
 
 
-def page(shown: Shown, view: ViewState) -> Html:
+def page(edition: Edition, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, said = WORDS[view.language], SOURCES_WORDS[view.language]
-    counts = readings_per_letter(shown)
-    letters = [letter_card(document, shown, view, counts) for document in shown.built.registers["documents"]]
+    counts = readings_per_letter(edition)
+    letters = [letter_card(document, edition, view, counts) for document in edition.built.registers["documents"]]
     return el(
         "div",
         el("h1", text(said.title)),
         el("p", text(said.intro)),
         el("h2", text(words.sources.letters)),
         el("div", *letters, cls="facts"),
-        *([] if shown.has_letters else [el("p", text(words.detail.passages_hint), cls="quiet")]),
-        checks(shown, view.language),
-        coverage(shown, view.language),
-        boundaries(shown, view.language),
+        *([] if edition.has_letters else [el("p", text(words.detail.passages_hint), cls="quiet")]),
+        checks(edition, view.language),
+        coverage(edition, view.language),
+        boundaries(edition, view.language),
         cls="prose wide",
     )
 
 
 def html(picture: Picture) -> Html:
     """Return the letters, the checks and the boundaries."""
-    return page(picture.shown, picture.view)
+    return page(picture.edition, picture.view)

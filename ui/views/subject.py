@@ -40,7 +40,7 @@ def html(picture: Picture, letter: Html = EMPTY) -> Html:
     Raises LookupError where the built folder does not hold it.
     """
     view = picture.view
-    subject = subjects.find(picture.shown, view.view, view.ident or "", view.themes)
+    subject = subjects.find(picture.edition, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
     return page(subject, view, date.today(), letter)
@@ -82,7 +82,7 @@ def the_letter(subject: Subject, view: ViewState) -> Html:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return EMPTY
-    address = placeholders.path("letter-text", subject.shown)
+    address = placeholders.path("letter-text", subject.edition)
     return el("div", placeholders.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
 
 
@@ -95,7 +95,7 @@ def collides(subject: Subject, view: ViewState) -> Html:
     few = found[:COLLIDED] if chosen else found
     title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
-    return join(bottlenecks.items(few, Picture(subject.shown, view)), el("p", all_of_them))
+    return join(bottlenecks.items(few, Picture(subject.edition, view)), el("p", all_of_them))
 
 
 def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
@@ -171,7 +171,7 @@ def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
         yield el("p", text(common.detail.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
-    yield detail.cards(sections, Picture(subject.shown, view), limit)
+    yield detail.cards(sections, Picture(subject.edition, view), limit)
     if (left := len(subject.facts) - limit) > 0:
         label = common.page.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
         yield el(
@@ -244,18 +244,18 @@ def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
 
     Of a letter the lines are left to its cards: all of them are nearly the whole letter.
     """
-    words, common, shown = SUBJECT_WORDS[view.language], WORDS[view.language], subject.shown
+    words, common, edition = SUBJECT_WORDS[view.language], WORDS[view.language], subject.edition
     if subject.kind == "letter":
         file = subject.of["file"]
-        counts = sources_view.readings_per_letter(shown)
-        yield sources_view.found_in(file, shown, view.language)
-        yield sources_view.letters_in(file, shown, counts, view.language)
+        counts = sources_view.readings_per_letter(edition)
+        yield sources_view.found_in(file, edition, view.language)
+        yield sources_view.letters_in(file, edition, counts, view.language)
         return
     rows = []
     for found in subjects.letters(subject, view.language):
         key = f"letter:{found.document}"
         name = text(found.name)
-        linked = key in shown.subjects
+        linked = key in edition.subjects
         count = text(f" {plural(common.sources.facts_from, found.facts, view.language)}")
         rows.append(
             el(
@@ -278,6 +278,6 @@ def downloadable(subject: Subject, view: ViewState) -> Html:
     rows = [
         downloads.layer_row(layer, len(found), subject.provinces, view)
         for layer in layers
-        if (found := subject.shown.built.counted(layer, subject.provinces, view.themes))
+        if (found := subject.edition.built.counted(layer, subject.provinces, view.themes))
     ]
     return el("div", el("p", text(title), cls="quiet"), el("ul", *rows), cls="downloads") if rows else EMPTY

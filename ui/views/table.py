@@ -46,7 +46,7 @@ def row(fact: Fact, page: int, picture: Picture) -> Html:
     """
     view = picture.view
     chosen = view.fact == fact["id"]
-    at = () if chosen else tuple(picture.shown.features_of_fact.get(fact["id"], ()))[: state.SELECTION_LENGTH]
+    at = () if chosen else tuple(picture.edition.features_of_fact.get(fact["id"], ()))[: state.SELECTION_LENGTH]
     address = state.href(view, fact=None if chosen else fact["id"], selection=at, page=page)
 
     def cell(column: str, shown: str) -> Html:
@@ -110,10 +110,10 @@ def pager(page: int, pages: int, view: ViewState) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return the table with its order and pages; where filters leave nothing, the ways out."""
-    view, shown = picture.view, picture.shown
+    view, edition = picture.view, picture.edition
     words, own = WORDS[view.language], TABLE_WORDS[view.language]
     facts = in_order(picture.filtered, view.sort, view.language, descending=view.descending)
-    count = words.filters.results.format(number(len(facts), view.language), number(len(shown.facts), view.language))
+    count = words.filters.results.format(number(len(facts), view.language), number(len(edition.facts), view.language))
     counted = el("span", text(count), cls="quiet", role="status")
     title = el("div", el("h2", text(words.table.title), cls="panel-name"), counted, cls="table-head")
     if not facts:

@@ -79,7 +79,7 @@ def item(found: Moment, group: Group, picture: Picture, today: date) -> Html:
     ]
     return el(
         "li",
-        el("div", join(nearer, fact_link(fact, picture.shown, view))),
+        el("div", join(nearer, fact_link(fact, picture.edition, view))),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
         cls="passed" if passed else "",
