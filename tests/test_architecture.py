@@ -75,6 +75,10 @@ DOORS = {"serve", "page", "bundles"}
 # Known before anything of ui: how its scripts are made, and what it relies on in Streamlit.
 BELOW = {"bundles", "streamlit_contract"}
 
+# A module is read at one sitting; what is longer has its reason in docs/decisions.
+MOST_LINES = 300
+LONGER = {"ui/data/state.py"}
+
 
 def module_of(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
@@ -168,3 +172,33 @@ def test_ui_is_its_groups_and_its_doors_each_group_with_its_rule() -> None:
         rule = (ROOT / "ui" / group / "README.md").read_text(encoding="utf-8")
         assert len(rule.splitlines()) <= 15
         assert all(f"`{name}`" in rule for name in GROUPS[: GROUPS.index(group)]) or group == "shell"
+
+
+def longer(sources: dict[str, str]) -> set[str]:
+    """Which of these files have more lines than a module may have."""
+    return {name for name, source in sources.items() if len(source.splitlines()) > MOST_LINES}
+
+
+def test_no_module_is_longer_than_may_be_but_for_those_with_a_reason() -> None:
+    paths = [*FILES, *sorted((ROOT / "benchmarks").rglob("*.py"))]
+    sources = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    assert longer(sources) - LONGER == set()
+
+
+def without_reason(names: set[str], decisions: str) -> set[str]:
+    """Which of these files have no row of their own among the decisions, with a reason."""
+    rows = [row.strip("| ").split(" | ") for row in decisions.splitlines()]
+    reasons = {row[0]: row[1] for row in rows if len(row) == 2}
+    return {name for name in names if not reasons.get(f"`{name}` is over {MOST_LINES} lines")}
+
+
+def test_what_is_longer_stands_in_the_decisions_with_its_reason() -> None:
+    assert without_reason(LONGER, (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")) == set()
+
+
+def test_a_longer_module_without_a_reason_is_seen() -> None:
+    assert without_reason({"a.py", "b.py"}, "| `a.py` is over 300 lines | It is a table. |\n| `b.py` | Why |") == {"b.py"}
+
+
+def test_a_module_of_one_line_too_many_is_seen() -> None:
+    assert longer({"a.py": "\n" * MOST_LINES, "b.py": "\n" * (MOST_LINES + 1)}) == {"b.py"}
