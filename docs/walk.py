@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from layers.built import Built, open_built
 from layers.cache import current
+from layers.catalogue.novex import LAYER as NOVEX
 from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
@@ -195,7 +196,7 @@ def drawn(view: Any) -> Any:
 def novex_into_qgis(walk: Walk) -> str:
     """Take the NOVEX layer into QGIS."""
     walk.click(walk.page.get_by_text(DOWNLOADS.title, exact=True))
-    name = DOWNLOADS.link.format(NL.layer["novex"].partition(":")[0], DOWNLOADS.forms["gpkg"])
+    name = DOWNLOADS.link.format(NOVEX.words["nl"].name.partition(":")[0], DOWNLOADS.forms["gpkg"])
     with walk.page.expect_download() as waiting:
         walk.click(walk.page.get_by_role("link", name=name))
     with tempfile.TemporaryDirectory() as folder:
