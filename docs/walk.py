@@ -6,7 +6,7 @@ with 1 where a task takes more than it may or gives another answer than the data
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import re
 import shutil
 import sys
@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 import pyogrio
@@ -28,13 +29,11 @@ from ui.words.downloads import NL as DOWNLOADS
 
 def from_tests() -> Any:
     """Return how the browser tests start a server and a visitor; `tests` is no package that can be imported."""
-    path = Path(__file__).resolve().parents[1] / "tests" / "ui" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("browser_tests", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    # Another package brings a `tests` of its own, which would be found first.
+    ours = ModuleType("tests")
+    ours.__path__ = [str(Path(__file__).resolve().parents[1] / "tests")]
+    sys.modules["tests"] = ours
+    return importlib.import_module("tests.ui.conftest")
 
 
 TESTS: Final = from_tests()
