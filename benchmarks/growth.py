@@ -27,8 +27,9 @@ import numpy as np
 
 from benchmarks import browser as web
 from benchmarks import servers, visitors
-from benchmarks.bench import PRODUCT, add, machine
+from benchmarks.bench import PRODUCT, machine
 from benchmarks.grow import grow
+from benchmarks.measures import add
 from layers.built import open_built
 from layers.cache import current
 from layers.catalogue.congestion import LAYER as CONGESTION

@@ -21,7 +21,7 @@ from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
 from tests.ui.conftest import HOSTILE, View, visitor
-from ui.views.detail import CARDS, MORE_CARDS
+from ui.views.cards import CARDS, MORE_CARDS
 from ui.words.common import EN, NL
 from ui.words.downloads import NL as DOWNLOADS
 from ui.words.formats import number

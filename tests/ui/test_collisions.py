@@ -24,15 +24,16 @@ from ui.say.bottlenecks import card, collisions_of, here, reason_words
 from ui.views import about
 from ui.views.collisions import (
     DECIDED,
-    assumptions,
     counts,
     homes_apart,
     housing_lists,
     listing,
     money_and_homes,
-    outcome,
     passing,
 )
+from ui.views.what_if import assumptions, outcome
+from ui.words import bottlenecks as bottleneck_words
+from ui.words import what_if as what_if_words
 from ui.words.collisions import NL, WORDS
 from ui.words.formats import number
 
@@ -48,15 +49,15 @@ def one(edition: Edition, ident: str) -> Collision:
 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_every_word_of_the_records_has_a_word_on_the_page(language: Language) -> None:
-    words = WORDS[language]
-    assert set(words.kind) == set(words.kind_about) == set(KINDS)
-    assert set(words.reason) == set(REASONS)
-    assert set(words.level) == set(LEVELS)
-    assert set(words.unknown) == set(UNKNOWN)
-    assert set(words.claim) == set(CLAIMS)
+    words, one_words = WORDS[language], bottleneck_words.WORDS[language]
+    assert set(one_words.kind) == set(words.kind_about) == set(KINDS)
+    assert set(one_words.reason) == set(REASONS)
+    assert set(one_words.level) == set(LEVELS)
+    assert set(one_words.unknown) == set(UNKNOWN)
+    assert set(one_words.claim) == set(CLAIMS)
     assert set(words.in_list) == set(words.in_list_about) == set(LISTS)
-    assert set(words.reader_said) == set(STATES)
-    assert set(words.verdict) == set(words.in_assumption) == set(VERDICTS)
+    assert set(one_words.reader_said) == set(STATES)
+    assert set(what_if_words.WORDS[language].verdict) == set(one_words.in_assumption) == set(VERDICTS)
     assert set(words.scheme) == set(SCHEMES)
 
 
@@ -72,9 +73,9 @@ def test_a_card_says_what_clashes_both_sides_how_certain_and_what_is_not_said(ed
     html = card(found, picture(edition))
     assert found.why_nl in html
     assert "in een deel van dit gebied: Almere, " in html
-    assert NL.weakest.format(NL.level["part"]) in html
-    assert NL.reason["homes"] in html
-    assert f"{NL.not_said} </b>{NL.unknown['homes']}" in html
+    assert bottleneck_words.NL.weakest.format(bottleneck_words.NL.level["part"]) in html
+    assert bottleneck_words.NL.reason["homes"] in html
+    assert f"{bottleneck_words.NL.not_said} </b>{bottleneck_words.NL.unknown['homes']}" in html
     assert "?view=map" not in html  # the map is the usual view: its address is shorter
     assert "at=provinces%3APV24" in html
 
@@ -83,7 +84,7 @@ def test_a_card_says_what_clashes_both_sides_how_certain_and_what_is_not_said(ed
 def test_every_card_has_the_lines_of_both_sides_and_what_the_second_reader_says(
     edition: Edition, language: Language
 ) -> None:
-    words = WORDS[language]
+    words = bottleneck_words.WORDS[language]
     for collision in edition.built.collisions:
         html = card(collision, picture(edition, language=language))
         assert html.count("<details") >= len(collision.sides) > 1
@@ -163,7 +164,7 @@ def test_the_panel_says_in_short_what_collides_at_the_place_that_is_open(edition
 def test_an_assumption_is_called_the_visitors_own_with_homes_and_places_that_cannot_be_told(edition: Edition) -> None:
     here = picture(edition, grid_years=(("PV20", 2035),))
     html = outcome(affected(edition.built.registers, assumptions(here.view)), here)
-    assert NL.your_assumption in html
+    assert what_if_words.NL.your_assumption in html
     assert "4.300 woningen geraakt" in html
     assert "3.800 woningen niet geraakt" in html
     assert "Groningen Stadshavens" in html
@@ -187,17 +188,17 @@ def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> No
     view.page.goto(f"{view.server}/?view=collisions&grid=PV31:2026")
     expect(view.page.get_by_role("heading", name=NL.title, exact=True, level=1)).to_be_visible()
     view.settled()
-    lever = view.page.get_by_role("combobox", name=NL.lever_grid)
+    lever = view.page.get_by_role("combobox", name=what_if_words.NL.lever_grid)
     lever.press_sequentially("Groningen")
     expect(view.page.get_by_role("option", name="Groningen", exact=True)).to_be_visible()
     view.page.keyboard.press("Enter")
     view.page.keyboard.press("Escape")  # while its list is open, the rest of the page is hidden from readers
     expect(view.page.get_by_role("status").filter(has_text=number(4300, "nl"))).to_be_visible()
     expect(view.page).to_have_url(re.compile("grid=PV20%3A2035&grid=PV31%3A2026"))
-    slider = view.page.get_by_role("slider", name=NL.year_of.format("Groningen"))
+    slider = view.page.get_by_role("slider", name=what_if_words.NL.year_of.format("Groningen"))
     slider.press("ArrowRight")
     expect(view.page).to_have_url(re.compile("grid=PV20%3A2036"))
-    view.page.get_by_role("button", name=NL.reset).click()
+    view.page.get_by_role("button", name=what_if_words.NL.reset).click()
     expect(view.page).not_to_have_url(re.compile("grid="))
     view.settled()
     first = view.page.locator("ol.collisions > li").first

@@ -12,7 +12,7 @@ from tests.ui.conftest import HOSTILE
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.views.detail import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
+from ui.views.cards import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
 from ui.words.common import NL
 
 

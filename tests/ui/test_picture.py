@@ -20,7 +20,7 @@ from ui.map.map_state import map_state, province_styles
 from ui.say import facts as fact_words
 from ui.say import ordering
 from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
-from ui.views.detail import card
+from ui.views.cards import card
 from ui.views.downloads import facts_address, layer_address
 from ui.views.sources import readings_per_letter
 from ui.words.common import NL

@@ -23,7 +23,7 @@ from ui.data.choices import View
 from ui.data.edition import LAYER_OF_KIND, Edition, open_folder
 from ui.data.picture import Picture
 from ui.data.state import SUBJECT_VIEWS, ViewState
-from ui.map import small_map
+from ui.map import geometry, small_map
 from ui.say import facts as fact_words
 from ui.say import subject as subjects
 from ui.say.figures import tiles
@@ -118,7 +118,7 @@ def test_the_small_map_that_is_kept_for_ever_is_the_same_in_any_language(client:
 
 def test_a_name_on_the_small_map_stands_where_its_province_balances() -> None:
     bent = [(0.0, 0.0), (4.0, 0.0), (4.0, 1.0), (1.0, 1.0), (1.0, 4.0), (0.0, 4.0)]
-    assert small_map.centroid(bent) == pytest.approx((19 / 14, 19 / 14))
+    assert geometry.centroid(bent) == pytest.approx((19 / 14, 19 / 14))
 
 
 @pytest.mark.parametrize("asked", ["province/PV99", "river/rijn"])

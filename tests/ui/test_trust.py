@@ -20,7 +20,7 @@ from ui.data.state import ViewState, from_query
 from ui.say.figures import figure, tile
 from ui.say.passages import marked, pieces
 from ui.views import about, accessibility, corrections, sources
-from ui.views.detail import card
+from ui.views.cards import card
 from ui.words import glossary, trust
 from ui.words.common import WORDS
 

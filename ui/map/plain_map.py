@@ -15,9 +15,10 @@ from layers.registry import DARK, DRAWN, GROUND
 from layers.style import PAPER, SELECTED, Style, step
 from ui.data.picture import Picture
 from ui.map import map_state
+from ui.map.geometry import Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
 from ui.map.map_types import MapState
 from ui.map.picking import picked
-from ui.map.small_map import LAND, SEA_DARK, Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
+from ui.map.small_map import LAND, SEA_DARK
 from ui.say.safe_html import EMPTY, Html, join, svg
 from ui.words.common import WORDS
 

@@ -1,46 +1,43 @@
-"""A small map of one thing, as SVG: the provinces as quiet outlines, the thing itself by colour and by stroke.
-
-Made of the built folder's own geometry (`map.topojson`, `points.json`); no geometry library is loaded for a page view.
-At this size a degree is drawn as the same length everywhere (equirectangular, narrowed by the cosine of the latitude of
-the middle of the country).
-"""
+"""A small map of one thing, as SVG: the provinces as quiet outlines, the thing itself by colour and by stroke."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from math import cos, radians
-from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from urllib.parse import quote
 
 from layers.catalogue.provinces import STYLE as PROVINCE
 from layers.layer import Language
-from layers.map_areas import map_areas
 from layers.registry import GROUND, LAYERS
 from layers.style import DARK, PAPER, SELECTED
 from ui.data.edition import LAYER_OF_KIND
+from ui.map.geometry import (
+    METRES_PER_DEGREE,
+    Box,
+    Frame,
+    Line,
+    Shapes,
+    area,
+    centroid,
+    clipped,
+    flat,
+    inside,
+    path_data,
+)
 from ui.say.safe_html import EMPTY, Html, svg
 from ui.say.subject import Subject, province_names, said_error
 from ui.words.subject import WORDS
 
 Theme = Literal["light", "dark"]
-Position = tuple[float, float]
-Line = list[Position]
 
 WIDTH, HEIGHT, CREDIT_HEIGHT = 300.0, 340.0, 16.0
 # The inset in the sea at the top left, where the map is drawn nearer by.
 INSET_WIDTH, INSET_HEIGHT = 72.0, 84.0
-METRES_PER_DEGREE: Final = 111_320.0
-_NARROWED: Final = cos(radians(52.2))
 # A place is drawn with at least so much around it: enough to recognise where it lies.
 LEAST_SPAN_M: Final = 45_000.0
 # What takes this part of the country is drawn with the whole of it, and needs no inset.
 MOST_OF_IT: Final = 0.55
-# Points nearer to each other than this are one on the small map.
-FINENESS_PX: Final = 0.6
 POINT_PX: Final = 4.0
 # A province is named where so much of the picture is of it.
 LEAST_NAMED: Final = 0.07
@@ -50,117 +47,6 @@ LAND, SEA_DARK = "#f3f5f7", "#0e1117"
 # Ours that `layers.style` has no dark form of.
 _DARK: Final[Mapping[str, str]] = {**DARK, LAND: "#262c33", "#3d4650": "#c3ccd5", SELECTED: "#ff9f45"}
 _INK: Final = "#3d4650"
-
-
-@dataclass(frozen=True)
-class Box:
-    """What part of the world is drawn, and how large: in narrowed degrees, y upwards."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @classmethod
-    def around(cls, positions: Iterable[Position]) -> Box:
-        """Return the smallest box around positions."""
-        xs, ys = zip(*positions, strict=True)
-        return cls(min(xs), min(ys), max(xs), max(ys))
-
-    @property
-    def width(self) -> float:
-        """The width in narrowed degrees."""
-        return self.east - self.west
-
-    @property
-    def height(self) -> float:
-        """The height in degrees."""
-        return self.north - self.south
-
-    @property
-    def middle(self) -> Position:
-        """The middle of the box."""
-        return (self.west + self.east) / 2, (self.south + self.north) / 2
-
-    def shaped(self, least: float, margin: float, ratio: float) -> Box:
-        """Return the box with a margin (a part of it), at least `least` on each side, in a ratio of width to height."""
-        width = max(self.width * (1 + 2 * margin), least)
-        height = max(self.height * (1 + 2 * margin), least)
-        width, height = max(width, height * ratio), max(height, width / ratio)
-        x, y = self.middle
-        return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-    def meets(self, other: Box) -> bool:
-        """Whether two boxes have something in common."""
-        return not (
-            self.east < other.west or other.east < self.west or self.north < other.south or other.north < self.south
-        )
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where a box stands in the picture, in pixels."""
-
-    box: Box
-    left: float
-    top: float
-    width: float
-
-    @property
-    def scale(self) -> float:
-        """Pixels per degree."""
-        return self.width / self.box.width
-
-    def at(self, position: Position) -> Position:
-        """Return where a position stands in the picture."""
-        x, y = position
-        return self.left + (x - self.box.west) * self.scale, self.top + (self.box.north - y) * self.scale
-
-    def pixels(self, metres: float) -> float:
-        """Return how many pixels a distance takes."""
-        return metres / METRES_PER_DEGREE * self.scale
-
-
-def flat(position: Sequence[float]) -> Position:
-    """Return longitude and latitude in narrowed degrees."""
-    return position[0] * _NARROWED, position[1]
-
-
-@dataclass(frozen=True)
-class Shapes:
-    """The geometry of a built folder, decoded: rings of areas, and points and lines, by layer and id."""
-
-    path: Path
-
-    @cached_property
-    def areas(self) -> dict[str, dict[str, list[Line]]]:
-        """The rings of the areas, holes among them, by layer and id."""
-        return {
-            layer: {ident: [list(map(flat, ring)) for part in drawn for ring in part] for ident, drawn in areas.items()}
-            for layer, areas in map_areas(self.path).items()
-        }
-
-    @cached_property
-    def points(self) -> dict[str, dict[str, Mapping[str, Any]]]:
-        """The geometries that are no areas, by layer and id."""
-        collections = json.loads((self.path / "points.json").read_text(encoding="utf-8"))
-        return {layer: {str(f["id"]): f["geometry"] for f in of} for layer, of in collections.items()}
-
-    @cached_property
-    def land(self) -> list[Line]:
-        """The rings of all provinces."""
-        return [ring for rings in self.areas[GROUND.id].values() for ring in rings]
-
-    @cached_property
-    def country(self) -> Box:
-        """The box of all provinces."""
-        return Box.around(position for ring in self.land for position in ring)
-
-
-@lru_cache(maxsize=4)
-def shapes(path: Path) -> Shapes:
-    """Return the decoded geometry of a built folder; the same folder is decoded once, as it never changes."""
-    return Shapes(path)
 
 
 @dataclass(frozen=True)
@@ -197,27 +83,6 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
         case "MultiLineString", lines:
             return Thing([], [], [[*map(flat, line)] for line in lines])
     raise ValueError(f"{subject.key}: a {geometry['type']} is not drawn")
-
-
-def path_data(lines: Iterable[Line], frame: Frame, *, closed: bool) -> str:
-    """Return lines as the `d` of a path, without the points that no eye tells apart."""
-    made = []
-    for line in lines:
-        kept: Line = []
-        for position in line:
-            x, y = frame.at(position)
-            near = kept and abs(x - kept[-1][0]) < FINENESS_PX and abs(y - kept[-1][1]) < FINENESS_PX
-            if not near:
-                kept.append((x, y))
-        if len(kept) > (2 if closed else 0):
-            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in kept)
-            made.append(f"M{points}{'Z' if closed else ''}")
-    return "".join(made)
-
-
-def inside(rings: Iterable[Line], box: Box) -> list[Line]:
-    """Return the rings that come into a box."""
-    return [ring for ring in rings if ring and Box.around(ring).meets(box)]
 
 
 def frames(of: Thing, subject: Subject, country: Box) -> tuple[Frame, Frame | None]:
@@ -278,33 +143,6 @@ def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[Html]:
             x, y = frame.at(centroid(seen))
             name = subject.edition.provinces[code]["name"]
             yield svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
-
-
-def area(ring: Line) -> float:
-    """Return the area of a ring."""
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
-
-
-def centroid(ring: Line) -> Position:
-    """Return the point on which a ring that takes some area balances."""
-    sides = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:] + ring[:1], strict=True)]
-    whole = 3 * sum(turn for *_, turn in sides)
-    return sum((a[0] + b[0]) * t for a, b, t in sides) / whole, sum((a[1] + b[1]) * t for a, b, t in sides) / whole
-
-
-def clipped(ring: Line, box: Box) -> Line:
-    """Return what of a ring lies in a box (Sutherland and Hodgman): side by side, what lies outside is cut off."""
-    for axis, limit, sign in ((0, box.west, 1), (0, box.east, -1), (1, box.south, 1), (1, box.north, -1)):
-        kept: Line = []
-        for before, here in zip(ring[-1:] + ring[:-1], ring, strict=True):
-            was, now = sign * (before[axis] - limit), sign * (here[axis] - limit)
-            if (was < 0) != (now < 0):
-                share = was / (was - now)
-                kept.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
-            if now >= 0:
-                kept.append(here)
-        ring = kept
-    return ring
 
 
 def _marks(of: Thing, frame: Frame, error_m: int | None) -> list[Html]:

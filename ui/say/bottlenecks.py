@@ -17,7 +17,7 @@ from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.picture import Picture
 from ui.say import facts as fact_words
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
-from ui.words.collisions import WORDS
+from ui.words.bottlenecks import WORDS
 from ui.words.common import WORDS as COMMON
 from ui.words.formats import listed, plural
 

@@ -47,3 +47,11 @@ def scrolled(label: str, head: Sequence[Html], rows: Iterable[Sequence[Html]], c
         el("tbody", *body),
     )
     return el("div", table, cls=f"scrolled {cls}".strip(), tabindex=0, role="region", aria_label=label)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Html]], caption: str) -> Html:
+    """Return a table under a caption that is seen; cells are themselves made by `safe_html`."""
+    head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
+    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
+    return el("div", el("table", el("caption", text(caption)), head, body), cls="scroll", tabindex="0",
+              role="region", aria_label=caption)  # fmt: skip

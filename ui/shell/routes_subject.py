@@ -15,7 +15,8 @@ from starlette.routing import BaseRoute, Route
 
 from ui.data.edition import Edition, newest
 from ui.map import small_map
-from ui.map.small_map import Theme, shapes
+from ui.map.geometry import shapes
+from ui.map.small_map import Theme
 from ui.say.subject import Subject, find
 from ui.shell.headers import FOREVER
 from ui.shell.page_head import language

@@ -13,7 +13,7 @@ from ui.data.state import ViewState
 from ui.say.facts import why
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.collisions import DECIDED
-from ui.words import collisions, glossary, method
+from ui.words import bottlenecks, collisions, glossary, method
 from ui.words.common import WORDS
 from ui.words.formats import listed
 
@@ -53,13 +53,15 @@ def decided(edition: Edition, view: ViewState) -> Html:
         rows = [row for row in edition.built.registers["bottlenecks"] if row["decision"] == decision]
         parts.append(el("h3", text(f"{title} ({len(rows)})")))
         parts.append(el("ul", *(el("li", _decision(row, edition, view)) for row in rows)))
-    parts.append(el("p", link(state.href(view, view="collisions"), text(words.to_list), data_top="")))
+    parts.append(
+        el("p", link(state.href(view, view="collisions"), text(bottlenecks.WORDS[language].to_list), data_top=""))
+    )
     return el("section", *parts)
 
 
 def _decision(row: Decision, edition: Edition, view: ViewState) -> Html:
     """Return a decision as HTML: where, which kind, why, and what the second reader says."""
-    words = collisions.WORDS[view.language]
+    words = bottlenecks.WORDS[view.language]
     places = {place["id"]: place["name"] for place in edition.built.registers["places"]}
     name = places.get(row["place"] or "") or edition.features[row["subject"]]["name"]
     said = words.reader_said[row["state"]] + (f": {row['note']}" if row["note"] else "")

@@ -1,48 +1,44 @@
-"""The view of bottlenecks: counts, a sorted list with both sides of each, two levers to assume, money and homes."""
+"""The view of bottlenecks: counts, a sorted list with both sides of each, what if, money and homes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
 from layers.catalogue.collisions import LAYER as BOTTLENECKS
-from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import KINDS, Collision, by_grid, named
 from layers.features import Feature
 from layers.layer import Language
 from layers.rates import Rate, Scheme, rates, schemes
 from layers.registry import LAYERS
-from layers.what_if import VERDICTS, Affected, Assumptions, Effect, affected, levers
+from layers.what_if import Affected, affected
 from ui.data import state
 from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
-from ui.data.state import ViewState, on_change, widget
 from ui.say import facts as fact_words
 from ui.say.bottlenecks import card, fact_line
-from ui.say.lists import more_link
+from ui.say.lists import more_link, table
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
-from ui.views import downloads
+from ui.views import downloads, what_if
 from ui.views.placeholders import place
-from ui.words.collisions import WORDS, CollisionWords
+from ui.views.what_if import assumptions
+from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
+from ui.words.collisions import WORDS
 from ui.words.common import WORDS as COMMON
-from ui.words.formats import full_euro, listed, number, plural
+from ui.words.formats import full_euro, number, plural
 
 DECIDED: Final = "knelpunten"
 """Where the page that explains says how was decided."""
-
-USUAL_YEAR: Final = 2035
-"""Where a lever stands when it is first taken: a year in the middle, which means nothing until the visitor moves it."""
 
 
 def show(picture: Picture) -> None:
     """Show the levers, which are Streamlit's, between the places of what is HTML."""
     with st.container(key="collisions"):
         place("collision-counts", picture)
-        _what_if(picture, affected(picture.edition.built.registers, assumptions(picture.view)))
+        what_if.show(picture, affected(picture.edition.built.registers, assumptions(picture.view)))
         place("collisions", picture)
 
 
@@ -59,11 +55,6 @@ def html(picture: Picture) -> Html:
     effects = affected(picture.edition.built.registers, assumptions(view))
     more = more_link(view, len(found) - PAGE_ROWS * view.more, PAGE_ROWS)
     return join(listing(found, picture, effects), more, money_and_homes(picture))
-
-
-def assumptions(view: ViewState) -> Assumptions:
-    """Return what the visitor assumes."""
-    return Assumptions(dict(view.grid_years), dict(view.decisions))
 
 
 def passing(picture: Picture) -> list[Collision]:
@@ -84,10 +75,10 @@ def _passes(collision: Collision, picture: Picture) -> bool:
 def counts(found: Sequence[Collision], picture: Picture) -> Html:
     """Return how many bottlenecks of each kind there are, and where every housing area stands, as HTML."""
     language = picture.view.language
-    words = WORDS[language]
+    words, kinds = WORDS[language], BOTTLENECK_WORDS[language].kind
     number_of = Counter(c.kind for c in found)
     tiles = [
-        _tile(words.kind[kind], number(number_of[kind], language), words.kind_about[kind]) for kind in KINDS
+        _tile(kinds[kind], number(number_of[kind], language), words.kind_about[kind]) for kind in KINDS
     ]  # fmt: skip
     against = link(f"{state.href(picture.view, view='about')}#{DECIDED}", text(words.against), data_top="")
     return join(
@@ -188,112 +179,6 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     return join(head, el("p", text(words.order), cls="quiet"), offered, el("ol", *cards, cls="collisions"))
 
 
-# What if
-
-
-def _what_if(picture: Picture, effects: Affected) -> None:
-    """Show the two levers and what they mean."""
-    view, edition = picture.view, picture.edition
-    words = WORDS[view.language]
-    projects = {i: str(edition.features[MIRT.key(i)]["name"]) for i in levers(edition.built.registers)}
-    provinces = {code: p["name"] for code, p in edition.provinces.items()}
-    with st.expander(words.what_if, icon=":material/rule:", expanded=bool(view.grid_years or view.decisions)):
-        st.html(el("p", text(words.assumption)))
-        left, right = st.columns(2, gap="medium")
-        with left:
-            _lever("grid_years", words.lever_grid, words.lever_grid_none, provinces, dict(view.grid_years), words)
-        with right:
-            _lever("decisions", words.lever_decision, words.lever_decision_none, projects, dict(view.decisions), words)
-        if view.grid_years or view.decisions:
-            st.html(outcome(effects, picture))
-            st.button(
-                words.reset,
-                icon=":material/close:",
-                key="reset-assumptions",
-                on_click=lambda: state.change(grid_years=(), decisions=()),
-            )
-
-
-def _lever(
-    name: str, label: str, hint: str, options: Mapping[str, str], years: Mapping[str, int], words: CollisionWords
-) -> None:
-    """Show a choice of provinces or projects and a year for each that is chosen."""
-
-    def chosen(wanted: Sequence[str]) -> dict[str, object]:
-        return {name: tuple(sorted((i, years.get(i, USUAL_YEAR)) for i in wanted))}
-
-    def moved(ident: str, year: int) -> dict[str, object]:
-        return {name: tuple(sorted({**years, ident: year}.items()))}
-
-    st.multiselect(
-        label,
-        sorted(options, key=options.__getitem__),
-        format_func=options.__getitem__,
-        placeholder=hint,
-        key=widget(name, [i for i in years if i in options]),
-        on_change=on_change(name, chosen),
-    )
-    for ident in (i for i in years if i in options):
-        st.slider(
-            words.year_of.format(options[ident]),
-            state.YEARS[0],
-            state.YEARS[-1],
-            key=widget(f"{name}-{ident}", years[ident]),
-            on_change=on_change(f"{name}-{ident}", partial(moved, ident)),
-        )
-
-
-def outcome(effects: Affected, picture: Picture) -> Html:
-    """Return what the assumptions mean as HTML: a sentence, and a table of the homes of which a year can be told."""
-    view, edition, language = picture.view, picture.edition, picture.view.language
-    words, common = WORDS[language], COMMON[language]
-
-    def homes(count: int) -> str:
-        return plural(common.units.home, count, language)
-
-    found = effects.homes
-    told_ = [words.no_homes_affected if found["affected"] is None else words.affected.format(homes(found["affected"]))]
-    if (left := found["not_affected"]) is not None:
-        told_.append(words.not_affected.format(homes(left)))
-    if (left := found["unknown"]) is not None:
-        told_.append(words.cannot_tell.format(homes(left)))
-    mute = list(dict.fromkeys(e.name for e in effects.effects if e.fact_id is None))
-    assumed = [
-        *(words.assumed_grid.format(edition.provinces[code]["name"], year) for code, year in view.grid_years),
-        *(words.assumed_decision.format(edition.features[MIRT.key(i)]["name"], year) for i, year in view.decisions),
-    ]
-    parts = [
-        el("p", el("b", text(f"{words.your_assumption}: ")), text(f"{listed(assumed, language)}. ")),
-        el("p", text(" ".join(told_)), cls="figure", role="status"),
-    ]
-    rows = sorted((e for e in effects.effects if e.fact_id), key=lambda e: (VERDICTS.index(e.verdict), e.name))
-    if rows:
-        parts.append(table(list(words.columns.values()), (effect_cells(e, picture) for e in rows), words.what_if))
-    if mute:
-        parts.append(el("p", text(words.no_year_places.format(listed(mute, language))), cls="quiet"))
-    return el("div", *parts, cls="outcome")
-
-
-def effect_cells(effect: Effect, picture: Picture) -> list[Html]:
-    """Return the cells of an effect as HTML."""
-    edition, language = picture.edition, picture.view.language
-    words, common = WORDS[language], COMMON[language]
-    fact = edition.facts[effect.fact_id or ""]
-    cause = (
-        edition.provinces[effect.cause]["name"]
-        if effect.lever == "grid"
-        else edition.features[MIRT.key(effect.cause)]["name"]
-    )
-    due = fact_words.period(fact["homes_period"], language) if fact["homes_period"] else str(effect.homes_year or "")
-    return [
-        text(effect.name),
-        text(f"{number(fact['homes'] or 0, language)} ({common.facts.status[fact['status']]})"),
-        text(due or words.year_not_said),
-        text(words.by_lever[effect.lever].format(cause, effect.year)),
-        el("b", text(words.verdict[effect.verdict])),
-    ]
-
-
 # Money and homes
 
 
@@ -361,11 +246,3 @@ def scheme_card(scheme: Scheme, picture: Picture) -> Html:
         else el("div", text(words.scheme_none), cls="not-said")
     )
     return el("div", el("h3", text(words.scheme[scheme.id])), el("ul", *criteria), may, cls="fact collision")
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[Html]], caption: str) -> Html:
-    """Return a table as HTML; cells are themselves made by `safe_html`."""
-    head = el("thead", el("tr", *(el("th", text(c), scope="col") for c in columns)))
-    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
-    return el("div", el("table", el("caption", text(caption)), head, body), cls="scroll", tabindex="0",
-              role="region", aria_label=caption)  # fmt: skip

@@ -20,7 +20,7 @@ from ui.say.comparison import Comparison, feature_of, instruments
 from ui.say.figures import Figure, Tile, measures, tile
 from ui.say.lists import fact_link, more_link, scrolled
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
-from ui.views.detail import by_theme, rank
+from ui.views.cards import by_theme, rank
 from ui.views.placeholders import place
 from ui.words import compare as words_of
 from ui.words.common import WORDS

@@ -16,11 +16,12 @@ from ui.data.state import ViewState
 from ui.map import small_map
 from ui.say import bottlenecks
 from ui.say import facts as fact_words
+from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.figures import Tile
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
-from ui.views import detail
+from ui.views import cards
 from ui.words.common import WORDS
 from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -179,14 +180,14 @@ def arranged(subject: Subject, language: Language) -> Grouped:
     """Return the facts by section (own and shared, of a province) and theme, in the order of the app."""
     words = WORDS[language]
     return [
-        (heading, detail.by_theme(group, words)) for heading, group in sections_of(subject, language) if group
+        (heading, cards.by_theme(group, words)) for heading, group in sections_of(subject, language) if group
     ]  # fmt: skip
 
 
 def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, list[Fact]]]:
     """Return the facts of a thing in sections: of a province its own and those that it shares."""
     if subject.kind == "province":
-        return detail.own_and_shared(subject.facts, [subject.ident], WORDS[language])
+        return cards.own_and_shared(subject.facts, [subject.ident], WORDS[language])
     return [("", list(subject.facts))]
 
 
@@ -264,9 +265,9 @@ def sources(subject: Subject, language: Language) -> Html:
             "li",
             el("strong", text(found.name)),
             text(f": {plural(words.sources.facts_from, found.facts, language)}. "),
-            el("span", text(f"{words.facts.line[0].format('')}{subjects.lines(found.lines)}"), cls="quiet"),
+            el("span", text(f"{words.facts.line[0].format('')}{cited_letters.lines(found.lines)}"), cls="quiet"),
         )
-        for found in subjects.letters(subject, language)
+        for found in cited_letters.letters(subject, language)
     )
     return el("ul", *rows)
 

@@ -13,12 +13,13 @@ from ui.data.state import NATIONAL, ViewState
 from ui.map import small_map
 from ui.say import bottlenecks, figures
 from ui.say import facts as fact_words
+from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Dated, Subject
-from ui.views import detail, downloads, placeholders, printed
+from ui.views import cards, downloads, placeholders, printed
 from ui.views import sources as sources_view
-from ui.words.collisions import WORDS as COLLISION_WORDS
+from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
 from ui.words.formats import day, listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
@@ -93,7 +94,7 @@ def collides(subject: Subject, view: ViewState) -> Html:
         return EMPTY
     chosen = (subject.ident,) if subject.kind == "province" else ()
     few = found[:COLLIDED] if chosen else found
-    title = COLLISION_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
+    title = BOTTLENECK_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
     return join(bottlenecks.items(few, Picture(subject.edition, view)), el("p", all_of_them))
 
@@ -171,7 +172,7 @@ def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
         yield el("p", text(common.detail.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
     limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
-    yield detail.cards(sections, Picture(subject.edition, view), limit)
+    yield cards.cards(sections, Picture(subject.edition, view), limit)
     if (left := len(subject.facts) - limit) > 0:
         label = common.page.show_more.format(number(min(left, MORE), view.language), number(left, view.language))
         yield el(
@@ -196,7 +197,7 @@ def themes(subject: Subject, view: ViewState) -> Html:
         choice(common.filters.all, len(subject.every_fact), ()),
         *(
             choice(common.facts.themes.get(theme, theme), len(group), (theme,))
-            for theme, group in detail.by_theme(subject.every_fact, common)
+            for theme, group in cards.by_theme(subject.every_fact, common)
         ),
         cls="ways",
         aria_label=words.facts,
@@ -252,7 +253,7 @@ def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
         yield sources_view.letters_in(file, edition, counts, view.language)
         return
     rows = []
-    for found in subjects.letters(subject, view.language):
+    for found in cited_letters.letters(subject, view.language):
         key = f"letter:{found.document}"
         name = text(found.name)
         linked = key in edition.subjects
@@ -262,7 +263,7 @@ def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
                 "li",
                 link(state.subject_href(view, key), name, data_top="") if linked else name,
                 el("span", count, cls="quiet"),
-                el("details", el("summary", text(words.lines)), text(subjects.lines(found.lines)), cls="passages"),
+                el("details", el("summary", text(words.lines)), text(cited_letters.lines(found.lines)), cls="passages"),
             )
         )
     yield el("ul", *rows, cls="letters")
