@@ -6,7 +6,7 @@ with 1 where a task takes more than it may or gives another answer than the data
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import re
 import shutil
 import sys
@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 import pyogrio
@@ -21,19 +22,18 @@ from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from layers.built import Built, open_built
 from layers.cache import current
+from layers.catalogue.novex import LAYER as NOVEX
 from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
 
 def from_tests() -> Any:
     """Return how the browser tests start a server and a visitor; `tests` is no package that can be imported."""
-    path = Path(__file__).resolve().parents[1] / "tests" / "ui" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("browser_tests", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    # Another package brings a `tests` of its own, which would be found first.
+    ours = ModuleType("tests")
+    ours.__path__ = [str(Path(__file__).resolve().parents[1] / "tests")]
+    sys.modules["tests"] = ours
+    return importlib.import_module("tests.ui.conftest")
 
 
 TESTS: Final = from_tests()
@@ -195,7 +195,7 @@ def drawn(view: Any) -> Any:
 def novex_into_qgis(walk: Walk) -> str:
     """Take the NOVEX layer into QGIS."""
     walk.click(walk.page.get_by_text(DOWNLOADS.title, exact=True))
-    name = DOWNLOADS.link.format(NL.layer["novex"].partition(":")[0], DOWNLOADS.forms["gpkg"])
+    name = DOWNLOADS.link.format(NOVEX.words["nl"].name.partition(":")[0], DOWNLOADS.forms["gpkg"])
     with walk.page.expect_download() as waiting:
         walk.click(walk.page.get_by_role("link", name=name))
     with tempfile.TemporaryDirectory() as folder:

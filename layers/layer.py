@@ -1,7 +1,7 @@
 """What a layer is: everything that build, export, map, panel, search and tables ask of it.
 
 Each layer is one file in `layers/catalogue/`, with a `Layer` called `LAYER`. What is special of a layer is a field
-here, or a look that `ui/assets/map.js` knows; nothing writes the id of a layer but its own file.
+here, or a look that `ui/assets/map/looks.js` knows; nothing writes the id of a layer but its own file.
 """
 
 from __future__ import annotations
