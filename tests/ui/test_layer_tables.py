@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from ui.legend import map_state
 
 from layers.catalogue import housing, mirt
 from layers.layer import Language, Layer
@@ -14,6 +13,7 @@ from tests.ui.test_safe_html import read
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
+from ui.map.map_state import map_state
 from ui.views.layer_tables import columns, page, rows, table
 from ui.words.common import NL
 

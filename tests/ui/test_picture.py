@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from ui.legend import map_state, province_styles
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.registry import LAYER_IDS
@@ -17,6 +16,7 @@ from tests.blank_facts import blank_fact
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
+from ui.map.map_state import map_state, province_styles
 from ui.say import facts as fact_words
 from ui.say import ordering
 from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
