@@ -11,22 +11,19 @@ from hypothesis import strategies as st
 
 from layers.layer import Language
 from layers.registry import LAYER_IDS
-from ui.data.choices import Fill, Sort, View
-from ui.data.state import (
+from ui.data.choices import (
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
     SUBJECT_VIEWS,
     YEARS,
-    Dropped,
-    Known,
+    Fill,
+    Sort,
+    View,
     ViewState,
-    changed,
-    clean_search,
-    from_query,
-    language_of,
-    to_query,
 )
+from ui.data.parameters import Dropped, Known, clean_search, from_query, to_query
+from ui.data.state import changed, language_of
 
 KNOWN = Known(
     provinces=frozenset({"PV20", "PV22", "PV26"}),

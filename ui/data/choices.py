@@ -1,8 +1,12 @@
-"""What a visitor may choose between: the pages, the fills of the provinces, the orders of the table."""
+"""What a visitor may choose: the pages, the fills, the orders, how much of each, and all of it as one `ViewState`."""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from layers.layer import Language
+from layers.registry import LAYERS
 
 View = Literal[
     "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
@@ -10,3 +14,55 @@ View = Literal[
 ]  # fmt: skip
 Fill = Literal["grid", "homes", "rijk", "agreements"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
+
+LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
+SEARCH_LENGTH = 80
+SELECTION_LENGTH = 12
+# The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
+NATIONAL = "nl"
+# The pages about one thing: their view is its kind, their `id` says which.
+SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
+COMPARED_LENGTH = 4
+# What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
+YEARS: Final = range(2025, 2061)
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open.
+
+    `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted. `ident` is
+    the id of the one thing that a page is about, `compared` are the subjects side by side. `grid_years` (province code
+    and year) and `decisions` (project id and year) are what the visitor assumes.
+    """
+
+    view: View = "map"
+    language: Language = "nl"
+    provinces: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    landsdelen: tuple[str, ...] = ()
+    layers: tuple[str, ...] = LAYERS_AT_FIRST
+    background: bool = True
+    fill: Fill = "grid"
+    search: str = ""
+    selection: tuple[str, ...] = ()
+    fact: str | None = None
+    sort: Sort = "place"
+    descending: bool = False
+    page: int = 1
+    more: int = 1
+    ident: str | None = None
+    compared: tuple[str, ...] = ()
+    grid_years: tuple[tuple[str, int], ...] = ()
+    decisions: tuple[tuple[str, int], ...] = ()
+
+    def filtered(self) -> bool:
+        """Return whether any filter narrows the view."""
+        return bool(self.provinces or self.themes or self.landsdelen or self.search)
+
+    def without_filters(self) -> ViewState:
+        """Return the view with every filter, layer choice and selection as at first; page and language stay."""
+        return ViewState(view=self.view, language=self.language, ident=self.ident, compared=self.compared)
+
+
+DEFAULT = ViewState()

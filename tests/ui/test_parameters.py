@@ -1,0 +1,98 @@
+"""The table of the parameters of an address: whatever an address says is read, and what is written reads the same."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.layer import Language
+from layers.registry import LAYER_IDS
+from ui.data.choices import DEFAULT, NATIONAL, SUBJECT_VIEWS, Fill, Sort, View, ViewState
+from ui.data.parameters import PARAMETERS, Dropped, Known, from_query, to_query
+
+KNOWN = Known(
+    provinces=frozenset({"PV20", "PV22"}),
+    themes=frozenset({"housing", "energy"}),
+    landsdelen=frozenset({"Noord", "Zuid"}),
+    features=frozenset({"provinces:PV22", "housing:havenstad"}),
+    facts=frozenset({"een", "twee"}),
+    subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
+    features_of_fact={"een": ("provinces:PV22",)},
+    became={"oud": ("twee",), "weg": ()},
+)
+NAMES = [parameter.name for parameter in PARAMETERS]
+# What some parameter takes, each given to any of them.
+TAKEN = [
+    *(word for words in (View, Language, Fill, Sort) for word in get_args(words)),
+    *(word for name in ("provinces", "themes", "landsdelen", "features", "facts", "subjects", "became")
+      for word in sorted(getattr(KNOWN, name))),
+    *(key.partition(":")[2] for key in sorted(KNOWN.subjects)),
+    *LAYER_IDS,
+    *"none off desc 1 2 9999 10000 PV22:2030 PV22:2031 PV20:2061 n36:2035 brief:2035".split(),
+    NATIONAL,
+]  # fmt: skip
+VALUES = st.lists(st.sampled_from(TAKEN) | st.text(max_size=60), max_size=4)
+QUERIES = st.dictionaries(st.sampled_from([*NAMES, "utm_source", "bron"]) | st.text(max_size=12), VALUES, max_size=8)
+# An address that leads to a page about a subject, or about none that is known, and more.
+PAGES = st.fixed_dictionaries(
+    {"view": st.sampled_from(SUBJECT_VIEWS).map(lambda kind: [kind])}, optional={"id": VALUES}
+)
+PAGES |= st.sampled_from(sorted(KNOWN.subjects)).map(
+    lambda key: {"view": [key.partition(":")[0]], "id": [key.partition(":")[2]]}
+)
+ADDRESSES = QUERIES | st.builds(lambda query, page: {**query, **page}, QUERIES, PAGES)
+LANGUAGES = st.sampled_from(get_args(Language))
+
+
+@given(ADDRESSES, LANGUAGES)
+def test_whatever_an_address_says_is_read_and_what_is_written_of_it_reads_the_same(
+    query: dict[str, list[str]], usual: Language
+) -> None:
+    view, _ = from_query(query, KNOWN, usual)
+    assert from_query(to_query(view, usual), KNOWN, usual) == (view, ())
+
+
+@given(ADDRESSES)
+def test_what_is_dropped_is_something_that_the_address_says_or_the_id_that_a_page_lacks(
+    query: dict[str, list[str]],
+) -> None:
+    view, dropped = from_query(query, KNOWN)
+    assert {one.parameter for one in dropped} <= {*query, "id"} - {"q", "utm_source"}
+    assert all(len(one.value) <= 40 for one in dropped)
+    assert (view.ident is not None) == (view.view in SUBJECT_VIEWS)
+
+
+@given(ADDRESSES)
+def test_an_address_has_its_parameters_in_the_order_of_the_table(query: dict[str, list[str]]) -> None:
+    written = list(to_query(from_query(query, KNOWN)[0]))
+    assert written == [name for name in NAMES if name in written]
+
+
+def test_each_field_of_the_view_has_one_parameter() -> None:
+    assert sorted(parameter.field for parameter in PARAMETERS) == sorted(field.name for field in fields(ViewState))
+    assert len({*NAMES}) == len(NAMES)
+
+
+def test_addresses_that_others_keep_name_and_order_their_parameters_so() -> None:
+    order = (
+        "view lang province theme landsdeel layer background fill q at fact sort order page more id with grid decision"
+    )
+    assert order.split() == NAMES
+
+
+def test_what_is_dropped_is_told_in_one_order() -> None:
+    query = {name: ["?"] for name in [*reversed(NAMES), "bron"] if name != "q"}
+    told = "bron view id fact at lang province theme landsdeel layer background fill sort order page more with grid"
+    view, dropped = from_query(query, KNOWN)
+    assert view == DEFAULT
+    assert dropped == tuple(Dropped(name, "?") for name in [*told.split(), "decision"])
+
+
+@pytest.mark.parametrize(("fact", "selection"), [("een", ("provinces:PV22",)), ("twee", ())])
+def test_a_fact_alone_is_opened_where_it_is_found(fact: str, selection: tuple[str, ...]) -> None:
+    view, dropped = from_query({"fact": [fact]}, KNOWN)
+    assert (view.fact, view.selection, dropped) == (fact, selection, ())
