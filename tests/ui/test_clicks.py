@@ -81,6 +81,29 @@ def test_what_is_pressed_while_the_page_changes_under_it_is_clicked_when_it_is_l
     expect(view.page).to_have_url(re.compile(leads_to))
 
 
+@pytest.mark.browser
+def test_what_moves_away_under_a_pointer_that_stays_is_clicked_when_it_is_let_go(view: View) -> None:
+    view.open()
+    view.settled()
+    link = view.page.get_by_role("group", name="Provincie").get_by_role("link", name="Drenthe")
+    press(view, link)
+    link.evaluate("link => { link.closest('ul').style.marginTop = '120px'; }")
+    view.changed(view.page.mouse.up)
+    assert "province=PV22" in view.page.url
+
+
+@pytest.mark.browser
+def test_a_pointer_that_drags_away_from_a_link_does_not_click_it(view: View) -> None:
+    view.open()
+    view.settled()
+    before = view.page.url
+    press(view, view.page.get_by_role("group", name="Provincie").get_by_role("link", name="Drenthe"))
+    view.page.mouse.move(700, 500)
+    view.page.mouse.up()
+    view.settled()
+    assert view.page.url == before
+
+
 def test_what_is_touched_while_the_page_changes_under_it_is_clicked_once(browser: Browser, server: str) -> None:
     with opened(browser, server, viewport={"width": 1440, "height": 900}, has_touch=True) as view:
         view.open()

@@ -3,10 +3,11 @@ import { leftAlone } from "./address.js";
 import { all, around } from "./elements.js";
 
 const PRESS_MS = 3000; // who presses longer than this does not click
+const STILL_PX = 4; // a pointer that goes further drags
 const PRESSED = "a, button, summary, .facts-table tbody tr";
 
-/** @type {{ on: EventTarget | null, link: HTMLElement | null } | null} */
-let pressed = null; // what the pointer is pressed on, and the link that it belongs to
+/** @type {{ on: EventTarget | null, link: HTMLElement | null, x: number, y: number } | null} */
+let pressed = null; // what the pointer is pressed on, the link that it belongs to, and where
 /** @type {(() => void)[]} */
 const lifting = [];
 
@@ -30,20 +31,27 @@ export const twin = (link, within) => all(link.localName, within).find((other) =
 
 /** @param {PointerEvent} event */
 export function press(event) {
-  if (!event.button) pressed = { on: event.target, link: around(event, PRESSED) };
+  if (event.button) return;
+  pressed = { on: event.target, link: around(event, PRESSED), x: event.clientX, y: event.clientY };
 }
 
 /**
- * Browsers give no click where what was pressed has gone; of a touch they look only where it ends.
+ * Browsers give no click where what was pressed has gone, or has moved away under a pointer that stays; of a touch they
+ * look only where it ends.
  *
  * @param {PointerEvent} event
  */
 export function lift(event) {
   const began = pressed?.link;
   const now = around(event, PRESSED);
+  const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL_PX;
   lifted();
-  if (!began || !now || began.isConnected || event.pointerType === "touch") return;
-  if (same(began, now) && !leftAlone(event)) now.click();
+  if (!began || event.pointerType === "touch" || leftAlone(event)) return;
+  if (!began.isConnected) {
+    if (now && same(began, now)) now.click();
+  } else if (still && event.target instanceof Node && !began.contains(event.target)) {
+    began.click();
+  }
 }
 
 export function lifted() {
