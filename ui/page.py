@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.data import state
 from ui.data.cache import newest_digest
+from ui.data.choices import FILTERED
 from ui.data.edition import Edition, open_edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
@@ -22,8 +23,6 @@ from ui.words.common import WORDS
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
-# The views that the filters narrow.
-FILTERED = ("map", "table", "collisions", "timeline", "charts")
 
 
 def main() -> None:

@@ -20,6 +20,8 @@ SEARCH_LENGTH = 80
 SELECTION_LENGTH = 12
 # The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
 NATIONAL = "nl"
+# The views that the filters narrow.
+FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
 # The pages about one thing: their view is its kind, their `id` says which.
 SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
 COMPARED_LENGTH = 4

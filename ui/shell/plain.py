@@ -14,6 +14,7 @@ from layers.layer import Language
 from ui.data import state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import PAGE_STYLES, PLAIN_STYLES, contents, offer
+from ui.data.choices import FILTERED
 from ui.data.picture import Picture
 from ui.data.state import COMPARED_LENGTH, SEARCH_LENGTH, Dropped, ViewState
 from ui.map import map_state, plain_map
@@ -120,8 +121,6 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "compare": compare_page,
     "letter": letter_page,
 }
-# The views that the filters narrow.
-FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
 
 
 def hidden(view: ViewState, *without: str) -> list[Html]:
