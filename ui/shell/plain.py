@@ -13,13 +13,12 @@ from typing import Final
 from layers.layer import Language
 from ui.data import state
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import PAGE_STYLES, PLAIN_STYLES, contents, offer
+from ui.data.assets import PLAIN_STYLES, contents, offer, page_styles
 from ui.data.choices import FILTERED
 from ui.data.picture import Picture
 from ui.data.state import COMPARED_LENGTH, SEARCH_LENGTH, Dropped, ViewState
 from ui.map import map_state, plain_map
-from ui.say import figures
-from ui.say.facts import moved
+from ui.say import tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
 from ui.views import chart_tables, collisions, compare, detail, downloads, filters, frame, letter_text, results, subject
@@ -35,7 +34,7 @@ def map_page(picture: Picture) -> Html:
     """Return figures, the map with its legend, what is chosen, and the table."""
     words = PLAIN[picture.view.language]
     return join(
-        figures.html(picture),
+        tiles.html(picture),
         el("h2", text(words.map)),
         el("p", text(words.map_note), cls="quiet"),
         el(
@@ -161,15 +160,7 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> Html:
     said = [el("p", text(f"{PLAIN[view.language].missing} "), whole, cls="remark")]
     if picture.edition.built.manifest["boundary"]["schematic"]:
         said.append(el("p", text(words.map.schematic), cls="remark"))
-    said += [
-        el("p", text(moved(former.value, picture.edition, view.language)), cls="remark")
-        for former in dropped
-        if former.is_former
-    ]
-    if unknown := [d for d in dropped if not d.is_former]:
-        named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
-        said.append(el("p", text(words.page.dropped.format(named)), cls="remark", role="status"))
-    return join(*said)
+    return join(*said, frame.notices(picture, dropped))
 
 
 def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
@@ -187,7 +178,7 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
 
 def whole(body: Html, language: Language) -> Html:
     """Return a body as a plain page."""
-    styles = offer("plain.css", contents(PAGE_STYLES) + contents(PLAIN_STYLES)).url
+    styles = offer("plain.css", page_styles() + contents(PLAIN_STYLES)).url
     return document(el("div", body, cls="plain"), language=language, title=WORDS[language].page.title, styles=styles)
 
 

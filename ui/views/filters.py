@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.picture import Picture
-from ui.data.state import ViewState, on_change, widget
-from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.views import results
-from ui.views.faults import told
+from ui.data.state import ViewState
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.introduction import explained
 from ui.words import filters as filter_words
 from ui.words.common import WORDS
@@ -90,7 +86,7 @@ def html(picture: Picture) -> Html:
     themes = sorted(((theme, words.facts.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
     clear = link(state.href(view, **state.as_at_first(view)), text(words.filters.reset), cls="reset")
-    return el(
+    made = el(
         "div",
         chips(words.filters.province, provinces, view.provinces, lambda v: place_filter("provinces", v), view),
         chips(words.filters.theme, themes, view.themes, lambda v: {"themes": tuple(v)}, view),
@@ -99,24 +95,8 @@ def html(picture: Picture) -> Html:
         *([clear] if view != view.without_filters() else []),
         cls="filters",
     )
-
-
-def show(picture: Picture) -> None:
-    """Show the search with what it found."""
-    view = picture.view
-    words = WORDS[view.language]
-    st.text_input(
-        words.filters.search_field,
-        placeholder=words.filters.search_hint,
-        icon=":material/search:",
-        max_chars=state.SEARCH_LENGTH,
-        key=widget("search", view.search),
-        on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
-    )
-    told(show_hits)(picture)
-
-
-def show_hits(picture: Picture) -> None:
-    """Show under the box what the search found."""
-    if found := results.html(picture):
-        st.html(found)
+    count = sum(map(len, (view.provinces, view.themes, view.landsdelen)))
+    title = f"{filter_words.WORDS[view.language].title} ({count})" if count else filter_words.WORDS[view.language].title
+    # Beside the map where there is room, a sheet over it elsewhere: the styles know.
+    opener = el("button", text(title), type="button", popovertarget="filters-sheet", cls="opener")
+    return join(opener, el("div", made, id="filters-sheet", popover="", cls="sheet"))
