@@ -46,8 +46,7 @@ PATIENCE_MS = 120_000
 START_SECONDS = 300
 END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)
-# By the address that its document came from.
-MAP_FRAME = "iframe[data-of$='/frame']"
+MAP_FRAME = "iframe.map-frame"
 HOSTILE = (
     "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
 )
@@ -171,13 +170,8 @@ class View:
 
     @property
     def app(self) -> Locator:
-        """What Streamlit holds; what stands at once before it lies beside it."""
-        return self.page.get_by_test_id("stApp")
-
-    @property
-    def early(self) -> Locator:
-        """What stands at once while Streamlit starts."""
-        return self.page.locator(".early")
+        """The page."""
+        return self.page.locator("body")
 
     @property
     def frames(self) -> Locator:
@@ -209,7 +203,7 @@ class View:
     @property
     def panel(self) -> Locator:
         """The box beside the map that scrolls by itself."""
-        return self.page.locator(".st-key-panel")
+        return self.page.locator(".part-panel")
 
     @property
     def opened(self) -> Locator:
@@ -262,7 +256,7 @@ class View:
 
     def choose(self, label: str, option: str) -> None:
         """Take an option of a filter in the sidebar in or out."""
-        group = self.page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        group = self.part("filters").get_by_role("group", name=label)
         self.changed(group.get_by_role("link", name=option, exact=True).click)
 
     def table(self) -> Locator:
@@ -274,8 +268,8 @@ class View:
         return int(self.js("(_, p) => document.querySelectorAll(`.leaflet-${p}-pane :is(path, .mark)`).length", pane))
 
     def settled(self) -> None:
-        """Wait until no run of the page is going on."""
-        self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
+        """Wait until nothing is on its way any more."""
+        self.page.locator("body:not(:has([aria-busy]))").wait_for()
 
 
 @pytest.fixture

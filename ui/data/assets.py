@@ -40,6 +40,15 @@ PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 
+def encodings(accept_encoding: str) -> frozenset[str]:
+    """Return the encodings that a browser takes, as its header says."""
+    return frozenset(
+        part.partition(";")[0].strip().lower()
+        for part in accept_encoding.split(",")
+        if part.replace(" ", "").lower().partition(";q=")[2] not in ("0", "0.0", "0.00", "0.000")
+    )
+
+
 @dataclass(frozen=True)
 class Served:
     """A file in the three forms in which it is sent."""
@@ -58,14 +67,10 @@ class Served:
 
     def body(self, accept_encoding: str) -> tuple[bytes, str | None]:
         """Return the smallest form that a browser accepts and the name of its encoding, None for plain."""
-        accepted = {
-            part.partition(";")[0].strip().lower()
-            for part in accept_encoding.split(",")
-            if part.replace(" ", "").lower().partition(";q=")[2] not in ("0", "0.0", "0.00", "0.000")
-        }
-        if "br" in accepted:
+        taken = encodings(accept_encoding)
+        if "br" in taken:
             return self.brotlied, "br"
-        if "gzip" in accepted:
+        if "gzip" in taken:
             return self.gzipped, "gzip"
         return self.plain, None
 
@@ -139,7 +144,9 @@ def offer_map_files(script: str) -> tuple[str, str]:
 def page_styles() -> bytes:
     """Return the styles of the page, with the font."""
     face = f'@font-face{{font-family:"{FAMILY}";font-weight:200 900;font-display:swap;src:url({font()})}}\n'
-    return face.encode() + contents(PAGE_STYLES)
+    # As wide as the font, so that nothing moves when that comes.
+    until = f'@font-face{{font-family:"{FAMILY} until it comes";src:local("Arial"),local("Liberation Sans"),'
+    return (face + until + 'local("Roboto");size-adjust:93.5%}\n').encode() + contents(PAGE_STYLES)
 
 
 def font() -> str:

@@ -167,7 +167,7 @@ def shown(request: Request) -> Response:
         sent = {
             "language": view.language,
             "title": around.title(seen(found, view)),
-            "parts": of_view(seen(found, view), dropped),
+            "parts": {**of_view(seen(found, view), dropped), "whole-map": whole_map(seen(found, view))},
         }
     return JSONResponse(sent, headers={"Cache-Control": KEPT})
 

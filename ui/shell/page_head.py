@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import offer_page_files
+from ui.data.assets import encodings, font, offer_page_files
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.data.parameters import Dropped
@@ -168,10 +168,7 @@ def rewritten(
             ahead = "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)
     described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
-    head = (
-        f'<head><script>{FUSE}</script>{scriptless}{described}'
-        f'{ahead}<script defer src="{script}"{given}></script>'
-    )
+    head = f'<head><script>{FUSE}</script>{scriptless}{described}{ahead}<script defer src="{script}"{given}></script>'
     return (
         NOSCRIPT.sub("", page)
         .replace(LANGUAGE, f'<html lang="{lang}">')
@@ -180,11 +177,6 @@ def rewritten(
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')
         .replace(ROOT, made)
     )
-
-
-def accepts_brotli(scope: Scope) -> bool:
-    """Return whether a browser takes brotli, which all do over a secure connection."""
-    return "br" in {part.strip() for part in Headers(scope=scope).get("accept-encoding", "").split(",")}
 
 
 class PageHead:
@@ -218,7 +210,7 @@ class PageHead:
                 page = body.decode()
                 whole = await run_in_threadpool(rewritten, page, language(scope), usual, query=query, shown=shown)
                 made = whole.encode()
-                if accepts_brotli(scope):
+                if "br" in encodings(Headers(scope=scope).get("accept-encoding", "")):
                     made = brotli.compress(made, quality=5)
                     headers["content-encoding"] = "br"
                 for name in ("etag", "last-modified", "accept-ranges"):

@@ -127,7 +127,7 @@ export function fillLater() {
 
 /** @param {Event} event */
 export function again(event) {
-  const place = /** @type {HTMLElement | null | undefined} */ (around(event, "[data-again]")?.closest("[data-part]"));
+  const place = /** @type {HTMLElement | null | undefined} */ (around(event, "button[data-again]")?.closest("[data-part]"));
   if (!place) return;
   delete place.dataset.asked;
   if (place.dataset.later !== undefined) fillLater();
