@@ -35,6 +35,11 @@ CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 FONT = MODULES / "@fontsource-variable" / "source-sans-3" / "files" / "source-sans-3-latin-wght-normal.woff2"
 """The one font of all pages and the map: upright, of every weight, with the letters of western Europe."""
 FAMILY = "Source Sans 3"
+UNTIL_IT_COMES = {
+    "Until it comes": (("Arial", "Liberation Sans", "Roboto", "Helvetica Neue"), 93.5),
+    "Until it comes on Linux": (("DejaVu Sans",), 82),
+}
+"""What stands in for the font, and by how much smaller it is drawn (per cent)."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
 PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
@@ -145,8 +150,11 @@ def page_styles() -> bytes:
     """Return the styles of the page, with the font."""
     face = f'@font-face{{font-family:"{FAMILY}";font-weight:200 900;font-display:swap;src:url({font()})}}\n'
     # As wide as the font, so that nothing moves when that comes.
-    until = f'@font-face{{font-family:"{FAMILY} until it comes";src:local("Arial"),local("Liberation Sans"),'
-    return (face + until + 'local("Roboto");size-adjust:93.5%}\n').encode() + contents(PAGE_STYLES)
+    until = "".join(
+        f'@font-face{{font-family:"{name}";src:{",".join(f"local({one!r})" for one in fonts)};size-adjust:{size}%}}\n'
+        for name, (fonts, size) in UNTIL_IT_COMES.items()
+    )
+    return (face + until).encode() + contents(PAGE_STYLES)
 
 
 def font() -> str:

@@ -168,7 +168,11 @@ def rewritten(
             ahead = "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)
     described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
-    head = f'<head><script>{FUSE}</script>{scriptless}{described}{ahead}<script defer src="{script}"{given}></script>'
+    font_ahead = f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{font()}">'
+    head = (
+        f"<head><script>{FUSE}</script>{scriptless}{described}{font_ahead}{ahead}"
+        f'<script defer src="{script}"{given}></script>'
+    )
     return (
         NOSCRIPT.sub("", page)
         .replace(LANGUAGE, f'<html lang="{lang}">')
