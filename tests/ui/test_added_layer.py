@@ -121,7 +121,7 @@ def test_a_feature_says_its_name_under_the_pointer_and_opens_with_a_click(added:
     added.page.mouse.move(*added.point(lat, lng))
     expect(added.map.locator(".tip .first")).to_have_text(f"{site['properties']['name']} · {ONE}")
     added.click(lat, lng)
-    panel = added.page.locator(".st-key-panel")
+    panel = added.page.locator(".part-panel")
     expect(panel.locator(".panel-name")).to_have_text(site["properties"]["name"])
     expect(panel.locator(".panel-what")).to_contain_text(ONE)
     assert f"at={LAYER}%3A{site['properties']['id']}" in added.page.url
@@ -134,7 +134,7 @@ def test_a_search_finds_a_feature_and_its_hit_puts_the_layer_on(added: View, sit
     expect(hit).to_have_text(name)
     added.changed(hit.click)
     expect(added.map.get_by_role("checkbox", name=NAME)).to_be_checked()
-    expect(added.page.locator(".st-key-panel .panel-name")).to_have_text(name)
+    expect(added.page.locator(".part-panel .panel-name")).to_have_text(name)
 
 
 def test_the_layer_stands_among_the_tables(added: View, sites: Sites) -> None:

@@ -20,8 +20,9 @@ from layers.cache import set_current
 from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
-from tests.ui.conftest import HOSTILE, View, visitor
+from tests.ui.conftest import HOSTILE, View, begun, visitor
 from ui.views.cards import CARDS, MORE_CARDS
+from ui.words import filters
 from ui.words.common import EN, NL
 from ui.words.downloads import NL as DOWNLOADS
 from ui.words.formats import number
@@ -166,7 +167,7 @@ def test_moving_and_zooming_the_map_runs_and_fetches_nothing(view: View) -> None
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     view.open()
-    view.settled()
+    begun(view.page)
     assert sent
     sent.clear()
     view.requests.clear()
@@ -220,9 +221,8 @@ def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Bu
 def test_the_address_restores_the_view(view: View) -> None:
     query = "province=PV22&province=PV23&theme=mobility&layer=provinces&layer=mirt&background=off&fill=rijk&lang=en"
     view.open(query)
-    sidebar = view.page.get_by_test_id("stSidebar")
     for word in ("Drenthe", "Overijssel", "Mobility"):
-        expect(sidebar).to_contain_text(word)
+        expect(view.part("filters").locator("[aria-current]").filter(has_text=word)).to_be_visible()
     expect(view.map.get_by_role("radio", name=EN.map.fill["rijk"])).to_be_checked()
     assert view.paths("points") == 0
     shown = results(view)
@@ -251,7 +251,7 @@ def test_reset_takes_every_filter_away(view: View) -> None:
 def test_a_search_narrows_map_and_table(view: View) -> None:
     view.open()
     points = view.paths("points")
-    field = view.page.get_by_role("textbox", name=NL.filters.search_field)
+    field = view.page.get_by_role("searchbox", name=NL.filters.search_field)
     field.fill("Zwolle")
     view.changed(lambda: field.press("Enter"))
     assert 0 < view.paths("points") < points
@@ -260,7 +260,7 @@ def test_a_search_narrows_map_and_table(view: View) -> None:
 
 def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
     view.open("background=off&province=PV99&theme=%3Cimg%20src=x%20onerror=alert(1)%3E&page=-3&zz=1&at=housing:nergens")
-    note = view.page.get_by_test_id("stAlert")
+    note = view.part("notices")
     expect(note).to_contain_text("province=PV99")
     expect(note).to_contain_text("<img src=x onerror=alert(1)>")
     expect(view.page.get_by_text("Traceback")).to_have_count(0)
@@ -322,7 +322,7 @@ def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: Vie
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     view.open()
-    view.settled()
+    begun(view.page)
     before = len(sent)
     zoomed(view, 9.75)
     assert not any("map-detail" in url for url in view.requests)
@@ -430,12 +430,12 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     view.open()
     set_current(hostile)
     try:
-        view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
-        view.page.get_by_role("link", name=NL.page.view["sources"], exact=True).click()
+        view.choose(NL.filters.province, "Drenthe")
+        view.page.evaluate("() => window.afsprakenkaartBegin?.()")
         view.page.get_by_role("button", name=NL.page.show_newer, exact=True).click()
-        expect(view.page.get_by_text(NL.page.newer_other)).to_have_count(0)
-        view.page.get_by_role("link", name=NL.page.view["map"], exact=True).click()
-        field = view.page.get_by_role("textbox", name=NL.filters.search_field)
+        expect(view.page.get_by_text(NL.page.newer_other)).to_be_hidden()
+        expect(view.page).to_have_url(re.compile("province=PV22"))
+        field = view.page.get_by_role("searchbox", name=NL.filters.search_field)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
         expect(view.count).to_contain_text("2 van")
@@ -478,18 +478,18 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     assert "at=" in phone.page.url
     phone.map.locator(".legend-title").click()
     expect(phone.map.get_by_role("radio", name=NL.map.fill["homes"])).to_be_visible()
-    phone.page.get_by_test_id("stExpandSidebarButton").click()
+    phone.page.get_by_role("link", name=NL.page.close).click()
+    phone.page.get_by_role("button", name=filters.NL.title).click()
     expect(phone.page.get_by_role("group", name=NL.filters.province)).to_be_visible()
 
 
-def test_a_hit_in_the_drawer_of_a_phone_closes_it_and_opens_the_place(phone: View) -> None:
-    phone.open("background=off&q=amersfoort")
-    phone.page.get_by_test_id("stExpandSidebarButton").click()
-    hit = phone.page.get_by_test_id("stSidebar").get_by_role("status").get_by_role("link").first
-    expect(hit).to_be_in_viewport()
-    phone.changed(hit.click)
-    expect(hit).not_to_be_in_viewport()
-    expect(phone.opened).to_contain_text("Amersfoort")
+def test_a_choice_in_the_sheet_of_a_phone_closes_it_and_shows_the_map(phone: View) -> None:
+    phone.open()
+    phone.page.get_by_role("button", name=filters.NL.title).click()
+    choice = phone.page.get_by_role("group", name=NL.filters.province).get_by_role("link", name="Utrecht", exact=True)
+    phone.changed(choice.click)
+    expect(choice).to_be_hidden()
+    expect(phone.opened).to_contain_text("Utrecht")
 
 
 def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(view: View, built: Built) -> None:

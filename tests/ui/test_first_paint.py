@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, WebSocket, expect
+from playwright.sync_api import Browser, Route, WebSocket, expect
 
-from tests.ui.conftest import View, visitor
+from tests.ui.conftest import View, begun, visitor
 from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
@@ -32,11 +32,6 @@ SIZES = [
     {"viewport": {"width": 844, "height": 390}, "has_touch": True, "is_mobile": True},
     PHONE,
 ]
-
-
-def begun(page: Page) -> None:
-    """Wait until Streamlit has started and run."""
-    page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("options", SIZES)
