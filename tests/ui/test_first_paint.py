@@ -14,8 +14,8 @@ from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)
-BOXES = """() => Object.fromEntries(["site-header", "tiles", "map-box", "part-panel", "part-table", "side"].map((name) =>
-  {
+BOXED = ["site-header", "tiles", "map-box", "part-panel", "part-table", "side"]
+BOXES = """(names) => Object.fromEntries(names.map((name) => {
   const { x, y, width, height } = document.querySelector(`.${name}`).getBoundingClientRect();
   return [name, [x, y, width, height].map(Math.round)];
 }))"""
@@ -40,10 +40,10 @@ def test_nothing_moves_when_map_and_streamlit_come(browser: Browser, server: str
         view.page.add_init_script(f"({SHIFTS})()")
         view.page.goto(f"{server}/?background=off", wait_until="commit")
         view.page.locator(".part-table table").wait_for()
-        before = view.page.evaluate(BOXES)
+        before = view.page.evaluate(BOXES, BOXED)
         view.applied()
         begun(view.page)
-        assert view.page.evaluate(BOXES) == before
+        assert view.page.evaluate(BOXES, BOXED) == before
         assert view.page.evaluate("window.shifted") < 0.05
 
 

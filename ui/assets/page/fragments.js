@@ -127,7 +127,9 @@ export function fillLater() {
 
 /** @param {Event} event */
 export function again(event) {
-  const place = /** @type {HTMLElement | null | undefined} */ (around(event, "button[data-again]")?.closest("[data-part]"));
+  const place = /** @type {HTMLElement | null | undefined} */ (
+    around(event, "button[data-again]")?.closest("[data-part]")
+  );
   if (!place) return;
   delete place.dataset.asked;
   if (place.dataset.later !== undefined) fillLater();
@@ -161,4 +163,3 @@ export function hold(event) {
   if (!place && event.type !== "pointerdown") return;
   focused = place && { name: nameOf(place), id: event.target instanceof Element ? event.target.id : "" };
 }
-
