@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
@@ -38,3 +39,16 @@ def part_of_source(source: Source, parts: Mapping[str, Sequence[Part]]) -> Part 
     """The letter in which a source stands, None where its file is not known."""
     before = [part for part in parts.get(source["file"], ()) if part["line_start"] <= source["line_start"]]
     return before[-1] if before else None
+
+
+def naming(register: Iterable[Part], names: Mapping[str, str]) -> dict[str, list[str]]:
+    """The titles of the letters whose title or sender names one of these provinces (names by code): its own.
+
+    A letter of central government, or of several provinces together, may speak of each and is no one's own.
+    """
+    found: dict[str, list[str]] = {}
+    for part in register:
+        for code, name in names.items():
+            if re.search(rf"\b{re.escape(name)}\b", f"{part['title']} {part['sender']}"):
+                found.setdefault(code, []).append(part["title"])
+    return found

@@ -32,6 +32,7 @@ SCRIPTS = (
 CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 """What the map's frame loads where a layer has so many points that those close together become one mark."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
+CHARTS_SCRIPT = BUNDLED / "charts.js"
 PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
@@ -130,6 +131,11 @@ def offer_map_files(script: str) -> tuple[str, str]:
     """
     scripts = b";\n".join((*(contents(path) for path in SCRIPTS), script.encode()))
     return offer("map.js", scripts).url, offer("map.css", b"\n".join(contents(path) for path in STYLES)).url
+
+
+def offer_charts() -> str:
+    """Offer the script that draws charts and pictures and return its address; only what shows one loads it."""
+    return offer_file(CHARTS_SCRIPT).url
 
 
 def offer_page_files() -> tuple[str, str]:

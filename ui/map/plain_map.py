@@ -15,7 +15,7 @@ from layers.registry import DARK, DRAWN, GROUND
 from layers.style import PAPER, SELECTED, Style, step
 from ui.data.picture import Picture
 from ui.map import map_state
-from ui.map.geometry import Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
+from ui.map.geometry import Box, Frame, Line, Position, Shapes, area, centroid, flat, path_data, shapes
 from ui.map.map_types import MapState
 from ui.map.picking import picked
 from ui.map.small_map import LAND, SEA_DARK
@@ -26,8 +26,29 @@ WIDTH, HEIGHT = 640.0, 725.0
 MARK_PX: Final = 6.0
 # Circles are as on the map in the frame, for a picture that is smaller.
 SMALLER: Final = 0.75
+# Faces of the same widths, of which every system has one.
+FAMILY: Final = "Arial,Helvetica,Liberation Sans,sans-serif"
 # What stands beside a place is drawn so far from it.
 BESIDE_PX: Final = 11.0
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """How a map is drawn: its size, the size of its words, and whether it stands in a page or goes along by itself.
+
+    In a page it follows the theme, and each sign is a link; by itself it is on paper, and drawn around what the
+    filters leave.
+    """
+
+    width: float
+    height: float
+    name_px: float
+    label_px: float
+    in_page: bool
+
+
+PAGE: Final = Canvas(WIDTH, HEIGHT, 13, 12, in_page=True)
+SLIDE: Final = Canvas(700, 700, 17, 15, in_page=False)
 _LINES: Final = {
     "diamond": "M{x},{y}m0,-{r}l{r},{r}l-{r},{r}l-{r},-{r}Z",
     "triangle": "M{x},{y}m0,-{r}l{r},{d}h-{d}Z",
@@ -48,7 +69,7 @@ class Looks:
         rule = ";".join(f"{name.replace('_', '-')}:{value}" for name, value in properties.items() if value is not None)
         return self.rules.setdefault(rule, f"k{len(self.rules)}")
 
-    def sheet(self) -> str:
+    def sheet(self, *, themed_too: bool) -> str:
         """Return the style sheet: as on paper, and as in the dark."""
 
         def themed(rule: str) -> str:
@@ -57,6 +78,8 @@ class Looks:
             )
 
         rules = "".join(f".{name}{{{rule}}}" for rule, name in self.rules.items())
+        if not themed_too:
+            return f".sea{{fill:{PAPER}}}{rules}"
         dark = "".join(f".{name}{{{themed(rule)}}}" for rule, name in self.rules.items())
         return f".sea{{fill:{PAPER}}}{rules}@media (prefers-color-scheme:dark){{.sea{{fill:{SEA_DARK}}}{dark}}}"
 
@@ -82,31 +105,40 @@ class Feature:
         return centroid(max(self.rings, key=area)) if self.rings else None
 
 
-def draw(picture: Picture) -> Html:
-    """Return the map of a view as an SVG element for a page."""
+def draw(picture: Picture, canvas: Canvas = PAGE) -> Html:
+    """Return the map of a view as an SVG element: for a page, or a document of its own."""
     found, state, looks = shapes(picture.edition.built.path), map_state.map_state(picture), Looks()
-    frame = Frame(found.country.shaped(0, 0.02, WIDTH / HEIGHT), 0, 0, WIDTH)
+    frame = Frame(_box(picture, found, canvas).shaped(0, 0.02, canvas.width / canvas.height), 0, 0, canvas.width)
     drawn = [
         sign
         for layer, drawing in DRAWN
         if state["layers"][layer.id]["on"]
-        for sign in _signs(layer, drawing, picture, state, found, frame, looks)
+        for sign in _signs(layer, drawing, picture, state, found, frame, looks, linked=canvas.in_page)
     ]
     land = looks.of(fill=LAND)
-    names = [*_names(state["styles"][GROUND.id], found, frame, looks, picture)]
+    names = [*_names(state["styles"][GROUND.id], found, frame, looks, picture, canvas)]
+    xmlns = {} if canvas.in_page else {"xmlns": "http://www.w3.org/2000/svg"}
     return svg(
         "svg",
-        svg("style", looks.sheet()),
+        svg("style", looks.sheet(themed_too=canvas.in_page)),
         svg("rect", width="100%", height="100%", cls="sea"),
         svg("path", d=path_data(found.land, frame, closed=True), cls=land),
         *drawn,
         *names,
-        viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
-        width=f"{WIDTH:g}",
-        height=f"{HEIGHT:g}",
+        viewBox=f"0 0 {canvas.width:g} {canvas.height:g}",
+        width=f"{canvas.width:g}",
+        height=f"{canvas.height:g}",
         role="group",
         aria_label=WORDS[picture.view.language].map.described,
+        **xmlns,
     )
+
+
+def _box(picture: Picture, found: Shapes, canvas: Canvas) -> Box:
+    """Return what is drawn: the country, or in a picture by itself what the filter on provinces leaves."""
+    chosen = () if canvas.in_page else picture.provinces or ()
+    rings = [ring for code in chosen for ring in found.areas[GROUND.id].get(code, [])]
+    return Box.around(position for ring in rings for position in ring) if rings else found.country
 
 
 def _signs(
@@ -117,6 +149,8 @@ def _signs(
     found: Shapes,
     frame: Frame,
     looks: Looks,
+    *,
+    linked: bool,
 ) -> Iterator[Html]:
     show, own = state["layers"][layer.id]["show"], state["styles"].get(layer.id, {})
     fixed = map_state.styles(layer, picture.edition)
@@ -128,6 +162,9 @@ def _signs(
         style = own.get(ident) or fixed.get(ident) or fixed["*"]
         chosen = layer.key(ident) in picture.view.selection
         if shape := _shape(feature, drawing, style, picture, found, frame, looks, chosen=chosen):
+            if not linked:
+                yield shape
+                continue
             opens = str(properties.get("subject") or layer.key(ident)) if drawing.look == "beside" else layer.key(ident)
             yield svg("a", svg("title", str(properties["name"])), shape, href=picked([opens], picture))
 
@@ -219,12 +256,15 @@ def _beside(feature: Feature, picture: Picture, found: Shapes) -> Position | Non
     return _feature(layer, str(subject["id"]), subject, found).anchor
 
 
-def _names(styles: Mapping[str, Style], found: Shapes, frame: Frame, looks: Looks, picture: Picture) -> Iterator[Html]:
+def _names(
+    styles: Mapping[str, Style], found: Shapes, frame: Frame, looks: Looks, picture: Picture, canvas: Canvas
+) -> Iterator[Html]:
     """Give the name of each province, and under it what the fill says of it."""
     halo = {"paint_order": "stroke", "stroke": LAND, "stroke_width": "3px", "fill": "#5a6673", "text_anchor": "middle"}
-    name, label = looks.of(font="600 13px sans-serif", **halo), looks.of(font="12px sans-serif", **halo)
+    name = looks.of(font=f"600 {canvas.name_px:g}px {FAMILY}", **halo)
+    label = looks.of(font=f"{canvas.label_px:g}px {FAMILY}", **halo)
     for code, rings in found.areas[GROUND.id].items():
         x, y = frame.at(centroid(max(rings, key=area)))
         yield svg("text", picture.edition.provinces[code]["name"], x=f"{x:.1f}", y=f"{y:.1f}", cls=name)
         if said := styles.get(code, {}).get("label"):
-            yield svg("text", said, x=f"{x:.1f}", y=f"{y + 14:.1f}", cls=label)
+            yield svg("text", said, x=f"{x:.1f}", y=f"{y + canvas.name_px + 1:.1f}", cls=label)

@@ -32,6 +32,7 @@ from ui.say.safe_html import Html
 from ui.views import (
     about,
     accessibility,
+    charts,
     collisions,
     compare,
     corrections,
@@ -40,6 +41,7 @@ from ui.views import (
     filters,
     layer_tables,
     letter_text,
+    pictures,
     sources,
     subject,
     table,
@@ -52,6 +54,7 @@ from ui.views.faults import LOG, fault
 PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
     "timeline": timeline.html,
+    "charts": charts.html,
     "sources": sources.html,
     "about": about.html,
     "corrections": corrections.html,
@@ -93,6 +96,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.html,
+    "picture": pictures.html,
     "collision-counts": collisions.head,
     "collisions": collisions.html,
     "compared": compare.html,

@@ -22,7 +22,7 @@ from ui.say import figures
 from ui.say.facts import moved
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import chart_tables, collisions, compare, detail, downloads, filters, frame, letter_text, results, subject
+from ui.views import charts, collisions, compare, detail, downloads, filters, frame, letter_text, results, subject
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words import compare as compare_words
@@ -77,7 +77,7 @@ def charts_page(picture: Picture) -> Html:
     """Return each chart as a table."""
     language = picture.view.language
     head = join(el("h1", text(chart_words.WORDS[language].title)), el("p", text(PLAIN[language].charts)))
-    return join(el("div", head, cls="page"), chart_tables.html(picture))
+    return join(el("div", head, cls="page"), charts.tables(picture))
 
 
 def compare_page(picture: Picture) -> Html:

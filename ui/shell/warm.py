@@ -24,7 +24,7 @@ from ui.shell.fragments import MAKERS, seen
 LOG = logging.getLogger("afsprakenkaart")
 # The map alone, in a page of someone else: no view that an address names.
 EMBEDDED = "embedded"
-LIBRARIES = ("altair", "folium", "pandas", "pyarrow")
+LIBRARIES = ("folium", "pandas", "pyarrow")
 # The parts of the page that a first visit shows.
 AT_FIRST = ("frame", "header", "map", "figures", "panel", "table", "filters")
 
@@ -35,12 +35,11 @@ def views() -> Mapping[str, Callable[[Picture], None]]:
     The first call loads them and the libraries that they need.
     """
     with IMPORTING:
-        from ui.views import charts, collisions, compare, map_view
+        from ui.views import collisions, compare, map_view
     return {
         "map": map_view.show,
         "collisions": collisions.show,
         "compare": compare.show,
-        "charts": charts.show,
         EMBEDDED: map_view.embedded,
     }
 

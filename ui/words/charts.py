@@ -1,4 +1,4 @@
-"""The words of the charts."""
+"""The words of the charts, their titles among them: a title says what one sees."""
 
 from __future__ import annotations
 
@@ -10,58 +10,131 @@ from layers.layer import Language
 
 @dataclass(frozen=True)
 class ChartWords:
-    """The words of one language; `{}` stands for a number or name. `name`, `note`, ... are by id of the chart."""
+    """The words of one language; `{...}` stands for a number or name. `question`, `note`, ... are by id of the chart.
+
+    `headline` says the largest of a chart; `tie` stands in its place where several are equally large.
+    """
 
     title: str
     intro: str
-    name: Mapping[str, str]
+    question: Mapping[str, str]
+    headline: Mapping[str, str]
+    also: Mapping[str, str]
+    headline_many: Mapping[str, str]
+    tie: str
     note: Mapping[str, str]
     panel: Mapping[str, str]
-    scale: str
+    one_scale: str
     where: Mapping[str, str]
+    within: Mapping[str, str]
+    within_one: str
+    of_provinces: str
+    of_province: str
+    as_standing: Mapping[str, str]
     column: Mapping[str, str]
-    without: str
+    no_number: str
+    passed: str
+    nothing_said: str
     not_counted: str
     regions: str
+    cells: Mapping[str, str]
+    cell: str
     table: str
     download: str
     source: str
     described: str
     nothing: str
     not_stated: str
+    once: str
 
 
 NL = ChartWords(
     title="Cijfers",
-    intro="Drie vragen in beeld. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in de tabel eronder.",
-    name={
-        "homes": "Hoeveel woningen noemen de brieven?",
+    intro=(
+        "Zeven vragen in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in "
+        "de tabel eronder."
+    ),
+    question={
+        "certainty": "Hoe zeker zijn de woningen in de brieven?",
+        "homes": "Hoeveel woningen noemen de brieven per provincie?",
         "money": "Wie betaalt hoeveel, en waaraan?",
+        "projects": "Hoe vast ligt het geld voor projecten?",
+        "meetings": "In welk overleg komt het terug?",
         "novex": "Hoe ver zijn de NOVEX-documenten?",
+        "silence": "Waarover zeggen de brieven iets, en waarover niet?",
     },
+    headline={
+        "certainty": "{number} woningen staan {where} {standing} in de brieven",
+        "homes": "{row} heeft het grootste eigen aantal woningen: {number}, {standing}",
+        "money": "{number} voor {row} is het grootste bedrag: {where}, {payer}, {standing}",
+        "projects": "{number} voor {row} is het grootste bedrag voor één project: {payer}, {standing}",
+        "meetings": "De meeste feiten komen terug in {row}: {number} van de {total}",
+        "novex": "{row} is het vaakst {standing}: voor {number} van de {total} NOVEX-gebieden",
+        "silence": "Over {row} zeggen de brieven niets {where}",
+    },
+    headline_many={
+        "homes": "{row} hebben het grootste eigen aantal woningen: elk {number}, {standing}",
+        "meetings": "De meeste feiten komen terug in {row}: elk {number} van de {total}",
+        "novex": "{row} zijn het vaakst {standing}: elk voor {number} van de {total} NOVEX-gebieden",
+        "silence": "Over {row} zeggen de brieven niets {where}",
+    },
+    also={
+        "certainty": "; nieuw afgesproken: {number}, {where}",
+        "homes": "; voor {number} van de {total} provincies noemen de brieven er geen",
+        "projects": "; het grootste nieuw afgesproken bedrag is {number} voor {row}",
+    },
+    tie="Het grootste getal is {number}, en komt meer dan één keer voor: {rows}",
     note={
+        "certainty": (
+            "Elke status heeft een eigen staaf: tel ze niet bij elkaar op. Een landelijk doel kan die van provincies "
+            "bevatten. Aantallen per jaar staan er niet bij."
+        ),
         "homes": (
-            "Nieuw afgesproken, eerder afgesproken, als inspanning, onder voorwaarde, gereserveerd en mogelijk hebben "
-            "elk een eigen staaf: tel ze niet bij elkaar op. Aantallen per jaar staan er niet bij."
+            "Aantallen die alleen voor die provincie gelden. Elke status heeft een eigen staaf: tel ze niet bij elkaar "
+            "op. Aantallen per jaar staan er niet bij."
         ),
         "money": (
-            "Alleen bijdragen. Landelijk geld staat apart: daaruit kunnen projecten worden betaald die ook bij een "
-            "provincie staan, dus tel de blokken niet bij elkaar op. Elke betaler en elke status heeft een eigen staaf."
+            "Alleen bijdragen. Uit landelijk geld kunnen projecten worden betaald die ook bij een provincie staan: tel "
+            "de blokken niet bij elkaar op. Elke betaler en elke status heeft een eigen staaf."
+        ),
+        "projects": "Alleen bijdragen waarvan de brief het project noemt. Elke betaler en elke status heeft een eigen staaf.",
+        "meetings": (
+            "Elk vastgelegd feit dat een overleg noemt, telt één keer. Is de datum van het overleg voorbij, dan staat "
+            "niet in de brieven wat ervan is gekomen."
         ),
         "novex": (
             "Drie documenten per NOVEX-gebied. 'Niet genoemd' betekent dat de brieven er niets over zeggen, niet dat "
             "het document er niet is."
+        ),
+        "silence": (
+            "Dat de brieven niets zeggen, betekent niet dat er niets is afgesproken: van de meeste provincies is geen "
+            "eigen document gelezen. Een gevuld vak brengt u naar de kaart."
         ),
     },
     panel={
         "provinces": "Per provincie",
         "none": "Landelijk",
         "several": "In meer provincies samen",
-        "one": "In één provincie",
+        "one": "In afzonderlijke provincies",
         "areas": "Aantal gebieden",
+        "projects": "Per project",
+        "meetings": "Aantal feiten per overleg",
     },
-    scale="Elk blok heeft een eigen schaal.",
+    one_scale="Alle staven hebben dezelfde schaal, vanaf nul.",
     where={"one": "in één provincie", "several": "in meer provincies samen", "none": "landelijk"},
+    within={"one": "in afzonderlijke provincies", "several": "in meer provincies samen", "none": "landelijk"},
+    within_one="in {}",
+    of_provinces="bij {} van de {} provincies",
+    of_province="bij {}",
+    as_standing={
+        "agreed": "als nieuw afgesproken",
+        "before": "als eerder afgesproken",
+        "effort": "als inspanning",
+        "in_kind": "als bijdrage in natura",
+        "conditional": "onder voorwaarde",
+        "reserved": "als gereserveerd",
+        "possible": "als mogelijkheid of doel",
+    },
     column={
         "code": "Code",
         "place": "Plaats",
@@ -72,52 +145,121 @@ NL = ChartWords(
         "state": "Status",
         "count": "Aantal",
         "names": "Gebieden",
+        "project": "Project",
+        "meeting": "Overleg",
+        "passed": "Datum voorbij",
+        "read": "Eigen document gelezen",
     },
-    without="Voor deze provincies is geen eigen aantal genoemd: {}.",
+    no_number="geen eigen aantal genoemd",
+    passed="datum voorbij",
+    nothing_said="De brieven zeggen bij elke provincie iets over elk thema",
     not_counted=(
         "Niet in beeld: {} andere bedragen binnen dit filter. Dat zijn ramingen, totalen, tekorten en eerdere "
         "budgetten, bedragen per woning of per jaar, en bedragen met een bandbreedte."
     ),
     regions="De {} andere regio's op de kaart zijn geen NOVEX-gebied en tellen hier niet mee.",
+    cells={
+        "said": "iets gezegd",
+        "silent": "niets gezegd, ook niet in een eigen document",
+        "unread": "niets gezegd, en geen eigen document gelezen",
+    },
+    cell="{}, {}: {}",
     table="Tabel: {}",
     download="Download deze tabel (CSV)",
     source="Bron: {}. Editie {} van {}.",
-    described="Staafdiagram: {} De tabel eronder heeft dezelfde getallen.",
+    described="{} De tabel eronder heeft dezelfde getallen.",
     nothing="Binnen dit filter noemen de brieven hierover geen getal.",
     not_stated="niet genoemd",
+    once="Niet in beeld, want één feit elk: {}.",
 )
 
 EN = ChartWords(
     title="Charts",
-    intro="Three questions in charts. Each bar counts numbers from the letters; the table below has the same numbers.",
-    name={
-        "homes": "How many homes do the letters mention?",
+    intro=(
+        "Seven questions in charts, within your filters. Each bar counts numbers from the letters; the table below has "
+        "the same numbers."
+    ),
+    question={
+        "certainty": "How certain are the homes in the letters?",
+        "homes": "How many homes do the letters mention in each province?",
         "money": "Who pays how much, and for what?",
+        "projects": "How firm is the money for projects?",
+        "meetings": "At which meeting does it come back?",
         "novex": "How far along are the NOVEX documents?",
+        "silence": "What do the letters speak of, and what not?",
     },
+    headline={
+        "certainty": "{number} homes {where} are in the letters as {standing}",
+        "homes": "{row} has the largest number of homes of its own: {number}, {standing}",
+        "money": "{number} for {row} is the largest amount: {where}, {payer}, {standing}",
+        "projects": "{number} for {row} is the largest amount for one project: {payer}, {standing}",
+        "meetings": "Most facts come back at {row}: {number} of {total}",
+        "novex": "{row} is most often {standing}: for {number} of {total} NOVEX areas",
+        "silence": "On {row} the letters say nothing {where}",
+    },
+    headline_many={
+        "homes": "{row} have the largest number of homes of their own: {number} each, {standing}",
+        "meetings": "Most facts come back at {row}: {number} of {total} each",
+        "novex": "{row} are most often {standing}: for {number} of {total} NOVEX areas each",
+        "silence": "On {row} the letters say nothing {where}",
+    },
+    also={
+        "certainty": "; newly agreed: {number}, {where}",
+        "homes": "; for {number} of {total} provinces the letters state none",
+        "projects": "; the largest newly agreed amount is {number} for {row}",
+    },
+    tie="The largest number is {number}, and occurs more than once: {rows}",
     note={
+        "certainty": (
+            "Each status has a bar of its own: do not add them up. A national aim may include those of provinces. "
+            "Numbers per year are left out."
+        ),
         "homes": (
-            "Newly agreed, agreed earlier, best effort, conditional, reserved and possible each have a bar of their "
-            "own: do not add them up. Numbers per year are left out."
+            "Numbers that hold for that province alone. Each status has a bar of its own: do not add them up. Numbers "
+            "per year are left out."
         ),
         "money": (
-            "Contributions only. National money is shown separately: it may pay for projects that are also listed "
-            "under a province, so do not add the blocks up. Each payer and each status has a bar of its own."
+            "Contributions only. National money may pay for projects that are also listed under a province: do not add "
+            "the blocks up. Each payer and each status has a bar of its own."
+        ),
+        "projects": "Only contributions for which the letter names the project. Each payer and each status has a bar of its own.",
+        "meetings": (
+            "Each recorded fact that names a meeting counts once. Where the date of the meeting has passed, the letters "
+            "do not say what became of it."
         ),
         "novex": (
             "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
             "that the document does not exist."
+        ),
+        "silence": (
+            "That the letters say nothing does not mean that nothing was agreed: of most provinces no document of "
+            "their own has been read. A filled box takes you to the map."
         ),
     },
     panel={
         "provinces": "By province",
         "none": "National",
         "several": "In several provinces together",
-        "one": "In one province",
+        "one": "In individual provinces",
         "areas": "Number of areas",
+        "projects": "By project",
+        "meetings": "Number of facts by meeting",
     },
-    scale="Each block has a scale of its own.",
+    one_scale="All bars have the same scale, from zero.",
     where={"one": "in one province", "several": "in several provinces together", "none": "national"},
+    within={"one": "in individual provinces", "several": "in several provinces together", "none": "nationally"},
+    within_one="in {}",
+    of_provinces="for {} of {} provinces",
+    of_province="for {}",
+    as_standing={
+        "agreed": "newly agreed",
+        "before": "agreed earlier",
+        "effort": "a best effort",
+        "in_kind": "a contribution in kind",
+        "conditional": "conditional",
+        "reserved": "reserved",
+        "possible": "a possibility or an aim",
+    },
     column={
         "code": "Code",
         "place": "Place",
@@ -128,19 +270,32 @@ EN = ChartWords(
         "state": "Status",
         "count": "Number",
         "names": "Areas",
+        "project": "Project",
+        "meeting": "Meeting",
+        "passed": "Date has passed",
+        "read": "Own document read",
     },
-    without="No number of their own is stated for: {}.",
+    no_number="no number of its own stated",
+    passed="date has passed",
+    nothing_said="The letters say something on every theme for every province",
     not_counted=(
         "Not shown: {} other amounts within this filter. These are estimates, totals, shortfalls and earlier budgets, "
         "amounts per home or per year, and amounts given as a range."
     ),
     regions="The {} other regions on the map are not NOVEX areas and are not counted here.",
+    cells={
+        "said": "something said",
+        "silent": "nothing said, nor in a document of its own",
+        "unread": "nothing said, and no document of its own read",
+    },
+    cell="{}, {}: {}",
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",
-    described="Bar chart: {} The table below has the same numbers.",
+    described="{} The table below has the same numbers.",
     nothing="Within this filter the letters state no number on this.",
     not_stated="not mentioned",
+    once="Not shown, as they have one fact each: {}.",
 )
 
 WORDS: Mapping[Language, ChartWords] = {"nl": NL, "en": EN}

@@ -16,6 +16,7 @@
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here, drawn while Streamlit is still starting, and kept from page to page.
+ * - An element with `data-script` (charts, pictures) has a script of its own, which is loaded once it is shown.
  * - When the server that showed the page is gone and another one answers, that one shows what the address says.
  */
 import { answer, load } from "./answers.js";
@@ -30,6 +31,7 @@ import { release } from "./held.js";
 import { follow, go, goTo, row } from "./links.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
+import { bringScripts } from "./scripts.js";
 import { AT_FIRST, choicesHere, filesOfMap, served } from "./sent.js";
 
 const HELD_MS = 800; // so long Streamlit's scripts wait for the map
@@ -81,6 +83,7 @@ document.addEventListener("pointerdown", press, true);
 document.addEventListener("pointerup", lift, true);
 document.addEventListener("pointercancel", lifted, true);
 document.addEventListener("toggle", fillParts, true);
+document.addEventListener("toggle", bringScripts, true);
 window.addEventListener("popstate", keepFrame);
 window.addEventListener("popstate", bring);
 document.addEventListener("click", copy);
@@ -88,6 +91,7 @@ document.addEventListener("click", cite);
 new MutationObserver(() => {
   placeFrame();
   fillParts();
+  bringScripts();
   // Not with the next picture: a window in the background draws none, and must not miss that the connection was lost.
   connected();
   if (!waiting) requestAnimationFrame(look);

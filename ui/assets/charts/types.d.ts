@@ -1,0 +1,70 @@
+/* What the server says of a chart (`ui.say.chart_drawing.drawing`), and how it is laid out. */
+
+export type Bar = { number: number; said: string; label: string; series: string };
+export type Row = { name: string; aside: string; bars: Bar[] };
+export type Panel = { name: string; rows: Row[] };
+export type Key = { series: string; name: string; colour: string; hatched: boolean };
+
+/** As `ui.say.slide.around`. */
+export type Around = {
+  site: string;
+  filters: string;
+  edition: string;
+  address: string;
+  more_rows: string;
+  fault: string;
+  language: string;
+};
+
+export type Chart = {
+  id: string;
+  title: string;
+  question: string;
+  stacked: boolean;
+  panels: Panel[];
+  legend: Key[];
+  columns: string[];
+  boxes: { name: string; states: string[] }[];
+  source: string;
+  around: Around;
+  map?: undefined;
+};
+
+export type Style = {
+  fill?: string;
+  stroke?: string;
+  weight?: number;
+  opacity?: number;
+  dash?: string;
+  pattern?: string;
+};
+export type Sign = { shape: string; style: Style; label: string; radius?: number };
+
+/** As `ui.views.pictures.html`: the map of a view, at the address `map`. */
+export type MapDrawing = {
+  id: string;
+  title: string;
+  question: string;
+  source: string;
+  map: string;
+  notice: string;
+  signs: { name: string; signs: Sign[] }[];
+  around: Around;
+};
+
+export type Told = Chart | MapDrawing;
+
+/** How wide a text is, in pixels. */
+export type Measure = (text: string, size: number, bold?: boolean) => number;
+
+/** Where everything of a chart stands, in pixels; of bars `from` and `to` are numbers. */
+export type Layout = {
+  height: number;
+  left: number;
+  right: number;
+  most: number;
+  bars: { from: number; to: number; top: number; height: number; series: string; said: string }[];
+  texts: { x: number; y: number; text: string; bold: boolean; quiet: boolean; on: string }[];
+  bases: { top: number; bottom: number }[];
+  dropped: number;
+};

@@ -1,0 +1,38 @@
+"""What stands around a picture on a slide: which filters are on, edition, date and address."""
+
+from __future__ import annotations
+
+from ui.data import state
+from ui.data.picture import Picture
+from ui.words.common import WORDS
+from ui.words.formats import day, listed
+from ui.words.pictures import WORDS as PICTURES
+
+
+def filters(picture: Picture) -> str:
+    """Return the filters of a view in one sentence."""
+    view, own = picture.view, PICTURES[picture.view.language]
+    themes = WORDS[view.language].facts.themes
+    said = [
+        listed([picture.edition.provinces[code]["name"] for code in view.provinces], view.language),
+        listed(list(view.landsdelen), view.language),
+        listed([themes[theme] for theme in view.themes], view.language),
+        own.search.format(view.search) if view.search else "",
+    ]
+    found = " · ".join(part for part in said if part)
+    return own.filters.format(found) if found else own.no_filter
+
+
+def around(picture: Picture) -> dict[str, str]:
+    """Return what stands around a picture, for the browser: `address` is within this server."""
+    view, manifest = picture.view, picture.edition.built.manifest
+    own, words = PICTURES[view.language], WORDS[view.language]
+    return {
+        "site": words.page.title,
+        "filters": filters(picture),
+        "edition": own.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
+        "address": state.href(view, page=view.page, more=view.more),
+        "more_rows": own.more_rows,
+        "fault": own.fault,
+        "language": view.language,
+    }

@@ -1,0 +1,58 @@
+"""The words of pictures: the map and the charts as files for a slide or a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layers.layer import Language
+
+
+@dataclass(frozen=True)
+class PictureWords:
+    """`{}` stands for a name; `shapes` are by shape."""
+
+    title: str
+    hint: str
+    link: str
+    shapes: Mapping[str, str]
+    no_filter: str
+    filters: str
+    search: str
+    edition: str
+    more_rows: str
+    map_title: str
+    map_name: str
+    fault: str
+
+
+NL = PictureWords(
+    title="Afbeelding",
+    hint="Met titel, filters, legenda, bron, datum en adres.",
+    link="{} als {}, {}",
+    shapes={"wide": "16:9", "square": "vierkant"},
+    no_filter="Zonder filter: heel Nederland, alle thema's",
+    filters="Filter: {}",
+    search="gezocht op '{}'",
+    edition="Editie {} van {}",
+    more_rows="… de rest staat in de tabel",
+    map_title="Wat Rijk en regio afspraken: {}",
+    map_name="De kaart",
+    fault="De afbeelding kon niet worden gemaakt.",
+)
+EN = PictureWords(
+    title="Picture",
+    hint="With title, filters, legend, source, date and address.",
+    link="{} as {}, {}",
+    shapes={"wide": "16:9", "square": "square"},
+    no_filter="No filter: the whole of the Netherlands, all themes",
+    filters="Filter: {}",
+    search="search for '{}'",
+    edition="Edition {} of {}",
+    more_rows="… the rest is in the table",
+    map_title="What central and regional government agreed: {}",
+    map_name="The map",
+    fault="The picture could not be made.",
+)
+
+WORDS: Mapping[Language, PictureWords] = {"nl": NL, "en": EN}
