@@ -62,12 +62,14 @@ CHART: Final[Mapping[str, str]] = {
     "conditional": "#b07d2b",
     "reserved": "#8a5bb5",
     "possible": "#6d7b8a",
-    "done": "#1f6fb2",
+    "done": "#4f7fa3",
     "in-progress": "#2a8f4f",
-    "proposed": "#b07d2b",
+    "proposed": "#6d7b8a",
+    "estimate": "#6d7b8a",
     "not_mentioned": "#7d8791",
+    "said": "#1f6fb2",
 }
-"""The bars of charts, by standing or status: each stands out 3:1 from a white and from a dark page."""
+"""The bars and boxes of charts, by standing, status or what is said: each stands out 3:1 from a white and from a dark page."""
 
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",

@@ -64,6 +64,7 @@ def main() -> None:
             place("filters", picture)
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):
+                    place("picture", picture)
                     place("downloads", picture)
     if view.view in fragments.PAGES:
         place("page", picture)

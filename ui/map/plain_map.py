@@ -26,8 +26,6 @@ WIDTH, HEIGHT = 640.0, 725.0
 MARK_PX: Final = 6.0
 # Circles are as on the map in the frame, for a picture that is smaller.
 SMALLER: Final = 0.75
-# Faces of the same widths, of which every system has one.
-FAMILY: Final = "Arial,Helvetica,Liberation Sans,sans-serif"
 # What stands beside a place is drawn so far from it.
 BESIDE_PX: Final = 11.0
 
@@ -44,11 +42,13 @@ class Canvas:
     height: float
     name_px: float
     label_px: float
+    family: str
     in_page: bool
 
 
-PAGE: Final = Canvas(WIDTH, HEIGHT, 13, 12, in_page=True)
-SLIDE: Final = Canvas(700, 700, 17, 15, in_page=False)
+PAGE: Final = Canvas(WIDTH, HEIGHT, 13, 12, "sans-serif", in_page=True)
+# The face that goes along with a picture (`ui/assets/charts/text.js`), else one that every system has.
+SLIDE: Final = Canvas(700, 700, 17, 15, "Picture Sans,Arial,Helvetica,sans-serif", in_page=False)
 _LINES: Final = {
     "diamond": "M{x},{y}m0,-{r}l{r},{r}l-{r},{r}l-{r},-{r}Z",
     "triangle": "M{x},{y}m0,-{r}l{r},{d}h-{d}Z",
@@ -261,8 +261,8 @@ def _names(
 ) -> Iterator[Html]:
     """Give the name of each province, and under it what the fill says of it."""
     halo = {"paint_order": "stroke", "stroke": LAND, "stroke_width": "3px", "fill": "#5a6673", "text_anchor": "middle"}
-    name = looks.of(font=f"600 {canvas.name_px:g}px {FAMILY}", **halo)
-    label = looks.of(font=f"{canvas.label_px:g}px {FAMILY}", **halo)
+    name = looks.of(font=f"600 {canvas.name_px:g}px {canvas.family}", **halo)
+    label = looks.of(font=f"{canvas.label_px:g}px {canvas.family}", **halo)
     for code, rings in found.areas[GROUND.id].items():
         x, y = frame.at(centroid(max(rings, key=area)))
         yield svg("text", picture.edition.provinces[code]["name"], x=f"{x:.1f}", y=f"{y:.1f}", cls=name)

@@ -64,6 +64,7 @@ def drawing(chart: Chart, picture: Picture) -> dict[str, Any]:
         "id": chart.id,
         "title": chart.headline,
         "question": own.question[chart.id],
+        "note": " ".join((own.note[chart.id], *chart.notes)),
         "stacked": chart.stacked,
         "panels": panels,
         "legend": [

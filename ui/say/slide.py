@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.data import state
+from ui.data.edition import FONT
 from ui.data.picture import Picture
 from ui.words.common import WORDS
 from ui.words.formats import day, listed
@@ -24,7 +25,7 @@ def filters(picture: Picture) -> str:
 
 
 def around(picture: Picture) -> dict[str, str]:
-    """Return what stands around a picture, for the browser: `address` is within this server."""
+    """Return what stands around a picture, for the browser: `address` and `font` are within this server."""
     view, manifest = picture.view, picture.edition.built.manifest
     own, words = PICTURES[view.language], WORDS[view.language]
     return {
@@ -32,7 +33,8 @@ def around(picture: Picture) -> dict[str, str]:
         "filters": filters(picture),
         "edition": own.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
         "address": state.href(view, page=view.page, more=view.more),
-        "more_rows": own.more_rows,
+        "more": own.more,
+        "font": f"/static/media/{FONT.name}" if FONT else "",
         "fault": own.fault,
         "language": view.language,
     }

@@ -63,6 +63,7 @@ def matrix(chart: Chart, language: Language) -> Html:
     )
     caption = el("caption", text(own.question[chart.id]), cls="unseen")
     return join(
+        el("p", text(own.cell_hint)),
         el("ul", *key, cls="box-key"),
         el(
             "div",

@@ -39,6 +39,7 @@ class ChartWords:
     regions: str
     cells: Mapping[str, str]
     cell: str
+    cell_hint: str
     table: str
     download: str
     source: str
@@ -108,7 +109,7 @@ NL = ChartWords(
         ),
         "silence": (
             "Dat de brieven niets zeggen, betekent niet dat er niets is afgesproken: van de meeste provincies is geen "
-            "eigen document gelezen. Een gevuld vak brengt u naar de kaart."
+            "eigen document gelezen."
         ),
     },
     panel={
@@ -164,6 +165,7 @@ NL = ChartWords(
         "unread": "niets gezegd, en geen eigen document gelezen",
     },
     cell="{}, {}: {}",
+    cell_hint="Een gevuld vak brengt u naar de kaart van die provincie en dat thema.",
     table="Tabel: {}",
     download="Download deze tabel (CSV)",
     source="Bron: {}. Editie {} van {}.",
@@ -233,7 +235,7 @@ EN = ChartWords(
         ),
         "silence": (
             "That the letters say nothing does not mean that nothing was agreed: of most provinces no document of "
-            "their own has been read. A filled box takes you to the map."
+            "their own has been read."
         ),
     },
     panel={
@@ -289,6 +291,7 @@ EN = ChartWords(
         "unread": "nothing said, and no document of its own read",
     },
     cell="{}, {}: {}",
+    cell_hint="A filled box takes you to the map of that province and theme.",
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",

@@ -20,7 +20,7 @@ class PictureWords:
     filters: str
     search: str
     edition: str
-    more_rows: str
+    more: str
     map_title: str
     map_name: str
     fault: str
@@ -35,7 +35,7 @@ NL = PictureWords(
     filters="Filter: {}",
     search="gezocht op '{}'",
     edition="Editie {} van {}",
-    more_rows="… de rest staat in de tabel",
+    more="Kleinere getallen die hier niet passen, staan in de tabel: {}.",
     map_title="Wat Rijk en regio afspraken: {}",
     map_name="De kaart",
     fault="De afbeelding kon niet worden gemaakt.",
@@ -49,7 +49,7 @@ EN = PictureWords(
     filters="Filter: {}",
     search="search for '{}'",
     edition="Edition {} of {}",
-    more_rows="… the rest is in the table",
+    more="Smaller numbers that do not fit here are in the table: {}.",
     map_title="What central and regional government agreed: {}",
     map_name="The map",
     fault="The picture could not be made.",

@@ -4,7 +4,7 @@ import { svg } from "../map/elements.js";
 
 /** @import { Chart, Key, Layout } from "./types" */
 
-/** @typedef {{ ink: string, family: string, size: number }} Look */
+/** @typedef {{ ink: string, paper: string, family: string, size: number }} Look */
 
 const HATCH = "hatched";
 
@@ -49,7 +49,7 @@ const keyOf = (legend, series) => legend.find((key) => key.series === series);
  * @param {Look} look
  * @returns {SVGSVGElement}
  */
-export function bars(chart, at, width, { ink, family, size }) {
+export function bars(chart, at, width, { ink, paper, family, size }) {
   // Words stand at pixels, bars at numbers: both go through the one scale.
   const number = (/** @type {number} */ px) => ((px - at.left) / (at.right - at.left)) * at.most;
   const colour = (/** @type {string} */ series) => keyOf(chart.legend, series)?.colour ?? ink;
@@ -74,21 +74,20 @@ export function bars(chart, at, width, { ink, family, size }) {
         fill: (d) => (hatched(d.series) ? `url(#${HATCH})` : colour(d.series)),
         stroke: (d) => (hatched(d.series) ? ink : "none"),
         strokeOpacity: 0.55,
-        // The smallest number is still seen.
-        insetRight: 0,
+        insetRight: chart.stacked ? 1 : 0,
         title: "said",
       }),
       Plot.ruleX(at.bases, { x: 0, y1: "top", y2: "bottom", stroke: ink, strokeOpacity: 0.6 }),
       words(outside.filter((t) => t.bold), size, { fontWeight: 600, fill: ink }),
       words(outside.filter((t) => !t.bold && !t.quiet), size, { fill: ink }),
       words(outside.filter((t) => t.quiet), size, { fill: ink, fillOpacity: 0.78, fontStyle: "italic" }),
-      words(at.texts.filter((t) => t.on), size - 1, {
-        fill: (d) => (hatched(d.on) ? ink : readable(colour(d.on))),
-      }),
+      words(at.texts.filter((t) => t.on && !hatched(t.on)), size - 1, { fill: (d) => readable(colour(d.on)) }),
+      words(at.texts.filter((t) => t.on && hatched(t.on)), size - 1, { fill: ink, stroke: paper, strokeWidth: 5 }),
     ],
   });
   const made = /** @type {SVGSVGElement} */ (drawn instanceof SVGSVGElement ? drawn : drawn.querySelector("svg"));
   made.querySelector("style")?.remove();
+  // The smallest number is still seen.
   for (const rect of made.querySelectorAll("rect")) {
     if (Number(rect.getAttribute("width")) < 1.5) rect.setAttribute("width", "1.5");
   }

@@ -7,6 +7,7 @@ import { wrap } from "./text.js";
 /** @import { Bar, Chart, Layout, Measure, Panel, Row } from "./types" */
 
 const BETWEEN = 6; // a bar and its label
+const SPARE = 3; // at the end of a label: no letter is cut
 const NAMES = 0.34; // at most so much of a wide chart is names
 const LEAST = 0.3; // where labels leave less than this of a wide chart for bars, it is drawn as a narrow one
 const WIDE = 560;
@@ -44,24 +45,31 @@ const totalOf = (row, language) =>
 export function rightOf(ends, left, width, top) {
   const fits = ends
     .filter(({ number }) => number > 0)
-    .map(({ number, wide }) => left + ((width - BETWEEN - wide - left) * top) / number);
+    .map(({ number, wide }) => left + ((width - BETWEEN - wide - SPARE - left) * top) / number);
   return Math.min(width, ...fits);
 }
 
 /**
- * The panels without their last rows, of which the smallest come last; rows without a number stay.
+ * The panels without the smallest bars, or rows where they add up; rows without a number stay.
  *
- * @param {Panel[]} panels
+ * @param {Chart} chart
  * @param {number} dropped
+ * @returns {Panel[]}
  */
-function without(panels, dropped) {
-  const kept = panels.map((panel) => ({ ...panel, rows: [...panel.rows] }));
-  for (let left = dropped; left > 0; left -= 1) {
-    const longest = kept.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
-    const last = longest.rows.findLastIndex((row) => row.bars.length > 0);
-    longest.rows.splice(last < 0 ? longest.rows.length - 1 : last, 1);
-  }
-  return kept.filter((panel) => panel.rows.length);
+function without({ panels, stacked }, dropped) {
+  const rows = panels.flatMap((panel) => panel.rows.filter((row) => row.bars.length));
+  const things = stacked
+    ? rows.map((row) => ({ size: sum(row), bars: row.bars }))
+    : rows.flatMap((row) => row.bars.map((bar) => ({ size: bar.number, bars: [bar] })));
+  const smallest = things.sort((a, b) => a.size - b.size).slice(0, dropped);
+  const gone = new Set(smallest.flatMap((thing) => thing.bars));
+  const kept = (/** @type {Row} */ row) => ({ ...row, bars: row.bars.filter((bar) => !gone.has(bar)) });
+  return panels
+    .map((panel) => ({
+      ...panel,
+      rows: panel.rows.map((row) => (row.bars.length ? kept(row) : { ...row, silent: true })).filter((row) => row.bars.length || "silent" in row),
+    }))
+    .filter((panel) => panel.rows.length);
 }
 
 /**
@@ -84,14 +92,15 @@ function together(panels) {
  * @returns {Layout}
  */
 export function layout(chart, { width, size, measure, dropped = 0, joined = false }) {
-  const shown = without(joined ? together(chart.panels) : chart.panels, dropped);
+  const panels = without(chart, dropped);
+  const shown = joined ? together(panels) : panels;
   const { language } = chart.around;
   const top = most({ ...chart, panels: shown }) || 1;
   const rows = shown.flatMap((panel) => panel.rows);
   const widest = Math.max(...rows.map((row) => measure(row.name, size)), 0);
   const names = Math.min(widest, width * NAMES) + 12;
   const ends = rows.flatMap((row) => {
-    if (chart.stacked) return [{ number: sum(row), wide: measure(totalOf(row, language), size) }];
+    if (chart.stacked) return [{ number: sum(row), wide: measure(totalOf(row, language), size, true) }];
     return row.bars.map((bar) => ({ number: bar.number, wide: measure(bar.label, size) }));
   });
   const end = rightOf(ends, names, width, top);

@@ -28,7 +28,7 @@ function draw(place) {
   const chart = /** @type {Chart} */ (toldOf(place));
   const family = getComputedStyle(place).fontFamily;
   const at = layout(chart, { width, size: SIZE, measure: measureIn(family) });
-  const made = bars(chart, at, width, { ink: "currentColor", family, size: SIZE });
+  const made = bars(chart, at, width, { ink: "currentColor", paper: "light-dark(#ffffff, #12181f)", family, size: SIZE });
   place.replaceChildren(...(chart.stacked ? [key(chart.legend)] : []), made);
 }
 

@@ -4,7 +4,7 @@ import { svg } from "../map/elements.js";
 import { bars, matrix } from "./draw.js";
 import { layout } from "./layout.js";
 import { swatch } from "./swatch.js";
-import { FAMILY, measureIn, wrap } from "./text.js";
+import { balanced, FAMILY, face, measureIn, wrap } from "./text.js";
 
 /** @import { Chart, MapDrawing, Measure, Told } from "./types" */
 
@@ -16,8 +16,9 @@ const EDGE = 40;
 const INK = "#1d2733";
 const QUIET = "#4a5563";
 const PAPER = "#ffffff";
+const LOOK = { ink: INK, paper: PAPER, family: FAMILY };
 const LEAST = 14; // nothing in a picture is smaller
-const SIZES = [17, 16, 15, LEAST];
+const SIZES = [22, 20, 18, 17, 16, 15, LEAST];
 
 /**
  * Lines of text, one under the other; where the next thing may begin.
@@ -28,7 +29,8 @@ const SIZES = [17, 16, 15, LEAST];
  */
 function lines(into, text, { x, y, room, size, measure, bold = false, fill = INK }) {
   const gap = Math.round(size * 1.3);
-  for (const line of wrap(text, room, (part) => measure(part, size, bold))) {
+  const broken = size > 20 ? balanced : wrap;
+  for (const line of broken(text, room, (part) => measure(part, size, bold))) {
     const made = svg("text", { x, y: y + size, "font-size": size, "font-weight": bold ? 600 : 400, fill }, into);
     made.textContent = line;
     y += gap;
@@ -84,18 +86,18 @@ function chartIn(into, chart, { x, y, width, height, measure }) {
   const below = key(into, chart, { x, y, room: width, measure, size: 15 }) + 8;
   const left = height - (below - y);
   if (chart.boxes.length) {
-    const size = 15;
+    const size = width < 1100 ? 15 : 16;
     const names = Math.ceil(Math.max(...chart.boxes.map((row) => measure(row.name, size)))) + 12;
     const heads = Math.ceil(Math.max(...chart.columns.map((name) => measure(name, size))) * 0.66) + 22;
     const tall = Math.min(left, heads + chart.boxes.length * 46);
-    place(into, matrix(chart, Math.min(width, names + heads + chart.columns.length * 90), tall, names, heads, { ink: INK, family: FAMILY, size }), x, below);
+    place(into, matrix(chart, Math.min(width, names + heads + chart.columns.length * 90), tall, names, heads, { ...LOOK, size }), x, below);
     return;
   }
   const { size, at } = fitted(chart, width, left, measure);
-  place(into, bars(chart, at, width, { ink: INK, family: FAMILY, size }), x, below);
+  place(into, bars(chart, at, width, { ...LOOK, size }), x, below);
   if (at.dropped) {
     const said = { x, y: below + at.height + LEAST, "font-size": LEAST, fill: QUIET };
-    svg("text", said, into).textContent = chart.around.more_rows;
+    svg("text", said, into).textContent = chart.around.more.replace("{}", String(at.dropped));
   }
 }
 
@@ -114,7 +116,7 @@ export function fitted(chart, width, height, measure) {
       if (at.height <= height) return { size, at };
     }
   }
-  const rows = chart.panels.reduce((all, panel) => all + panel.rows.length, 0);
+  const rows = chart.panels.flatMap((panel) => panel.rows).reduce((all, row) => all + row.bars.length, 0);
   for (let dropped = 1; dropped < rows; dropped += 1) {
     const at = layout(chart, { width, size: LEAST, measure, joined: true, dropped });
     if (at.height + LEAST * 1.5 <= height) return { size: LEAST, at };
@@ -186,8 +188,9 @@ async function mapAt(address) {
  */
 export async function slide(told, shape) {
   const [width, height] = SHAPES[shape];
-  const measure = measureIn(FAMILY);
   const { around } = told;
+  const style = await face(around.font);
+  const measure = measureIn(FAMILY);
   const root = svg("svg", {
     xmlns: "http://www.w3.org/2000/svg",
     viewBox: `0 0 ${width} ${height}`,
@@ -197,6 +200,7 @@ export async function slide(told, shape) {
     "xml:lang": around.language,
   });
   svg("title", {}, root).textContent = told.title;
+  svg("style", {}, root).textContent = style;
   svg("rect", { width, height, fill: PAPER }, root);
   const column = told.map !== undefined && shape === "wide" ? 520 : width - 2 * EDGE;
   let y = EDGE - 8;
@@ -207,7 +211,8 @@ export async function slide(told, shape) {
 
   const address = new URL(around.address, location.href).href;
   const foot = [told.source, `${around.site} · ${address}`];
-  if (told.map !== undefined && told.notice) foot.unshift(told.notice);
+  const first = told.map === undefined ? told.note : told.notice;
+  if (first) foot.unshift(first);
   const high = foot.reduce((all, text) => all + heightOf(text, column, LEAST, measure), 0);
   let low = height - EDGE + 8 - high;
   const end = low - 14;

@@ -11,7 +11,8 @@ export type Around = {
   filters: string;
   edition: string;
   address: string;
-  more_rows: string;
+  more: string;
+  font: string;
   fault: string;
   language: string;
 };
@@ -20,6 +21,7 @@ export type Chart = {
   id: string;
   title: string;
   question: string;
+  note: string;
   stacked: boolean;
   panels: Panel[];
   legend: Key[];
