@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from layers.facts import Source
+
+ARRANGEMENT: Final = "Ruimtelijk Arrangement "
+"""With these words and the name of the province begins the title of the arrangement that a province has of its own."""
 
 
 class Part(TypedDict):
@@ -41,14 +43,7 @@ def part_of_source(source: Source, parts: Mapping[str, Sequence[Part]]) -> Part 
     return before[-1] if before else None
 
 
-def naming(register: Iterable[Part], names: Mapping[str, str]) -> dict[str, list[str]]:
-    """The titles of the letters whose title or sender names one of these provinces (names by code): its own.
-
-    A letter of central government, or of several provinces together, may speak of each and is no one's own.
-    """
-    found: dict[str, list[str]] = {}
-    for part in register:
-        for code, name in names.items():
-            if re.search(rf"\b{re.escape(name)}\b", f"{part['title']} {part['sender']}"):
-                found.setdefault(code, []).append(part["title"])
-    return found
+def arrangements(parts: Iterable[Part]) -> frozenset[str]:
+    """The names of the provinces whose own spatial arrangement is among the letters."""
+    titles = (part["title"] for part in parts)
+    return frozenset(title.removeprefix(ARRANGEMENT) for title in titles if title.startswith(ARRANGEMENT))

@@ -1,4 +1,4 @@
-"""The scripts of the page, the map and the charts, each bundled into one file: `python -m ui.bundles` (part of `make setup`).
+"""The scripts of the page, the map and the charts, one file each: `python -m ui.bundles` (part of `make setup`).
 
 Sources are the modules in `ui/assets/page`, `map` and `charts`; esbuild (pinned in `ui/assets/package.json`) makes
 one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.

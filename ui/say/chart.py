@@ -17,13 +17,17 @@ Say = Callable[[float | int, Language], str]
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: its row, its series (a standing or status), its number, that number in words, and its direct label."""
+    """A bar: its row, its series (a standing or status), its number, that number in words, and its direct label.
+
+    `about` is what its title says besides, by the name of the place in it.
+    """
 
     row: str
     series: str
     number: int | float
     said: str
-    label: str
+    label: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
 from layers.deadlines import last_day_of_table
 from layers.features import value
-from layers.letters import naming
+from layers.letters import ARRANGEMENT, arrangements
 from ui.data import state
 from ui.data.picture import Picture
 from ui.say.chart import Bar, Box, Cell, Chart, largest, sorted_rows
@@ -86,14 +86,14 @@ def novex(picture: Picture) -> Chart:
             names = [str(area["name"]) for area in areas if value(area, column) == status]
             if names:
                 count = number(len(names), language)
-                bars.append(Bar(name.capitalize(), status, len(names), count, f"{count} {said[status]}"))
+                label, about = f"{count} {said[status]}", {"standing": said[status]}
+                bars.append(Bar(name.capitalize(), status, len(names), count, label, about))
                 rows.append((name.capitalize(), said[status], len(names), ", ".join(names)))
     ids = {i for area in areas for i in area["fact_ids"]}
     headline = ""
     if bars:
         mentioned = [bar for bar in bars if bar.series != "not_mentioned"] or bars
-        top = largest(mentioned)[0]
-        headline = title(own, "novex", mentioned, language, standing=said[top.series], total=number(len(areas), language))
+        headline = title(own, "novex", mentioned, language, total=number(len(areas), language))
     return Chart(
         "novex",
         headline,
@@ -111,9 +111,9 @@ def novex(picture: Picture) -> Chart:
 
 
 def silence(picture: Picture) -> Chart:
-    """Return for each province and theme whether the letters say something, and whether its own document was read.
+    """Return for each province and theme whether the letters say something, and whether its own arrangement was read.
 
-    How much they say is in the table alone: of a province whose document was read they say more, not of a province
+    How much they say is in the table alone: of a province whose arrangement was read they say more, not of a province
     that agreed on more.
     """
     view, language = picture.view, picture.view.language
@@ -122,14 +122,13 @@ def silence(picture: Picture) -> Chart:
     codes = sorted(picture.provinces if picture.provinces is not None else provinces)
     themes = [theme for theme in words.facts.themes if not view.themes or theme in view.themes]
     facts = [fact for fact in picture.searched if fact["theme"] in themes]
-    counts = Counter((code, fact["theme"]) for fact in facts for code in fact["province_codes"])
-    own_letters = naming(
-        picture.edition.built.registers["document_parts"], {code: provinces[code]["name"] for code in codes}
-    )
+    counts = Counter((code, str(fact["theme"])) for fact in facts for code in fact["province_codes"])
+    having = arrangements(picture.edition.built.registers["document_parts"])
     boxes: dict[str, list[Box]] = {}
     rows: list[Sequence[Cell]] = []
     for code in codes:
-        name, read = provinces[code]["name"], own_letters.get(code, [])
+        name = provinces[code]["name"]
+        read = f"{ARRANGEMENT}{name}" if name in having else ""
         made = []
         for theme in themes:
             kind = "said" if counts[code, theme] else "silent" if read else "unread"
@@ -137,7 +136,7 @@ def silence(picture: Picture) -> Chart:
             to = state.href(view, view="map", provinces=(code,), landsdelen=(), themes=(theme,))
             made.append(Box(kind, label, to if kind == "said" else None))
         boxes[name] = made
-        rows.append((code, name, "; ".join(read), *(counts[code, theme] or None for theme in themes)))
+        rows.append((code, name, read, *(counts[code, theme] or None for theme in themes)))
     missing = [
         Bar(inside(words.facts.themes[theme]), "", count, number(count, language), "")
         for theme in themes

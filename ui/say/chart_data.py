@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, totals
@@ -56,9 +55,9 @@ def title(own: words_of.ChartWords, chart: str, bars: Sequence[Bar], language: L
     rows = list(dict.fromkeys(bar.row for bar in top))
     row = listed(rows, language)
     if len(top) == 1:
-        found = own.headline[chart].format(row=row, number=top[0].said, **said)
+        found = own.headline[chart].format(row=row, number=top[0].said, **top[0].about, **said)
     elif chart in own.headline_many and len(top) == len(rows) and len({bar.series for bar in top}) == 1:
-        found = own.headline_many[chart].format(row=row, number=top[0].said, **said)
+        found = own.headline_many[chart].format(row=row, number=top[0].said, **top[0].about, **said)
     else:
         found = own.tie.format(number=top[0].said, rows=row)
     return found[0].upper() + found[1:]
@@ -69,16 +68,21 @@ def inside(name: str) -> str:
     return name if name[1:2].isupper() else name[0].lower() + name[1:]
 
 
-def within(picture: Picture, own: words_of.ChartWords) -> Mapping[str, str]:
+def within(picture: Picture) -> Mapping[str, str]:
     """Return where shares lie, in words; of one province alone its name."""
-    codes = picture.provinces or ()
+    own, codes = words_of.WORDS[picture.view.language], picture.provinces or ()
     if len(codes) != 1:
         return own.within
     return {**own.within, "one": own.within_one.format(picture.edition.provinces[codes[0]]["name"])}
 
 
 def _bars(
-    row: str, shares: Iterable[Share], standings: Sequence[str], say: Say, language: Language, payer: str = ""
+    row: str,
+    shares: Iterable[Share],
+    standings: Sequence[str],
+    say: Say,
+    language: Language,
+    **about: str,
 ) -> list[Bar]:
     """Return a bar for each standing that any of these shares has."""
     words, found = WORDS[language], Totals(tuple(shares))
@@ -87,8 +91,9 @@ def _bars(
         having = found.with_standing(name)
         if having.total is not None:
             said = words.facts.bound[having.bound].format(say(having.total, language))
-            label = ", ".join(part for part in (payer, words.figures.standing[name]) if part)
-            bars.append(Bar(row, name, having.total, said, f"{said} {label}"))
+            standing = words.figures.standing[name]
+            label = ", ".join(part for part in (about.get("payer"), standing) if part)
+            bars.append(Bar(row, name, having.total, said, f"{said} {label}", {"standing": standing, **about}))
     return bars
 
 
@@ -101,37 +106,35 @@ def _series(standings: Sequence[str], bars: Sequence[Bar], language: Language) -
 def certainty(picture: Picture) -> Chart:
     """Return the homes of each standing, apart for what lies in one province, in several, and in none."""
     language = picture.view.language
-    words, own = WORDS[language], words_of.WORDS[language]
+    own, places = words_of.WORDS[language], within(picture)
+    names = WORDS[language].figures.standing
     shares = found_totals(picture, HOMES).shares
     panels: dict[str, list[Bar]] = {}
-    rows: list[Sequence[Cell]] = []
     for where in WHERE:
         here = [share for share in shares if where_of(share) == where]
-        bars = _bars("", here, HOMES_STANDINGS, number, language)
-        names = words.figures.standing
-        named = [replace(bar, row=names[bar.series].capitalize(), label=bar.said) for bar in bars]
-        rows += [(own.where[where], bar.row, bar.number) for bar in named]
-        if named:
-            panels[where] = sorted_rows(named)
+        panels[where] = [
+            replace(
+                bar,
+                row=names[bar.series].capitalize(),
+                label=bar.said,
+                about={"where": places[where], "standing": own.as_standing[bar.series]},
+            )
+            for bar in _bars("", here, HOMES_STANDINGS, number, language)
+        ]
     bars = [bar for found in panels.values() for bar in found]
-    where_bar = {id(bar): where for where, found in panels.items() for bar in found}
-    said, places = "", within(picture, own)
-    if bars:
-        top = largest(bars)[0]
-        said = title(
-            own, "certainty", bars, language, where=places[where_bar[id(top)]], standing=own.as_standing[top.series]
-        )  # fmt: skip
-        agreed = max((bar for bar in bars if bar.series == "agreed"), key=lambda bar: bar.number, default=None)
-        if agreed and agreed not in largest(bars):
-            said += own.also["certainty"].format(number=agreed.said, where=places[where_bar[id(agreed)]])
+    said = title(own, "certainty", bars, language) if bars else ""
+    agreed = largest([bar for bar in bars if bar.series == "agreed"])[:1]
+    for bar in agreed:
+        if bar not in largest(bars):
+            said += own.also["certainty"].format(number=bar.said, **bar.about)
     return Chart(
         "certainty",
         said,
         (own.column["where"], own.column["state"], own.column["count"]),
-        rows,
+        [(own.where[where], bar.row, bar.number) for where, found in panels.items() for bar in found],
         number,
         frozenset(share.fact_id for share in shares),
-        panels,
+        {where: sorted_rows(found) for where, found in panels.items() if found},
         _series(HOMES_STANDINGS, bars, language),
     )
 
@@ -160,7 +163,7 @@ def homes(picture: Picture) -> Chart:
     silent = sorted(provinces[code]["name"] for code in codes if provinces[code]["name"] not in having)
     said = ""
     if bars:
-        said = title(own, "homes", bars, language, standing=words.figures.standing[largest(bars)[0].series])
+        said = title(own, "homes", bars, language)
         if silent:
             counts = {"number": number(len(silent), language), "total": number(len(codes), language)}
             said += own.also["homes"].format(**counts)
@@ -184,8 +187,7 @@ def money(picture: Picture) -> Chart:
     panels: dict[str, list[Bar]] = {where: [] for where in reversed(WHERE)}
     rows: list[Sequence[Cell]] = []
     counted: set[str] = set()
-    told: dict[int, tuple[str, str]] = {}
-    places = within(picture, own)
+    places = within(picture)
     for payer in PAYERS:
         shares = found_totals(picture, contributions(payer)).shares
         counted |= {share.fact_id for share in shares}
@@ -196,24 +198,13 @@ def money(picture: Picture) -> Chart:
                     s for s in shares if where_of(s) == where and picture.edition.facts[s.fact_id]["theme"] == theme
                 ]
                 if here:
-                    made = _bars(theme_name, here, MONEY_STANDINGS, short_euro, language, name)
-                    told |= {id(bar): (places[where], name) for bar in made}
-                    panels[where] += made
+                    about = {"payer": name, "where": places[where]}
+                    panels[where] += _bars(theme_name, here, MONEY_STANDINGS, short_euro, language, **about)
                     sums = by_standing(here, MONEY_STANDINGS).values()
                     rows.append((name[0].upper() + name[1:], theme_name, own.where[where], *sums))
     bars = [bar for found in panels.values() for bar in found]
-    said = ""
-    if bars:
-        top = largest(bars)[0]
-        said = title(
-            own,
-            "money",
-            [replace(bar, row=inside(bar.row)) for bar in bars],
-            language,
-            where=told[id(top)][0],
-            payer=told[id(top)][1],
-            standing=words.figures.standing[top.series],
-        )
+    named = [replace(bar, row=inside(bar.row)) for bar in bars]
+    said = title(own, "money", named, language) if named else ""
     others = [f for f in picture.facts if f["amount_role"] and not any(contributions(p).counts(f) for p in PAYERS)]
     return Chart(
         "money",
@@ -241,7 +232,6 @@ def projects(picture: Picture) -> Chart:
     bars: list[Bar] = []
     rows: list[Sequence[Cell]] = []
     counted: set[str] = set()
-    told: dict[int, str] = {}
     # The shares as filtered, by the projects that their facts name together: what is for two is no one's alone.
     for payer in PAYERS:
         name = words.facts.payer[payer or "none"]
@@ -250,17 +240,14 @@ def projects(picture: Picture) -> Chart:
             if share.fact_id in names:
                 together.setdefault(listed(names[share.fact_id], language), []).append(share)
         for project, shares in together.items():
-            made = _bars(project, shares, MONEY_STANDINGS, short_euro, language, name)
-            told |= {id(bar): name for bar in made}
-            bars += made
+            bars += _bars(project, shares, MONEY_STANDINGS, short_euro, language, payer=name)
             counted |= {share.fact_id for share in shares}
             rows.append((name[0].upper() + name[1:], project, *by_standing(shares, MONEY_STANDINGS).values()))
     said = ""
     if bars:
-        top = largest(bars)
-        said = title(own, "projects", bars, language, payer=told[id(top[0])], standing=words.figures.standing[top[0].series])
+        said = title(own, "projects", bars, language)
         agreed = largest([bar for bar in bars if bar.series == "agreed"])
-        if len(agreed) == 1 and agreed[0] not in top:
+        if len(agreed) == 1 and agreed[0] not in largest(bars):
             said += own.also["projects"].format(number=agreed[0].said, row=agreed[0].row)
     return Chart(
         "projects",

@@ -124,12 +124,21 @@ def html(picture: Picture) -> Html:
     return el("div", top, *charts, cls="page charts", data_script=offer_charts())
 
 
+def as_table(chart: Chart, picture: Picture) -> Html:
+    """Return a chart for a page without a script."""
+    language = picture.view.language
+    if chart.is_empty:
+        return el("section", head(chart, language), cls="chart")
+    return el(
+        "section",
+        head(chart, language),
+        matrix(chart, language) if chart.boxes else EMPTY,
+        with_download(chart, picture),
+        el("p", text(source_line(chart, picture)), cls="quiet chart-source"),
+        cls="chart",
+    )
+
+
 def tables(picture: Picture) -> Html:
     """Return every chart as a table, for a page without pictures."""
-    language = picture.view.language
-    made = []
-    for chart in (make(picture) for make in MAKERS.values()):
-        under = [] if chart.is_empty else [*([matrix(chart, language)] if chart.boxes else []), with_download(chart, picture),
-            el("p", text(source_line(chart, picture)), cls="quiet chart-source")]  # fmt: skip
-        made.append(el("section", head(chart, language), *under, cls="chart"))
-    return el("div", *made, cls="page charts")
+    return el("div", *(as_table(make(picture), picture) for make in MAKERS.values()), cls="page charts")

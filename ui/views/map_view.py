@@ -51,5 +51,6 @@ def whole_map(view: ViewState) -> Html:
 
 def _map(picture: Picture) -> None:
     with st.container(key="map-box", gap=None):
+        place("map-themes", picture)
         map_frame(picture)
         place("map", picture)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from layers.registry import GROUND
 from ui.data import state
 from ui.data.assets import offer_charts
 from ui.data.picture import Picture
 from ui.map.legend import legend
+from ui.map.looks import Looks, sign
+from ui.map.map_types import Item
 from ui.say.facts import letter
-from ui.say.safe_html import Html, el, text
+from ui.say.safe_html import Html, el, join, svg, text
 from ui.say.slide import around
 from ui.words import charts as chart_words
 from ui.words.common import WORDS
@@ -66,23 +69,28 @@ def source_line(picture: Picture) -> str:
     return said if manifest["boundary"]["schematic"] else f"{said} {credit}."
 
 
+def items(picture: Picture) -> list[Item]:
+    """Return the signs of the legend that a picture shows: no one zooms in on it, so that it has no more than those."""
+    near = {sign.label for sign in GROUND.signs(picture.edition.built.features(GROUND.id), picture.view.language)}
+    found = legend(picture, WORDS[picture.view.language])["items"]
+    return [item for item in found if item["shape"] != "group" and item["label"] not in near]
+
+
 def html(picture: Picture) -> Html:
     """Return the button that makes a picture of the map as filtered."""
-    language = picture.view.language
+    language, manifest = picture.view.language, picture.edition.built.manifest
     own, words = PICTURES[language], WORDS[language]
-    signs = []
-    for section in legend(picture, words)["sections"]:
-        for option in section["options"]:
-            if option["checked"] and option.get("items"):
-                signs.append({"name": option["label"], "signs": list(option["items"])})
+    looks = Looks(prefix="s")
+    signs = [{"drawn": sign(s["shape"], s["style"], looks), "label": s["label"]} for s in items(picture)]
     data = {
         "id": "map",
-        "title": own.map_title.format(words.map.fill[picture.view.fill]),
+        "title": own.map_title[picture.view.fill],
         "question": "",
+        "note": words.map.schematic if manifest["boundary"]["schematic"] else "",
         "source": source_line(picture),
         "map": address(picture),
-        "notice": words.map.schematic if picture.edition.built.manifest["boundary"]["schematic"] else "",
         "signs": signs,
+        "looks": join(svg("style", looks.sheet(in_page=False)), looks.defs()),
         "around": around(picture),
     }
     return el("div", buttons(own.map_name, picture), data_chart=told(data), cls="map-picture")

@@ -98,7 +98,9 @@ NL = ChartWords(
             "Alleen bijdragen. Uit landelijk geld kunnen projecten worden betaald die ook bij een provincie staan: tel "
             "de blokken niet bij elkaar op. Elke betaler en elke status heeft een eigen staaf."
         ),
-        "projects": "Alleen bijdragen waarvan de brief het project noemt. Elke betaler en elke status heeft een eigen staaf.",
+        "projects": (
+            "Alleen bijdragen waarvan de brief het project noemt. Elke betaler en elke status heeft een eigen staaf."
+        ),
         "meetings": (
             "Elk vastgelegd feit dat een overleg noemt, telt één keer. Is de datum van het overleg voorbij, dan staat "
             "niet in de brieven wat ervan is gekomen."
@@ -109,7 +111,7 @@ NL = ChartWords(
         ),
         "silence": (
             "Dat de brieven niets zeggen, betekent niet dat er niets is afgesproken: van de meeste provincies is geen "
-            "eigen document gelezen."
+            "eigen ruimtelijk arrangement gelezen."
         ),
     },
     panel={
@@ -149,7 +151,7 @@ NL = ChartWords(
         "project": "Project",
         "meeting": "Overleg",
         "passed": "Datum voorbij",
-        "read": "Eigen document gelezen",
+        "read": "Eigen arrangement gelezen",
     },
     no_number="geen eigen aantal genoemd",
     passed="datum voorbij",
@@ -161,8 +163,8 @@ NL = ChartWords(
     regions="De {} andere regio's op de kaart zijn geen NOVEX-gebied en tellen hier niet mee.",
     cells={
         "said": "iets gezegd",
-        "silent": "niets gezegd, ook niet in een eigen document",
-        "unread": "niets gezegd, en geen eigen document gelezen",
+        "silent": "niets gezegd, ook niet in het eigen arrangement",
+        "unread": "niets gezegd, en geen eigen arrangement gelezen",
     },
     cell="{}, {}: {}",
     cell_hint="Een gevuld vak brengt u naar de kaart van die provincie en dat thema.",
@@ -224,18 +226,21 @@ EN = ChartWords(
             "Contributions only. National money may pay for projects that are also listed under a province: do not add "
             "the blocks up. Each payer and each status has a bar of its own."
         ),
-        "projects": "Only contributions for which the letter names the project. Each payer and each status has a bar of its own.",
+        "projects": (
+            "Only contributions for which the letter names the project. Each payer and each status has a bar of its "
+            "own."
+        ),
         "meetings": (
-            "Each recorded fact that names a meeting counts once. Where the date of the meeting has passed, the letters "
-            "do not say what became of it."
+            "Each recorded fact that names a meeting counts once. Where the date of the meeting has passed, the "
+            "letters do not say what became of it."
         ),
         "novex": (
             "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
             "that the document does not exist."
         ),
         "silence": (
-            "That the letters say nothing does not mean that nothing was agreed: of most provinces no document of "
-            "their own has been read."
+            "That the letters say nothing does not mean that nothing was agreed: of most provinces no spatial "
+            "arrangement of their own has been read."
         ),
     },
     panel={
@@ -275,7 +280,7 @@ EN = ChartWords(
         "project": "Project",
         "meeting": "Meeting",
         "passed": "Date has passed",
-        "read": "Own document read",
+        "read": "Own arrangement read",
     },
     no_number="no number of its own stated",
     passed="date has passed",
@@ -287,8 +292,8 @@ EN = ChartWords(
     regions="The {} other regions on the map are not NOVEX areas and are not counted here.",
     cells={
         "said": "something said",
-        "silent": "nothing said, nor in a document of its own",
-        "unread": "nothing said, and no document of its own read",
+        "silent": "nothing said, nor in its own arrangement",
+        "unread": "nothing said, and no arrangement of its own read",
     },
     cell="{}, {}: {}",
     cell_hint="A filled box takes you to the map of that province and theme.",

@@ -10,7 +10,7 @@ from layers.layer import Language
 
 @dataclass(frozen=True)
 class PictureWords:
-    """`{}` stands for a name; `shapes` are by shape."""
+    """`{}` stands for a name; `shapes` are by shape, `map_title` by what fills the provinces."""
 
     title: str
     hint: str
@@ -21,7 +21,7 @@ class PictureWords:
     search: str
     edition: str
     more: str
-    map_title: str
+    map_title: Mapping[str, str]
     map_name: str
     fault: str
 
@@ -36,7 +36,12 @@ NL = PictureWords(
     search="gezocht op '{}'",
     edition="Editie {} van {}",
     more="Kleinere getallen die hier niet passen, staan in de tabel: {}.",
-    map_title="Wat Rijk en regio afspraken: {}",
+    map_title={
+        "agreements": "Wat Rijk en regio hebben afgesproken over de ruimte",
+        "grid": "Wat de brieven zeggen over het stroomnet, per provincie",
+        "homes": "Afgesproken woningen per provincie",
+        "rijk": "Afgesproken geld van het Rijk per provincie",
+    },
     map_name="De kaart",
     fault="De afbeelding kon niet worden gemaakt.",
 )
@@ -50,7 +55,12 @@ EN = PictureWords(
     search="search for '{}'",
     edition="Edition {} of {}",
     more="Smaller numbers that do not fit here are in the table: {}.",
-    map_title="What central and regional government agreed: {}",
+    map_title={
+        "agreements": "What central and regional government agreed on spatial planning",
+        "grid": "What the letters say about the electricity grid, by province",
+        "homes": "Agreed homes by province",
+        "rijk": "Agreed money from central government by province",
+    },
     map_name="The map",
     fault="The picture could not be made.",
 )

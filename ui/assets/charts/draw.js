@@ -16,7 +16,11 @@ const HATCH = "hatched";
 export function hatching(ink) {
   const defs = svg("defs", {});
   const pattern = svg("pattern", { id: HATCH, width: 7, height: 7, patternUnits: "userSpaceOnUse" }, defs);
-  svg("path", { d: "M-2,2 l4,-4 M0,7 l7,-7 M5,9 l4,-4", stroke: ink, "stroke-width": 1, "stroke-opacity": 0.55 }, pattern);
+  svg(
+    "path",
+    { d: "M-2,2 l4,-4 M0,7 l7,-7 M5,9 l4,-4", stroke: ink, "stroke-width": 1, "stroke-opacity": 0.55 },
+    pattern,
+  );
   return defs;
 }
 
@@ -78,11 +82,31 @@ export function bars(chart, at, width, { ink, paper, family, size }) {
         title: "said",
       }),
       Plot.ruleX(at.bases, { x: 0, y1: "top", y2: "bottom", stroke: ink, strokeOpacity: 0.6 }),
-      words(outside.filter((t) => t.bold), size, { fontWeight: 600, fill: ink }),
-      words(outside.filter((t) => !t.bold && !t.quiet), size, { fill: ink }),
-      words(outside.filter((t) => t.quiet), size, { fill: ink, fillOpacity: 0.78, fontStyle: "italic" }),
-      words(at.texts.filter((t) => t.on && !hatched(t.on)), size - 1, { fill: (d) => readable(colour(d.on)) }),
-      words(at.texts.filter((t) => t.on && hatched(t.on)), size - 1, { fill: ink, stroke: paper, strokeWidth: 5 }),
+      words(
+        outside.filter((t) => t.bold),
+        size,
+        { fontWeight: 600, fill: ink },
+      ),
+      words(
+        outside.filter((t) => !t.bold && !t.quiet),
+        size,
+        { fill: ink },
+      ),
+      words(
+        outside.filter((t) => t.quiet),
+        size,
+        { fill: ink, fillOpacity: 0.78, fontStyle: "italic" },
+      ),
+      words(
+        at.texts.filter((t) => t.on && !hatched(t.on)),
+        size - 1,
+        { fill: (d) => readable(colour(d.on)) },
+      ),
+      words(
+        at.texts.filter((t) => t.on && hatched(t.on)),
+        size - 1,
+        { fill: ink, stroke: paper, strokeWidth: 5 },
+      ),
     ],
   });
   const made = /** @type {SVGSVGElement} */ (drawn instanceof SVGSVGElement ? drawn : drawn.querySelector("svg"));
@@ -121,7 +145,15 @@ export function matrix(chart, width, height, names, heads, { ink, family, size }
     y: { domain: chart.boxes.map((row) => row.name), label: null, padding: 0.12 },
     style: { fontFamily: family, fontSize: `${size}px`, color: ink, background: "none", overflow: "visible" },
     marks: [
-      Plot.axisX({ anchor: "top", tickSize: 0, tickRotate: -40, textAnchor: "start", lineAnchor: "bottom", fontSize: size, label: null }),
+      Plot.axisX({
+        anchor: "top",
+        tickSize: 0,
+        tickRotate: -40,
+        textAnchor: "start",
+        lineAnchor: "bottom",
+        fontSize: size,
+        label: null,
+      }),
       Plot.axisY({ tickSize: 0, fontSize: size, label: null }),
       Plot.cell(boxes, {
         x: "column",

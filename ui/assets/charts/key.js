@@ -12,7 +12,11 @@ export function key(legend) {
     const sign = svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, item);
     const fill = hatched ? "url(#hatched)" : colour;
     sign.append(hatching("currentColor"));
-    svg("rect", { width: 14, height: 14, fill, stroke: hatched ? "currentColor" : "none", "stroke-opacity": 0.55 }, sign);
+    svg(
+      "rect",
+      { width: 14, height: 14, fill, stroke: hatched ? "currentColor" : "none", "stroke-opacity": 0.55 },
+      sign,
+    );
     item.append(` ${name}`);
     list.append(item);
   }

@@ -67,7 +67,9 @@ function without({ panels, stacked }, dropped) {
   return panels
     .map((panel) => ({
       ...panel,
-      rows: panel.rows.map((row) => (row.bars.length ? kept(row) : { ...row, silent: true })).filter((row) => row.bars.length || "silent" in row),
+      rows: panel.rows
+        .map((row) => (row.bars.length ? kept(row) : { ...row, silent: true }))
+        .filter((row) => row.bars.length || "silent" in row),
     }))
     .filter((panel) => panel.rows.length);
 }
@@ -180,7 +182,8 @@ export function layout(chart, { width, size, measure, dropped = 0, joined = fals
       const x = scale(sum(row)) + BETWEEN;
       made.texts.push({ x, y: y + height / 2, text, bold: true, quiet: false, on: "" });
       // A name of one line stands in the middle of its bar.
-      if (named - start <= line) for (const found of made.texts) if (found.y === start + line / 2) found.y = start + height / 2;
+      if (named - start <= line)
+        for (const found of made.texts) if (found.y === start + line / 2) found.y = start + height / 2;
       y += height;
     } else {
       for (const one of row.bars) {

@@ -18,7 +18,9 @@ const drawn = new WeakMap();
 
 /** @param {Element} within */
 const toldOf = (within) =>
-  /** @type {Told} */ (JSON.parse(/** @type {HTMLElement | null} */ (within.closest("[data-chart]"))?.dataset.chart ?? "{}"));
+  /** @type {Told} */ (
+    JSON.parse(/** @type {HTMLElement | null} */ (within.closest("[data-chart]"))?.dataset.chart ?? "{}")
+  );
 
 /** @param {Element} place */
 function draw(place) {
@@ -28,7 +30,12 @@ function draw(place) {
   const chart = /** @type {Chart} */ (toldOf(place));
   const family = getComputedStyle(place).fontFamily;
   const at = layout(chart, { width, size: SIZE, measure: measureIn(family) });
-  const made = bars(chart, at, width, { ink: "currentColor", paper: "light-dark(#ffffff, #12181f)", family, size: SIZE });
+  const made = bars(chart, at, width, {
+    ink: "currentColor",
+    paper: "light-dark(#ffffff, #12181f)",
+    family,
+    size: SIZE,
+  });
   place.replaceChildren(...(chart.stacked ? [key(chart.legend)] : []), made);
 }
 
@@ -46,7 +53,8 @@ function look() {
 
 /** @param {MouseEvent} event */
 async function take({ target }) {
-  const button = target instanceof Element ? /** @type {HTMLButtonElement | null} */ (target.closest("button[data-picture]")) : null;
+  const button =
+    target instanceof Element ? /** @type {HTMLButtonElement | null} */ (target.closest("button[data-picture]")) : null;
   if (!button || button.disabled) return;
   const told = toldOf(button);
   button.disabled = true;

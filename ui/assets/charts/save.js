@@ -9,7 +9,8 @@ const KEPT_MS = 60_000; // so long the browser may take to write it away
  * @param {SVGElement} drawing
  * @returns {string}
  */
-export const written = (drawing) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing)}`;
+export const written = (drawing) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing)}`;
 
 /**
  * @param {string} text

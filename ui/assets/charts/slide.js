@@ -3,7 +3,6 @@
 import { svg } from "../map/elements.js";
 import { bars, matrix } from "./draw.js";
 import { layout } from "./layout.js";
-import { swatch } from "./swatch.js";
 import { balanced, FAMILY, face, measureIn, wrap } from "./text.js";
 
 /** @import { Chart, MapDrawing, Measure, Told } from "./types" */
@@ -17,6 +16,8 @@ const INK = "#1d2733";
 const QUIET = "#4a5563";
 const PAPER = "#ffffff";
 const LOOK = { ink: INK, paper: PAPER, family: FAMILY };
+const SVG = "http://www.w3.org/2000/svg";
+const SIGN = 42; // a sign of the legend of a map, and what stands between it and its words
 const LEAST = 14; // nothing in a picture is smaller
 const SIZES = [22, 20, 18, 17, 16, 15, LEAST];
 
@@ -67,7 +68,15 @@ function key(into, chart, { x, y, room, measure, size }) {
     }
     const empty = series === "silent";
     const fill = empty ? "none" : hatched ? "url(#hatched)" : colour;
-    const box = { x: at, y: y + 3, width: 14, height: 14, fill, stroke: hatched ? INK : "none", "stroke-opacity": 0.55 };
+    const box = {
+      x: at,
+      y: y + 3,
+      width: 14,
+      height: 14,
+      fill,
+      stroke: hatched ? INK : "none",
+      "stroke-opacity": 0.55,
+    };
     svg("rect", box, into);
     svg("text", { x: at + 20, y: y + 3 + size * 0.82, "font-size": size, fill: INK }, into).textContent = name;
     at += wide;
@@ -90,7 +99,12 @@ function chartIn(into, chart, { x, y, width, height, measure }) {
     const names = Math.ceil(Math.max(...chart.boxes.map((row) => measure(row.name, size)))) + 12;
     const heads = Math.ceil(Math.max(...chart.columns.map((name) => measure(name, size))) * 0.66) + 22;
     const tall = Math.min(left, heads + chart.boxes.length * 46);
-    place(into, matrix(chart, Math.min(width, names + heads + chart.columns.length * 90), tall, names, heads, { ...LOOK, size }), x, below);
+    place(
+      into,
+      matrix(chart, Math.min(width, names + heads + chart.columns.length * 90), tall, names, heads, { ...LOOK, size }),
+      x,
+      below,
+    );
     return;
   }
   const { size, at } = fitted(chart, width, left, measure);
@@ -137,35 +151,38 @@ function place(into, drawing, x, y) {
 }
 
 /**
- * The legend of a map: each layer that is on with its signs, in one column or two.
+ * The legend of a map: its signs, in one column or two.
  *
  * @param {Element} into
  * @param {MapDrawing} map
  * @param {{ x: number, y: number, width: number, height: number, measure: Measure }} room
  */
 function legend(into, map, { x, y, width, height, measure }) {
-  const size = LEAST;
-  const step = Math.round(size * 1.3);
-  /** @param {number} room */
-  const high = (room) =>
-    map.signs.reduce((all, { name, signs }) => {
-      const inner = signs.reduce((sum, { label }) => sum + heightOf(label, room - 34, size, measure) + 3, 0);
-      return all + heightOf(name, room, size, measure, true) + inner + 10;
-    }, 0);
-  const columns = high(width) <= height ? 1 : 2;
-  const room = columns === 1 ? width : width / 2 - 10;
-  const half = columns === 1 ? Infinity : Math.max(high(room) / 2, 0);
+  const holder = drawnIn(`<svg xmlns="${SVG}">${map.looks}</svg>`);
+  into.append(...holder.childNodes);
+  const high = (/** @type {number} */ size, /** @type {number} */ room) =>
+    map.signs.reduce((all, { label }) => all + heightOf(label, room - SIGN, size, measure) + 5, 0);
+  const size = [17, 16, 15, LEAST].find((px) => high(px, width) <= height) ?? LEAST;
+  const two = high(size, width) > height;
+  const room = two ? width / 2 - 10 : width;
+  const half = two ? high(size, room) / 2 : Number.POSITIVE_INFINITY;
   let [left, top] = [x, y];
-  for (const { name, signs } of map.signs) {
+  for (const { drawn, label } of map.signs) {
     if (left === x && top - y > half) [left, top] = [x + width / 2 + 10, y];
-    top = lines(into, name, { x: left, y: top, room, size, measure, bold: true }) + 2;
-    for (const sign of signs) {
-      swatch(into, sign, left, top + 1);
-      const next = lines(into, sign.label, { x: left + 34, y: top, room: room - 34, size, measure });
-      top = Math.max(next, top + step) + 3;
-    }
-    top += 8;
+    place(into, drawnIn(drawn.replace("<svg", `<svg xmlns="${SVG}"`)), left, top + size * 0.65 - 9);
+    top = lines(into, label, { x: left + SIGN, y: top, room: room - SIGN, size, measure }) + 5;
   }
+}
+
+/**
+ * A drawing of this server as an element of this document.
+ *
+ * @param {string} text
+ */
+function drawnIn(text) {
+  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (root.localName !== "svg") throw new Error("the drawing cannot be read");
+  return document.importNode(root, true);
 }
 
 /**
@@ -176,8 +193,7 @@ function legend(into, map, { x, y, width, height, measure }) {
 async function mapAt(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const root = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  return /** @type {Element} */ (document.importNode(root, true));
+  return drawnIn(await answer.text());
 }
 
 /**
@@ -211,13 +227,13 @@ export async function slide(told, shape) {
 
   const address = new URL(around.address, location.href).href;
   const foot = [told.source, `${around.site} · ${address}`];
-  const first = told.map === undefined ? told.note : told.notice;
-  if (first) foot.unshift(first);
+  if (told.note) foot.unshift(told.note);
   const high = foot.reduce((all, text) => all + heightOf(text, column, LEAST, measure), 0);
   let low = height - EDGE + 8 - high;
   const end = low - 14;
   svg("path", { d: `M${EDGE},${low - 6}h${column}`, stroke: INK, "stroke-opacity": 0.3, fill: "none" }, root);
-  for (const text of foot) low = lines(root, text, { x: EDGE, y: low, room: column, size: LEAST, measure, fill: QUIET });
+  for (const text of foot)
+    low = lines(root, text, { x: EDGE, y: low, room: column, size: LEAST, measure, fill: QUIET });
 
   if (told.map === undefined) {
     chartIn(root, told, { x: EDGE, y, width: width - 2 * EDGE, height: end - y, measure });

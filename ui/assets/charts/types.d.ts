@@ -32,25 +32,16 @@ export type Chart = {
   map?: undefined;
 };
 
-export type Style = {
-  fill?: string;
-  stroke?: string;
-  weight?: number;
-  opacity?: number;
-  dash?: string;
-  pattern?: string;
-};
-export type Sign = { shape: string; style: Style; label: string; radius?: number };
-
-/** As `ui.views.pictures.html`: the map of a view, at the address `map`. */
+/** As `ui.views.pictures.html`: the map of a view is at the address `map`; its signs are drawn, in one style sheet. */
 export type MapDrawing = {
   id: string;
   title: string;
   question: string;
+  note: string;
   source: string;
   map: string;
-  notice: string;
-  signs: { name: string; signs: Sign[] }[];
+  signs: { drawn: string; label: string }[];
+  looks: string;
   around: Around;
 };
 

@@ -4,6 +4,7 @@ import { around, one } from "./elements.js";
 import { bring, renewed } from "./fragments.js";
 import { keepFrame } from "./frame.js";
 import { twin } from "./presses.js";
+import { choicesHere } from "./sent.js";
 
 const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
 let sought = location.hash.slice(1); // the place on the page that the address names, until it is there
@@ -53,10 +54,10 @@ function open(link) {
 export async function goTo(address) {
   history.pushState({}, "", stepTo(address, location));
   sought = address.split("#")[1] || "";
-  const here = location.href;
+  const here = choicesHere() + location.hash;
   keepFrame();
   await Promise.race([bring(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
-  if (location.href === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  if (choicesHere() + location.hash === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
 /**
