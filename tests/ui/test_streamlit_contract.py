@@ -58,10 +58,6 @@ def test_the_scripts_write_each_attribute_and_its_values(row: Row) -> None:
     assert all(re.search(rf"[`'\"]?{re.escape(said)}\b", scripts()) for said in (row.what, *row.values))
 
 
-def test_the_scripts_hold_the_interpreter_of_charts() -> None:
-    assert "expressionInterpreter" in scripts()
-
-
 def test_every_script_file_of_the_page_is_a_module_that_can_wait() -> None:
     named = re.findall(r"<(?:script|link)[^>]*\.js\"[^>]*>", page_file())
     assert len(named) > 10

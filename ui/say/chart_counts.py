@@ -18,6 +18,7 @@ from ui.say.chart import Bar, Box, Cell, Chart, largest, sorted_rows
 from ui.say.chart_data import inside, title
 from ui.say.comparison import instruments
 from ui.words import charts as words_of
+from ui.words.chart_titles import WORDS as TITLES
 from ui.words.common import WORDS
 from ui.words.formats import number
 
@@ -52,7 +53,7 @@ def meetings(picture: Picture) -> Chart:
     found = [s for s in dict.fromkeys((*STATUSES, *words.facts.status)) if any(bar.series == s for bar in bars)]
     return Chart(
         "meetings",
-        title(own, "meetings", whole, language, total=number(len(facts), language)) if whole else "",
+        title("meetings", whole, language, total=number(len(facts), language)) if whole else "",
         tuple(own.column[name] for name in ("meeting", "passed", "state", "count")),
         [
             (bar.row, own.passed if bar.row in passed else "", words.facts.status[bar.series], bar.number)
@@ -93,7 +94,7 @@ def novex(picture: Picture) -> Chart:
     headline = ""
     if bars:
         mentioned = [bar for bar in bars if bar.series != "not_mentioned"] or bars
-        headline = title(own, "novex", mentioned, language, total=number(len(areas), language))
+        headline = title("novex", mentioned, language, total=number(len(areas), language))
     return Chart(
         "novex",
         headline,
@@ -142,12 +143,12 @@ def silence(picture: Picture) -> Chart:
         for theme in themes
         if (count := sum(not counts[code, theme] for code in codes))
     ]
-    said = own.nothing_said
+    said = TITLES[language].nothing_said
     if missing:
         most, all_of_them = largest(missing)[0].said, number(len(codes), language)
-        one = own.of_province.format(next(iter(boxes)))
-        where = one if len(codes) == 1 else own.of_provinces.format(most, all_of_them)
-        said = title(own, "silence", missing, language, where=where)
+        one = TITLES[language].of_province.format(next(iter(boxes)))
+        where = one if len(codes) == 1 else TITLES[language].of_provinces.format(most, all_of_them)
+        said = title("silence", missing, language, where=where)
     return Chart(
         "silence",
         said if boxes else "",

@@ -15,6 +15,7 @@ from layers.layer import Language
 from ui.data.picture import Picture
 from ui.say.chart import Bar, Cell, Chart, Say, largest, sorted_rows
 from ui.words import charts as words_of
+from ui.words.chart_titles import WORDS as TITLES
 from ui.words.common import WORDS
 from ui.words.formats import euro, listed, number, short_euro
 
@@ -48,18 +49,19 @@ def where_of(share: Share) -> str:
     return WHERE[min(len(share.places), 2) - 1] if share.places else "none"
 
 
-def title(own: words_of.ChartWords, chart: str, bars: Sequence[Bar], language: Language, **said: str) -> str:
+def title(chart: str, bars: Sequence[Bar], language: Language, **said: str) -> str:
     """Return the title of a chart: its largest bar and that bar's number; where several are as large, all of them."""
+    titles = TITLES[language]
     top = largest(bars)
     # Each row once: two standings of one row may be equally large.
     rows = list(dict.fromkeys(bar.row for bar in top))
     row = listed(rows, language)
     if len(top) == 1:
-        found = own.headline[chart].format(row=row, number=top[0].said, **top[0].about, **said)
-    elif chart in own.headline_many and len(top) == len(rows) and len({bar.series for bar in top}) == 1:
-        found = own.headline_many[chart].format(row=row, number=top[0].said, **top[0].about, **said)
+        found = titles.headline[chart].format(row=row, number=top[0].said, **top[0].about, **said)
+    elif chart in titles.headline_many and len(top) == len(rows) and len({bar.series for bar in top}) == 1:
+        found = titles.headline_many[chart].format(row=row, number=top[0].said, **top[0].about, **said)
     else:
-        found = own.tie.format(number=top[0].said, rows=row)
+        found = titles.tie.format(number=top[0].said, rows=row)
     return found[0].upper() + found[1:]
 
 
@@ -70,10 +72,13 @@ def inside(name: str) -> str:
 
 def within(picture: Picture) -> Mapping[str, str]:
     """Return where shares lie, in words; of one province alone its name."""
-    own, codes = words_of.WORDS[picture.view.language], picture.provinces or ()
+    language, codes = picture.view.language, picture.provinces or ()
     if len(codes) != 1:
-        return own.within
-    return {**own.within, "one": own.within_one.format(picture.edition.provinces[codes[0]]["name"])}
+        return TITLES[language].within
+    return {
+        **TITLES[language].within,
+        "one": TITLES[language].within_one.format(picture.edition.provinces[codes[0]]["name"]),
+    }
 
 
 def _bars(
@@ -117,16 +122,16 @@ def certainty(picture: Picture) -> Chart:
                 bar,
                 row=names[bar.series].capitalize(),
                 label=bar.said,
-                about={"where": places[where], "standing": own.as_standing[bar.series]},
+                about={"where": places[where], "standing": TITLES[language].as_standing[bar.series]},
             )
             for bar in _bars("", here, HOMES_STANDINGS, number, language)
         ]
     bars = [bar for found in panels.values() for bar in found]
-    said = title(own, "certainty", bars, language) if bars else ""
+    said = title("certainty", bars, language) if bars else ""
     agreed = largest([bar for bar in bars if bar.series == "agreed"])[:1]
     for bar in agreed:
         if bar not in largest(bars):
-            said += own.also["certainty"].format(number=bar.said, **bar.about)
+            said += TITLES[language].also["certainty"].format(number=bar.said, **bar.about)
     return Chart(
         "certainty",
         said,
@@ -163,10 +168,10 @@ def homes(picture: Picture) -> Chart:
     silent = sorted(provinces[code]["name"] for code in codes if provinces[code]["name"] not in having)
     said = ""
     if bars:
-        said = title(own, "homes", bars, language)
+        said = title("homes", bars, language)
         if silent:
             counts = {"number": number(len(silent), language), "total": number(len(codes), language)}
-            said += own.also["homes"].format(**counts)
+            said += TITLES[language].also["homes"].format(**counts)
     return Chart(
         "homes",
         said,
@@ -204,7 +209,7 @@ def money(picture: Picture) -> Chart:
                     rows.append((name[0].upper() + name[1:], theme_name, own.where[where], *sums))
     bars = [bar for found in panels.values() for bar in found]
     named = [replace(bar, row=inside(bar.row)) for bar in bars]
-    said = title(own, "money", named, language) if named else ""
+    said = title("money", named, language) if named else ""
     others = [f for f in picture.facts if f["amount_role"] and not any(contributions(p).counts(f) for p in PAYERS)]
     return Chart(
         "money",
@@ -245,10 +250,10 @@ def projects(picture: Picture) -> Chart:
             rows.append((name[0].upper() + name[1:], project, *by_standing(shares, MONEY_STANDINGS).values()))
     said = ""
     if bars:
-        said = title(own, "projects", bars, language)
+        said = title("projects", bars, language)
         agreed = largest([bar for bar in bars if bar.series == "agreed"])
         if len(agreed) == 1 and agreed[0] not in largest(bars):
-            said += own.also["projects"].format(number=agreed[0].said, row=agreed[0].row)
+            said += TITLES[language].also["projects"].format(number=agreed[0].said, row=agreed[0].row)
     return Chart(
         "projects",
         said,

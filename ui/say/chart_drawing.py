@@ -13,6 +13,7 @@ from ui.say.chart_counts import meetings, novex, silence
 from ui.say.chart_data import certainty, homes, money, projects
 from ui.say.facts import letter
 from ui.words import charts as words_of
+from ui.words.chart_titles import WORDS as TITLES
 from ui.words.formats import day
 
 MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
@@ -44,7 +45,8 @@ def source_line(chart: Chart, picture: Picture) -> str:
 
 def drawing(chart: Chart, picture: Picture) -> dict[str, Any]:
     """Return what the browser draws: `ui/assets/charts/types.d.ts` has the same fields."""
-    own = words_of.WORDS[picture.view.language]
+    language = picture.view.language
+    own = words_of.WORDS[language]
     several = len(chart.panels) > 1
     panels = []
     for name, bars in chart.panels.items():
@@ -63,8 +65,8 @@ def drawing(chart: Chart, picture: Picture) -> dict[str, Any]:
     return {
         "id": chart.id,
         "title": chart.headline,
-        "question": own.question[chart.id],
-        "note": " ".join((own.note[chart.id], *chart.notes)),
+        "question": TITLES[language].question[chart.id],
+        "note": " ".join((TITLES[language].note[chart.id], *chart.notes)),
         "stacked": chart.stacked,
         "panels": panels,
         "legend": [

@@ -14,6 +14,7 @@ from ui.say.slide import around
 from ui.views.downloads import file_link
 from ui.views.pictures import buttons, told
 from ui.words import charts as words_of
+from ui.words.chart_titles import WORDS as TITLES
 
 
 def table(chart: Chart, language: Language) -> Html:
@@ -26,7 +27,7 @@ def table(chart: Chart, language: Language) -> Html:
         return text(value if isinstance(value, str) else chart.say(value, language))
 
     rows = ([cell(value) for value in row] for row in chart.rows)
-    return scrolled(own.table.format(own.question[chart.id]), [text(name) for name in chart.header], rows)
+    return scrolled(own.table.format(TITLES[language].question[chart.id]), [text(name) for name in chart.header], rows)
 
 
 def with_download(chart: Chart, picture: Picture) -> Html:
@@ -61,7 +62,7 @@ def matrix(chart: Chart, language: Language) -> Html:
         el("li", el("span", cls=f"box-sign box-{name}", aria_hidden="true"), text(said))
         for name, said in own.cells.items()
     )
-    caption = el("caption", text(own.question[chart.id]), cls="unseen")
+    caption = el("caption", text(TITLES[language].question[chart.id]), cls="unseen")
     return join(
         el("p", text(own.cell_hint)),
         el("ul", *key, cls="box-key"),
@@ -71,7 +72,7 @@ def matrix(chart: Chart, language: Language) -> Html:
             cls="boxes-scroll",
             role="region",
             tabindex="0",
-            aria_label=own.question[chart.id],
+            aria_label=TITLES[language].question[chart.id],
         ),
     )
 
@@ -80,11 +81,11 @@ def head(chart: Chart, language: Language) -> Html:
     """Return the question, what one sees, and how to read it; where there is nothing to draw, that."""
     own = words_of.WORDS[language]
     if chart.is_empty:
-        return join(el("h2", text(own.question[chart.id])), el("p", text(own.nothing)))
+        return join(el("h2", text(TITLES[language].question[chart.id])), el("p", text(own.nothing)))
     return join(
-        el("p", text(own.question[chart.id]), cls="chart-question quiet"),
+        el("p", text(TITLES[language].question[chart.id]), cls="chart-question quiet"),
         el("h2", text(chart.headline)),
-        el("p", text(own.note[chart.id])),
+        el("p", text(TITLES[language].note[chart.id])),
     )
 
 
@@ -107,8 +108,12 @@ def section(chart: Chart, picture: Picture) -> Html:
         head(chart, language),
         drawn,
         el("p", text(" ".join(notes)), cls="quiet") if notes else EMPTY,
-        el("details", el("summary", text(own.table.format(own.question[chart.id]))), with_download(chart, picture)),
-        buttons(own.question[chart.id], picture),
+        el(
+            "details",
+            el("summary", text(own.table.format(TITLES[language].question[chart.id]))),
+            with_download(chart, picture),
+        ),
+        buttons(TITLES[language].question[chart.id], picture),
         el("p", text(source), cls="quiet chart-source"),
         cls="chart",
         id=f"chart-{chart.id}",
