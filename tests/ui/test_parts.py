@@ -70,7 +70,7 @@ def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: 
 
 
 def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, edition: Edition) -> None:
-    assert client.get(address("page", edition, ViewState(view="charts"))).status_code == 404
+    assert client.get(address("page", edition, ViewState(view="compare"))).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "zz/nl/panel", "{}/fr/panel", "{}/nl/nonsense"])
