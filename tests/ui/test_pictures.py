@@ -152,7 +152,7 @@ def test_bars_are_as_long_as_their_numbers_at_every_width(view: View) -> None:
         view.page.set_viewport_size({"width": width, "height": 900})
         place = box.locator(".chart-drawn")
         expect(place.locator("> svg")).to_have_attribute("width", str(place.evaluate("(e) => e.clientWidth")))
-        wide = box.locator("g[aria-label=rect] rect").evaluate_all(
+        wide = box.locator("g.rect rect").evaluate_all(
             "(all) => all.map((e) => [Number(e.getAttribute('x')), Number(e.getAttribute('width'))])"
         )
         assert len({x for x, _ in wide}) == 1

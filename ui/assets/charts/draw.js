@@ -45,6 +45,22 @@ export function readable(colour) {
 const keyOf = (legend, series) => legend.find((key) => key.series === series);
 
 /**
+ * What Plot drew, without a style sheet of its own; its groups have names for us, not for who hears the page, who is told
+ * what the chart says.
+ *
+ * @param {Element} drawn
+ */
+function plain(drawn) {
+  const made = /** @type {SVGSVGElement} */ (drawn instanceof SVGSVGElement ? drawn : drawn.querySelector("svg"));
+  made.querySelector("style")?.remove();
+  for (const group of made.querySelectorAll("[aria-label]")) {
+    group.setAttribute("class", group.getAttribute("aria-label") ?? "");
+    group.removeAttribute("aria-label");
+  }
+  return made;
+}
+
+/**
  * Bars as they were laid out.
  *
  * @param {Chart} chart
@@ -109,8 +125,7 @@ export function bars(chart, at, width, { ink, paper, family, size }) {
       ),
     ],
   });
-  const made = /** @type {SVGSVGElement} */ (drawn instanceof SVGSVGElement ? drawn : drawn.querySelector("svg"));
-  made.querySelector("style")?.remove();
+  const made = plain(drawn);
   // The smallest number is still seen.
   for (const rect of made.querySelectorAll("rect")) {
     if (Number(rect.getAttribute("width")) < 1.5) rect.setAttribute("width", "1.5");
@@ -166,8 +181,7 @@ export function matrix(chart, width, height, names, heads, { ink, family, size }
       }),
     ],
   });
-  const made = /** @type {SVGSVGElement} */ (drawn instanceof SVGSVGElement ? drawn : drawn.querySelector("svg"));
-  made.querySelector("style")?.remove();
+  const made = plain(drawn);
   made.prepend(hatching(ink));
   return made;
 }
