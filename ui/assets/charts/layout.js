@@ -209,7 +209,10 @@ export function layout(chart, { width, size, measure, dropped = 0, joined = fals
       else beside(row);
       if (row.bars.length) last = y;
     }
-    if (last > start) made.bases.push({ top: start, bottom: last - 2 });
+    // Words above a bar stand free of the line at zero.
+    const own = made.bars.filter((one) => one.top >= start);
+    if (narrow) for (const one of own) made.bases.push({ top: one.top, bottom: one.top + one.height });
+    else if (last > start) made.bases.push({ top: start, bottom: last - 2 });
   }
   made.height = Math.ceil(y) + 4;
   return made;
