@@ -10,7 +10,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 from hypothesis import example, given, settings
@@ -350,7 +350,7 @@ def test_every_chart_says_its_title_and_has_table_file_source_and_pictures(editi
         assert f"/charts/{data['id']}.csv" in html
         assert data["title"]
         assert data["source"]
-        assert data["around"]["address"] == "?view=charts"
+        assert parse_qs(data["around"]["address"][1:]) == {"view": ["charts"], "lang": ["nl"]}
     assert html.count('data-picture="png"') == 2 * len(CHARTS)
 
 

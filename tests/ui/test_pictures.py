@@ -138,7 +138,7 @@ def test_each_chart_is_drawn_from_zero_and_is_taken_along_with_all_that_belongs_
         manifest = edition.built.manifest
         check_svg(
             svg, "wide", told["title"], told["around"]["filters"], told["source"], manifest["edition"],
-            f"{view.server}/?view=charts&province=PV20&province=PV22",
+            f"{view.server}/{told['around']['address']}",
         )  # fmt: skip
 
 
@@ -165,6 +165,12 @@ def test_bars_are_as_long_as_their_numbers_at_every_width(view: View) -> None:
         frame = box.locator(".chart-drawn").bounding_box()
         assert frame
         assert words_end <= frame["x"] + frame["width"] + 1
+
+
+def test_what_is_not_mentioned_is_said_on_its_hatched_bar(view: View) -> None:
+    view.page.goto(f"{view.server}/?view=charts")
+    drawn = view.page.locator("#chart-novex .chart-drawn > svg")
+    expect(drawn.locator("text", has_text=CHARTS_NL.not_stated).first).to_be_visible()
 
 
 def test_no_word_of_a_chart_is_under_twelve_pixels(phone: View) -> None:

@@ -135,8 +135,8 @@ def certainty(picture: Picture) -> Chart:
     return Chart(
         "certainty",
         said,
-        (own.column["where"], own.column["state"], own.column["count"]),
-        [(own.where[where], bar.row, bar.number) for where, found in panels.items() for bar in found],
+        tuple(own.column[name] for name in ("where", "state", "count", "stated")),
+        [(own.where[where], bar.row, bar.number, bar.said) for where, found in panels.items() for bar in found],
         number,
         frozenset(share.fact_id for share in shares),
         {where: sorted_rows(found) for where, found in panels.items() if found},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from layers.layer import Language
 from ui.data import state
 from ui.data.edition import FONT
 from ui.data.picture import Picture
+from ui.data.state import ViewState
 from ui.words.common import WORDS
 from ui.words.formats import day, listed
 from ui.words.pictures import WORDS as PICTURES
@@ -24,6 +26,13 @@ def filters(picture: Picture) -> str:
     return own.filters.format(found) if found else own.no_filter
 
 
+def address(view: ViewState) -> str:
+    """Return the address of a view, with its language: who reads it on a slide may have a browser in the other one."""
+    other: Language = "en" if view.language == "nl" else "nl"
+    with state.for_browser_in(other):
+        return state.href(view, page=view.page, more=view.more)
+
+
 def around(picture: Picture) -> dict[str, str]:
     """Return what stands around a picture, for the browser: `address` and `font` are within this server."""
     view, manifest = picture.view, picture.edition.built.manifest
@@ -32,7 +41,7 @@ def around(picture: Picture) -> dict[str, str]:
         "site": words.page.title,
         "filters": filters(picture),
         "edition": own.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
-        "address": state.href(view, page=view.page, more=view.more),
+        "address": address(view),
         "more": own.more,
         "font": f"/static/media/{FONT.name}" if FONT else "",
         "fault": own.fault,

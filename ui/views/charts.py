@@ -94,7 +94,7 @@ def section(chart: Chart, picture: Picture) -> Html:
     language = picture.view.language
     own = words_of.WORDS[language]
     if chart.is_empty:
-        return el("section", head(chart, language), cls="chart")
+        return el("section", head(chart, language), cls="chart", id=f"chart-{chart.id}")
     source = source_line(chart, picture)
     notes = [*([own.one_scale] if chart.panels else []), *chart.notes]
     data = {**drawing(chart, picture), "source": source, "around": around(picture)}

@@ -32,7 +32,7 @@ function draw(place) {
   const at = layout(chart, { width, size: SIZE, measure: measureIn(family) });
   const made = bars(chart, at, width, {
     ink: "currentColor",
-    paper: "light-dark(#ffffff, #12181f)",
+    paper: "var(--paper)",
     family,
     size: SIZE,
   });
