@@ -144,6 +144,7 @@ def map_state(picture: Picture) -> MapState:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
+    provinces = province_styles(picture, frozenset(picture.features(GROUND.id)))
     of_layers = {layer.id: layer.words[view.language] for layer in LAYERS.values()}
     return {
         "language": view.language,
@@ -159,13 +160,13 @@ def map_state(picture: Picture) -> MapState:
         },
         "notice": words.map.schematic if picture.edition.built.manifest["boundary"]["schematic"] else "",
         "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
-        "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
+        "styles": {GROUND.id: provinces},
         "selection": list(view.selection),
         "focus": [GROUND.key(code) for code in picture.provinces or ()],
         "outlined": [picture.found.municipality] if view.search and picture.found.municipality else [],
         "closed": href(view, selection=(), fact=None, page=view.page) if view.selection else "",
         "background": view.background,
-        "legend": legend(picture, words),
+        "legend": legend(picture, words, provinces.values()),
     }
 
 

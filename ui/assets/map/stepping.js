@@ -1,7 +1,7 @@
 /* By keyboard: arrows step through what is in view, its name is said, Enter opens it, Escape closes. */
 import { element } from "./elements.js";
 import { labelPoint } from "./geometry.js";
-import { groups, openGroup } from "./groups.js";
+import { groups, openGroup, togetherSaid } from "./groups.js";
 import { pick, whatOf } from "./hits.js";
 import { map, page, shapes, state } from "./state.js";
 
@@ -64,7 +64,7 @@ function inView() {
     if (at) add(at, { name: shape.about.name || shape.id, kind: whatOf(shape), key, open: () => page().pick([opens]) });
   }
   for (const group of groups) {
-    const name = state.words.controls.together.replace("{}", String(group.members.length));
+    const name = togetherSaid(group.members.length);
     add(group.at, { name, kind: "", key: `group:${group.at}`, open: () => openGroup(group) });
   }
   return inOrder(found);
@@ -83,7 +83,10 @@ function step(by) {
   ring.style.top = `${y}px`;
   const what = kind ? `${name}, ${kind}` : name;
   const { nth } = state.words.controls;
-  said.textContent = nth.replace("{}", what).replace("{}", String(next + 1)).replace("{}", String(steps.length));
+  said.textContent = nth
+    .replace("{}", what)
+    .replace("{}", String(next + 1))
+    .replace("{}", String(steps.length));
 }
 
 function forget() {
