@@ -95,7 +95,8 @@ def read_of(picture: Picture) -> dict[str, str]:
 
 def read_style(read: str, language: Language) -> Style:
     """Return the style and label of a province by what has been read of it."""
-    return {**GROUND_STYLE, **look.READ[read], "label": WORDS[language].map.read_short[read]}
+    words = WORDS[language]
+    return {**GROUND_STYLE, **look.READ[read], "label": words.map.read_short[read]}
 
 
 def only_agreed(measure: Measure) -> bool:

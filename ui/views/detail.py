@@ -84,7 +84,7 @@ def turned(by: int, picture: Picture) -> str:
 
 def stepper(picture: Picture) -> Html:
     """Return the way to what lies above and below under the click, with the place of what is open; "" for one alone."""
-    view, words = picture.view, WORDS[picture.view.language].detail
+    view, words = picture.view, WORDS[picture.view.language]
     count = len(view.selection)
     if count < 2:
         return EMPTY
@@ -94,9 +94,9 @@ def stepper(picture: Picture) -> Html:
 
     return el(
         "div",
-        step(-1, words.step_before, "‹"),
-        el("span", text(words.nth_here.format((view.nth - 1) % count + 1, count))),
-        step(1, words.step_next, "›"),
+        step(-1, words.detail.step_before, "‹"),
+        el("span", text(words.detail.nth_here.format((view.nth - 1) % count + 1, count))),
+        step(1, words.detail.step_next, "›"),
         cls="stepper",
     )
 
