@@ -80,8 +80,8 @@ def test_each_field_of_the_view_has_one_parameter() -> None:
 
 def test_addresses_that_others_keep_name_and_order_their_parameters_so() -> None:
     order = (
-        "view lang province theme landsdeel layer background fill q at nth fact sort order page more id with grid decision "
-        "z c"
+        "view lang province theme landsdeel layer background fill q at nth fact sort order page more id with grid "
+        "decision z c"
     )
     assert order.split() == NAMES
 

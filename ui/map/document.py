@@ -40,8 +40,6 @@ def base_map(config: str) -> folium.Map:
         location=[52.2, 5.3],
         zoom_start=7,
         tiles=None,
-        min_zoom=6,
-        max_zoom=16,
         zoom_snap=0.25,
         control_scale=False,
         # Our script follows the size of the frame (`followSize` in main.js).

@@ -101,8 +101,8 @@ function open() {
 }
 
 function close() {
-  if (!ring.hidden) forget();
-  else if (state.closed) page().goTo(state.closed);
+  if (state.closed) page().goTo(state.closed);
+  else forget();
 }
 
 /** @param {KeyboardEvent} event */
