@@ -53,9 +53,9 @@ GROUP: Final[Style] = {"stroke": "#5a6673"}
 """Of a mark that stands for several."""
 
 FILL_STATES: Final[Mapping[str, Style]] = {
-    "shared": {"pattern": "back", "stroke": "#4292c6", "fill": "#f3f7fb", "opacity": 0.8},
-    "not_agreed": {"pattern": "horizontal", "stroke": "#b07d2b", "fill": "#fbf5e9", "opacity": 0.8},
-    "no_number": {"pattern": "dots", "stroke": "#6d7b8a", "fill": "#eef0f2", "opacity": 0.8},
+    "shared": {"pattern": "back", "ink": "#8fbcdc", "stroke": "#4292c6", "fill": "#f3f7fb", "opacity": 0.8},
+    "not_agreed": {"pattern": "horizontal", "ink": "#d9b67c", "stroke": "#b07d2b", "fill": "#fbf5e9", "opacity": 0.8},
+    "no_number": {"pattern": "dots", "ink": "#9ca8b4", "stroke": "#6d7b8a", "fill": "#eef0f2", "opacity": 0.8},
     "nothing": SILENT,
 }
 """By `Fill.state` where there is no own number: a look of its own each, never the palest class."""
@@ -94,6 +94,9 @@ DARK: Final[Mapping[str, str]] = {
     "#fbf5e9": "#332a1b",
     "#cfe1f2": "#20384f",
     "#94c4df": "#2b5a82",
+    "#8fbcdc": "#3a78ad",
+    "#d9b67c": "#8a6a34",
+    "#9ca8b4": "#66717c",
     "#e9ecee": "#333a42",
     "#aab3bb": "#666f79",
     "#efe7d3": "#3d382c",

@@ -25,7 +25,7 @@ STYLES: Final[Mapping[str, Style]] = {
     "onderzoek": {"stroke": "#00695c", "weight": 3, "dash": "1 6", "full": 0.3},
     "gepauzeerd": {"stroke": "#5f7d78", "weight": 2, "dash": "2 7", "full": 0, "size": 9},
     "none": {"stroke": "#3f8278", "weight": 2, "dash": "5 4", "full": 0},
-    "gereed": {"stroke": "#8a949e", "weight": 2, "full": 1, "size": 8},
+    "gereed": {"stroke": "#8b959f", "weight": 2, "full": 1, "size": 8},
 }
 """By `phase`: one colour; the further a project is, the fuller its line and its mark. What is finished is calm."""
 
@@ -82,7 +82,7 @@ LAYER: Final = Layer(
     ),
     drawn=(Drawing("marks", "lines", order=40, mark="diamond", cluster="#00695c"),),
     style=_style,
-    dark={"#00695c": "#5fd0bd", "#3f8278": "#8fbdb5", "#5f7d78": "#a3b8b4", "#8a949e": "#97a1ab"},
+    dark={"#00695c": "#5fd0bd", "#3f8278": "#8fbdb5", "#5f7d78": "#a3b8b4", "#8b959f": "#97a1ab"},
     legend=_legend,
     on_map=("phase",),
     says=("phase", "certainty"),

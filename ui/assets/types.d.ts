@@ -134,7 +134,7 @@ export type Area = Drawn & {
   layer: Leaflet.Polygon;
   parts?: undefined;
   /** Where its name may stand, the best first. */
-  places?: Leaflet.LatLng[];
+  places?: Place[];
 };
 export type Site = Drawn & { kind: "point" | "line"; layer: Leaflet.FeatureGroup; parts: Part[]; wanted?: boolean };
 export type Shape = Area | Site;
@@ -143,6 +143,8 @@ export type Spot = { x: number; y: number; r: number; apart: boolean };
 export type Point = Spot & { shape: Site; part: Part };
 /** Sites that would lie on one another, as one mark. */
 export type Group = { at: Leaflet.LatLng; members: Site[]; bounds: Leaflet.LatLngBounds; r: number };
+/** Where a name may stand: between these longitudes its area lies. */
+export type Place = { at: LatLng; west: number; east: number };
 export type Box = { left: number; right: number; top: number; bottom: number };
 export type Municipality = {
   code: string;

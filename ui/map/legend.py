@@ -35,29 +35,40 @@ def layer_items(layer: Layer, picture: Picture) -> list[Item]:
     return [_item(sign.shape, sign.style, sign.label, minor=sign.minor) for sign in signs]
 
 
-def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[Item]:
-    """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
-    if fill == "agreements":
-        return [_item("area", style, words.map.read[read]) for read, style in look.READ.items()]
-    if fill == "grid":
-        return [_item("area", style, words.map.grid[status]) for status, style in GRID_STYLES.items() if status in said]
+def fill_items(fill: str, drawn: Collection[Style], words: Words, language: Language) -> list[Item]:
+    """Return the signs of a fill with their meaning; those that no province has of the `drawn` ones are minor."""
+
+    def item(style: Style, label: str) -> Item:
+        seen = any(one.get("fill") == style.get("fill") and one.get("pattern") == style.get("pattern") for one in drawn)
+        return _item("area", {**GROUND_STYLE, **style}, label, minor=not seen)
 
     def written(value: int) -> str:
         return euro(value, language) if fill == "rijk" else number(value, language)
 
+    if fill == "agreements":
+        return [item(style, words.map.read[read]) for read, style in look.READ.items()]
+    if fill == "grid":
+        of_grid = [item(style, words.map.grid[status]) for status, style in GRID_STYLES.items()]
+        return [one for one in of_grid if not one["minor"]]
     breaks = look.BREAKS[fill]
     lows, highs = breaks, (*breaks[1:], None)
-    steps = [
-        _item("area", {**GROUND_STYLE, "fill": colour, "opacity": 0.78},
-              words.map.from_to.format(written(low), written(high)) if high else words.map.from_up.format(written(low)))
-        for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
-    ]  # fmt: skip
+    states = {
+        "no_number": words.map.agreed_no_number,
+        "not_agreed": words.map.not_agreed,
+        "shared": words.map.shared_only_legend,
+        "nothing": words.map.nothing_agreed[fill],
+    }
     return [
-        *steps,
-        _item("area", look.FILL_STATES["nothing"], words.map.nothing_agreed[fill]),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.map.shared_only_legend, minor=True),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.map.not_agreed, minor=True),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.map.agreed_no_number, minor=True),
+        *(
+            item(
+                {"fill": colour, "opacity": 0.78},
+                words.map.from_to.format(written(low), written(high))
+                if high
+                else words.map.from_up.format(written(low)),
+            )
+            for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
+        ),
+        *(item(look.FILL_STATES[state], label) for state, label in states.items()),
     ]
 
 
@@ -68,8 +79,10 @@ def term(ident: str, view: ViewState) -> Term:
     return {"question": found.question, "short": found.short, "name": found.name, "href": address}
 
 
-def legend(picture: Picture, words: Words) -> Legend:
+def legend(picture: Picture, words: Words, drawn: Collection[Style]) -> Legend:
     """Return the legend: the signs of the fill and of the layers that are on, and the layers to choose from.
+
+    `drawn` are the styles of the provinces.
 
     Each layer has the address of the view with it on or off, which the map goes to.
     """
@@ -80,8 +93,9 @@ def legend(picture: Picture, words: Words) -> Legend:
         return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
 
     on = [layer for layer in LAYERS.values() if layer.id in view.layers]
-    said = {*grid(picture).values()}
-    items = fill_items(view.fill, said, words, view.language) if GROUND in on else []
+    if view.fill == "grid":
+        drawn = [GRID_STYLES[status] for status in grid(picture).values()]
+    items = fill_items(view.fill, drawn, words, view.language) if GROUND in on or view.fill == "grid" else []
     items += [item for layer in on for item in layer_items(layer, picture)]
     if any(layer.has_points for layer in on):
         items.append(_item("group", look.GROUP, words.map.together))

@@ -95,7 +95,8 @@ def read_of(picture: Picture) -> dict[str, str]:
 
 def read_style(read: str, language: Language) -> Style:
     """Return the style and label of a province by what has been read of it."""
-    return {**GROUND_STYLE, **look.READ[read], "label": WORDS[language].map.read_short[read]}
+    words = WORDS[language]
+    return {**GROUND_STYLE, **look.READ[read], "label": words.map.read_short[read]}
 
 
 def only_agreed(measure: Measure) -> bool:
@@ -144,6 +145,7 @@ def map_state(picture: Picture) -> MapState:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
+    provinces = province_styles(picture, frozenset(picture.features(GROUND.id)))
     of_layers = {layer.id: layer.words[view.language] for layer in LAYERS.values()}
     return {
         "language": view.language,
@@ -159,13 +161,13 @@ def map_state(picture: Picture) -> MapState:
         },
         "notice": words.map.schematic if picture.edition.built.manifest["boundary"]["schematic"] else "",
         "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
-        "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
+        "styles": {GROUND.id: provinces},
         "selection": list(view.selection),
         "focus": [GROUND.key(code) for code in picture.provinces or ()],
         "outlined": [picture.found.municipality] if view.search and picture.found.municipality else [],
         "closed": href(view, selection=(), fact=None, page=view.page) if view.selection else "",
         "background": view.background,
-        "legend": legend(picture, words),
+        "legend": legend(picture, words, provinces.values()),
     }
 
 

@@ -47,14 +47,14 @@ def current(view: ViewState) -> str:
 def html(picture: Picture) -> Html:
     """Return the themes as a row of links, each with its fill and its layers; the filters stay."""
     view = picture.view
-    words = WORDS[view.language].map
+    words = WORDS[view.language]
     here = current(view)
     links = (
         link(
             state.href(view, fill=theme.fill, layers=theme.layers, page=view.page),
-            text(words.theme[ident]),
+            text(words.map.theme[ident]),
             aria_current="true" if ident == here else None,
         )
         for ident, theme in ALL.items()
     )
-    return el("nav", el("ul", *(el("li", one) for one in links)), aria_label=words.themes, cls="map-themes")
+    return el("nav", el("ul", *(el("li", one) for one in links)), aria_label=words.map.themes, cls="map-themes")

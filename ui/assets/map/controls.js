@@ -38,8 +38,17 @@ function toggleFull() {
   else document.documentElement.requestFullscreen().catch(() => {});
 }
 
+/** @type {import("leaflet").Control} */
+let control;
+
+/* On a narrow map the country reaches to the top right: what stands there would lie on it. */
+export function placeControls() {
+  const wanted = isNarrow() ? "bottomleft" : "topright";
+  if (control.getPosition() !== wanted) control.setPosition(wanted);
+}
+
 export function makeControls() {
-  const control = new L.Control({ position: isNarrow() ? "bottomleft" : "topright" });
+  control = new L.Control({ position: "topright" });
   control.onAdd = () => {
     const bar = element("div", "leaflet-bar");
     bar.append(button("home", HOME, goHome));
@@ -48,6 +57,7 @@ export function makeControls() {
     return bar;
   };
   control.addTo(map);
+  placeControls();
   const zoom = map.zoomControl.getContainer();
   buttons.zoom_in = /** @type {HTMLElement} */ (zoom?.querySelector(".leaflet-control-zoom-in"));
   buttons.zoom_out = /** @type {HTMLElement} */ (zoom?.querySelector(".leaflet-control-zoom-out"));

@@ -105,8 +105,10 @@ function cutsOf(ring, lat) {
 /**
  * Places for a name within the largest ring, the best first: in the middle of a wide horizontal cut, then beside it.
  *
+ * Each with the ends of that cut, within which the name is to stand.
+ *
  * @param {Pick<Ringed, "getLatLngs">} layer
- * @returns {LatLng[]}
+ * @returns {{ at: LatLng, west: number, east: number }[]}
  */
 export function labelPlaces(layer) {
   const largest = rings(layer)
@@ -122,12 +124,13 @@ export function labelPlaces(layer) {
       const width = cuts[i + 1] - cuts[i];
       for (const aside of [0, -0.12, 0.12, -0.24, 0.24]) {
         const lng = (cuts[i] + cuts[i + 1]) / 2 + aside * width;
-        found.push({ width: width * middle * (1 - Math.abs(aside)), at: { lat, lng } });
+        const good = width * middle * (1 - Math.abs(aside));
+        found.push({ good, at: { lat, lng }, west: cuts[i], east: cuts[i + 1] });
       }
     }
   }
-  found.sort((a, b) => b.width - a.width);
-  return found.length ? found.map(({ at }) => at) : [{ lat: (south + north) / 2, lng: (west + east) / 2 }];
+  const middle = { lat: (south + north) / 2, lng: (west + east) / 2 };
+  return found.length ? found.sort((a, b) => b.good - a.good) : [{ at: middle, west, east }];
 }
 
 /**
@@ -135,4 +138,4 @@ export function labelPlaces(layer) {
  *
  * @param {Pick<Ringed, "getLatLngs">} layer
  */
-export const labelPoint = (layer) => labelPlaces(layer)[0];
+export const labelPoint = (layer) => labelPlaces(layer)[0].at;

@@ -57,7 +57,7 @@ export function together(spots, zoom) {
 function pointsOf(shape) {
   const { drawing, about } = shape;
   const circle = drawing.look === "circles";
-  const r = circle ? radiusOf(Number(about[drawing.by ?? ""]) || 0, drawing) : 7;
+  const r = circle ? radiusOf(Number(about[drawing.by ?? ""]) || 0, drawing) : drawing.look === "beside" ? 9 : 7;
   return shape.parts.flatMap((part) => {
     if (!("getLatLng" in part)) return [];
     const { x, y } = map.latLngToLayerPoint(part.getLatLng());
@@ -130,10 +130,14 @@ function drawGroups(found) {
     layer.addLayer(mark);
     mark.getElement()?.style.setProperty("--ring", ring(members));
     mark.getElement()?.setAttribute("role", "img");
-    mark.getElement()?.setAttribute("aria-label", state.words.controls.together.replace("{}", String(members.length)));
+    const names = members.map(({ about, id }) => about.name || id).join(" · ");
+    mark.getElement()?.setAttribute("aria-label", `${togetherSaid(members.length)}: ${names}`);
     return { at, members, bounds, r: GROUP_PX };
   });
 }
+
+/** @param {number} count */
+export const togetherSaid = (count) => state.words.controls.together.replace("{}", String(count));
 
 /** @param {Site[]} members */
 function icon(members) {

@@ -3,7 +3,7 @@ import { clusterAt, openCluster } from "./clusters.js";
 import { municipalityAt } from "./detail.js";
 import { element } from "./elements.js";
 import { insidePolygon } from "./geometry.js";
-import { groupAt, openGroup } from "./groups.js";
+import { groupAt, openGroup, togetherSaid } from "./groups.js";
 import { map, page, shapes, state } from "./state.js";
 
 /** @import { Shape, Site } from "../types" */
@@ -133,8 +133,7 @@ export function hover(event) {
     tooltip.append(element("div", "first", `${count} × ${state.words.one[layerId]}`));
   }
   if (group) {
-    const said = state.words.controls.together.replace("{}", String(group.members.length));
-    tooltip.append(element("div", "first", said));
+    tooltip.append(element("div", "first", togetherSaid(group.members.length)));
   }
   const lines = (group?.members ?? hits).slice(0, 4).map((s) => [s.about.name || s.id, whatOf(s)]);
   const municipality = municipalityAt(event.latlng);

@@ -4,7 +4,7 @@ import { groups } from "./groups.js";
 import { isNarrow } from "./looking.js";
 import { map, put, shapes } from "./state.js";
 
-/** @import { Area, Box, Municipality, Part } from "../types" */
+/** @import { Area, Box, Municipality, Part, Place } from "../types" */
 
 const AROUND_PX = 2; // so much stays free around a name
 const MARK_PX = 8; // half the width of a mark
@@ -64,16 +64,29 @@ function sizeOf(box) {
   return size;
 }
 
+/* How much of a name may stick out of its area on each side, and whether it is the short one: the best first. */
+const TRIES = /** @type {const} */ ([
+  [0.2, false],
+  [0.4, false],
+  [0.25, true],
+  [Infinity, true],
+]);
+
 /**
  * The first place at which a name of this size lies on nothing that is taken.
  *
- * @param {import("leaflet").LatLng[]} places
+ * @param {Place[]} places
  * @param {[number, number]} size
  * @param {Box[]} taken
+ * @param {number} [over]
  */
-function free(places, [width, height], taken) {
-  for (const at of places) {
-    const box = boxAround(map.latLngToContainerPoint(at), width, height);
+function free(places, [width, height], taken, over = Infinity) {
+  for (const { at, west, east } of places) {
+    const here = map.latLngToContainerPoint(at);
+    const left = map.latLngToContainerPoint([at.lat, west]).x - over * width;
+    const right = map.latLngToContainerPoint([at.lat, east]).x + over * width;
+    if (here.x - width / 2 < left || here.x + width / 2 > right) continue;
+    const box = boxAround(here, width, height);
     if (!taken.some((other) => meet(box, other))) return { at, box };
   }
   return undefined;
@@ -87,19 +100,19 @@ function nameArea(shape, taken) {
   const { label } = shape;
   const box = /** @type {HTMLElement | null | undefined} */ (label?.getElement()?.querySelector(".label"));
   if (!label || !box) return;
-  shape.places ??= labelPlaces(shape.layer).map(({ lat, lng }) => L.latLng(lat, lng));
+  shape.places ??= labelPlaces(shape.layer);
   const seen = map.getBounds();
-  const places = shape.places.filter((at) => seen.contains(at));
-  box.classList.toggle("short", isNarrow());
-  let found = free(places, sizeOf(box), taken);
-  if (!found && !box.classList.contains("short")) {
-    box.classList.add("short");
-    found = free(places, sizeOf(box), taken);
+  const places = shape.places.filter(({ at }) => seen.contains(at));
+  for (const [over, short] of TRIES) {
+    if (isNarrow() && !short) continue;
+    box.classList.toggle("short", short);
+    const found = free(places, sizeOf(box), taken, over);
+    box.classList.toggle("unplaced", !found);
+    if (!found) continue;
+    label.setLatLng(found.at);
+    taken.push(found.box);
+    return;
   }
-  box.classList.toggle("unplaced", !found);
-  if (!found) return;
-  label.setLatLng(found.at);
-  taken.push(found.box);
 }
 
 /** @type {Municipality[]} */
@@ -125,7 +138,7 @@ export function placeLabels() {
     put(label, true);
     const box = /** @type {HTMLElement | null | undefined} */ (label.getElement()?.querySelector(".label"));
     if (!box) continue;
-    const found = free([at], sizeOf(box), taken);
+    const found = free([{ at, west: at.lng, east: at.lng }], sizeOf(box), taken);
     box.classList.toggle("unplaced", !found);
     if (found) taken.push(found.box);
   }

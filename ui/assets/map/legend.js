@@ -155,6 +155,10 @@ export function foldLegend() {
   layers.open = false;
 }
 
+export function unfoldLegend() {
+  legend.open = true;
+}
+
 /* What stands in it is made anew at the next drawing. */
 export function forgetLegend() {
   if (legend) legend.dataset.described = "";

@@ -9,7 +9,8 @@ const NETHERLANDS = [
   [50.72, 3.3],
   [53.58, 7.25],
 ];
-/* As `ui.data.choices.WORLD`: nobody gets lost. */
+/* As `ui.data.choices.ZOOMS` and `WORLD`: nobody gets lost. */
+const ZOOMS = /** @type {const} */ ([6, 16]);
 /** @type {[number, number][]} */
 const WORLD = [
   [49.5, 1],
@@ -112,7 +113,7 @@ export function placeIn(query) {
   const given = new URLSearchParams(query);
   const zoom = /^\d{1,2}(\.\d{1,2})?$/.test(given.get("z") ?? "") ? Number(given.get("z")) : NaN;
   const found = /^(\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,4})?)$/.exec(given.get("c") ?? "");
-  if (!found || !(zoom >= 6 && zoom <= 16)) return undefined;
+  if (!found || !(zoom >= ZOOMS[0] && zoom <= ZOOMS[1])) return undefined;
   const at = /** @type {[number, number]} */ ([Number(found[1]), Number(found[2])]);
   const [[south, west], [north, east]] = WORLD;
   return at[0] >= south && at[0] <= north && at[1] >= west && at[1] <= east ? { zoom, at } : undefined;
@@ -141,6 +142,8 @@ function write() {
 
 /* The whole country, or what the address says, before any state says what to look at. */
 export function startAtHome() {
+  map.setMinZoom(ZOOMS[0]);
+  map.setMaxZoom(ZOOMS[1]);
   map.setMaxBounds(WORLD);
   map.options.maxBoundsViscosity = 1;
   map.on("moveend", () => {

@@ -4,14 +4,14 @@
  * state, perhaps before the geometry has arrived (then it is kept).
  */
 import { prepareClusters } from "./clusters.js";
-import { makeControls, nameControls } from "./controls.js";
+import { makeControls, nameControls, placeControls } from "./controls.js";
 import { showDetail } from "./detail.js";
 import { drawLand, pane } from "./drawing.js";
 import { element } from "./elements.js";
 import { showSites } from "./groups.js";
 import { hover, makeTooltip, pick } from "./hits.js";
 import { placeLabels } from "./labels.js";
-import { foldLegend, forgetLegend, makeLegend } from "./legend.js";
+import { foldLegend, forgetLegend, makeLegend, unfoldLegend } from "./legend.js";
 import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize } from "./looking.js";
 import { drawLook } from "./looks.js";
 import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
@@ -76,6 +76,8 @@ async function mount(made, address) {
 
 function listen() {
   const container = map.getContainer();
+  // Leaflet gives the map the focus when it is pressed: a page that scrolls for that moves under the pointer.
+  container.focus = (options) => HTMLElement.prototype.focus.call(container, { preventScroll: true, ...options });
   map.on("click", (event) => shapes && pick(event.latlng));
   map.on("mousemove", hover);
   map.on("zoomend", () => showSites());
@@ -103,12 +105,15 @@ function followSize() {
   let narrow = isNarrow();
   new ResizeObserver(() => {
     takeSize();
+    // A legend that was open at a desk would cover a narrow map whole.
+    if (!narrow && isNarrow()) foldLegend();
+    // A frame may be narrow only because the page around it is still being laid out.
+    if (narrow && !isNarrow() && !touched) unfoldLegend();
+    narrow = isNarrow();
+    placeControls();
     if (state && document.body.dataset.applied !== state.stamp) refresh();
     // What the map shows of itself fits again; what someone chose to see stays.
     else if (state && shapes && !touched && hasRoom()) moveAgain();
-    // A legend that was open at a desk would cover a narrow map whole.
-    if (!narrow && isNarrow()) foldLegend();
-    narrow = isNarrow();
   }).observe(container);
 }
 

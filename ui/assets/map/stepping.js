@@ -1,7 +1,7 @@
 /* By keyboard: arrows step through what is in view, its name is said, Enter opens it, Escape closes. */
 import { element } from "./elements.js";
 import { labelPoint } from "./geometry.js";
-import { groups, openGroup } from "./groups.js";
+import { groups, openGroup, togetherSaid } from "./groups.js";
 import { pick, whatOf } from "./hits.js";
 import { map, page, shapes, state } from "./state.js";
 
@@ -64,7 +64,7 @@ function inView() {
     if (at) add(at, { name: shape.about.name || shape.id, kind: whatOf(shape), key, open: () => page().pick([opens]) });
   }
   for (const group of groups) {
-    const name = state.words.controls.together.replace("{}", String(group.members.length));
+    const name = togetherSaid(group.members.length);
     add(group.at, { name, kind: "", key: `group:${group.at}`, open: () => openGroup(group) });
   }
   return inOrder(found);
@@ -101,8 +101,8 @@ function open() {
 }
 
 function close() {
-  if (!ring.hidden) forget();
-  else if (state.closed) page().goTo(state.closed);
+  if (state.closed) page().goTo(state.closed);
+  else forget();
 }
 
 /** @param {KeyboardEvent} event */
