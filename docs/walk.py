@@ -166,7 +166,7 @@ def threatened_sites(walk: Walk) -> str:
 def link_to_this_view(walk: Walk) -> str:
     """Hand a colleague a link to exactly this view."""
     walk.choose(NL.filters.province, "Drenthe")
-    walk.view.changed(lambda: walk.click(walk.view.map.get_by_text(NL.map.fill["homes"], exact=True)))
+    walk.view.changed(lambda: walk.click(walk.view.theme(NL.map.theme["homes"])))
     walk.view.changed(lambda: walk.click_at(*walk.view.point(52.75, 6.55)))
     walk.view.settled()
     # The bar of the address is no part of the page: a click there and Ctrl+C are counted and not done.

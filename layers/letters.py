@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from layers.facts import Source
+
+ARRANGEMENT: Final = "Ruimtelijk Arrangement "
+"""With these words and the name of the province begins the title of the arrangement that a province has of its own."""
 
 
 class Part(TypedDict):
@@ -38,3 +41,9 @@ def part_of_source(source: Source, parts: Mapping[str, Sequence[Part]]) -> Part 
     """The letter in which a source stands, None where its file is not known."""
     before = [part for part in parts.get(source["file"], ()) if part["line_start"] <= source["line_start"]]
     return before[-1] if before else None
+
+
+def arrangements(parts: Iterable[Part]) -> frozenset[str]:
+    """The names of the provinces whose own spatial arrangement is among the letters."""
+    titles = (part["title"] for part in parts)
+    return frozenset(title.removeprefix(ARRANGEMENT) for title in titles if title.startswith(ARRANGEMENT))

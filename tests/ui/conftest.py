@@ -203,7 +203,7 @@ class View:
 
     @property
     def legend(self) -> Locator:
-        return self.map.locator(".legend")
+        return self.map.locator(".legend:not(.layers)")
 
     @property
     def panel(self) -> Locator:
@@ -236,7 +236,7 @@ class View:
 
     def applied(self) -> str:
         """Wait until the map shows a state; its stamp."""
-        body = self.map.locator("body[data-drawn][data-applied]")
+        body = self.map.locator("body[data-drawn][data-applied]:not([data-moving])")
         body.wait_for(state="attached")
         return str(body.get_attribute("data-applied"))
 
@@ -244,7 +244,7 @@ class View:
         """Do something and wait until the map shows another state."""
         before = self.applied()
         act()
-        self.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(state="attached")
+        self.map.locator(f"body[data-applied]:not([data-applied='{before}'], [data-moving])").wait_for(state="attached")
 
     def js(self, expression: str, argument: Any = None) -> Any:
         return self.map.locator("body").evaluate(expression, argument)
@@ -263,6 +263,27 @@ class View:
         """Take an option of a filter in the sidebar in or out."""
         group = self.part("filters").get_by_role("group", name=label)
         self.changed(group.get_by_role("link", name=option, exact=True).click)
+
+    def layer(self, name: str) -> Locator:
+        """The switch of a layer, with the fold open that holds it."""
+        fold = self.map.locator(".layers")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        return fold.get_by_role("checkbox", name=name)
+
+    def theme(self, name: str) -> Locator:
+        """The link to a theme of the map."""
+        themes = self.app.get_by_role("navigation", name=re.compile(f"^({NL.map.themes}|{EN.map.themes})$"))
+        return themes.get_by_role("link", name=name, exact=True)
+
+    def sites(self) -> set[str]:
+        """The names of the points that are shown, each by itself or together with others."""
+        said = self.js(
+            "() => [...document.querySelectorAll('.leaflet-pane:is(.leaflet-points-pane, .leaflet-lines-pane)"
+            " [role=img]')].map((e) => [e.classList.contains('group'), e.getAttribute('aria-label')])"
+        )
+        names = (label.partition(": ")[2].split(" · ") if is_group else [label] for is_group, label in said)
+        return {name for several in names for name in several}
 
     def table(self) -> Locator:
         """The table of facts."""

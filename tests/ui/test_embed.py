@@ -16,6 +16,7 @@ from tests.ui.conftest import View
 from ui.data.state import ViewState
 from ui.shell.headers import SecurityHeaders
 from ui.views.frame import whole_map
+from ui.views.map_themes import ALL
 from ui.words import embed
 from ui.words.common import NL
 
@@ -98,10 +99,10 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     box = page.locator(".map-box iframe").bounding_box()
     assert box
     assert (box["x"], box["y"], box["width"]) == (0, 0, 1440)
-    assert box["height"] > 850
+    assert box["height"] > 800
     expect(view.legend).to_be_visible()
     expect(view.map.locator(".loading")).to_have_count(0)
-    view.changed(view.map.get_by_role("radio", name=NL.map.fill["homes"]).check)
+    view.changed(view.theme(NL.map.theme["homes"]).click)
     expect(page).to_have_url(re.compile("embed=true.*fill=homes|fill=homes.*embed=true"))
     link = page.get_by_role("link", name=embed.NL.whole)
     expect(link).to_have_attribute("href", re.compile("fill=homes"))
@@ -112,5 +113,6 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     assert parse_qs(whole.url.partition("?")[2]) == {
         "background": ["off"],
         "province": ["PV22"],
+        "layer": list(ALL["homes"].layers),
         "fill": ["homes"],
     }

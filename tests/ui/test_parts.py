@@ -121,7 +121,7 @@ def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: 
     panel = view.panel
     view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
-    view.changed(view.map.get_by_text(NL.map.fill["homes"], exact=True).click)
+    view.changed(view.theme(NL.map.theme["homes"]).click)
     view.settled()
     assert panel.evaluate("(e) => e.scrollTop") == 300
 

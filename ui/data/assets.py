@@ -41,6 +41,7 @@ UNTIL_IT_COMES = {
 }
 """What stands in for the font, and by how much smaller it is drawn (per cent)."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
+CHARTS_SCRIPT = BUNDLED / "charts.js"
 PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
@@ -160,6 +161,11 @@ def page_styles() -> bytes:
 def font() -> str:
     """Offer the font and return its address."""
     return offer_file(FONT).url
+
+
+def offer_charts() -> str:
+    """Offer the script that draws charts and pictures and return its address; only what shows one loads it."""
+    return offer_file(CHARTS_SCRIPT).url
 
 
 def offer_page_files() -> tuple[str, str]:

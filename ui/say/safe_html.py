@@ -71,9 +71,11 @@ def link(href: str, *children: Html, cls: str = "", title: str = "", **attribute
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
 
 
-_SVG_TAGS = frozenset("a circle path rect style svg text title".split())
+_SVG_TAGS = frozenset("a circle defs path pattern rect style svg text title".split())
 _SVG_TEXT = frozenset("style text title".split())
-_SVG_ATTRIBUTES = frozenset("aria-label class cx cy d height href r role viewBox width x xmlns y".split())
+_SVG_ATTRIBUTES = frozenset(
+    "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()
+)
 
 
 @overload

@@ -6,7 +6,7 @@ All of it stands before any script has run; page.js then only puts other content
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from ui.data.picture import Picture
 from ui.data.state import Dropped
@@ -48,7 +48,7 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         placed("table"),
         cls="view-map",
     )
-    side = el("div", placed("filters"), placed("downloads"), cls="side")
+    side = el("div", placed("filters"), placed("picture"), placed("downloads"), cls="side")
     main = el("main", placed("notices"), map_view, placed("page"), id=frame.CONTENT, tabindex="-1")
     return join(
         placed("header"),
@@ -60,8 +60,8 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
 
 def embedded(picture: Picture) -> Html:
     """Return the body of the map alone, as it stands in a page of someone else, with a link to the whole map."""
-    content = fragments.MAKERS["whole-map"](picture)
-    assert isinstance(content, str)
-    line = place("whole-map", picture, Html(content))
+    themes, line = (
+        place(name, picture, cast(Html, fragments.MAKERS[name](picture))) for name in ("map-themes", "whole-map")
+    )
     box = el("div", plain_way(picture.view), cls="map-box")
-    return join(el("main", box, line, cls="stage alone", data_shows="map"), ROOT)
+    return join(el("main", themes, box, line, cls="stage alone", data_shows="map"), ROOT)

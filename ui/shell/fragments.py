@@ -42,6 +42,8 @@ from ui.views import (
     filters,
     layer_tables,
     letter_text,
+    map_themes,
+    pictures,
     sources,
     subject,
     table,
@@ -121,11 +123,13 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.folded,
+    "picture": pictures.html,
     "collision-counts": collisions.head,
     "collisions": collisions.html,
     "compared": compare.html,
     "filters": filters_of,
     "map": map_data,
+    "map-themes": map_themes.html,
     "frame": frame,
     "letter-text": letter_text.html,
     "page": page,
@@ -133,7 +137,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
 EVERYWHERE: Final = ("header", "notices", "filters", "footer")
 """The fragments of every view."""
 
-OF_MAP: Final = ("map-themes", "figures", "panel", "table", "downloads")
+OF_MAP: Final = ("map-themes", "figures", "panel", "table", "picture", "downloads")
 """The fragments beside the map; any other view is one, `page`."""
 
 

@@ -21,7 +21,19 @@ from ui.map import map_state, plain_map
 from ui.say import tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import chart_tables, collisions, compare, detail, downloads, filters, frame, letter_text, results, subject
+from ui.views import (
+    charts,
+    collisions,
+    compare,
+    detail,
+    downloads,
+    filters,
+    frame,
+    letter_text,
+    map_themes,
+    results,
+    subject,
+)
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words import compare as compare_words
@@ -37,6 +49,7 @@ def map_page(picture: Picture) -> Html:
         tiles.html(picture),
         el("h2", text(words.map)),
         el("p", text(words.map_note), cls="quiet"),
+        map_themes.html(picture),
         el(
             "div",
             el("div", plain_map.draw(picture), choices(picture), cls="plain-map"),
@@ -50,20 +63,23 @@ def map_page(picture: Picture) -> Html:
 
 
 def choices(picture: Picture) -> Html:
-    """Return the legend as links: what colours the provinces, which layers are on, and the words of their signs."""
-    made = []
-    for section in map_state.map_state(picture)["legend"]["sections"]:
-        made.append(el("h3", text(section["title"])))
-        items = []
-        for option in section["options"]:
-            if option["id"] == "background":
-                continue
-            here = "true" if option["checked"] else None
-            signs = "; ".join(item["label"] for item in option.get("items") or ())
-            said = el("div", text(signs), cls="quiet") if option["checked"] and signs else EMPTY
-            items.append(el("li", link(option["href"], text(option["label"]), aria_current=here), said))
-        made.append(el("ul", *items, cls="chips"))
-    return el("details", el("summary", text(PLAIN[picture.view.language].legend)), *made, cls="filters")
+    """Return the legend, and the layers as links."""
+    legend = map_state.map_state(picture)["legend"]
+    links = (
+        el("li", link(option["href"], text(option["label"]), aria_current="true" if option["checked"] else None))
+        for option in legend["options"]
+        if option["id"] != "background"
+    )
+    return el(
+        "details",
+        el("summary", text(PLAIN[picture.view.language].legend)),
+        plain_map.legend(picture),
+        el("p", text(legend["note"]), cls="quiet"),
+        el("h3", text(legend["layers"])),
+        el("ul", *links, cls="chips"),
+        cls="filters",
+        open="",
+    )
 
 
 def collisions_page(picture: Picture) -> Html:
@@ -76,7 +92,7 @@ def charts_page(picture: Picture) -> Html:
     """Return each chart as a table."""
     language = picture.view.language
     head = join(el("h1", text(chart_words.WORDS[language].title)), el("p", text(PLAIN[language].charts)))
-    return join(el("div", head, cls="page"), chart_tables.html(picture))
+    return join(el("div", head, cls="page"), charts.tables(picture))
 
 
 def compare_page(picture: Picture) -> Html:

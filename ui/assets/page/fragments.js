@@ -4,6 +4,7 @@ import { answer } from "./answers.js";
 import { all, around, one } from "./elements.js";
 import { toMap } from "./frame.js";
 import { letGo } from "./presses.js";
+import { bringScripts } from "./scripts.js";
 import { choicesHere, partsAt, shownAt } from "./sent.js";
 import { failed, offline, online } from "./told.js";
 
@@ -89,6 +90,7 @@ async function putAll(sent, isLast) {
   document.title = sent.title;
   document.documentElement.lang = sent.language;
   fillLater();
+  bringScripts();
 }
 
 /**

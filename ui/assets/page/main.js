@@ -12,6 +12,7 @@
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here and kept.
+ * - An element with `data-script` (charts, pictures) has a script of its own, which is loaded once it is shown.
  * - Streamlit begins when the rest is there: it only has notices to bring.
  */
 import { load } from "./answers.js";
@@ -23,6 +24,7 @@ import { follow, go, goTo, row, step, submitted } from "./links.js";
 import { newer, reload } from "./newer.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
+import { bringScripts } from "./scripts.js";
 import { filesOfMap } from "./sent.js";
 
 const DRAWN_MS = 8000; // so long Streamlit waits for a map that may never be drawn
@@ -62,6 +64,7 @@ document.addEventListener("pointerdown", press, true);
 document.addEventListener("pointerup", lift, true);
 document.addEventListener("pointercancel", lifted, true);
 document.addEventListener("toggle", fillLater, true);
+document.addEventListener("toggle", bringScripts, true);
 // Before Streamlit's own.
 window.addEventListener("popstate", step);
 
@@ -73,6 +76,7 @@ if (document.querySelector('.stage[data-shows="map"]')) {
   begin();
 }
 start();
+bringScripts();
 go();
 const root = document.getElementById("root");
 if (root) new MutationObserver(newer).observe(root, { childList: true, subtree: true });
