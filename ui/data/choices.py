@@ -9,8 +9,8 @@ from layers.layer import Language
 from layers.registry import LAYERS
 
 View = Literal[
-    "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
-    "sources", "about", "corrections", "accessibility",
+    "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
+    "project", "letter", "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
 Fill = Literal["grid", "homes", "rijk", "agreements"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
@@ -23,7 +23,7 @@ NATIONAL = "nl"
 # The views that the filters narrow.
 FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
 # The pages about one thing: their view is its kind, their `id` says which.
-SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
+SUBJECT_VIEWS: Final = ("province", "municipality", "novex", "housing", "project", "letter")
 COMPARED_LENGTH = 4
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)

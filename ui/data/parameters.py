@@ -40,7 +40,8 @@ class Known:
 
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
-    facts had before to the facts that took their place.
+    facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
+    case) to its id.
     """
 
     provinces: frozenset[str]
@@ -51,6 +52,7 @@ class Known:
     subjects: frozenset[str] = frozenset()
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    leads_to: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,8 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     view, values = given.before["view"], given.values
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
         return values[0], []
+    if len(values) == 1 and (found := given.known.leads_to.get(f"{view}:{values[0]}".casefold())):
+        return found, []
     return None, given.dropped([",".join(values)] if values or view in SUBJECT_VIEWS else [])
 
 

@@ -138,6 +138,8 @@ def municipality_parts(code: str, picture: Picture) -> Iterable[Html]:
     municipality = picture.edition.index.municipalities[code]
     name, province = municipality["name"], picture.edition.provinces[municipality["province_code"]]["name"]
     yield head(name, words.municipality_in.format(province), picture.view)
+    page = state.subject_href(picture.view, f"municipality:{code}")
+    yield link(page, text(SUBJECT_WORDS[picture.view.language].page), cls="to-page", data_top="")
     made = results.sections(code, picture)
     if not any(code in fact["municipality_codes"] for _, facts in made for fact in facts):
         yield note(words.nothing_own.format(name))

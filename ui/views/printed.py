@@ -14,14 +14,14 @@ from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map import small_map
-from ui.say import bottlenecks
+from ui.say import bottlenecks, described
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.figures import Tile
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
-from ui.views import cards
+from ui.views import cards, municipal
 from ui.words.common import WORDS
 from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -39,8 +39,9 @@ def page(subject: Subject, language: Language, today: date, server: str) -> Html
     body = [
         head(subject, language, today, server.rstrip("/") + address, back=address),
         section("figures", words.figures, figures(subject, language)),
-        section("collisions", words.collisions, collides(subject, language)),
+        section("collisions", words.collisions, found) if (found := collides(subject, language)) else EMPTY,
         section("facts", words.facts, *facts(sections, numbers, subject.edition, language)),
+        *municipal.on_paper(subject, language),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),
@@ -97,7 +98,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
     boundary = manifest["boundary"]
     rows = (
         part
-        for label, value in subjects.about(subject, language)
+        for label, value in described.about(subject, language)
         for part in (el("dt", text(label)), el("dd", text(value)))
     )
     source = small_map.address(subject, "light")
@@ -118,7 +119,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
             el(
                 "div",
                 el("h1", text(subject.name)),
-                el("p", text(subjects.kind(subject, language)), cls="kind"),
+                el("p", text(described.kind(subject, language)), cls="kind"),
                 el("dl", *rows),
                 el(
                     "p",
@@ -185,9 +186,11 @@ def arranged(subject: Subject, language: Language) -> Grouped:
 
 
 def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, list[Fact]]]:
-    """Return the facts of a thing in sections: of a province its own and those that it shares."""
+    """Return the facts of a thing in sections: of a province its own and what it shares, and what is inferred apart."""
     if subject.kind == "province":
         return cards.own_and_shared(subject.facts, [subject.ident], WORDS[language])
+    if subject.kind == "municipality":
+        return municipal.named_and_inferred(subject, language)
     return [("", list(subject.facts))]
 
 
@@ -247,7 +250,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
             el(
                 "li",
                 el("strong", text(fact_words.when(d.fact, language))),
-                el("span", text(f" ({subjects.standing(d, language)}) "), cls="quiet"),
+                el("span", text(f" ({subjects.standing(d, language, subject.inferred)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),
             )
