@@ -102,7 +102,8 @@ def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -
         NATIONAL,
     }
     known |= {word for words in (View, Language, Fill, Sort) for word in get_args(words)}
-    if value in known:
+    # A field of a form that was left empty is no choice.
+    if value in known or not value:
         return
     view, dropped = from_query({name: [value]}, KNOWN)
     assert view == ViewState()
@@ -135,7 +136,7 @@ def test_a_name_that_only_looks_like_that_of_a_campaign_is_named() -> None:
 
 
 def test_a_page_that_is_no_number_is_the_first_page() -> None:
-    for page in ("0", "-1", "1e3", "99999", "٣", "", "1\n"):
+    for page in ("0", "-1", "1e3", "99999", "٣", "1\n"):
         view, dropped = from_query({"page": [page]}, KNOWN)
         assert view.page == 1
         assert dropped[0].parameter == "page"

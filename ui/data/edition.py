@@ -24,6 +24,7 @@ from layers.registry import LAYER_IDS, LAYERS
 from layers.search import Index
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
+from ui.data.naming import named
 from ui.data.state import Known
 from ui.streamlit_contract import FONT_FILE, FONTS
 
@@ -131,6 +132,7 @@ class Edition:
             features=frozenset(self.features),
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
+            names=named(self.subjects, ((n, f"municipality:{code}") for n, code in self.municipality_codes.items())),
             leads_to={f"municipality:{written}": code for written, code in self.municipality_codes.items()},
             features_of_fact=self.features_of_fact,
             became=self.became,

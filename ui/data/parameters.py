@@ -25,6 +25,7 @@ from ui.data.choices import (
     View,
     ViewState,
 )
+from ui.data.naming import meant
 
 # What campaigns and search engines add to links that lead here: no choice, and nothing to warn of.
 CAMPAIGNS: Final = re.compile(
@@ -41,7 +42,7 @@ class Known:
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
     facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
-    case) to its id.
+    case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
     """
 
     provinces: frozenset[str]
@@ -53,6 +54,7 @@ class Known:
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -195,12 +197,15 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
 
 
 def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
-    found, dropped = several(_comparable, sort=False)(given)
-    return found[:COMPARED_LENGTH], dropped
-
-
-def _comparable(subject: str, known: Known) -> bool:
-    return subject in known.subjects and not subject.startswith("letter:")
+    known, found = given.known, dict[str, None]()
+    nothing = []
+    for written in given.values:
+        is_key = written in known.subjects and not written.startswith("letter:")
+        if subject := written if is_key else meant(written, known.names):
+            found[subject] = None
+        else:
+            nothing.append(written)
+    return tuple(found)[:COMPARED_LENGTH], given.dropped(nothing)
 
 
 # --- how a parameter is written ---
@@ -262,7 +267,9 @@ def from_query(
     found: dict[str, Any] = {}
     for parameter in _READING:
         usual = getattr(first, parameter.field)
-        given = Given(parameter.name, query.get(parameter.name, ()), usual, known, found)
+        # A field of a form that was left empty is no choice.
+        values = [value for value in query.get(parameter.name, ()) if value]
+        given = Given(parameter.name, values, usual, known, found)
         found[parameter.field], more = parameter.read(given)
         dropped += more
     if found["view"] in SUBJECT_VIEWS and found["ident"] is None:

@@ -51,7 +51,9 @@ from ui.views.faults import LOG, fault
 # The pages that hold nothing but HTML.
 PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
+    "collisions": collisions.html,
     "timeline": timeline.html,
+    "compare": compare.html,
     "sources": sources.html,
     "about": about.html,
     "corrections": corrections.html,
@@ -93,9 +95,6 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "panel": detail.html,
     "table": table.html,
     "downloads": downloads.html,
-    "collision-counts": collisions.head,
-    "collisions": collisions.html,
-    "compared": compare.html,
     "filters": filters.html,
     "map": map_data,
     "frame": frame,

@@ -35,11 +35,9 @@ def views() -> Mapping[str, Callable[[Picture], None]]:
     The first call loads them and the libraries that they need.
     """
     with IMPORTING:
-        from ui.views import charts, collisions, compare, map_view
+        from ui.views import charts, map_view
     return {
         "map": map_view.show,
-        "collisions": collisions.show,
-        "compare": compare.show,
         "charts": charts.show,
         EMBEDDED: map_view.embedded,
     }

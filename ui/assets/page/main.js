@@ -12,6 +12,7 @@
  *   is at that address with the parameters of the page, which the header or the line under an embedded map says
  *   (`data-viewed`). What stood there stays until the next has come, and until a pointer that is pressed on it is let go. A
  *   link that is followed brings the parts of its address at once.
+ * - A form with `data-follow` leads to the address of its fields, as a link would.
  * - A link to a file fetches it: the visitor sees that it is being made, or that it could not be, and stays on the page.
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
@@ -24,6 +25,7 @@ import { cite, copy } from "./citing.js";
 import { connected } from "./connection.js";
 import { one } from "./elements.js";
 import { take } from "./files.js";
+import { send } from "./forms.js";
 import { again, bring, fillParts, hold } from "./fragments.js";
 import { dress, drop, early, keepFrame, MOVES, mapState, placeFrame, start } from "./frame.js";
 import { release } from "./held.js";
@@ -72,6 +74,7 @@ function look() {
 }
 
 document.addEventListener("click", follow);
+document.addEventListener("submit", send);
 document.addEventListener("click", take);
 document.addEventListener("click", row);
 document.addEventListener("click", again);
