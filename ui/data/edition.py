@@ -131,6 +131,7 @@ class Edition:
             subjects=frozenset(self.subjects),
             features_of_fact=self.features_of_fact,
             became=self.became,
+            offers={name: frozenset(values) for name, values in self.built.offers.items()},
         )
 
     @cached_property

@@ -6,7 +6,7 @@ What is as at first is not written, so that the default of a parameter is the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, get_args
 
@@ -15,6 +15,7 @@ from layers.registry import LAYERS
 from ui.data.choices import (
     COMPARED_LENGTH,
     DEFAULT,
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -40,7 +41,7 @@ class Known:
 
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
-    facts had before to the facts that took their place.
+    facts had before to the facts that took their place. `offers` are the values of the filters of `layers.narrowing`.
     """
 
     provinces: frozenset[str]
@@ -51,6 +52,7 @@ class Known:
     subjects: frozenset[str] = frozenset()
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    offers: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -199,6 +201,10 @@ def _comparable(subject: str, known: Known) -> bool:
     return subject in known.subjects and not subject.startswith("letter:")
 
 
+def _offered(name: str) -> Read:
+    return several(lambda value, known: value in known.offers.get(name, ()))
+
+
 # --- how a parameter is written ---
 
 
@@ -231,6 +237,7 @@ PARAMETERS: Final = (
     Parameter("with", "compared", _compared, list),
     Parameter("grid", "grid_years", years(lambda code, known: code in known.provinces), _in_years),
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
+    *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.
