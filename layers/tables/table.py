@@ -10,6 +10,7 @@ from layers.adds import WARNING
 from layers.columns import Column
 from layers.facts import Source
 from layers.letters import Part, part_of_source
+from layers.narrowing import ALL, Narrowing
 from layers.tables.cells import JOINED_BY, Cell
 from seeds.export import FlatFact
 
@@ -30,6 +31,18 @@ NOTES: Final[tuple[Said, ...]] = (
     ("lijst in een cel", "list in a cell", 'Delen gescheiden door "; ". / Parts separated by "; ".'),
     ("optellen", "adding up", WARNING),
 )
+
+
+NARROWED_BY: Final[Mapping[str, str]] = {
+    "municipality": "gemeente / municipality",
+    "status": "status / status",
+    "party": "toegezegd door / promised by",
+    "meeting": "overleg / meeting",
+    "year": "jaar / year",
+    "amount": "bedrag in euro / amount in euro",
+    "due": "datum / date",
+}
+"""The filters of `layers.narrowing` in the words of a table."""
 
 
 class SourceRow(TypedDict):
@@ -105,13 +118,18 @@ def table_notes(name: str, edition: str, edition_date: str, credit: str, rows: i
 
 
 def filter_words(
-    provinces: Iterable[str] = (), themes: Iterable[str] = (), landsdelen: Iterable[str] = (), search: str = ""
+    provinces: Iterable[str] = (),
+    themes: Iterable[str] = (),
+    landsdelen: Iterable[str] = (),
+    search: str = "",
+    narrowing: Narrowing = ALL,
 ) -> dict[str, Iterable[str]]:
     """The words with which a table says how it was filtered."""
     return {
         "provincie / province": provinces,
         "landsdeel / part of the country": landsdelen,
         "thema / theme": themes,
+        **{NARROWED_BY[name]: values for name, values in narrowing.chosen},
         "zoekt naar / searches for": [search] if search else [],
     }
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from layers.layer import Language
 from layers.registry import LAYER_IDS
 from ui.data.choices import (
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -33,7 +34,12 @@ KNOWN = Known(
     facts=frozenset({"een", "twee"}),
     became={"oud": ("twee",), "weg": ()},
     subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
-)
+    offers={
+        "municipality": frozenset({"GM0193", "GM0014"}), "status": frozenset({"agreed", "done"}),
+        "party": frozenset({"Rijk", "Provincie Drenthe & co"}), "meeting": frozenset({"BO MIRT 2025"}),
+        "year": frozenset({"2025", "2026"}), "amount": frozenset({"0-1m", "1b"}), "due": frozenset({"open", "ahead"}),
+    },
+)  # fmt: skip
 FREE_VIEWS = tuple(view for view in get_args(View) if view not in SUBJECT_VIEWS)
 YEAR = st.sampled_from(YEARS)
 
@@ -55,6 +61,7 @@ CHOICES = st.builds(
     provinces=some_of(KNOWN.provinces),
     themes=some_of(KNOWN.themes),
     landsdelen=some_of(KNOWN.landsdelen),
+    **{field: some_of(KNOWN.offers[name]) for name, field in NARROWED.items()},
     layers=st.sets(st.sampled_from(LAYER_IDS)).map(lambda found: tuple(x for x in LAYER_IDS if x in found)),
     background=st.booleans(),
     fill=st.sampled_from(get_args(Fill)),
@@ -86,7 +93,10 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
 
 
 @given(
-    st.sampled_from("""province theme landsdeel layer fill at fact sort lang view id with grid decision""".split()),
+    st.sampled_from(
+        """province theme landsdeel layer fill at fact sort lang view id with grid decision
+        municipality status party meeting year amount due""".split()
+    ),
     st.text(),
 )
 def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -> None:
@@ -97,6 +107,7 @@ def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -
         *KNOWN.features,
         *KNOWN.facts,
         *KNOWN.subjects,
+        *(known for values in KNOWN.offers.values() for known in values),
         *LAYER_IDS,
         "none",
         NATIONAL,

@@ -6,7 +6,7 @@ What is as at first is not written, so that the default of a parameter is the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, get_args
 
@@ -15,6 +15,7 @@ from layers.registry import LAYERS
 from ui.data.choices import (
     COMPARED_LENGTH,
     DEFAULT,
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -43,6 +44,7 @@ class Known:
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
     facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
     case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
+    `offers` are the values of the filters of `layers.narrowing`.
     """
 
     provinces: frozenset[str]
@@ -55,6 +57,7 @@ class Known:
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    offers: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -208,6 +211,10 @@ def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
     return tuple(found)[:COMPARED_LENGTH], given.dropped(nothing)
 
 
+def _offered(name: str) -> Read:
+    return several(lambda value, known: value in known.offers.get(name, ()))
+
+
 # --- how a parameter is written ---
 
 
@@ -240,6 +247,7 @@ PARAMETERS: Final = (
     Parameter("with", "compared", _compared, list),
     Parameter("grid", "grid_years", years(lambda code, known: code in known.provinces), _in_years),
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
+    *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.

@@ -159,7 +159,7 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     count = plural(words.count, everywhere, language)
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
-    address = downloads.layer_address(BOTTLENECKS.id, "geojson", picture.provinces or (), picture.view.themes)
+    address = downloads.layer_address(BOTTLENECKS.id, "geojson", picture.provinces or (), picture.view)
     layers = tuple(x for x in LAYERS if x in (*picture.view.layers, BOTTLENECKS.id))
     on_map = state.href(picture.view, view="map", layers=layers, selection=(), fact=None)
     offered = el(

@@ -9,7 +9,6 @@ from layers.facts import Fact
 from layers.layer import Language, split_key
 from layers.municipalities import Member
 from layers.registry import LAYERS
-from layers.search import MUNICIPALITY
 from ui.data import state
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
@@ -107,9 +106,8 @@ def counted(facts: list[Fact], province: str, language: Language) -> str:
 
 
 def to_map(subject: Subject, view: ViewState) -> Html:
-    """Return the link to the map with what is found by the name of a municipality."""
-    plain = ViewState(language=view.language)
-    address = state.href(plain, search=MUNICIPALITY.format(subject.name))
+    """Return the link to the map that a municipality filters."""
+    address = state.href(ViewState(language=view.language), municipalities=(subject.ident,))
     return link(address, text(WORDS[view.language].on_map_here), data_top="")
 
 

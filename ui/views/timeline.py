@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from layers.deadlines import Group, Moment, by_year, moments, year_to_open
+from layers.deadlines import Group, Moment, by_year, moments, today, year_to_open
 from layers.facts import Fact
 from layers.layer import Language
 from ui.data import state
@@ -166,4 +166,4 @@ def page(picture: Picture, today: date) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return the timeline as of today."""
-    return page(picture, date.today())
+    return page(picture, today())
