@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from layers.facts import Source
+
+OFFICIAL: Final = re.compile(r"https://zoek\.officielebekendmakingen\.nl/[A-Za-z0-9-]+\.html")
+"""The addresses of letters in the official register of publications: the only ones outside that anything links to."""
 
 
 class Part(TypedDict):

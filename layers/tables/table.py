@@ -56,6 +56,8 @@ class SourceRow(TypedDict):
     line_start: int
     line_end: int
     figure: str
+    kamerstuk: str | None
+    official_url: str | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ def _source_row(fact: FlatFact, source: Source, part: Part | None) -> SourceRow:
         "line_start": source["line_start"],
         "line_end": source["line_end"],
         "figure": source["figure"],
+        "kamerstuk": (part and part["kamerstuk"]) or None,
+        "official_url": (part and part["official_url"]) or None,
     }
 
 

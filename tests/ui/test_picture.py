@@ -191,7 +191,8 @@ def test_a_download_is_addressed_with_its_filter() -> None:
 def test_the_download_of_the_table_is_addressed_with_every_filter_of_the_table() -> None:
     view = ViewState(provinces=("PV22",), landsdelen=("Noord",), themes=("housing",), search="Assen & meer", page=3)
     query = "province=PV22&theme=housing&landsdeel=Noord&q=Assen+%26+meer"
-    assert facts_address(view, "xlsx") == f"/facts.xlsx?{query}"
+    assert facts_address(view, "csv") == f"/facts.csv?{query}"
+    assert facts_address(view, "xlsx") == f"/facts.xlsx?{query}&lang=nl"
     assert facts_address(ViewState(), "csv") == "/facts.csv"
 
 

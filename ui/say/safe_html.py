@@ -10,13 +10,15 @@ import re
 from html import escape as _escape
 from typing import Final, Literal, NewType, overload
 
+from layers.letters import OFFICIAL
+
 Html = NewType("Html", str)
 EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
     """a abbr article b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3 h4
-    header img input label li main mark nav ol option p section select small span strong summary sup svg table tbody
+    header img input label li main mark nav ol option p pre section select small span strong summary sup svg table tbody
     td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
@@ -69,6 +71,16 @@ def el(tag: str, *children: Html, cls: str = "", title: str = "", **attributes: 
 def link(href: str, *children: Html, cls: str = "", title: str = "", **attributes: object) -> Html:
     """Return a link within this server around children that are themselves made here."""
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
+
+
+def official_link(address: str, *children: Html) -> Html:
+    """Return a link to a letter in the official register of publications, the one place outside that is linked to.
+
+    Raises ValueError for any other address.
+    """
+    if not OFFICIAL.fullmatch(address):
+        raise ValueError(f"{address!r} is no address of an official publication")
+    return Html(f'<a href="{text(address)}" target="_blank" rel="noopener">{"".join(children)}</a>')
 
 
 _SVG_TAGS = frozenset("a circle path rect style svg text title".split())

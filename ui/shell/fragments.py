@@ -40,6 +40,7 @@ from ui.views import (
     filters,
     layer_tables,
     letter_text,
+    sharing,
     sources,
     subject,
     table,
@@ -100,6 +101,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "frame": frame,
     "letter-text": letter_text.html,
     "page": page,
+    "share": sharing.html,
 }
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
 KEPT: Final = "public, max-age=600"

@@ -21,13 +21,15 @@ from layers.adds import of_facts
 from layers.deadlines import today
 from layers.export import FORMATS, layer_bytes
 from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
+from layers.layer import Language
 from layers.narrowing import Narrowing, narrowing
 from layers.registry import LAYERS
-from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
+from layers.tables import WRITERS, as_readable, fact_province_table, fact_table, filter_words, layer_table
 from ui.data.choices import NARROWED
 from ui.data.edition import Edition, newest
 from ui.data.picture import Picture
-from ui.data.state import from_query
+from ui.data.state import from_query, language_of
+from ui.say.wording import wording
 from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -39,8 +41,9 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-LAYER_FILTERS: Final = ("province", "theme", *NARROWED)
-FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q", *NARROWED)
+# A language asks for a workbook for readers; the other forms are alike in both.
+LAYER_FILTERS: Final = ("province", "theme", "lang", *NARROWED)
+FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q", "lang", *NARROWED)
 # Filters whose values are plain enough for the name of a file.
 _CODES: Final = ("municipality", "status", "year", "due")
 KEPT: Final = 16
@@ -176,6 +179,9 @@ def layer(request: Request) -> Response:
         if content is None:
             message = "the GeoPackage cannot be made at the moment; try again later, or use the GeoJSON"
             return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
+    elif form == "xlsx" and (language := asked_language(request)):
+        table = layer_table(found.built, name, provinces, themes, narrowed)
+        content = as_readable(table, wording(name, found, language))
     else:
         content = layer_bytes(found.built, name, provinces, themes, form, narrowed)
     year = str(found.built.manifest["boundary"]["year"])
@@ -209,7 +215,15 @@ def facts(request: Request) -> Response:
         table = fact_province_table(picture.facts, names, *edition, filters, added)
     searched = ["search"] if view.search else []
     stem = [name, *view.provinces, *view.landsdelen, *view.themes, *named(picture.narrowing), *searched, table.edition]
-    return sent(WRITERS[form](table), file_name(stem, form), form)
+    language = asked_language(request) if form == "xlsx" else None
+    content = as_readable(table, wording(name, found, language)) if language else WRITERS[form](table)
+    return sent(content, file_name(stem, form), form)
+
+
+def asked_language(request: Request) -> Language | None:
+    """Return the language that is asked for, None where none is."""
+    asked = request.query_params.get("lang")
+    return language_of(asked) if asked else None
 
 
 ROUTES: list[BaseRoute] = [

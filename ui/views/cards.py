@@ -16,6 +16,7 @@ from ui.say import facts as fact_words
 from ui.say.lists import more_link
 from ui.say.passages import marked, printed
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import sharing
 from ui.words import readings, trust
 from ui.words.common import WORDS, Words
 from ui.words.formats import plural
@@ -126,7 +127,7 @@ def tools(fact: Fact, language: Language) -> Html:
         report = link(f"mailto:{contact}", text(words.report), data_report="")
     else:
         report = el("button", text(words.report), type="button", data_report="")
-    return el("div", cite, report, cls="tools")
+    return el("div", cite, report, sharing.menu(ViewState(language=language), fact["id"]), cls="tools")
 
 
 def passages(fact: Fact, picture: Picture) -> Html:

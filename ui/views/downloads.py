@@ -25,14 +25,21 @@ def address(path: str, form: str, **chosen: Iterable[str]) -> str:
 
 def layer_address(layer: str, form: str, provinces: Iterable[str], view: ViewState) -> str:
     """Return the address of a layer as a view filters it; its places are these provinces."""
-    return address(f"layers/{layer}", form, province=provinces, theme=view.themes, **view.narrowed())
+    return address(
+        f"layers/{layer}", form, province=provinces, theme=view.themes, **view.narrowed(), **_language(form, view)
+    )
+
+
+def _language(form: str, view: ViewState) -> dict[str, tuple[str, ...]]:
+    """Return the language of a workbook for readers; other forms are alike in both."""
+    return {"lang": (view.language,)} if form == "xlsx" else {}
 
 
 def facts_address(view: ViewState, form: str) -> str:
     """Return the address of the table of facts that a view shows."""
     search = [view.search] if view.search else []
     places = {"province": view.provinces, "theme": view.themes, "landsdeel": view.landsdelen}
-    return address(FACTS, form, **places, q=search, **view.narrowed())
+    return address(FACTS, form, **places, q=search, **view.narrowed(), **_language(form, view))
 
 
 def file_link(to: str, label: str, aria_label: str | None = None) -> Html:

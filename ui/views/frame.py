@@ -7,10 +7,11 @@ from importlib.metadata import version
 from typing import Final
 
 from ui.data import state
-from ui.data.choices import View
+from ui.data.choices import SUBJECT_VIEWS, View
 from ui.data.edition import Edition
 from ui.data.state import ViewState
-from ui.say.safe_html import Html, el, link, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
+from ui.views import sharing
 from ui.words import downloads, trust
 from ui.words.common import WORDS
 from ui.words.formats import day
@@ -55,6 +56,7 @@ def header(view: ViewState) -> Html:
         ),
         el("nav", pages, aria_label=words.page.pages, cls="pages"),
         el("nav", *languages, aria_label=words.page.language, cls="languages"),
+        EMPTY if view.view in SUBJECT_VIEWS else sharing.menu(view),
         el("span", id=CONTENT, tabindex="-1"),
         cls="site-header",
         lang=view.language,

@@ -17,7 +17,7 @@ from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Dated, Subject
-from ui.views import cards, downloads, municipal, placeholders, printed
+from ui.views import cards, downloads, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
@@ -146,7 +146,7 @@ def ways_on(subject: Subject, view: ViewState) -> Html:
     else:
         made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
     made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
-    return el("nav", *made, cls="ways", aria_label=words.links)
+    return el("div", el("nav", *made, cls="ways", aria_label=words.links), sharing.menu(view), cls="ways-row")
 
 
 def compare_link(subject: Subject, view: ViewState) -> Html:

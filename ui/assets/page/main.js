@@ -33,6 +33,7 @@ import { follow, go, goTo, row } from "./links.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
 import { AT_FIRST, choicesHere, filesOfMap, served } from "./sent.js";
+import { unfold } from "./sharing.js";
 
 const HELD_MS = 800; // so long Streamlit's scripts wait for the map
 
@@ -84,6 +85,7 @@ document.addEventListener("pointerdown", press, true);
 document.addEventListener("pointerup", lift, true);
 document.addEventListener("pointercancel", lifted, true);
 document.addEventListener("toggle", fillParts, true);
+document.addEventListener("toggle", unfold, true);
 window.addEventListener("popstate", keepFrame);
 window.addEventListener("popstate", bring);
 document.addEventListener("click", copy);
