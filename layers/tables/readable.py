@@ -26,14 +26,23 @@ BESIDE: Final = "_in_words"
 """What the name of a column ends with that says another one in words."""
 
 OVERVIEW: Final = (
-    "name", "place", "provinces", "province_codes_in_words", "municipality_codes_in_words", "theme_in_words",
-    "status_in_words", "phase_in_words", "summary", "agreement_count", "amount_eur", "amount_min_eur", "amount_max_eur",
-    "rijk_eur", "homes", "deadline", "promised_by", "letters",
+    "name", "place", "province", "provinces", "province_codes_in_words", "municipalities",
+    "municipality_codes_in_words", "theme_in_words", "status_in_words", "phase_in_words", "summary", "agreement_count",
+    "amount_eur", "amount_min_eur", "amount_max_eur", "rijk_eur", "homes", "deadline", "promised_by", "letters",
 )  # fmt: skip
 """The columns of the first sheet, where the table has them: what one reads first, on paper of A4 across."""
 
-# A letter, its file in brackets, and then the lines: the name of the file says nothing to a reader.
-_FILE: Final = re.compile(r" \([0-9A-Za-z_.-]+\.txt\)")
+NAMED: Final = {
+    "province_codes": "provinces",
+    "province_codes_inferred": "provinces_inferred",
+    "province_code": "province",
+    "municipality_codes": "municipalities",
+    "municipality_codes_inferred": "municipalities_inferred",
+}
+"""The columns of codes whose names may stand in a column of the table itself."""
+
+# What a table says of a source: letter, file in brackets, lines, figure. The name of the file says nothing to a reader.
+_SOURCE: Final = re.compile(r"(.*) \([0-9A-Za-z_.-]+\), ([0-9-]+): ", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -60,15 +69,14 @@ class Wording:
 def worded(table: Table, wording: Wording) -> Table:
     """The table with a column beside each that holds codes or words of a vocabulary: what they say."""
     columns: list[Column] = []
+    has = {column.name for column in table.columns}
+    values = {name: said for name, said in wording.values.items() if name in has and NAMED.get(name) not in has}
     for column in table.columns:
         columns.append(column)
-        if column.name in wording.values:
+        if column.name in values:
             nl, en = (f"{named} {beside}" for named, beside in ((column.nl, "in woorden"), (column.en, "in words")))
             columns.append(replace(column, name=column.name + BESIDE, nl=nl, en=en, words=(), unit=""))
-    rows = [
-        {**row, **{name + BESIDE: _said(row[name], said) for name, said in wording.values.items() if name in row}}
-        for row in table.rows
-    ]
+    rows = [{**row, **{name + BESIDE: _said(row[name], said) for name, said in values.items()}} for row in table.rows]
     return replace(table, columns=tuple(columns), rows=rows)
 
 
@@ -93,16 +101,29 @@ def overview(table: Table, wording: Wording) -> tuple[list[Column], list[list[Ce
         by_name["summary"] = replace(summary, name="summary", nl="samenvatting", en="summary")
     if "sources" in by_name:
         by_name["letters"] = replace(by_name["sources"], name="letters")
+    for name in [name for name in by_name if name.endswith(BESIDE)]:
+        by_name[name] = replace(by_name[name.removesuffix(BESIDE)], name=name)
+    if isinstance(table.rows[0]["provinces"] if table.rows and "provinces" in by_name else [], int):
+        del by_name["provinces"]  # how many there are
 
     def value(row: Mapping[str, Cell], name: str) -> Cell:
         if name == "summary" and summary:
             return row[summary.name]
         if name == "letters":
-            return [_FILE.sub("", text) for text in row["sources"] or []] if isinstance(row["sources"], list) else None
+            return _letters(row["sources"])
         return row[name]
 
     names = [n for n in OVERVIEW if n in by_name and any(value(row, n) not in (None, [], "") for row in table.rows)]
     return [by_name[n] for n in names], [[value(row, n) for n in names] for row in table.rows]
+
+
+def _letters(sources: Cell) -> Cell:
+    """The letters of sources, each once with its lines."""
+    lines: dict[str, list[str]] = {}
+    for source in sources if isinstance(sources, list) else ():
+        if found := _SOURCE.match(source):
+            lines.setdefault(found[1], []).append(found[2])
+    return [f"{letter}: {', '.join(dict.fromkeys(at))}" for letter, at in lines.items()]
 
 
 def as_readable(table: Table, wording: Wording) -> bytes:

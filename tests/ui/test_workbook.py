@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -62,7 +63,20 @@ def test_names_stand_beside_codes_and_the_codes_stay(client: Client, edition: Ed
         assert row["Thema"] == fact["theme"]
         assert row["Thema in woorden"] == WORDS["nl"].facts.themes[fact["theme"]]
         names = "; ".join(edition.provinces[code]["name"] for code in fact["province_codes"])
-        assert row["Codes van provincies in woorden"] == (names or None)
+        assert row["Provincies"] == (names or None)
+        assert row["Codes van provincies"] == ("; ".join(fact["province_codes"]) or None)
+    for row in rows(workbook(client, "/layers/housing.xlsx?lang=nl&province=PV22").worksheets[1]):
+        feature = edition.features[f"housing:{row['Id']}"]
+        assert row["Provincies"] == "; ".join(feature["province_codes"])
+        assert row["Provincies in woorden"] == "; ".join(
+            edition.provinces[c]["name"] for c in feature["province_codes"]
+        )
+
+
+def test_the_sheet_for_paper_names_letters_with_their_lines_and_no_file(client: Client) -> None:
+    found = rows(workbook(client, "/facts.xlsx?lang=nl&province=PV22").worksheets[0])
+    assert list(found[0])[:5] == ["Plaats", "Provincies", "Gemeenten", "Thema", "Status"]
+    assert all(re.search(r": [0-9]", row["Bronnen"]) for row in found)
 
 
 def test_every_value_of_a_worded_column_has_its_word(client: Client, edition: Edition) -> None:

@@ -178,9 +178,9 @@ def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
 def standing(dated: Dated, language: Language, inferred: Collection[str] = ()) -> str:
     """Return whether a deadline has passed and how firm what it belongs to is, and whether we infer that it is here."""
     words = SUBJECT_WORDS[language]
-    said = (words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language))
+    said = [words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language)]
     if dated.fact["id"] in inferred:
-        said = (*said, words.inferred)
+        said.append(words.inferred)
     return ", ".join(filter(None, said))
 
 
