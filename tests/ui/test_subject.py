@@ -28,10 +28,11 @@ from ui.say import described
 from ui.say import facts as fact_words
 from ui.say import subject as subjects
 from ui.say.figures import tiles
-from ui.say.subject import Subject
+from ui.say.subject import Subject, around_today
 from ui.shell.routes import ROUTES
 from ui.views import printed
-from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
+from ui.views.printed_summary import FIRM, HOLDING, LEAST, holding
+from ui.views.subject import dates, downloadable, facts, head, key_figures, letters, page
 from ui.words.common import WORDS
 from ui.words.formats import number
 from ui.words.municipality import WORDS as MUNICIPALITY
@@ -251,6 +252,19 @@ def test_the_names_of_municipalities_on_a_page_lead_to_theirs(edition: Edition) 
     codes = edition.built.features("housing")[0]["municipality_codes"]
     assert codes
     assert all(f"view=municipality&amp;id={code}" in made for code in codes)
+
+
+def test_a_print_of_many_pages_begins_with_what_holds_there_and_the_next_deadlines(edition: Edition) -> None:
+    subject = of(edition, "province", "PV22")
+    made = printed.page(subject, "nl", TODAY, "")
+    assert made.index('id="summary"') < made.index('id="figures"')
+    chosen = holding(subject)
+    assert 0 < len(chosen) <= HOLDING
+    assert len({fact["theme"] for fact in chosen}) == len(chosen)
+    assert all(fact["status"] in FIRM and fact["id"] not in subject.inferred for fact in chosen)
+    few = of(edition, "housing", edition.built.features("housing")[0]["id"])
+    assert len(few.facts) < LEAST
+    assert 'id="summary"' not in printed.page(few, "nl", TODAY, "")
 
 
 def test_the_letters_in_a_document_stand_on_its_page_once(edition: Edition) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
 from layers.collisions import Collision
@@ -155,6 +155,10 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
 
 # --- its deadlines ---
 
+# How many deadlines around today, and how many of these are behind us.
+DATES: Final = 6
+DATES_PASSED: Final = 3
+
 
 @dataclass(frozen=True)
 class Dated:
@@ -173,6 +177,13 @@ def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
     found = [m for m in map(moment, facts) if m and m.fact["deadline"] and m.at]
     dated = [Dated(m.fact, m.at, m.passed(today)) for m in found if m.at]
     return sorted(dated, key=lambda d: (d.at, d.fact["deadline"], d.fact["id"]))
+
+
+def around_today(dated: list[Dated]) -> list[Dated]:
+    """Return the deadlines nearest to today, in order: a few that have passed, then what is to come."""
+    passed = sum(d.passed for d in dated)
+    start = max(0, min(passed - DATES_PASSED, len(dated) - DATES))
+    return dated[start : start + DATES]
 
 
 def standing(dated: Dated, language: Language, inferred: Collection[str] = ()) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -22,12 +22,11 @@ from ui.say.figures import Tile
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
 from ui.views import cards, municipal
+from ui.views import printed_summary as summary
+from ui.views.paper import Numbers, reference, section
 from ui.words.common import WORDS
 from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
-from ui.words.subject import SubjectWords
-
-Numbers = Mapping[str, int]
 
 
 def page(subject: Subject, language: Language, today: date, server: str) -> Html:
@@ -38,6 +37,7 @@ def page(subject: Subject, language: Language, today: date, server: str) -> Html
     address = page_address(subject, language)
     body = [
         head(subject, language, today, server.rstrip("/") + address, back=address),
+        summary.html(subject, numbers, language, today),
         section("figures", words.figures, figures(subject, language)),
         section("collisions", words.collisions, found) if (found := collides(subject, language)) else EMPTY,
         section("facts", words.facts, *facts(sections, numbers, subject.edition, language)),
@@ -84,11 +84,6 @@ def page_address(subject: Subject, language: Language) -> str:
     """Return the address of the page of the app about a thing, on this server."""
     query = state.to_query(subjects.page_state(subject, language))
     return f"/?{urlencode({**query, 'lang': language}, doseq=True)}"
-
-
-def section(name: str, title: str, *body: Html) -> Html:
-    """Return a part of the page under its heading."""
-    return el("section", el("h2", text(title)), *body, id=name, cls=name)
 
 
 def head(subject: Subject, language: Language, today: date, address: str, *, back: str) -> Html:
@@ -228,12 +223,6 @@ def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> 
         *([el("span", text(f" {'; '.join(extra)}."), cls="quiet")] if extra else []),
         id=f"fact-{number}",
     )
-
-
-def reference(number: int, *, words: SubjectWords, first: bool = False) -> Html:
-    """Return the number of a footnote, as a link to it; the first one is where the footnote leads back to."""
-    mark = link(f"#note-{number}", text(number), aria_label=words.footnote.format(number))
-    return el("sup", mark, id=f"ref-{number}" if first else None)
 
 
 def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -> Iterable[Html]:

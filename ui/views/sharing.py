@@ -38,7 +38,7 @@ def menu(view: ViewState, fact: str | None = None) -> Html:
     shared = ViewState(language=view.language, fact=fact) if fact else view
     words = WORDS[view.language]
     query = state.written(shared)
-    way = link(f"{PATH}{'?' if query else ''}{query}", text(words.open), rel="nofollow")
+    way = link(f"{PATH}{'?' if query else ''}{query}", text(words.open))
     return el("details", el("summary", el("span", text(words.share))), el("div", way, cls="share-box"), cls="share")
 
 

@@ -16,7 +16,7 @@ from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
-from ui.say.subject import Dated, Subject
+from ui.say.subject import Subject, around_today
 from ui.views import cards, downloads, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
@@ -26,13 +26,10 @@ from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
-# How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper. That of a
-# municipality, which says more besides, has one less of cards and of bottlenecks.
-AT_FIRST, MORE = 4, 30
-# Number of bottlenecks of a province on its page; the link under them leads to all.
+# How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
+AT_FIRST, MORE = 3, 30
+# Number of bottlenecks of a province on its page, one more than of a municipality; the link under them leads to all.
 COLLIDED = 4
-# How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 6, 3
 
 
 def html(picture: Picture, letter: Html = EMPTY) -> Html:
@@ -184,7 +181,7 @@ def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
     yield themes(subject, view)
     if not subject.facts:
         yield el("p", text(common.detail.no_facts_filtered.format(number(len(subject.every_fact), view.language))))
-    limit = AT_FIRST - (subject.kind == "municipality") + MORE * (view.more - 1)
+    limit = AT_FIRST + MORE * (view.more - 1)
     sections = printed.sections_of(subject, view.language)
     yield cards.cards(sections, Picture(subject.edition, view), limit)
     if (left := len(subject.facts) - limit) > 0:
@@ -216,13 +213,6 @@ def themes(subject: Subject, view: ViewState) -> Html:
         cls="ways",
         aria_label=words.facts,
     )
-
-
-def around_today(dated: list[Dated]) -> list[Dated]:
-    """Return the deadlines nearest to today, in order: a few that have passed, then what is to come."""
-    passed = sum(d.passed for d in dated)
-    start = max(0, min(passed - DATES_PASSED, len(dated) - DATES))
-    return dated[start : start + DATES]
 
 
 def dates(subject: Subject, view: ViewState, today: date) -> Iterable[Html]:
