@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -17,6 +17,7 @@ from layers.columns import ColumnError
 from layers.dictionary import dictionary
 from layers.errors import LayersError
 from layers.export import FORMATS, export, outside
+from layers.narrowing import NAMES, Narrowing, known_narrowing, offered
 from seeds.errors import SeedsError
 from settings import Settings, of_this_process
 
@@ -65,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     for filtered in (exporting, telling):
         filtered.add_argument("--province", action="append", default=[], help="code or name: what lies in any of them")
         filtered.add_argument("--theme", action="append", default=[], help="only facts of this theme count")
+        for name in NAMES:
+            filtered.add_argument(f"--{name}", action="append", default=[], help=f"only facts with this {name} count")
     commands.add_parser("candidates", help="list possible bottlenecks of which nothing was decided; 1 where there are")
     commands.add_parser("dictionary", help="print the data dictionary of all columns")
     return parser
@@ -117,10 +120,17 @@ def _export(settings: Settings, chosen: argparse.Namespace) -> int:
 
 
 def _write(built: Built, chosen: argparse.Namespace) -> int:
-    for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme, chosen.format):
+    narrowed = _narrowing(chosen, built.offers)
+    for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme, chosen.format, narrowed):
         print(path)
     print(outside(built, chosen.theme), file=sys.stderr)
     return 0
+
+
+def _narrowing(chosen: argparse.Namespace, offers: Mapping[str, Sequence[str]]) -> Narrowing:
+    from layers.deadlines import today
+
+    return known_narrowing({name: getattr(chosen, name) for name in NAMES}, offers, today())
 
 
 def _candidates() -> int:
@@ -155,8 +165,11 @@ def _facts(chosen: argparse.Namespace) -> int:
     parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
     # What adds up hangs on no site, grid or reading, which only a built folder holds.
     every = cast("list[Fact]", flat_facts(seeds))
-    facts, added = select(every, provinces, themes), of_facts(every, provinces, themes)
-    said = EDITION, EDITION_DATE, filter_words(provinces, themes), added
+    narrowed = _narrowing(chosen, offered(every, seeds.municipalities))
+    facts = [fact for fact in select(every, provinces, themes) if narrowed.passes(fact)]
+    among = {fact["id"] for fact in every if narrowed.passes(fact)}
+    added = of_facts(every, provinces, themes, among)
+    said = EDITION, EDITION_DATE, filter_words(provinces, themes, narrowing=narrowed), added
     if chosen.by_province:
         table = fact_province_table(facts, {p.code: p.name for p in seeds.provinces.values()}, *said)
     else:

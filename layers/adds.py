@@ -7,12 +7,12 @@ show side by side. Of a fact it is what `layers.analysis.totals` lets it add, af
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
-from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, Measure, Share, totals
+from layers.analysis import AGREEMENTS, HOMES, MEASURES, REGIO, RIJK, Measure, Share, Totals, totals
 from layers.facts import Fact
 
 Where = Literal["national", "in_provinces"]
@@ -60,21 +60,30 @@ FIGURES: Final = (
 """Every figure of the edition; a test holds that none is missing and none is always empty."""
 
 
-def of_facts(facts: Sequence[Fact], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> dict[str, Added]:
+def of_facts(
+    facts: Sequence[Fact],
+    provinces: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    among: Collection[str] | None = None,
+) -> dict[str, Added]:
     """What each fact adds, by its id and the name of the column; facts that add nothing are left out.
 
     With provinces chosen, `in_provinces` is what lies in them alone: the app shows apart what they share with others.
-    `facts` are all facts: the filter is applied here, as in `totals`.
+    `facts` are all facts: the filter is applied here, as in `totals`, and so is the limit to those `among` these ids.
     """
     found: dict[str, dict[str, int | float]] = defaultdict(dict)
+    by_measure = {
+        name: totals(facts, MEASURES[name], themes=themes, among=among)
+        for name in dict.fromkeys(figure.measure for figure in FIGURES)
+    }
     for figure in FIGURES:
-        for share in _shares(facts, figure, provinces, themes):
+        for share in _shares(by_measure[figure.measure], figure, provinces):
             found[share.fact_id][figure.column] = share.number
     return {**found}
 
 
-def _shares(facts: Sequence[Fact], figure: Adds, provinces: Sequence[str], themes: Sequence[str]) -> list[Share]:
-    found = totals(facts, MEASURES[figure.measure], themes=themes).with_standing(figure.standing).shares
+def _shares(of_measure: Totals, figure: Adds, provinces: Sequence[str]) -> list[Share]:
+    found = of_measure.with_standing(figure.standing).shares
     if figure.where == "national":
         return [share for share in found if not share.places]
     chosen = set(provinces)
@@ -97,13 +106,14 @@ def for_features(
     facts: Sequence[Fact],
     provinces: Sequence[str] = (),
     themes: Sequence[str] = (),
+    among: Collection[str] | None = None,
 ) -> list[dict[str, Any]]:
     """The rows of a layer with what each adds to the figures of the facts of this layer that lie in provinces.
 
     What several rows share is dealt out evenly over them, in whole numbers: so a column adds up, but says nothing of
     what part lies where.
     """
-    added = of_facts(facts, provinces, themes)
+    added = of_facts(facts, provinces, themes, among)
     rows_of: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
         for ident in row["fact_ids"]:

@@ -22,6 +22,7 @@ from layers.facts_file import FactsFile
 from layers.features import Feature, checked
 from layers.geojson import collection, compact
 from layers.layer import LayerId
+from layers.narrowing import ALL, Narrowing, offered
 from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
 
@@ -70,33 +71,45 @@ class Built:
         """
         return [properties for properties, _ in self.drawn(layer)]
 
-    def counted(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Feature]:
+    def counted(
+        self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+    ) -> list[Feature]:
         """The properties of the features that a filter leaves, counted for the facts that pass it.
 
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
-        return _counted(self, known_layer(layer), self.known_provinces(provinces), known_themes(themes))
+        return _counted(self, known_layer(layer), self.known_provinces(provinces), known_themes(themes), narrowing)
 
-    def rows(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> list[Feature]:
+    def rows(
+        self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+    ) -> list[Feature]:
         """The rows of a layer as a filter leaves it, as every file has them: with what each adds to the figures.
 
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
         codes, known = self.known_provinces(provinces), known_themes(themes)
-        added = for_features(self.counted(layer, codes, known), self.facts, codes, known)
+        among = frozenset(fact["id"] for fact in self.facts if narrowing.passes(fact)) if narrowing else None
+        added = for_features(self.counted(layer, codes, known, narrowing), self.facts, codes, known, among)
         return checked(conform(layer, LAYERS[known_layer(layer)].columns, added))
 
-    def export(self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
+    def export(
+        self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+    ) -> bytes:
         """A layer as a filter leaves it, as GeoJSON (RFC 7946); the same bytes from the command line and the app.
 
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
-        rows = self.rows(layer, provinces, themes)
+        rows = self.rows(layer, provinces, themes, narrowing)
         geometries = {properties["id"]: geometry for properties, geometry in self.drawn(layer)}
         return collection(layer, WARNING, [(row, geometries[row["id"]]) for row in rows])
+
+    @cached_property
+    def offers(self) -> dict[str, tuple[str, ...]]:
+        """What may be chosen of each filter beside place and theme: see `layers.narrowing.offered`."""
+        return offered(self.facts, (row["code"] for row in self.registers["municipalities"]))
 
     def known_provinces(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """The codes of provinces given by code or name, in register order.
@@ -130,9 +143,13 @@ class Built:
 
 
 @lru_cache(maxsize=256)
-def _counted(built: Built, layer: LayerId, provinces: tuple[str, ...], themes: tuple[str, ...]) -> list[Feature]:
+def _counted(
+    built: Built, layer: LayerId, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+) -> list[Feature]:
     """What `Built.counted` returns: a folder never changes, so each filter is counted once for all visitors."""
-    return counted(LAYERS[layer], built.features(layer), built.facts, provinces=provinces, themes=themes)
+    return counted(
+        LAYERS[layer], built.features(layer), built.facts, provinces=provinces, themes=themes, narrowing=narrowing
+    )
 
 
 @lru_cache(maxsize=16)

@@ -17,6 +17,7 @@ from layers.analysis import (
 )
 from layers.facts import Fact
 from layers.features import Feature
+from layers.narrowing import ALL, Narrowing
 from seeds.records import THEMES
 
 if TYPE_CHECKING:
@@ -43,14 +44,22 @@ class FiguresOfPlace(Figures):
     rijk_shared_eur: int | float | None
 
 
-def stays(layer: Layer, feature: Feature, left: Sequence[str], themes: Sequence[str]) -> bool:
+def stays(
+    layer: Layer, feature: Feature, left: Sequence[str], themes: Sequence[str], narrowing: Narrowing = ALL
+) -> bool:
     """Whether a feature stays in view where a filter leaves it these facts.
 
-    A site of which no fact speaks at all has none to lose: only a theme takes it away.
+    A filter on municipalities keeps what lies in any of them, as one on provinces does; what names no municipality is
+    kept by its facts. A site of which no fact speaks at all has none to lose: only a filter on what facts say takes it.
     """
+    wanted = narrowing.of("municipality")
+    lies_in = {*feature.get("municipality_codes", ()), *feature.get("municipality_codes_inferred", ())}
+    if wanted and lies_in and lies_in.isdisjoint(wanted):
+        return False
     if left or layer.stays(feature):
         return True
-    return not feature["fact_ids"] and not themes
+    asks_for_facts = themes or any(name != "municipality" for name, _ in narrowing.chosen) or (wanted and not lies_in)
+    return not feature["fact_ids"] and not asks_for_facts
 
 
 def counted(
@@ -60,17 +69,22 @@ def counted(
     *,
     provinces: Sequence[str] = (),
     themes: Sequence[str] = (),
+    narrowing: Narrowing = ALL,
 ) -> list[Feature]:
     """The features of one layer as a filter leaves them, with what is counted for the facts that pass it.
 
     `features` are properties with `fact_ids` of all facts of the feature. A province filter keeps the features that lie
-    in any of the provinces, a theme filter those that `stays` says. Other columns say what the letters say of a
+    in any of the provinces, other filters those that `stays` says. Other columns say what the letters say of a
     place, and no filter changes them.
     """
-    passing = {fact["id"]: fact for fact in select(facts, provinces, themes)}
+    passing = {fact["id"]: fact for fact in select(facts, provinces, themes) if narrowing.passes(fact)}
+    among = frozenset(fact["id"] for fact in facts if narrowing.passes(fact)) if narrowing else None
     places = layer.shared_by
     divided = (
-        {measure.id: totals(facts, measure, themes=themes, places=places) for measure in (FACTS, HOMES, RIJK)}
+        {
+            measure.id: totals(facts, measure, themes=themes, places=places, among=among)
+            for measure in (FACTS, HOMES, RIJK)
+        }
         if places
         else {}
     )
@@ -79,7 +93,7 @@ def counted(
     for feature in features:
         ids = [i for i in feature["fact_ids"] if i in passing]
         lies_in = {*feature["province_codes"], *feature.get("province_codes_inferred", ())}
-        if (provinces and lies_in.isdisjoint(provinces)) or not stays(layer, feature, ids, themes):
+        if (provinces and lies_in.isdisjoint(provinces)) or not stays(layer, feature, ids, themes, narrowing):
             continue
         found = {passing[i]["theme"] for i in ids}
         row: Feature = {**feature, "fact_ids": ids, "themes": [theme for theme in THEMES if theme in found]}

@@ -11,6 +11,7 @@ from typing import Final, Literal, get_args
 
 from layers.analysis import select
 from layers.built import Built, known_layer, known_themes
+from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import as_csv, as_xlsx, layer_table
 
@@ -20,7 +21,12 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
 def layer_bytes(
-    built: Built, layer: str, provinces: Sequence[str] = (), themes: Sequence[str] = (), form: Format = "geojson"
+    built: Built,
+    layer: str,
+    provinces: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    form: Format = "geojson",
+    narrowing: Narrowing = ALL,
 ) -> bytes:
     """A layer as a filter leaves it, in one of the forms; the same bytes from the command line and the app.
 
@@ -29,15 +35,15 @@ def layer_bytes(
     """
     match form:
         case "geojson":
-            return built.export(layer, provinces, themes)
+            return built.export(layer, provinces, themes, narrowing)
         case "csv":
-            return as_csv(layer_table(built, layer, provinces, themes))
+            return as_csv(layer_table(built, layer, provinces, themes, narrowing))
         case "xlsx":
-            return as_xlsx(layer_table(built, layer, provinces, themes))
+            return as_xlsx(layer_table(built, layer, provinces, themes, narrowing))
         case "gpkg":
             from layers.geopackage import geopackage
 
-            return geopackage(built, layer, provinces, themes)
+            return geopackage(built, layer, provinces, themes, narrowing)
 
 
 def export(
@@ -47,6 +53,7 @@ def export(
     provinces: Sequence[str] = (),
     themes: Sequence[str] = (),
     form: Format = "geojson",
+    narrowing: Narrowing = ALL,
 ) -> list[Path]:
     """Write a file for each layer into `out`, which is made; the files written.
 
@@ -58,7 +65,7 @@ def export(
     """
     named = {known_layer(name) for name in layers or LAYER_IDS}
     wanted = [layer for layer in LAYERS if layer in named]
-    contents = {f"{layer}.{form}": layer_bytes(built, layer, provinces, themes, form) for layer in wanted}
+    contents = {f"{layer}.{form}": layer_bytes(built, layer, provinces, themes, form, narrowing) for layer in wanted}
     out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         (out / name).write_bytes(content)

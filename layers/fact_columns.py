@@ -164,6 +164,13 @@ SOURCE_COLUMNS: Final = (
     Column("line_start", "integer", "van regel", "from line", "First line in that file."),
     Column("line_end", "integer", "tot en met regel", "to line", "Last line in that file."),
     Column("figure", "text", "zoals gedrukt", "as printed", "The figure or the few words on which the fact is based."),
+    Column(
+        "kamerstuk", "text", "Kamerstuk", "parliamentary paper", "Number in parliament, where it is known.", "", True
+    ),
+    Column(
+        "official_url", "text", "officieel adres", "official address",
+        "Address in the official register of publications, where it is known.", "", True,
+    ),
 )  # fmt: skip
 """One row per citation of a fact."""
 

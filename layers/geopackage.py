@@ -16,6 +16,7 @@ import shapely
 from geo.crs import CRS84, to_rd
 from layers.built import Built
 from layers.columns import Column
+from layers.narrowing import ALL, Narrowing
 from layers.tables import flat_cell, layer_table, moment
 
 GRID_M: Final = 0.001
@@ -24,7 +25,9 @@ GRID_M: Final = 0.001
 _DTYPES: Final = {"text": "str", "texts": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
-def geopackage(built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> bytes:
+def geopackage(
+    built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+) -> bytes:
     """A layer as a filter leaves it, as GeoPackage: the features and columns of the GeoJSON export, lists as one text.
 
     The geometry is that of the GeoJSON, taken back to RD New: rounding to 6 decimals moved it by 7 cm at most.
@@ -32,10 +35,10 @@ def geopackage(built: Built, layer: str, provinces: Iterable[str] = (), themes: 
     Raises:
         UnknownNameError: no such layer, province or theme.
     """
-    table = layer_table(built, layer, provinces, themes)
+    table = layer_table(built, layer, provinces, themes, narrowing)
     drawn = {
         feature["properties"]["id"]: shapely.geometry.shape(feature["geometry"])
-        for feature in json.loads(built.export(layer, provinces, themes))["features"]
+        for feature in json.loads(built.export(layer, provinces, themes, narrowing))["features"]
     }
     degrees = gpd.GeoDataFrame(
         {column.name: _series(column, [row[column.name] for row in table.rows]) for column in table.columns},

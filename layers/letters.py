@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypedDict
 
@@ -9,6 +10,8 @@ from layers.facts import Source
 
 ARRANGEMENT: Final = "Ruimtelijk Arrangement "
 """With these words and the name of the province begins the title of the arrangement that a province has of its own."""
+OFFICIAL: Final = re.compile(r"https://zoek\.officielebekendmakingen\.nl/[A-Za-z0-9-]+\.html")
+"""The addresses of letters in the official register of publications: the only ones outside that anything links to."""
 
 
 class Part(TypedDict):

@@ -41,7 +41,7 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
     (
         "a page, the kind of its things, and the parts it is made of",
         get_args(View),
-        "view Literal SUBJECT_VIEWS FILTERED IN_HEADER MAKERS views() place() section() key cls figures_note kind keys",
+        "view Literal SUBJECT_VIEWS FILTERED IN_HEADER MAKERS PAGES KINDS section() cls figures_note kind keys",
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
     ("a kind of area or site, as the registers say it", ("novex", "mirt", "defence"), "kind site_kind"),
@@ -152,5 +152,5 @@ def plain(code: str) -> str:
 def test_no_script_and_no_style_names_a_layer(path: Path) -> None:
     code = plain(path.read_text(encoding="utf-8"))
     # The page about bottlenecks, and its list.
-    code = code.replace(".st-key-collisions", "").replace("ol.collisions", "")
+    code = code.replace(".collisions-page", "").replace("ol.collisions", "")
     assert re.findall(rf"\b(?:{'|'.join(LAYERS)})\b(?!\w)", code) == []

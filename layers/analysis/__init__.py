@@ -6,7 +6,7 @@ This is the door: others import from `layers.analysis`. Import rule: `layers.fac
 the modules behind the door `measures` and `places`, then `totals`, `adding`, `fills`.
 """
 
-from layers.analysis.adding import totals, wholes, with_wholes
+from layers.analysis.adding import placed, totals, wholes, with_wholes
 from layers.analysis.fills import FILL_STATES, Fill, fills
 from layers.analysis.measures import (
     AGREED,
@@ -46,6 +46,7 @@ __all__ = [
     "Share",
     "Totals",
     "fills",
+    "placed",
     "provinces_of",
     "select",
     "standing",

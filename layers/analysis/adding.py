@@ -118,3 +118,24 @@ def with_wholes(ids: Iterable[str], by_id: Mapping[str, Fact]) -> list[Fact]:
     """
     found = {fact["id"]: fact for i in ids for fact in (by_id[i], *wholes(by_id[i], by_id))}
     return list(found.values())
+
+
+def placed(every: Sequence[Fact], chosen: Sequence[Fact]) -> Iterator[Fact]:
+    """The chosen facts, each where it lies: a part whose whole is not chosen keeps the place of its whole."""
+    ids = {fact["id"] for fact in chosen}
+    by_id: Mapping[str, Fact] = {}
+    for fact in chosen:
+        if provinces_of(fact) or fact["part_of"] is None or fact["part_of"] in ids:
+            yield fact
+            continue
+        by_id = by_id or {each["id"]: each for each in every}
+        whole = next((found for found in wholes(fact, by_id) if provinces_of(found)), None)
+        yield (
+            fact
+            if whole is None
+            else {
+                **fact,
+                "province_codes": whole["province_codes"],
+                "province_codes_inferred": whole["province_codes_inferred"],
+            }
+        )

@@ -4,7 +4,7 @@ A cell never becomes a formula, a link, a date or another number in a spreadshee
 table gives the same bytes: dates inside a file come from the edition, never from a clock.
 
 This is the door: others import from `layers.tables`. Import rule among the modules behind it: `cells`, then `table`,
-then what makes tables (`of_layer`, `of_facts`) and what writes them (`text`, `workbook`).
+then what makes tables (`of_layer`, `of_facts`) and what writes them (`text`, `workbook`, `readable`).
 """
 
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from layers.tables.cells import CELL_LENGTH, fitted, flat_cell, guarded
 from layers.tables.of_facts import fact_province_table, fact_table
 from layers.tables.of_layer import layer_table
+from layers.tables.readable import Wording, as_readable
 from layers.tables.table import NOTE, Table, filter_words
 from layers.tables.text import as_csv, as_json, csv_of
 from layers.tables.workbook import as_xlsx, moment
@@ -21,8 +22,10 @@ __all__ = [
     "NOTE",
     "WRITERS",
     "Table",
+    "Wording",
     "as_csv",
     "as_json",
+    "as_readable",
     "as_xlsx",
     "csv_of",
     "fact_province_table",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from layers.adds import WARNING
 from layers.layer import LayerId
 from layers.letters import parts_by_file
+from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYERS
 from layers.tables.table import CREDIT, NOTES, Row, Table, filter_notes, filter_words, source_rows, table_notes
 
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     from layers.built import Built
 
 
-def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = ()) -> Table:
+def layer_table(
+    built: Built, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+) -> Table:
     """A layer as a filter leaves it, without its geometry: the rows of the GeoJSON export.
 
     Raises:
         UnknownNameError: no such layer, province or theme.
     """
     provinces, themes = built.known_provinces(provinces), tuple(themes)
-    rows = built.rows(layer, provinces, themes)
+    rows = built.rows(layer, provinces, themes, narrowing)
     counted = {fact_id for row in rows for fact_id in row["fact_ids"]}
     parts = parts_by_file(built.registers["document_parts"])
     boundary = built.manifest["boundary"]
@@ -32,7 +35,7 @@ def layer_table(built: Built, layer: str, provinces: Iterable[str] = (), themes:
         *table_notes(layer, *edition, f"{CREDIT}; {boundary['credit']}", len(rows)),
         ("grenzen", "boundaries", f"{boundary['origin']}, {boundary['year']}, {boundary['licence']}"),
         ("grenzen schematisch", "boundaries schematic", schematic),
-        *filter_notes(filter_words(provinces, themes)),
+        *filter_notes(filter_words(provinces, themes, narrowing=narrowing)),
         *NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)

@@ -10,6 +10,7 @@ from layers.adds import WARNING
 from layers.columns import Column
 from layers.facts import Source
 from layers.letters import Part, part_of_source
+from layers.narrowing import ALL, Narrowing
 from layers.tables.cells import JOINED_BY, Cell
 from seeds.export import FlatFact
 
@@ -32,6 +33,18 @@ NOTES: Final[tuple[Said, ...]] = (
 )
 
 
+NARROWED_BY: Final[Mapping[str, str]] = {
+    "municipality": "gemeente / municipality",
+    "status": "status / status",
+    "party": "toegezegd door / promised by",
+    "meeting": "overleg / meeting",
+    "year": "jaar / year",
+    "amount": "bedrag in euro / amount in euro",
+    "due": "datum / date",
+}
+"""The filters of `layers.narrowing` in the words of a table."""
+
+
 class SourceRow(TypedDict):
     """A source of a fact with the letter it stands in: the columns of `SOURCE_COLUMNS`, lines 1-based."""
 
@@ -43,6 +56,8 @@ class SourceRow(TypedDict):
     line_start: int
     line_end: int
     figure: str
+    kamerstuk: str | None
+    official_url: str | None
 
 
 @dataclass(frozen=True)
@@ -78,6 +93,8 @@ def _source_row(fact: FlatFact, source: Source, part: Part | None) -> SourceRow:
         "line_start": source["line_start"],
         "line_end": source["line_end"],
         "figure": source["figure"],
+        "kamerstuk": (part and part["kamerstuk"]) or None,
+        "official_url": (part and part["official_url"]) or None,
     }
 
 
@@ -105,13 +122,18 @@ def table_notes(name: str, edition: str, edition_date: str, credit: str, rows: i
 
 
 def filter_words(
-    provinces: Iterable[str] = (), themes: Iterable[str] = (), landsdelen: Iterable[str] = (), search: str = ""
+    provinces: Iterable[str] = (),
+    themes: Iterable[str] = (),
+    landsdelen: Iterable[str] = (),
+    search: str = "",
+    narrowing: Narrowing = ALL,
 ) -> dict[str, Iterable[str]]:
     """The words with which a table says how it was filtered."""
     return {
         "provincie / province": provinces,
         "landsdeel / part of the country": landsdelen,
         "thema / theme": themes,
+        **{NARROWED_BY[name]: values for name, values in narrowing.chosen},
         "zoekt naar / searches for": [search] if search else [],
     }
 

@@ -231,7 +231,7 @@ def test_a_layer_brings_the_sources_of_exactly_the_facts_that_count(built: Built
     ]
     head, *rows = read_xlsx(layer_bytes(built, "housing", *wish, "xlsx"), 1)
     assert head == [column.name for column in SOURCE_COLUMNS]
-    assert [[row[0], *row[4:]] for row in rows] == expected
+    assert [[row[0], *row[4:8]] for row in rows] == expected
     assert expected
 
 

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layers.analysis import HOMES, MEASURES, RIJK, STANDINGS, Measure, totals
+from layers.layer import Language
+from ui.data import state
 from ui.data.edition import Edition
+from ui.data.naming import meant
+from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.comparison import Comparison, feature_of, instruments
 from ui.say.figures import HERE
-from ui.views.compare import IN_CELL, choices, page
+from ui.views.compare import IN_CELL, html, page
+from ui.views.compare_choice import choices
+from ui.words.compare import WORDS
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    with state.for_browser_in("nl"):
+        yield
+
 
 CHOSEN = ("province:PV22", "novex:regio-zwolle", "project:nedersaksenlijn")
 
@@ -93,4 +110,61 @@ def test_an_open_theme_lists_so_many_facts_in_a_column_and_links_to_the_rest(edi
     alone = found.alone("province:PV27", "mobility")
     html = page(found, view)
     assert len(alone) > IN_CELL
-    assert f"en nog {len(alone) - IN_CELL} op de kaart" in html
+    assert f"en nog {len(alone) - IN_CELL}<" in html
+
+
+def test_what_is_written_means_the_first_that_it_fits(edition: Edition) -> None:
+    names = edition.known.names
+    for written, subject in {
+        "Drenthe": "province:PV22",
+        "zwol": "municipality:GM0193",
+        "Utrecht": "province:PV26",
+        "utrecht (gemeente)": "municipality:GM0344",
+        "Utrecht (municipality)": "municipality:GM0344",
+        "lelylijn": "novex:lelylijn",
+        "Weesp": "municipality:GM0363",
+        "Den Haag": "municipality:GM0518",
+    }.items():
+        assert meant(written, names) == subject, written
+    assert meant("bestaat niet", names) is None
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_written_means_one_that_can_be_compared_or_nothing(edition: Edition, written: str) -> None:
+    found = meant(written, edition.known.names)
+    assert found is None or found in choices(edition, "nl")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_label_that_is_offered_means_what_bears_it(edition: Edition, language: Language) -> None:
+    offered = choices(edition, language)
+    once = [key for key, label in offered.items() if list(offered.values()).count(label) == 1]
+    assert len(once) > len(offered) - 8
+    assert all(meant(offered[key], edition.known.names) == key for key in once)
+
+
+def test_municipalities_are_compared_by_what_names_them_and_kinds_that_differ_are_told(edition: Edition) -> None:
+    view = ViewState(view="compare", compared=("municipality:GM0193", "province:PV22"))
+    found = Comparison(edition, view.compared)
+    named = edition.municipalities["GM0193"].named
+    assert found.ids["municipality:GM0193"] == frozenset(named)
+    made, _ = found.totals("municipality:GM0193", HOMES)
+    assert made.own(HERE).total == totals(edition.built.facts, HOMES, among=frozenset(named)).total
+    assert WORDS["nl"].kinds_differ in page(found, view)
+    alike = ("municipality:GM0193", "municipality:GM0014")
+    assert WORDS["nl"].kinds_differ not in page(Comparison(edition, alike), view)
+
+
+def test_the_form_adds_one_and_each_chosen_can_be_taken_out(edition: Edition) -> None:
+    view = ViewState(view="compare", compared=("province:PV22", "province:PV23"), themes=("housing",))
+    made = html(Picture(edition, view))
+    for name, value in (
+        ("with", "province:PV22"),
+        ("with", "province:PV23"),
+        ("theme", "housing"),
+        ("view", "compare"),
+    ):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in made
+    assert state.href(view, compared=("province:PV23",), more=1).replace("&", "&amp;") in made
+    full = replace(view, compared=("province:PV22", "province:PV23", "province:PV24", "province:PV25"))
+    assert "<form" not in html(Picture(edition, full))

@@ -24,7 +24,12 @@ KNOWN = Known(
     subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
     features_of_fact={"een": ("provinces:PV22",)},
     became={"oud": ("twee",), "weg": ()},
-)
+    offers={
+        "municipality": frozenset({"GM0193", "GM0014"}), "status": frozenset({"agreed", "done"}),
+        "party": frozenset({"Rijk", "Provincie Drenthe & co"}), "meeting": frozenset({"BO MIRT 2025"}),
+        "year": frozenset({"2025", "2026"}), "amount": frozenset({"0-1m", "1b"}), "due": frozenset({"open", "ahead"}),
+    },
+)  # fmt: skip
 NAMES = [parameter.name for parameter in PARAMETERS]
 # What some parameter takes, each given to any of them.
 TAKEN = [
@@ -32,6 +37,7 @@ TAKEN = [
     *(word for name in ("provinces", "themes", "landsdelen", "features", "facts", "subjects", "became")
       for word in sorted(getattr(KNOWN, name))),
     *(key.partition(":")[2] for key in sorted(KNOWN.subjects)),
+    *(value for values in KNOWN.offers.values() for value in sorted(values)),
     *LAYER_IDS,
     *"none off desc 1 2 9999 10000 PV22:2030 PV22:2031 PV20:2061 n36:2035 brief:2035".split(),
     NATIONAL,
@@ -81,17 +87,20 @@ def test_each_field_of_the_view_has_one_parameter() -> None:
 def test_addresses_that_others_keep_name_and_order_their_parameters_so() -> None:
     order = (
         "view lang province theme landsdeel layer background fill q at nth fact sort order page more id with grid "
-        "decision z c"
+        "decision z c municipality status party meeting year amount due"
     )
     assert order.split() == NAMES
 
 
 def test_what_is_dropped_is_told_in_one_order() -> None:
     query = {name: ["?"] for name in [*reversed(NAMES), "bron"] if name != "q"}
-    told = "bron view id fact at lang province theme landsdeel layer background fill nth sort order page more with grid"
+    told = (
+        "bron view id fact at lang province theme landsdeel layer background fill nth sort order page more with grid "
+    )
+    told += "decision z c municipality status party meeting year amount due"
     view, dropped = from_query(query, KNOWN)
     assert view == DEFAULT
-    assert dropped == tuple(Dropped(name, "?") for name in [*told.split(), "decision", "z", "c"])
+    assert dropped == tuple(Dropped(name, "?") for name in told.split())
 
 
 @pytest.mark.parametrize(("fact", "selection"), [("een", ("provinces:PV22",)), ("twee", ())])

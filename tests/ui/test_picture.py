@@ -210,14 +210,17 @@ def test_the_page_of_a_fact_is_where_it_stands(edition: Edition) -> None:
 
 
 def test_a_download_is_addressed_with_its_filter() -> None:
-    assert layer_address("mirt", "csv", (), ()) == "/layers/mirt.csv"
-    assert layer_address("mirt", "gpkg", ("PV22",), ("housing",)) == "/layers/mirt.gpkg?province=PV22&theme=housing"
+    assert layer_address("mirt", "csv", (), ViewState()) == "/layers/mirt.csv"
+    view = ViewState(themes=("housing",), statuses=("done",), years=("2025", "2026"))
+    query = "province=PV22&theme=housing&status=done&year=2025&year=2026"
+    assert layer_address("mirt", "gpkg", ("PV22",), view) == f"/layers/mirt.gpkg?{query}"
 
 
 def test_the_download_of_the_table_is_addressed_with_every_filter_of_the_table() -> None:
     view = ViewState(provinces=("PV22",), landsdelen=("Noord",), themes=("housing",), search="Assen & meer", page=3)
     query = "province=PV22&theme=housing&landsdeel=Noord&q=Assen+%26+meer"
-    assert facts_address(view, "xlsx") == f"/facts.xlsx?{query}"
+    assert facts_address(view, "csv") == f"/facts.csv?{query}"
+    assert facts_address(view, "xlsx") == f"/facts.xlsx?{query}&lang=nl"
     assert facts_address(ViewState(), "csv") == "/facts.csv"
 
 

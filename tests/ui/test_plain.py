@@ -24,12 +24,13 @@ from ui.data.edition import Edition
 from ui.data.state import SUBJECT_VIEWS
 from ui.shell.page_head import ANCHORS, plain_address, rewritten
 from ui.shell.routes import ROUTES
+from ui.words import what_if
 from ui.words.plain import NL
 
 STREAMLIT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 SUBJECTS = {
-    "province": "PV22", "novex": "regio-zwolle", "housing": "kronenberg", "project": "nedersaksenlijn",
-    "letter": "bo-leefomgeving-2025",
+    "province": "PV22", "municipality": "GM0193", "novex": "regio-zwolle", "housing": "kronenberg",
+    "project": "nedersaksenlijn", "letter": "bo-leefomgeving-2025",
 }  # fmt: skip
 
 
@@ -93,8 +94,18 @@ def test_the_search_of_a_plain_page_keeps_the_filters(app: Client) -> None:
 
 
 def test_the_plain_comparison_takes_what_its_form_sends(app: Client) -> None:
-    page = app.get("/plain?view=compare&with=province:PV22&with=province:PV23&with=").text
-    assert re.findall(r'<option value="([^"]+)" selected', page) == ["province:PV22", "province:PV23"]
+    page = app.get("/plain?view=compare&with=province:PV22&with=zwol").text
+    form = page[page.index("<form") : page.index("</form>")]
+    assert re.findall(r'name="with" value="([^"]+)"', form) == ["province:PV22", "municipality:GM0193"]
+    assert page.count("/small-map/") == 2
+    empty = app.get("/plain?view=compare&with=province:PV22&with=").text
+    assert 'role="status"' not in empty.partition("<main")[0]
+
+
+def test_the_plain_levers_take_what_their_form_sends(app: Client) -> None:
+    page = app.get("/plain?view=collisions&grid=PV20:2035&grid=&decision=").text
+    assert re.findall(r'<option value="([^"]+)" selected', page)[0] == "PV20:2035"
+    assert what_if.NL.your_assumption in page
 
 
 def test_what_an_address_names_that_is_unknown_is_told(app: Client) -> None:

@@ -39,6 +39,10 @@ VIEWS = [
     ViewState(provinces=("PV22",), landsdelen=("Noord",), themes=("energy",), search="net"),
     ViewState(provinces=("PV31",), landsdelen=("Noord",)),
     ViewState(search="=1+1&province=PV22"),
+    ViewState(municipalities=("GM0193", "GM0363"), statuses=("agreed", "proposed")),
+    ViewState(parties=("Provincie Drenthe",), years=("2025",), themes=("mobility",)),
+    ViewState(meetings=("BO MIRT 2025",), amounts=("10m-100m",)),
+    ViewState(due=("open",)),
 ]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from layers.layer import Language
 from layers.registry import LAYER_IDS
 from ui.data.choices import (
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -33,7 +34,12 @@ KNOWN = Known(
     facts=frozenset({"een", "twee"}),
     became={"oud": ("twee",), "weg": ()},
     subjects=frozenset({"province:PV22", "novex:groene-hart", "project:n36", "letter:brief"}),
-)
+    offers={
+        "municipality": frozenset({"GM0193", "GM0014"}), "status": frozenset({"agreed", "done"}),
+        "party": frozenset({"Rijk", "Provincie Drenthe & co"}), "meeting": frozenset({"BO MIRT 2025"}),
+        "year": frozenset({"2025", "2026"}), "amount": frozenset({"0-1m", "1b"}), "due": frozenset({"open", "ahead"}),
+    },
+)  # fmt: skip
 FREE_VIEWS = tuple(view for view in get_args(View) if view not in SUBJECT_VIEWS)
 YEAR = st.sampled_from(YEARS)
 
@@ -55,6 +61,7 @@ CHOICES = st.builds(
     provinces=some_of(KNOWN.provinces),
     themes=some_of(KNOWN.themes),
     landsdelen=some_of(KNOWN.landsdelen),
+    **{field: some_of(KNOWN.offers[name]) for name, field in NARROWED.items()},
     layers=st.sets(st.sampled_from(LAYER_IDS)).map(lambda found: tuple(x for x in LAYER_IDS if x in found)),
     background=st.booleans(),
     fill=st.sampled_from(get_args(Fill)),
@@ -90,7 +97,10 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
 
 
 @given(
-    st.sampled_from("""province theme landsdeel layer fill at fact sort lang view id with grid decision z c""".split()),
+    st.sampled_from(
+        """province theme landsdeel layer fill at fact sort lang view id with grid decision z c
+        municipality status party meeting year amount due""".split()
+    ),
     st.text(),
 )
 def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -> None:
@@ -101,12 +111,14 @@ def test_a_value_that_is_not_known_is_dropped_and_named(name: str, value: str) -
         *KNOWN.features,
         *KNOWN.facts,
         *KNOWN.subjects,
+        *(known for values in KNOWN.offers.values() for known in values),
         *LAYER_IDS,
         "none",
         NATIONAL,
     }
     known |= {word for words in (View, Language, Fill, Sort) for word in get_args(words)}
-    if value in known:
+    # A field of a form that was left empty is no choice.
+    if value in known or not value:
         return
     view, dropped = from_query({name: [value]}, KNOWN)
     assert view == ViewState()
@@ -139,7 +151,7 @@ def test_a_name_that_only_looks_like_that_of_a_campaign_is_named() -> None:
 
 
 def test_a_page_that_is_no_number_is_the_first_page() -> None:
-    for page in ("0", "-1", "1e3", "99999", "٣", "", "1\n"):
+    for page in ("0", "-1", "1e3", "99999", "٣", "1\n"):
         view, dropped = from_query({"page": [page]}, KNOWN)
         assert view.page == 1
         assert dropped[0].parameter == "page"

@@ -22,17 +22,20 @@ from tests.ui.test_safe_html import read
 from ui.data.choices import View
 from ui.data.edition import LAYER_OF_KIND, Edition, open_folder
 from ui.data.picture import Picture
-from ui.data.state import SUBJECT_VIEWS, ViewState
+from ui.data.state import SUBJECT_VIEWS, ViewState, from_query
 from ui.map import geometry, small_map
+from ui.say import described
 from ui.say import facts as fact_words
 from ui.say import subject as subjects
 from ui.say.figures import tiles
-from ui.say.subject import Subject
+from ui.say.subject import Subject, around_today
 from ui.shell.routes import ROUTES
 from ui.views import printed
-from ui.views.subject import around_today, dates, downloadable, facts, head, key_figures, letters, page
+from ui.views.printed_summary import FIRM, HOLDING, LEAST, holding
+from ui.views.subject import dates, downloadable, facts, head, key_figures, letters, page
 from ui.words.common import WORDS
 from ui.words.formats import number
+from ui.words.municipality import WORDS as MUNICIPALITY
 from ui.words.subject import WORDS as SUBJECT_WORDS
 from ui.words.trust import WORDS as TRUST
 
@@ -207,6 +210,63 @@ def test_no_page_is_more_than_20_000_bytes_at_first(edition: Edition, kind: View
         assert len(made.encode()) <= 20_000, ident
 
 
+def test_a_municipality_tells_apart_what_is_named_and_what_is_inferred_and_counts_only_the_first(
+    edition: Edition,
+) -> None:
+    subject = of(edition, "municipality", "GM0014")
+    named, inferred = printed.sections_of(subject, "nl")
+    assert {f["id"] for f in named[1]} == set(edition.municipalities["GM0014"].named)
+    assert {f["id"] for f in inferred[1]} == set(edition.municipalities["GM0014"].inferred)
+    own = totals(named[1], AGREEMENTS, places=lambda _: ("here",)).total
+    agreed = subjects.key_figures(subject, "nl")[0]
+    assert own is not None
+    assert 0 < int(agreed.mains[0].written) <= own
+
+
+def test_where_the_letters_say_nothing_of_the_grid_or_of_a_municipality_its_page_says_so(edition: Edition) -> None:
+    silent = next(m for m in edition.municipalities.values() if not m.named and not m.inferred)
+    subject = of(edition, "municipality", silent.code)
+    said = read(page(subject, ViewState(view="municipality", ident=silent.code), TODAY)).data
+    assert MUNICIPALITY["nl"].grid_silent in said
+    assert MUNICIPALITY["nl"].nothing_named in said
+    spoken = next(m for m in edition.municipalities.values() if m.grid)
+    subject = of(edition, "municipality", spoken.code)
+    assert MUNICIPALITY["nl"].grid_said in read(head(subject, ViewState(view="municipality"))).data
+
+
+@pytest.mark.parametrize("asked", ["GM0457", "weesp", "0363", "Amsterdam", "GM0363"])
+def test_a_former_code_or_a_name_opens_the_page_of_the_municipality(edition: Edition, asked: str) -> None:
+    view, dropped = from_query({"view": ["municipality"], "id": [asked]}, edition.known)
+    assert (view.view, view.ident, dropped) == ("municipality", "GM0363", ())
+    said = read(head(of(edition, "municipality", "GM0363"), view)).data
+    assert MUNICIPALITY["nl"].former_since.format("Weesp", 2022) in said
+
+
+def test_the_paper_of_a_former_municipality_is_that_of_the_present_one(client: Client) -> None:
+    assert read(client.get("/print/municipality/GM0501?lang=nl").text).tags.count("h1") == 1
+    assert "Voorne aan Zee" in client.get("/print/municipality/Brielle?lang=nl").text
+
+
+def test_the_names_of_municipalities_on_a_page_lead_to_theirs(edition: Edition) -> None:
+    made = head(of(edition, "housing", edition.built.features("housing")[0]["id"]), ViewState(view="housing"))
+    codes = edition.built.features("housing")[0]["municipality_codes"]
+    assert codes
+    assert all(f"view=municipality&amp;id={code}" in made for code in codes)
+
+
+def test_a_print_of_many_pages_begins_with_what_holds_there_and_the_next_deadlines(edition: Edition) -> None:
+    subject = of(edition, "province", "PV22")
+    made = printed.page(subject, "nl", TODAY, "")
+    assert made.index('id="summary"') < made.index('id="figures"')
+    chosen = holding(subject)
+    assert 0 < len(chosen) <= HOLDING
+    assert len({fact["theme"] for fact in chosen}) == len(chosen)
+    assert all(fact["status"] in FIRM and fact["id"] not in subject.inferred for fact in chosen)
+    few = of(edition, "housing", edition.built.features("housing")[0]["id"])
+    assert len(few.facts) < LEAST
+    assert 'id="summary"' not in printed.page(few, "nl", TODAY, "")
+
+
 def test_the_letters_in_a_document_stand_on_its_page_once(edition: Edition) -> None:
     subject = of(edition, "letter", "bo-leefomgeving-2025")
     said = read("".join(letters(subject, ViewState(view="letter", ident=subject.ident)))).data
@@ -218,7 +278,7 @@ def test_the_letters_in_a_document_stand_on_its_page_once(edition: Edition) -> N
 def test_a_page_says_once_what_kind_of_thing_it_is(edition: Edition, language: Language) -> None:
     for feature in edition.built.features("novex"):
         subject = of(edition, "novex", feature["id"])
-        said = subjects.kind(subject, language)
+        said = described.kind(subject, language)
         assert said == novex.LAYER.words[language].values["kind"][feature["kind"]]
         made = head(subject, ViewState(view="novex", ident=subject.ident, language=language))
         assert made.count(f">{said}<") == 1
@@ -229,7 +289,7 @@ def test_a_line_drawn_as_a_stand_in_claims_no_precision(edition: Edition) -> Non
     assert subject.of["certainty"] == "schematic"
     assert subject.of["location_error_m"]
     assert subject.error_m is None
-    assert WORDS["nl"].facts.location_error.partition("{}")[2] not in str(subjects.about(subject, "nl"))
+    assert WORDS["nl"].facts.location_error.partition("{}")[2] not in str(described.about(subject, "nl"))
     assert WORDS["nl"].facts.location_error.partition("{}")[2] not in small_map.alt(subject, "nl")
 
 

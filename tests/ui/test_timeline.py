@@ -13,8 +13,9 @@ from layers.deadlines import Moment, by_year, last_day, last_day_of_table, momen
 from tests.blank_facts import blank_fact
 from ui.data.edition import Edition
 from ui.data.picture import Picture
-from ui.data.state import ViewState, changed
-from ui.views.timeline import in_view, page
+from ui.data.state import ViewState, changed, for_browser_in
+from ui.views.timeline import in_view, outcome, page, who
+from ui.words.timeline import WORDS
 
 TODAY = date(2026, 3, 15)
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
@@ -154,3 +155,31 @@ def test_the_page_shows_the_year_that_the_address_asks_for(edition: Edition) -> 
     html = page(Picture(edition, ViewState(view="timeline", page=2030)), TODAY)
     assert "<h2>2030</h2>" in html
     assert "<h2>2026</h2>" not in html
+
+
+def test_each_moment_says_who_promised_it_or_that_the_letter_names_nobody(edition: Edition) -> None:
+    for found in moments(edition.built.facts):
+        said = who(found.fact, "nl")
+        assert all(party in said for party in found.fact["promised_by"])
+        if not found.fact["promised_by"] and not found.fact["speaker"]:
+            assert said == WORDS["nl"].by_nobody
+
+
+def test_what_is_due_stands_first_and_says_that_its_outcome_is_not_known(edition: Edition) -> None:
+    made = page(Picture(edition, ViewState(view="timeline", language="en")), TODAY)
+    assert made.index('class="timeline due-open"') < made.index('class="years"')
+    assert made.count("the letters that we have read do not say what happened") > 1
+    for found in moments(edition.built.facts):
+        if found.fact["status"] in ("done", "superseded"):
+            assert outcome(found, TODAY, "en") != WORDS["en"].unknown
+
+
+def test_a_party_is_a_filter_that_leaves_what_it_counts(edition: Edition) -> None:
+    view = ViewState(view="timeline")
+    every = moments(in_view(Picture(edition, view)))
+    of_rijk = moments(in_view(Picture(edition, changed(view, parties=("Rijk",)))))
+    assert 0 < len(of_rijk) < len(every)
+    assert all("Rijk" in m.fact["promised_by"] for m in of_rijk)
+    with for_browser_in("nl"):
+        made = page(Picture(edition, view), TODAY)
+    assert f'party=Rijk">Rijk<span class="quiet"> {len(of_rijk)}</span>' in made

@@ -94,6 +94,16 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
     switch_to_english(said, compare.EN.title)
 
 
+def test_enter_in_the_comparison_adds_the_first_that_fits_without_loading_the_page_anew(said: View) -> None:
+    opened(said, "view=compare&with=province:PV22", compare.NL.title)
+    said.page.evaluate("window.stayed = true")
+    said.page.get_by_role("combobox", name=compare.NL.choose).fill("limb")
+    said.page.keyboard.press("Enter")
+    expect(said.page.locator(".compare-maps img")).to_have_count(2)
+    expect(said.page.locator(".chosen-list")).to_contain_text("Limburg")
+    assert said.page.evaluate("window.stayed")
+
+
 def test_a_page_that_is_opened_from_the_foot_of_another_begins_at_its_top(said: View) -> None:
     opened(said, "view=timeline", NL.page.view["timeline"])
     said.page.locator(".site-footer").get_by_role("link", name=NL.page.view["about"], exact=True).click()

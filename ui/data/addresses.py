@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlencode
 
+from ui.data.choices import NARROWED
 from ui.data.state import ViewState, to_query
 
 PLAIN_PATH: Final = "/plain"
-CHART_FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q")
+CHART_FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q", *NARROWED)
 
 
 def chart_address(chart: str, view: ViewState) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,8 +10,8 @@ from layers.layer import Language
 from layers.registry import LAYERS
 
 View = Literal[
-    "map", "table", "collisions", "timeline", "compare", "charts", "province", "novex", "housing", "project", "letter",
-    "sources", "about", "corrections", "accessibility",
+    "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
+    "project", "letter", "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
 Fill = Literal["agreements", "grid", "homes", "rijk"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
@@ -23,8 +24,18 @@ NATIONAL = "nl"
 # The views that the filters narrow.
 FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
 # The pages about one thing: their view is its kind, their `id` says which.
-SUBJECT_VIEWS: Final = ("province", "novex", "housing", "project", "letter")
+SUBJECT_VIEWS: Final = ("province", "municipality", "novex", "housing", "project", "letter")
 COMPARED_LENGTH = 4
+# The filters of `layers.narrowing`: the name of each in an address, and the field of the view.
+NARROWED: Final[Mapping[str, str]] = {
+    "municipality": "municipalities",
+    "status": "statuses",
+    "party": "parties",
+    "meeting": "meetings",
+    "year": "years",
+    "amount": "amounts",
+    "due": "due",
+}
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)
 # How near the map may be looked at, and the latitudes and longitudes that it stays in.
@@ -47,6 +58,13 @@ class ViewState:
     provinces: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     landsdelen: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS_AT_FIRST
     background: bool = True
     fill: Fill = "agreements"
@@ -67,7 +85,12 @@ class ViewState:
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""
-        return bool(self.provinces or self.themes or self.landsdelen or self.search)
+        return bool(self.provinces or self.themes or self.landsdelen or self.search or self.narrowed())
+
+    def narrowed(self) -> dict[str, tuple[str, ...]]:
+        """Return what is chosen of the filters of `layers.narrowing`, by the name of each."""
+        chosen = {name: getattr(self, field) for name, field in NARROWED.items()}
+        return {name: values for name, values in chosen.items() if values}
 
     def without_filters(self) -> ViewState:
         """Return the view with every filter, layer choice and selection as at first; page and language stay."""

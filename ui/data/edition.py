@@ -16,11 +16,13 @@ from layers.facts_file import Document, FormerId, Province
 from layers.features import Feature
 from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
+from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search import Index
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
+from ui.data.naming import named
 from ui.data.state import Known
 
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
@@ -63,7 +65,8 @@ class Edition:
             for kind, layer in LAYER_OF_KIND.items()
             for p in self.built.features(layer)
         }
-        return of_layers | {f"letter:{d['id']}": str(d["title"]) for d in self.built.registers["documents"]}
+        named = {f"municipality:{m['code']}": m["name"] for m in self.built.registers["municipalities"]}
+        return of_layers | named | {f"letter:{d['id']}": str(d["title"]) for d in self.built.registers["documents"]}
 
     @cached_property
     def index(self) -> Index:
@@ -124,9 +127,22 @@ class Edition:
             features=frozenset(self.features),
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
+            names=named(self.subjects, ((n, f"municipality:{code}") for n, code in self.municipality_codes.items())),
+            leads_to={f"municipality:{written}": code for written, code in self.municipality_codes.items()},
             features_of_fact=self.features_of_fact,
             became=self.became,
+            offers={name: frozenset(values) for name, values in self.built.offers.items()},
         )
+
+    @cached_property
+    def municipalities(self) -> dict[str, Municipal]:
+        """The municipalities with what is said of each, by code."""
+        return municipalities(self.built.registers, self.features)
+
+    @cached_property
+    def municipality_codes(self) -> dict[str, str]:
+        """The code of a municipality by its name or a former code or name, in lower case."""
+        return leading_to(self.built.registers)
 
     @cached_property
     def municipality_names(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ What is as at first is not written, so that the default of a parameter is the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, get_args
 
@@ -15,6 +15,7 @@ from layers.registry import LAYERS
 from ui.data.choices import (
     COMPARED_LENGTH,
     DEFAULT,
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -27,6 +28,7 @@ from ui.data.choices import (
     View,
     ViewState,
 )
+from ui.data.naming import meant
 
 # What campaigns and search engines add to links that lead here: no choice, and nothing to warn of.
 CAMPAIGNS: Final = re.compile(
@@ -43,7 +45,9 @@ class Known:
 
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
-    facts had before to the facts that took their place.
+    facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
+    case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
+    `offers` are the values of the filters of `layers.narrowing`.
     """
 
     provinces: frozenset[str]
@@ -54,6 +58,9 @@ class Known:
     subjects: frozenset[str] = frozenset()
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    leads_to: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    offers: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -205,16 +212,25 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     view, values = given.before["view"], given.values
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
         return values[0], []
+    if len(values) == 1 and (found := given.known.leads_to.get(f"{view}:{values[0]}".casefold())):
+        return found, []
     return None, given.dropped([",".join(values)] if values or view in SUBJECT_VIEWS else [])
 
 
 def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
-    found, dropped = several(_comparable, sort=False)(given)
-    return found[:COMPARED_LENGTH], dropped
+    known, found = given.known, dict[str, None]()
+    nothing = []
+    for written in given.values:
+        is_key = written in known.subjects and not written.startswith("letter:")
+        if subject := written if is_key else meant(written, known.names):
+            found[subject] = None
+        else:
+            nothing.append(written)
+    return tuple(found)[:COMPARED_LENGTH], given.dropped(nothing)
 
 
-def _comparable(subject: str, known: Known) -> bool:
-    return subject in known.subjects and not subject.startswith("letter:")
+def _offered(name: str) -> Read:
+    return several(lambda value, known: value in known.offers.get(name, ()))
 
 
 # --- how a parameter is written ---
@@ -257,6 +273,7 @@ PARAMETERS: Final = (
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
     Parameter("z", "zoom", _numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
     Parameter("c", "centre", _numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
+    *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.
@@ -284,7 +301,9 @@ def from_query(
     found: dict[str, Any] = {}
     for parameter in _READING:
         usual = getattr(first, parameter.field)
-        given = Given(parameter.name, query.get(parameter.name, ()), usual, known, found)
+        # A field of a form that was left empty is no choice.
+        values = [value for value in query.get(parameter.name, ()) if value]
+        given = Given(parameter.name, values, usual, known, found)
         found[parameter.field], more = parameter.read(given)
         dropped += more
     if found["view"] in SUBJECT_VIEWS and found["ident"] is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from layers.analysis import AGREEMENTS, Totals, provinces_of, totals
+from layers.analysis import AGREEMENTS, Totals, placed, provinces_of, totals
+from layers.deadlines import today
 from layers.facts import Fact
 from layers.features import Feature
+from layers.narrowing import ALL, VALUES, Narrowing, narrowing
 from layers.registry import LAYERS
 from layers.search import Found, found
 from ui.data.edition import Edition
@@ -28,6 +31,7 @@ class Filtered:
     landsdelen: tuple[str, ...]
     themes: tuple[str, ...]
     search: str
+    narrowing: Narrowing = ALL
 
     @cached_property
     def provinces(self) -> tuple[str, ...] | None:
@@ -60,13 +64,21 @@ class Filtered:
         return not self.themes or fact["theme"] in self.themes
 
     def passes_search(self, fact: Fact) -> bool:
-        """Return whether a fact is among what the search found."""
-        return not self.search or fact["id"] in self.found.facts
+        """Return whether a fact is among what the search found, and passes the filters beside place and theme."""
+        return (not self.search or fact["id"] in self.found.facts) and self.narrowing.passes(fact)
 
     @property
     def found(self) -> Found:
         """What the search found; each search runs once for all visitors."""
         return found(self.edition.index, self.search)
+
+    def choices(self, name: str) -> Mapping[str, int]:
+        """Return how many facts each value of a filter of `layers.narrowing` would leave, under the other filters."""
+        others = replace(self, narrowing=self.narrowing.without(name))
+        found = Counter[str]()
+        for fact in self.facts if others.narrowing == self.narrowing else others.facts:
+            found.update(VALUES[name](fact, today()))
+        return found
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -84,8 +96,8 @@ class Filtered:
 
     @cached_property
     def searched(self) -> tuple[Fact, ...]:
-        """All facts that pass the search, whatever their place and theme: what totals are made of."""
-        return tuple(f for f in self.edition.built.facts if self.passes_search(f))
+        """All facts that pass the search and the narrowing, whatever province and theme: what totals are made of."""
+        return tuple(placed(self.edition.built.facts, [f for f in self.edition.built.facts if self.passes_search(f)]))
 
     @cached_property
     def agreements(self) -> Totals:
@@ -103,7 +115,7 @@ class Filtered:
     def _features(self, layer: str) -> list[str]:
         if self.provinces == ():
             return []
-        left = self.edition.built.counted(layer, self.provinces or (), self.themes)
+        left = self.edition.built.counted(layer, self.provinces or (), self.themes, self.narrowing)
         return [str(p["id"]) for p in left if self._found(p)]
 
     def _found(self, feature: Feature) -> bool:
@@ -128,7 +140,20 @@ class Picture:
     def filtered(self) -> Filtered:
         """The result of the filters, computed once for all views with the same filters."""
         view = self.view
-        return filtered(self.edition, view.provinces, view.landsdelen, view.themes, view.search)
+        return filtered(self.edition, view.provinces, view.landsdelen, view.themes, view.search, self.narrowing)
+
+    @cached_property
+    def narrowing(self) -> Narrowing:
+        """What is chosen of the filters beside place and theme, as of today."""
+        return narrowing(self.view.narrowed(), today())
+
+    @property
+    def municipality(self) -> str | None:
+        """The code of the one municipality that is looked at: chosen, else named by the search."""
+        if len(self.view.municipalities) == 1:
+            return self.view.municipalities[0]
+        is_free = self.view.search and not self.view.municipalities and self.provinces is None
+        return self.found.municipality if is_free else None
 
     @property
     def provinces(self) -> tuple[str, ...] | None:

@@ -20,6 +20,7 @@ from layers.layer import Language
 from ui.data.choices import (
     COMPARED_LENGTH,
     DEFAULT,
+    NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
     SELECTION_LENGTH,
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 # What puts other facts in the panel.
-_OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection", "view", "ident"}
+_OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection", "view", "ident", *NARROWED.values()}
 _VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
 _browser_language: ContextVar[Language | None] = ContextVar("browser_language", default=None)
 

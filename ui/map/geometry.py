@@ -15,7 +15,7 @@ from math import cos, radians
 from pathlib import Path
 from typing import Any, Final
 
-from layers.map_areas import map_areas
+from layers.map_areas import DETAIL, MUNICIPALITIES, drawn_areas, map_areas
 from layers.registry import GROUND
 
 Position = tuple[float, float]
@@ -119,6 +119,12 @@ class Shapes:
         """The geometries that are no areas, by layer and id."""
         collections = json.loads((self.path / "points.json").read_text(encoding="utf-8"))
         return {layer: {str(f["id"]): f["geometry"] for f in of} for layer, of in collections.items()}
+
+    @cached_property
+    def municipalities(self) -> dict[str, list[Line]]:
+        """The rings of the municipalities by code, of the finer geometry: the map opens without them."""
+        areas = drawn_areas(self.path, DETAIL)[MUNICIPALITIES]
+        return {code: [list(map(flat, ring)) for part in drawn for ring in part] for code, drawn in areas.items()}
 
     @cached_property
     def land(self) -> list[Line]:

@@ -25,8 +25,9 @@ from ui.map.geometry import (
     inside,
     path_data,
 )
+from ui.say.described import province_names, said_error
 from ui.say.safe_html import EMPTY, Html, svg
-from ui.say.subject import Subject, province_names, said_error
+from ui.say.subject import Subject
 from ui.words.subject import WORDS
 
 Theme = Literal["light", "dark"]
@@ -68,6 +69,9 @@ def thing(subject: Subject, found: Shapes) -> Thing | None:
     if subject.kind in ("province", "letter"):
         codes = [subject.ident] if subject.kind == "province" else subject.provinces
         rings = [ring for code in codes for ring in found.areas[GROUND.id].get(code, [])]
+        return Thing(rings, [], []) if rings else None
+    if subject.kind == "municipality":
+        rings = found.municipalities.get(subject.ident, [])
         return Thing(rings, [], []) if rings else None
     layer = LAYERS[LAYER_OF_KIND[subject.kind]]
     if layer.has_areas:

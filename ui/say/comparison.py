@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import cast
 
 from layers.analysis import Measure, Totals, totals
 from layers.catalogue.congestion import LAYER as CONGESTION
@@ -16,12 +17,35 @@ from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.say.figures import ELSEWHERE, HERE, divided
+from ui.say.subject import Subject, find, municipality
+from ui.words import compare as words_of
 
 
 def feature_of(subject: str, edition: Edition) -> Feature:
     """Return the properties of a subject (`kind:id`) in its layer."""
     kind, _, ident = subject.partition(":")
+    if kind == "municipality":
+        return cast("Feature", municipality(edition.municipalities[ident], edition).of)
     return edition.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
+
+
+def kind_of(key: str, edition: Edition, language: Language) -> str:
+    """Return what kind of thing a subject (`kind:id`) is; a region that is no NOVEX area is called a region."""
+    kind = key.partition(":")[0]
+    is_region = kind == "novex" and feature_of(key, edition)["kind"] == "region"
+    return words_of.WORDS[language].kind["region" if is_region else kind]
+
+
+def subject_of(key: str, edition: Edition) -> Subject:
+    """Return a thing that can be compared (`kind:id`).
+
+    Raises LookupError where the built folder does not hold it.
+    """
+    kind, _, ident = key.partition(":")
+    found = find(edition, kind, ident)
+    if found is None:
+        raise LookupError(key)
+    return found
 
 
 def instruments(language: Language) -> dict[str, str]:
@@ -33,6 +57,11 @@ def instruments(language: Language) -> dict[str, str]:
 def shared_area(ident: str, fact: Fact) -> Sequence[str]:
     """Return whether a fact is this area's alone or shared with other areas."""
     return (HERE,) if list(fact["area_ids"]) == [ident] else (HERE, ELSEWHERE)
+
+
+def shared_municipality(code: str, fact: Fact) -> Sequence[str]:
+    """Return whether a fact is this municipality's alone or shared with others."""
+    return (HERE,) if list(fact["municipality_codes"]) == [code] else (HERE, ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -74,8 +103,9 @@ class Comparison:
         facts = self.edition.built.facts
         if kind == "province":
             return divided(facts, measure, (), [ident]), [ident]
-        if kind == "novex":
-            return totals(facts, measure, among=self.ids[subject], places=partial(shared_area, ident)), ()
+        if kind in ("novex", "municipality"):
+            shared = shared_area if kind == "novex" else shared_municipality
+            return totals(facts, measure, among=self.ids[subject], places=partial(shared, ident)), ()
         return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
 
     def grid(self, subject: str) -> dict[str, str]:
@@ -83,7 +113,7 @@ class Comparison:
         kind, _, ident = subject.partition(":")
         features = self.edition.features
         codes = feature_of(subject, self.edition)["province_codes"]
-        itself = None if kind == "province" else features.get(CONGESTION.key(ident))
+        itself = None if kind in ("province", "municipality") else features.get(CONGESTION.key(ident))
         found = {"": itself["status"]} if itself else {}
         found |= {code: features[CONGESTION.key(code)]["status"] for code in codes}
         return {where: status for where, status in found.items() if status}

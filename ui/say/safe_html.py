@@ -10,18 +10,21 @@ import re
 from html import escape as _escape
 from typing import Final, Literal, NewType, overload
 
+from layers.letters import OFFICIAL
+
 Html = NewType("Html", str)
 EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article b button caption code dd details div dl dt figcaption figure footer form h1 h2 h3 h4 header img
-    input label li main mark nav ol option p section select small span strong summary sup svg table tbody td tfoot th
-    thead time tr ul""".split()
+    """a abbr article b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3 h4
+    header img input label li main mark nav ol option p pre section select small span strong summary sup svg table tbody
+    td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt colspan datetime for height href hreflang id lang loading maxlength method name open placeholder
-    popover popovertarget rel role rowspan scope selected src start tabindex target type value width""".split()
+    """action alt autocomplete colspan datetime for height href hreflang id lang list loading maxlength method name
+    open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type value
+    width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
@@ -72,6 +75,18 @@ def link(href: str, *children: Html, cls: str = "", title: str = "", **attribute
 
 
 _SVG_TAGS = frozenset("a circle defs path pattern rect style svg text title".split())
+
+
+def official_link(address: str, *children: Html) -> Html:
+    """Return a link to a letter in the official register of publications, the one place outside that is linked to.
+
+    Raises ValueError for any other address.
+    """
+    if not OFFICIAL.fullmatch(address):
+        raise ValueError(f"{address!r} is no address of an official publication")
+    return Html(f'<a href="{text(address)}" target="_blank" rel="noopener">{"".join(children)}</a>')
+
+
 _SVG_TEXT = frozenset("style text title".split())
 _SVG_ATTRIBUTES = frozenset(
     "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()

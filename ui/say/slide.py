@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layers.layer import Language
 from ui.data import state
-from ui.data.edition import FONT
+from ui.data.assets import font
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.words.common import WORDS
@@ -43,7 +43,7 @@ def around(picture: Picture) -> dict[str, str]:
         "edition": own.edition.format(manifest["edition"], day(manifest["edition_date"], view.language)),
         "address": address(view),
         "more": own.more,
-        "font": f"/static/media/{FONT.name}" if FONT else "",
+        "font": font(),
         "fault": own.fault,
         "language": view.language,
     }

@@ -5,38 +5,32 @@ The page of the app (`ui/views/subject.py`) and the page on paper (`ui/views/pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
-from layers.catalogue.congestion import LAYER as CONGESTION
-from layers.catalogue.novex import INSTRUMENTS
-from layers.catalogue.novex import LAYER as NOVEX
 from layers.collisions import Collision
 from layers.deadlines import moment
 from layers.facts import Fact
-from layers.features import Feature
 from layers.layer import Language, split_key
+from layers.municipalities import Municipal
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.bottlenecks import collisions_of
 from ui.say.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
-from ui.words.common import WORDS
-from ui.words.formats import day, listed, number
 from ui.words.subject import WORDS as SUBJECT_WORDS
-
-Rows = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Subject:
     """A thing with a page of its own; `of` is its feature or, of a letter, its document.
 
-    `every_fact` are its facts of all themes; `themes` are those that are looked at, none for all.
+    `every_fact` are its facts of all themes; `themes` are those that are looked at, none for all. `inferred` are the
+    ids of those that we infer to lie there: no figure counts them.
     """
 
     kind: str
@@ -46,6 +40,7 @@ class Subject:
     every_fact: tuple[Fact, ...]
     edition: Edition
     themes: tuple[str, ...] = ()
+    inferred: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -77,6 +72,7 @@ class Subject:
 
 def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
     """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
+    ident = edition.known.leads_to.get(f"{kind}:{ident}".casefold(), ident)
     name = edition.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None
@@ -84,8 +80,24 @@ def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) 
         document = next(d for d in edition.built.registers["documents"] if d["id"] == ident)
         cited = [f for f in edition.built.facts if any(s["file"] == document["file"] for s in f["sources"])]
         return Subject(kind, ident, name, document, tuple(cited), edition, themes)
+    if kind == "municipality":
+        return municipality(edition.municipalities[ident], edition, themes)
     of = edition.features[LAYERS[LAYER_OF_KIND[kind]].key(ident)]
     return Subject(kind, ident, name, of, tuple(edition.facts[i] for i in of["fact_ids"]), edition, themes)
+
+
+def municipality(here: Municipal, edition: Edition, themes: tuple[str, ...] = ()) -> Subject:
+    """Return a municipality: the facts that name it or a place in it, then those that we infer to lie there."""
+    of = {
+        "id": here.code,
+        "name": here.name,
+        "province_codes": [here.province_code],
+        "municipality_codes": [here.code],
+        "certainty": "exact",
+        "fact_ids": list(here.named),
+    }
+    cited = tuple(edition.facts[i] for i in (*here.named, *here.inferred))
+    return Subject("municipality", here.code, here.name, of, cited, edition, themes, frozenset(here.inferred))
 
 
 def key_of_feature(feature: str, edition: Edition) -> str | None:
@@ -97,82 +109,6 @@ def key_of_feature(feature: str, edition: Edition) -> str | None:
     return next((key for key in keys if key in edition.subjects), None)
 
 
-# --- what it is ---
-
-
-def kind(subject: Subject, language: Language) -> str:
-    """Return the kind of thing in words: a province, a letter, a NOVEX area, another region, ..."""
-    if subject.kind == "novex":
-        return NOVEX.words[language].in_full(cast("Feature", subject.of))
-    return SUBJECT_WORDS[language].kind[subject.kind]
-
-
-def about(subject: Subject, language: Language) -> Rows:
-    """Return what the layer or the register says of a thing, as (label, value)."""
-    words, own = WORDS[language], SUBJECT_WORDS[language]
-    of = subject.of
-    if subject.kind == "letter":
-        return [
-            (own.sender, of["sender"]),
-            (own.date, day(of["date"], language) if of["date"] else own.no_date),
-            *([(own.reference, of["reference"])] if of["reference"] else []),
-        ]
-    if subject.kind == "province":
-        return [(own.landsdeel, of["landsdeel"]), (own.grid, grid(subject, language))]
-    rows: Rows = []
-    if subject.kind == "novex":
-        labels = {column.name: column.nl if language == "nl" else column.en for column in NOVEX.columns}
-        rows = [
-            (own.area_type, of["type"]),
-            *((labels[name].capitalize(), instrument(of[name], language)) for name in INSTRUMENTS),
-        ]
-    else:
-        rows = [(own.site_kind_label, own.site_kind.get(of["kind"], of["kind"]))]
-        if subject.kind == "project":
-            rows.append((words.facts.phase_label, words.facts.phase.get(of["phase"], of["phase"])))
-    certainty = words.facts.certainty.get(of["certainty"], of["certainty"])
-    error = subject.error_m
-    return [
-        *rows,
-        (own.provinces[len(subject.provinces) != 1], province_names(subject, language)),
-        (own.municipalities[len(of["municipality_codes"]) != 1], municipality_names(subject, language)),
-        (own.place_certainty, f"{certainty}, {said_error(error, language)}" if error else certainty),
-    ]
-
-
-def said_error(error_m: int, language: Language) -> str:
-    """Return how far a place may be out, in words."""
-    return WORDS[language].facts.location_error.format(number(error_m, language))
-
-
-def instrument(status: str, language: Language) -> str:
-    """Return how a NOVEX instrument stands, in words."""
-    if status == "not_mentioned":
-        return SUBJECT_WORDS[language].not_mentioned
-    return WORDS[language].facts.status.get(status, status)
-
-
-def grid(subject: Subject, language: Language) -> str:
-    """Return what the letters say of the grid of a province."""
-    feature = subject.edition.features.get(CONGESTION.key(subject.ident))
-    status = str(feature["status"]) if feature else "not_mentioned"
-    return WORDS[language].map.grid.get(status, status)
-
-
-def province_names(subject: Subject, language: Language) -> str:
-    """Return the provinces of a thing, in words."""
-    return listed([subject.edition.provinces[code]["name"] for code in subject.provinces], language)
-
-
-def municipality_names(subject: Subject, language: Language) -> str:
-    """Return the municipalities of a thing, in words, with those that belong to it in part marked."""
-    names = {m["code"]: m["name"] for m in subject.edition.built.registers["municipalities"]}
-    partial = set(subject.of.get("partial_codes") or ())
-    in_part = SUBJECT_WORDS[language].in_part
-    codes = subject.of["municipality_codes"]
-    return listed([in_part.format(names[c]) if c in partial else names[c] for c in codes], language) or "–"
-
-
 # --- its figures ---
 
 
@@ -182,7 +118,8 @@ def key_figures(subject: Subject, language: Language) -> list[Tile]:
 
 
 def _tile(label: str, measure: Measure, subject: Subject, language: Language) -> Tile:
-    facts, ids = subject.edition.built.facts, frozenset(fact["id"] for fact in subject.facts)
+    facts = subject.edition.built.facts
+    ids = frozenset(fact["id"] for fact in subject.facts) - subject.inferred
     own = SUBJECT_WORDS[language]
     if subject.kind == "province":
         chosen = (subject.ident,)
@@ -192,7 +129,11 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
 
     def places(fact: Fact) -> Sequence[str]:
         """A promise about several places at once is not that of one of them."""
-        others = set(fact["area_ids"] if subject.kind == "novex" else fact["sites"]) - {subject.ident}
+        if subject.kind == "municipality":
+            named = fact["municipality_codes"]
+        else:
+            named = fact["area_ids"] if subject.kind == "novex" else fact["sites"]
+        others = set(named) - {subject.ident}
         return (HERE, ELSEWHERE) if others else (HERE,)
 
     found = totals(facts, measure, among=ids, places=places)
@@ -207,10 +148,16 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
     """Return the bottlenecks at a thing: all within a province, those that depend on a project; none for a letter."""
     if subject.kind == "letter":
         return ()
+    if subject.kind == "municipality":
+        return tuple(c for c in subject.edition.built.collisions if subject.ident in c.municipality_codes)
     return collisions_of(subject.feature or "", subject.edition)
 
 
 # --- its deadlines ---
+
+# How many deadlines around today, and how many of these are behind us.
+DATES: Final = 6
+DATES_PASSED: Final = 3
 
 
 @dataclass(frozen=True)
@@ -232,10 +179,19 @@ def deadlines(facts: Iterable[Fact], today: date) -> list[Dated]:
     return sorted(dated, key=lambda d: (d.at, d.fact["deadline"], d.fact["id"]))
 
 
-def standing(dated: Dated, language: Language) -> str:
-    """Return whether a deadline has passed and how firm what it belongs to is, in words."""
+def around_today(dated: list[Dated]) -> list[Dated]:
+    """Return the deadlines nearest to today, in order: a few that have passed, then what is to come."""
+    passed = sum(d.passed for d in dated)
+    start = max(0, min(passed - DATES_PASSED, len(dated) - DATES))
+    return dated[start : start + DATES]
+
+
+def standing(dated: Dated, language: Language, inferred: Collection[str] = ()) -> str:
+    """Return whether a deadline has passed and how firm what it belongs to is, and whether we infer that it is here."""
     words = SUBJECT_WORDS[language]
-    said = (words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language))
+    said = [words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language)]
+    if dated.fact["id"] in inferred:
+        said.append(words.inferred)
     return ", ".join(filter(None, said))
 
 

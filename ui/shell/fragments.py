@@ -29,11 +29,11 @@ from ui.map.map_state import map_data
 from ui.map.map_types import MapData
 from ui.map.picking import picked
 from ui.say import tiles
-from ui.say.safe_html import EMPTY, Html, join
+from ui.say.safe_html import EMPTY, Html
 from ui.views import (
     about,
     accessibility,
-    chart_tables,
+    charts,
     collisions,
     compare,
     corrections,
@@ -44,6 +44,7 @@ from ui.views import (
     letter_text,
     map_themes,
     pictures,
+    sharing,
     sources,
     subject,
     table,
@@ -52,19 +53,13 @@ from ui.views import (
 from ui.views import frame as around
 from ui.views.faults import LOG, fault
 
-
-def collisions_page(picture: Picture) -> Html:
-    """Return the bottlenecks."""
-    return join(collisions.head(picture), collisions.html(picture))
-
-
 # Every page but the map.
 PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
-    "collisions": collisions_page,
+    "collisions": collisions.html,
     "timeline": timeline.html,
     "compare": compare.html,
-    "charts": chart_tables.html,
+    "charts": charts.html,
     "sources": sources.html,
     "about": about.html,
     "corrections": corrections.html,
@@ -124,15 +119,13 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "table": table.html,
     "downloads": downloads.folded,
     "picture": pictures.html,
-    "collision-counts": collisions.head,
-    "collisions": collisions.html,
-    "compared": compare.html,
     "filters": filters_of,
     "map": map_data,
     "map-themes": map_themes.html,
     "frame": frame,
     "letter-text": letter_text.html,
     "page": page,
+    "share": sharing.html,
 }
 EVERYWHERE: Final = ("header", "notices", "filters", "footer")
 """The fragments of every view."""

@@ -16,27 +16,14 @@ from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import PLAIN_STYLES, contents, offer, page_styles
 from ui.data.choices import FILTERED
 from ui.data.picture import Picture
-from ui.data.state import COMPARED_LENGTH, SEARCH_LENGTH, Dropped, ViewState
+from ui.data.state import SEARCH_LENGTH, Dropped
 from ui.map import map_state, plain_map
-from ui.say import tiles
+from ui.say import forms, tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import (
-    charts,
-    collisions,
-    compare,
-    detail,
-    downloads,
-    filters,
-    frame,
-    letter_text,
-    map_themes,
-    results,
-    subject,
-)
+from ui.views import charts, detail, downloads, filters, frame, letter_text, map_themes, results, subject
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
-from ui.words import compare as compare_words
 from ui.words.common import WORDS
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
 from ui.words.plain import WORDS as PLAIN
@@ -82,45 +69,11 @@ def choices(picture: Picture) -> Html:
     )
 
 
-def collisions_page(picture: Picture) -> Html:
-    """Return the bottlenecks; the sliders are Streamlit's and stay away."""
-    note = el("p", text(PLAIN[picture.view.language].no_levers), cls="remark")
-    return join(collisions.head(picture), note, collisions.html(picture))
-
-
 def charts_page(picture: Picture) -> Html:
     """Return each chart as a table."""
     language = picture.view.language
     head = join(el("h1", text(chart_words.WORDS[language].title)), el("p", text(PLAIN[language].charts)))
     return join(el("div", head, cls="page"), charts.tables(picture))
-
-
-def compare_page(picture: Picture) -> Html:
-    """Return the choice of what to compare as a form, and the comparison."""
-    view, language = picture.view, picture.view.language
-    own, words = compare_words.WORDS[language], PLAIN[language]
-    offered = compare.choices(picture.edition, language)
-
-    def box(nth: int) -> Html:
-        now = view.compared[nth] if nth < len(view.compared) else ""
-        options = (
-            el("option", text(name), value=key, selected="" if key == now else None) for key, name in offered.items()
-        )
-        nothing = el("option", text("–"), value="", selected=None if now else "")
-        return el("select", nothing, *options, name="with", aria_label=f"{words.compare} ({nth + 1})")
-
-    head = join(el("h1", text(own.title)), el("p", text(own.intro)))
-    form = el(
-        "form",
-        *hidden(view, "with"),
-        el("p", text(words.compare)),
-        *map(box, range(COMPARED_LENGTH)),
-        el("button", text(words.show), type="submit"),
-        action=PLAIN_PATH,
-        method="get",
-        cls="plain-form",
-    )
-    return join(el("div", head, form, cls="page"), compare.html(picture))
 
 
 def letter_page(picture: Picture) -> Html:
@@ -131,22 +84,9 @@ def letter_page(picture: Picture) -> Html:
 MAKERS: Final[Mapping[str, Callable[[Picture], Html]]] = {
     **fragments.PAGES,
     "map": map_page,
-    "collisions": collisions_page,
     "charts": charts_page,
-    "compare": compare_page,
     "letter": letter_page,
 }
-
-
-def hidden(view: ViewState, *without: str) -> list[Html]:
-    """Return the choices of a view as hidden fields of a form, without those that the form asks for."""
-    given = state.to_query(view, state.usual_language())
-    return [
-        el("input", type="hidden", name=name, value=value)
-        for name, values in given.items()
-        if name not in (*without, "at", "fact", "page", "more")
-        for value in values
-    ]
 
 
 def search(picture: Picture) -> Html:
@@ -155,7 +95,7 @@ def search(picture: Picture) -> Html:
     box = el("input", type="text", name="q", value=view.search, maxlength=SEARCH_LENGTH, id="plain-search")
     form = el(
         "form",
-        *hidden(view, "q"),
+        *forms.hidden(view, "q"),
         el("label", text(WORDS[view.language].filters.search_field), for_="plain-search"),
         box,
         el("button", text(words.find), type="submit"),

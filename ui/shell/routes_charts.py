@@ -26,5 +26,5 @@ def chart_csv(request: Request) -> Response:
         return answer
     view, _ = from_query({what: request.query_params.getlist(what) for what in request.query_params}, found.known)
     chart = MAKERS[name](Picture(found, view))
-    stem = [name, *view.provinces, *view.landsdelen, *view.themes]
+    stem = [name, *view.provinces, *view.landsdelen, *view.themes, *view.narrowed()]
     return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), "csv")

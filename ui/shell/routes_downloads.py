@@ -18,13 +18,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from layers.adds import of_facts
+from layers.deadlines import today
 from layers.export import FORMATS, layer_bytes
 from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
+from layers.layer import Language
+from layers.narrowing import Narrowing, narrowing
 from layers.registry import LAYERS
-from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
+from layers.tables import WRITERS, as_readable, fact_province_table, fact_table, filter_words, layer_table
+from ui.data.choices import NARROWED
 from ui.data.edition import Edition, newest
 from ui.data.picture import Picture
-from ui.data.state import from_query
+from ui.data.state import from_query, language_of
+from ui.say.wording import wording
 from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -36,8 +41,11 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-LAYER_FILTERS: Final = ("province", "theme")
-FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q")
+# A language asks for a workbook for readers; the other forms are alike in both.
+LAYER_FILTERS: Final = ("province", "theme", "lang", *NARROWED)
+FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q", "lang", *NARROWED)
+# Filters whose values are plain enough for the name of a file.
+_CODES: Final = ("municipality", "status", "year", "due")
 KEPT: Final = 16
 """Number of GeoPackages kept in the cache; each is smaller than a megabyte."""
 GEOPACKAGE_SECONDS: Final = 60
@@ -52,6 +60,13 @@ _queue = BoundedSemaphore(QUEUE_LENGTH)
 def file_name(stem: Sequence[str], form: str) -> str:
     """Return a descriptive name for a download, such as `afsprakenkaart-housing-PV22-housing-2025.geojson`."""
     return f"{'-'.join(['afsprakenkaart', *stem])}.{form}"
+
+
+def named(chosen: Narrowing) -> list[str]:
+    """Return the filters of a choice for the name of a file: a few codes as they are, of others only what they are."""
+    return [
+        part for name, values in chosen.chosen for part in (values if name in _CODES and len(values) < 4 else [name])
+    ]
 
 
 def refusal(status: int, error: str, known: Sequence[str]) -> Response:
@@ -74,6 +89,7 @@ def refused(request: Request, found: Edition, parameters: Sequence[str]) -> Resp
         "theme": found.known.themes,
         "landsdeel": found.known.landsdelen,
         "lang": frozenset(WORDS),
+        **found.known.offers,
     }
     for what in parameters:
         if what in known and (unknown := [v for v in request.query_params.getlist(what) if v not in known[what]]):
@@ -88,9 +104,15 @@ def sent(content: bytes, name: str, form: str) -> Response:
 
 
 @lru_cache(maxsize=KEPT)
-def _made_by_child(folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> bytes:
+def _made_by_child(
+    folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+) -> bytes:
     """Return a layer as GeoPackage, made by a child process; a built folder never changes, so it is made once."""
-    filters = [*(f"--province={p}" for p in provinces), *(f"--theme={t}" for t in themes)]
+    filters = [
+        *(f"--province={p}" for p in provinces),
+        *(f"--theme={t}" for t in themes),
+        *(f"--{name}={value}" for name, values in narrowing.chosen for value in values),
+    ]
     with tempfile.TemporaryDirectory() as scratch:
         command = [
             "-m",
@@ -111,7 +133,9 @@ def _made_by_child(folder: Path, layer: str, provinces: tuple[str, ...], themes:
         return (Path(scratch) / f"{layer}.gpkg").read_bytes()
 
 
-def _geopackage(folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...]) -> bytes | None:
+def _geopackage(
+    folder: Path, layer: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+) -> bytes | None:
     """Return a layer as GeoPackage, None where it is too busy or the child failed."""
     if not _queue.acquire(blocking=False):
         return None
@@ -120,7 +144,7 @@ def _geopackage(folder: Path, layer: str, provinces: tuple[str, ...], themes: tu
             return None
         with _released(_one_child):
             try:
-                return _made_by_child(folder, layer, provinces, themes)
+                return _made_by_child(folder, layer, provinces, themes, narrowing)
             except subprocess.CalledProcessError as fault:
                 LOG.error("no GeoPackage of %s: %s", layer, fault.stderr.decode(errors="replace"))
             except (OSError, subprocess.TimeoutExpired):
@@ -137,7 +161,7 @@ def _released(taken: BoundedSemaphore) -> Iterator[None]:
 
 
 def layer(request: Request) -> Response:
-    """Send a layer, filtered by `province` (codes, any member) and `theme`, as the bytes of the export."""
+    """Send a layer, filtered by `LAYER_FILTERS` (a province by code, any member), as the bytes of the export."""
     name, form = request.path_params["layer"], request.path_params["form"]
     if name not in LAYERS:
         return refusal(404, "unknown layer", tuple(LAYERS))
@@ -148,16 +172,20 @@ def layer(request: Request) -> Response:
         return no_map()
     if answer := refused(request, found, LAYER_FILTERS):
         return answer
-    provinces, themes = (tuple(sorted(set(request.query_params.getlist(filtered)))) for filtered in LAYER_FILTERS)
+    provinces, themes = (tuple(sorted(set(request.query_params.getlist(name)))) for name in ("province", "theme"))
+    narrowed = narrowing({name: request.query_params.getlist(name) for name in NARROWED}, today())
     if form == "gpkg":
-        content = _geopackage(found.built.path, name, provinces, themes)
+        content = _geopackage(found.built.path, name, provinces, themes, narrowed)
         if content is None:
             message = "the GeoPackage cannot be made at the moment; try again later, or use the GeoJSON"
             return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
+    elif form == "xlsx" and (language := asked_language(request)):
+        table = layer_table(found.built, name, provinces, themes, narrowed)
+        content = as_readable(table, wording(name, found, language))
     else:
-        content = layer_bytes(found.built, name, provinces, themes, form)
+        content = layer_bytes(found.built, name, provinces, themes, form, narrowed)
     year = str(found.built.manifest["boundary"]["year"])
-    return sent(content, file_name([name, *provinces, *themes, year], form), form)
+    return sent(content, file_name([name, *provinces, *themes, *named(narrowed), year], form), form)
 
 
 def facts(request: Request) -> Response:
@@ -176,8 +204,8 @@ def facts(request: Request) -> Response:
         return answer
     view, _ = from_query({name: request.query_params.getlist(name) for name in request.query_params}, found.known)
     parts, manifest = found.built.registers["document_parts"], found.built.manifest
-    filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search)
     picture = Picture(found, view)
+    filters = filter_words(view.provinces, view.themes, view.landsdelen, view.search, picture.narrowing)
     edition = manifest["edition"], manifest["edition_date"]
     added = of_facts(picture.searched, picture.provinces or (), view.themes)
     if name == FACTS:
@@ -186,8 +214,16 @@ def facts(request: Request) -> Response:
         names = {code: province["name"] for code, province in found.provinces.items()}
         table = fact_province_table(picture.facts, names, *edition, filters, added)
     searched = ["search"] if view.search else []
-    stem = [name, *view.provinces, *view.landsdelen, *view.themes, *searched, table.edition]
-    return sent(WRITERS[form](table), file_name(stem, form), form)
+    stem = [name, *view.provinces, *view.landsdelen, *view.themes, *named(picture.narrowing), *searched, table.edition]
+    language = asked_language(request) if form == "xlsx" else None
+    content = as_readable(table, wording(name, found, language)) if language else WRITERS[form](table)
+    return sent(content, file_name(stem, form), form)
+
+
+def asked_language(request: Request) -> Language | None:
+    """Return the language that is asked for, None where none is."""
+    asked = request.query_params.get("lang")
+    return language_of(asked) if asked else None
 
 
 ROUTES: list[BaseRoute] = [

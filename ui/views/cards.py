@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from itertools import groupby
 
-from layers.facts import Fact
+from layers.facts import Fact, Source
 from layers.layer import Language
 from settings import of_this_process
 from ui.data import state
@@ -15,7 +15,8 @@ from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.lists import more_link
 from ui.say.passages import marked, printed
-from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
+from ui.views import sharing
 from ui.words import readings, trust
 from ui.words.common import WORDS, Words
 from ui.words.formats import plural
@@ -70,11 +71,14 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     printed_in = sorted(fact["sources"], key=lambda s: (str(s["file"]), int(s["line_start"])))
     for name, group in groupby(printed_in, key=lambda s: fact_words.source_letter(s, picture.edition, language)):
         cited = []
-        for source in group:
+        first, *others = group
+        for source in (first, *others):
             figure = printed(str(source.get("figure") or ""))
             quoted = f" “{figure}”" if figure else ""
             cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(quoted), cls="quiet")))
-        sources.append(el("div", el("span", text(f"{name}, ")), join(*cited, between=" · "), cls="source"))
+        sources.append(
+            el("div", letter_name(name, first, picture), text(", "), join(*cited, between=" · "), cls="source")
+        )
     told = [
         el("div", text(fact_words.summary(fact, language)), cls="summary"),
         el("div", *about, cls="abouts"),
@@ -95,6 +99,12 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
         role="article",
         aria_current="true" if chosen else None,
     )
+
+
+def letter_name(name: str, source: Source, picture: Picture) -> Html:
+    """Return the name of a letter, as a link to the official one where its address is known."""
+    part = picture.edition.part(source)
+    return official_link(part["official_url"], text(name)) if part and part["official_url"] else text(name)
 
 
 def decided(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
@@ -126,7 +136,7 @@ def tools(fact: Fact, language: Language) -> Html:
         report = link(f"mailto:{contact}", text(words.report), data_report="")
     else:
         report = el("button", text(words.report), type="button", data_report="")
-    return el("div", cite, report, cls="tools")
+    return el("div", cite, report, sharing.menu(ViewState(language=language), fact["id"]), cls="tools")
 
 
 def passages(fact: Fact, picture: Picture) -> Html:

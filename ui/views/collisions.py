@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-import streamlit as st
-
 from layers.catalogue.collisions import LAYER as BOTTLENECKS
 from layers.collisions import KINDS, Collision, by_grid, named
 from layers.features import Feature
@@ -23,7 +21,6 @@ from ui.say.bottlenecks import card, fact_line
 from ui.say.lists import more_link, table
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import downloads, what_if
-from ui.views.placeholders import place
 from ui.views.what_if import assumptions
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.collisions import WORDS
@@ -34,14 +31,6 @@ DECIDED: Final = "knelpunten"
 """Where the page that explains says how was decided."""
 
 
-def show(picture: Picture) -> None:
-    """Show the levers, which are Streamlit's, between the places of what is HTML."""
-    with st.container(key="collisions"):
-        place("collision-counts", picture)
-        what_if.show(picture, affected(picture.edition.built.registers, assumptions(picture.view)))
-        place("collisions", picture)
-
-
 def head(picture: Picture) -> Html:
     """Return what the page is about, with counts."""
     words = WORDS[picture.view.language]
@@ -50,11 +39,19 @@ def head(picture: Picture) -> Html:
 
 
 def html(picture: Picture) -> Html:
-    """Return the list, with a link to more of it, and money and homes together."""
+    """Return the page: counts, what if, the list with a link to more of it, and money and homes together."""
     view, found = picture.view, passing(picture)
     effects = affected(picture.edition.built.registers, assumptions(view))
     more = more_link(view, len(found) - PAGE_ROWS * view.more, PAGE_ROWS)
-    return join(listing(found, picture, effects), more, money_and_homes(picture))
+    return el(
+        "div",
+        head(picture),
+        what_if.html(picture, effects),
+        listing(found, picture, effects),
+        more,
+        money_and_homes(picture),
+        cls="collisions-page",
+    )
 
 
 def passing(picture: Picture) -> list[Collision]:
@@ -162,7 +159,7 @@ def listing(found: Sequence[Collision], picture: Picture, effects: Affected) -> 
     count = plural(words.count, everywhere, language)
     of_all = count if len(found) == everywhere else words.of_all.format(number(len(found), language), count)
     head = el("h2", text(words.list_title), el("span", text(f" {of_all}"), cls="quiet"))
-    address = downloads.layer_address(BOTTLENECKS.id, "geojson", picture.provinces or (), picture.view.themes)
+    address = downloads.layer_address(BOTTLENECKS.id, "geojson", picture.provinces or (), picture.view)
     layers = tuple(x for x in LAYERS if x in (*picture.view.layers, BOTTLENECKS.id))
     on_map = state.href(picture.view, view="map", layers=layers, selection=(), fact=None)
     offered = el(

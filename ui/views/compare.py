@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import streamlit as st
-
 from layers.facts import Fact
 from layers.features import Feature, value
 from layers.layer import Language
-from layers.registry import LAYERS
 from ui.data import state
-from ui.data.edition import LAYER_OF_KIND, Edition
+from ui.data.edition import Edition
 from ui.data.picture import Picture
-from ui.data.state import COMPARED_LENGTH, ViewState, on_change, widget
+from ui.data.state import ViewState
 from ui.say import facts as fact_words
-from ui.say.comparison import Comparison, feature_of, instruments
+from ui.say import letters as cited_letters
+from ui.say.comparison import Comparison, feature_of, instruments, kind_of, subject_of
 from ui.say.figures import Figure, Tile, measures, tile
 from ui.say.lists import fact_link, more_link, scrolled
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import compare_choice
 from ui.views.cards import by_theme, rank
-from ui.views.placeholders import place
 from ui.words import compare as words_of
 from ui.words.common import WORDS
 from ui.words.formats import listed, number, plural
@@ -34,22 +32,6 @@ EXAMPLES: Final = (
 # So many shared facts are shown at once, and so many of one theme in one column.
 STEP: Final = 6
 IN_CELL: Final = 3
-_KINDS = list(LAYER_OF_KIND)
-
-
-def choices(edition: Edition, language: Language) -> dict[str, str]:
-    """Return what can be compared, with its kind and name, by kind and then name."""
-    kinds = words_of.WORDS[language].kind
-    found = [key for key in edition.subjects if key.partition(":")[0] in kinds]
-    found.sort(key=lambda key: (_KINDS.index(key.partition(":")[0]), edition.subjects[key].casefold()))
-    return {key: f"{kind_of(key, edition, language)}: {edition.subjects[key]}" for key in found}
-
-
-def kind_of(key: str, edition: Edition, language: Language) -> str:
-    """Return what kind of thing a subject (`kind:id`) is; a region that is no NOVEX area is called a region."""
-    kind = key.partition(":")[0]
-    is_region = kind == "novex" and feature_of(key, edition)["kind"] == "region"
-    return words_of.WORDS[language].kind["region" if is_region else kind]
 
 
 def figure_cell(made: Tile) -> Html:
@@ -79,6 +61,10 @@ def grid_cell(found: Comparison, subject: str, language: Language) -> Html:
     """Return how the grid stands: of the thing itself where that is named, and of each province where it lies."""
     words, own = WORDS[language], words_of.WORDS[language]
     lines = []
+    kind, _, ident = subject.partition(":")
+    if kind == "municipality":
+        here = found.edition.municipalities[ident]
+        lines.append(own.grid_place.format(own.grid_said[bool(here.grid)]))
     for code, status in found.grid(subject).items():
         said = words.map.grid[status]
         if not code:
@@ -119,6 +105,8 @@ def state_rows(found: Comparison, language: Language) -> list[list[Html]]:
         )
 
     rows.append([text(own.certainty), *(certainty(feature) for feature in features)])
+    letters = (cited_letters.letters(subject_of(s, found.edition), language) for s in found.subjects)
+    rows.append([text(own.letters), *(text(number(len(of), language)) for of in letters)])
     return rows
 
 
@@ -165,12 +153,11 @@ def alone_list(alone: Sequence[Fact], subject: str, edition: Edition, view: View
     own = words_of.WORDS[view.language]
     if not alone:
         return EMPTY
-    kind, _, ident = subject.partition(":")
     items = [short(fact, edition, view) for fact in sorted(alone, key=rank)[:IN_CELL]]
     if (left := len(alone) - IN_CELL) > 0:
-        at = (LAYERS[LAYER_OF_KIND[kind]].key(ident),)
-        href = state.href(ViewState(language=view.language), selection=at, themes=(alone[0]["theme"],))
-        items.append(el("li", link(href, text(own.rest_on_map.format(number(left, view.language))), data_top="")))
+        plain = ViewState(language=view.language, themes=(alone[0]["theme"],))
+        label = text(own.rest_on_page.format(number(left, view.language)))
+        items.append(el("li", link(state.subject_href(plain, subject), label, data_top="")))
     return el("ul", *items, cls="short")
 
 
@@ -225,38 +212,36 @@ def page(found: Comparison, view: ViewState) -> Html:
     ]
     names = [text(""), *heads]
     alone = len(found.subjects) == 1
+    columns = f"compare of-{len(found.subjects)}"
+    kinds = {subject.partition(":")[0] for subject in found.subjects}
     return el(
         "div",
         el("p", text(own.one_more)) if alone else EMPTY,
+        compare_choice.maps(found, view),
+        el("p", text(own.kinds_differ), cls="remark") if len(kinds) > 1 else EMPTY,
         el("h2", text(own.table)),
-        scrolled(own.table, names, [*figure_rows(found, view.language), *state_rows(found, view.language)]),
-        el("p", text(own.not_added), cls="quiet"),
+        scrolled(own.table, names, [*figure_rows(found, view.language), *state_rows(found, view.language)], columns),
+        el("p", text(f"{own.not_added} {own.read}"), cls="quiet"),
         el("h2", text(own.by_theme)),
         el("p", text(own.theme_note), cls="quiet"),
-        scrolled(own.by_theme, names, theme_rows(found, view)),
+        scrolled(own.by_theme, names, theme_rows(found, view), columns),
         EMPTY if alone else shared_part(found, view),
         cls="page",
     )
 
 
 def html(picture: Picture) -> Html:
-    """Return the comparison."""
-    return page(Comparison(picture.edition, picture.view.compared), picture.view)
-
-
-def show(picture: Picture) -> None:
-    """Show the choice of things, and the place of their comparison."""
+    """Return the choice of things and their comparison."""
     view, edition = picture.view, picture.edition
     own = words_of.WORDS[view.language]
-    st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
-    offered = choices(edition, view.language)
-    st.multiselect(
-        own.choose,
-        list(offered),
-        format_func=offered.__getitem__,
-        placeholder=own.choose_hint,
-        max_selections=COMPARED_LENGTH,
-        key=widget("compared", list(view.compared)),
-        on_change=on_change("compared", lambda v: {"compared": tuple(v), "more": 1}),
+    return join(
+        el(
+            "div",
+            el("h1", text(own.title)),
+            el("p", text(own.intro)),
+            compare_choice.chosen(view, edition),
+            compare_choice.chooser(view, edition),
+            cls="page",
+        ),
+        page(Comparison(edition, view.compared), view),
     )
-    place("compared", picture)

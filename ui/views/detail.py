@@ -46,7 +46,7 @@ def html(picture: Picture) -> Html:
     """
     view = picture.view
     # What is opened shows from its top: page.js goes there where this differs from what stood there before.
-    opened = "|".join((*view.selection, view.fact or "", *(picture.provinces or ()), view.search))
+    opened = "|".join((*view.selection, view.fact or "", *(picture.provinces or ()), *view.municipalities, view.search))
     return el("div", *filter(None, _parts(picture)), data_opened=opened)
 
 
@@ -56,11 +56,11 @@ def _parts(picture: Picture) -> Iterable[Html]:
         return feature_parts(opened, picture)
     if opened == NATIONAL:
         return country_parts(picture)
+    if picture.municipality:
+        return municipality_parts(picture.municipality, picture)
     if picture.provinces is not None:
         return province_parts(picture.provinces, picture)
-    if picture.view.search and picture.found.municipality:
-        return municipality_parts(picture.found.municipality, picture)
-    if picture.view.search:
+    if picture.view.search or picture.view.narrowed():
         return found_parts(picture)
     if picture.view.filtered() or picture.view.fact:
         return country_parts(picture)
@@ -164,22 +164,24 @@ def municipality_parts(code: str, picture: Picture) -> Iterable[Html]:
     municipality = picture.edition.index.municipalities[code]
     name, province = municipality["name"], picture.edition.provinces[municipality["province_code"]]["name"]
     yield head(name, words.municipality_in.format(province), picture.view)
+    page = state.subject_href(picture.view, f"municipality:{code}")
+    yield link(page, text(SUBJECT_WORDS[picture.view.language].page), cls="to-page", data_top="")
     made = results.sections(code, picture)
-    if not any(code in fact["municipality_codes"] for _, facts in made for fact in facts):
+    if not any(code in fact["municipality_codes"] for fact in picture.edition.built.facts):
         yield note(words.nothing_own.format(name))
     yield some_of(made, picture)
     yield national_too(picture)
 
 
 def found_parts(picture: Picture) -> Iterable[Html]:
-    """Give the facts that a search found."""
-    view, found = picture.view, picture.found
+    """Give the facts that a search found, or a filter beside place and theme."""
+    view = picture.view
     words = SEARCH_WORDS[view.language]
     if not picture.facts:
         return [note(WORDS[view.language].table.empty_table)]
     count = plural(words.facts, len(picture.facts), view.language)
-    title = words.found_title.format(found.corrected or view.search)
-    return [head(title, count, view), some_of([("", list(picture.facts))], picture)]
+    title = words.found_title.format(picture.found.corrected or view.search) if view.search else count
+    return [head(title, count if view.search else "", view), some_of([("", list(picture.facts))], picture)]
 
 
 def national_too(picture: Picture) -> Html:

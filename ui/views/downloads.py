@@ -23,15 +23,23 @@ def address(path: str, form: str, **chosen: Iterable[str]) -> str:
     return f"/{path}.{form}{'?' if query else ''}{query}"
 
 
-def layer_address(layer: str, form: str, provinces: Iterable[str], themes: Iterable[str]) -> str:
-    """Return the address of a layer as filtered."""
-    return address(f"layers/{layer}", form, province=provinces, theme=themes)
+def layer_address(layer: str, form: str, provinces: Iterable[str], view: ViewState) -> str:
+    """Return the address of a layer as a view filters it; its places are these provinces."""
+    return address(
+        f"layers/{layer}", form, province=provinces, theme=view.themes, **view.narrowed(), **_language(form, view)
+    )
+
+
+def _language(form: str, view: ViewState) -> dict[str, tuple[str, ...]]:
+    """Return the language of a workbook for readers; other forms are alike in both."""
+    return {"lang": (view.language,)} if form == "xlsx" else {}
 
 
 def facts_address(view: ViewState, form: str) -> str:
     """Return the address of the table of facts that a view shows."""
     search = [view.search] if view.search else []
-    return address(FACTS, form, province=view.provinces, theme=view.themes, landsdeel=view.landsdelen, q=search)
+    places = {"province": view.provinces, "theme": view.themes, "landsdeel": view.landsdelen}
+    return address(FACTS, form, **places, q=search, **view.narrowed(), **_language(form, view))
 
 
 def file_link(to: str, label: str, aria_label: str | None = None) -> Html:
@@ -57,14 +65,15 @@ def layer_rows(picture: Picture) -> list[Html]:
     for layer in LAYERS:
         # The route knows province and theme; a landsdeel is its provinces.
         chosen = picture.provinces or ()
-        left = picture.edition.built.counted(layer, chosen, view.themes) if picture.provinces != () else []
+        nowhere = picture.provinces == ()
+        left = [] if nowhere else picture.edition.built.counted(layer, chosen, view.themes, picture.narrowing)
         rows.append(layer_row(layer, len(left), chosen, view))
     return rows
 
 
 def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> Html:
     """Return the line of a layer, with a link for each form where anything is left of it."""
-    links = [(form, layer_address(layer, form, provinces, view.themes)) for form in FORMATS] if count else []
+    links = [(form, layer_address(layer, form, provinces, view)) for form in FORMATS] if count else []
     return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
 
 

@@ -8,12 +8,13 @@ from importlib.metadata import version
 from typing import Final
 
 from ui.data import state
-from ui.data.choices import View
+from ui.data.choices import SUBJECT_VIEWS, View
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import Dropped, ViewState
 from ui.say.facts import moved
-from ui.say.safe_html import Html, el, join, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import sharing
 from ui.words import downloads, embed, trust
 from ui.words import filters as filter_words
 from ui.words.common import WORDS
@@ -60,6 +61,7 @@ def header(view: ViewState) -> Html:
         search_form(view),
         el("button", text(words.page.menu), type="button", popovertarget="menu", cls="opener to-menu"),
         el("nav", pages, aria_label=words.page.pages, cls="pages sheet", id="menu", popover=""),
+        EMPTY if view.view in SUBJECT_VIEWS else sharing.menu(view),
         el("nav", *languages, aria_label=words.page.language, cls="languages"),
         cls="site-header",
         lang=view.language,
@@ -77,7 +79,7 @@ def search_form(view: ViewState) -> Html:
         el("label", text(words.search_field), for_="search", cls="unseen"),
         el("input", type="search", name="q", id="search", value=view.search, placeholder=words.search_hint,
            maxlength=state.SEARCH_LENGTH),
-        action="/", method="get", role="search", cls="search",
+        action="/", method="get", role="search", cls="search", data_follow="",
     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def fill_columns(picture: Picture) -> list[Column]:
 def rows(layer: Layer, picture: Picture) -> list[Feature]:
     """Return the features of a layer in view, counted for the filter, by name; not what a fill tells of the ground."""
     kept = set(picture.features(layer.id))
-    left = picture.edition.built.counted(layer.id, picture.provinces or (), picture.view.themes)
+    left = picture.edition.built.counted(layer.id, picture.provinces or (), picture.view.themes, picture.narrowing)
     named = [f for f in left if f["id"] in kept and layer.switched(f)]
     return sorted(named, key=lambda f: str(f["name"]).casefold())
 

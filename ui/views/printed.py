@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -14,20 +14,19 @@ from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map import small_map
-from ui.say import bottlenecks
+from ui.say import bottlenecks, described
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.figures import Tile
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
-from ui.views import cards
+from ui.views import cards, municipal
+from ui.views import printed_summary as summary
+from ui.views.paper import Numbers, reference, section
 from ui.words.common import WORDS
 from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
-from ui.words.subject import SubjectWords
-
-Numbers = Mapping[str, int]
 
 
 def page(subject: Subject, language: Language, today: date, server: str) -> Html:
@@ -38,9 +37,11 @@ def page(subject: Subject, language: Language, today: date, server: str) -> Html
     address = page_address(subject, language)
     body = [
         head(subject, language, today, server.rstrip("/") + address, back=address),
+        summary.html(subject, numbers, language, today),
         section("figures", words.figures, figures(subject, language)),
-        section("collisions", words.collisions, collides(subject, language)),
+        section("collisions", words.collisions, found) if (found := collides(subject, language)) else EMPTY,
         section("facts", words.facts, *facts(sections, numbers, subject.edition, language)),
+        *municipal.on_paper(subject, language),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),
@@ -85,11 +86,6 @@ def page_address(subject: Subject, language: Language) -> str:
     return f"/?{urlencode({**query, 'lang': language}, doseq=True)}"
 
 
-def section(name: str, title: str, *body: Html) -> Html:
-    """Return a part of the page under its heading."""
-    return el("section", el("h2", text(title)), *body, id=name, cls=name)
-
-
 def head(subject: Subject, language: Language, today: date, address: str, *, back: str) -> Html:
     """Return the name, what it is, the small map, and which data this is."""
     words = SUBJECT_WORDS[language]
@@ -97,7 +93,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
     boundary = manifest["boundary"]
     rows = (
         part
-        for label, value in subjects.about(subject, language)
+        for label, value in described.about(subject, language)
         for part in (el("dt", text(label)), el("dd", text(value)))
     )
     source = small_map.address(subject, "light")
@@ -118,7 +114,7 @@ def head(subject: Subject, language: Language, today: date, address: str, *, bac
             el(
                 "div",
                 el("h1", text(subject.name)),
-                el("p", text(subjects.kind(subject, language)), cls="kind"),
+                el("p", text(described.kind(subject, language)), cls="kind"),
                 el("dl", *rows),
                 el(
                     "p",
@@ -185,9 +181,11 @@ def arranged(subject: Subject, language: Language) -> Grouped:
 
 
 def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, list[Fact]]]:
-    """Return the facts of a thing in sections: of a province its own and those that it shares."""
+    """Return the facts of a thing in sections: of a province its own and what it shares, and what is inferred apart."""
     if subject.kind == "province":
         return cards.own_and_shared(subject.facts, [subject.ident], WORDS[language])
+    if subject.kind == "municipality":
+        return municipal.named_and_inferred(subject, language)
     return [("", list(subject.facts))]
 
 
@@ -227,12 +225,6 @@ def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> 
     )
 
 
-def reference(number: int, *, words: SubjectWords, first: bool = False) -> Html:
-    """Return the number of a footnote, as a link to it; the first one is where the footnote leads back to."""
-    mark = link(f"#note-{number}", text(number), aria_label=words.footnote.format(number))
-    return el("sup", mark, id=f"ref-{number}" if first else None)
-
-
 def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -> Iterable[Html]:
     """Give the deadlines in order of time, with what has passed."""
     words = SUBJECT_WORDS[language]
@@ -247,7 +239,7 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
             el(
                 "li",
                 el("strong", text(fact_words.when(d.fact, language))),
-                el("span", text(f" ({subjects.standing(d, language)}) "), cls="quiet"),
+                el("span", text(f" ({subjects.standing(d, language, subject.inferred)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),
             )

@@ -8,8 +8,9 @@ from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
 from layers.layer import LayerId
 from layers.registry import LAYERS
-from layers.search import HITS, MUNICIPALITIES, MUNICIPALITY, Named
+from layers.search import HITS, MUNICIPALITIES, Named
 from ui.data import state
+from ui.data.choices import NARROWED
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, SELECTION_LENGTH
 from ui.say import facts as fact_words
@@ -20,14 +21,16 @@ Section = tuple[str, list[Fact]]
 # How much of an agreement stands in a hit.
 SUMMARY_LENGTH = 90
 # A hit is opened whatever the filters are: they would hide it.
-_FREE: dict[str, Any] = {"view": "map", "provinces": (), "landsdelen": (), "themes": (), "selection": (), "fact": None}
+_FREE: dict[str, Any] = {
+    "view": "map", "provinces": (), "landsdelen": (), "themes": (), "selection": (), "fact": None,
+    **dict.fromkeys(NARROWED.values(), ()),
+}  # fmt: skip
 
 
 def href(named: Named, picture: Picture) -> str:
-    """Return the address that opens a thing on the map; a municipality is a search of its own."""
+    """Return the address that opens a thing on the map; a municipality is a filter."""
     if named.layer == MUNICIPALITIES:
-        name = picture.edition.index.municipalities[named.ident]["name"]
-        return state.href(picture.view, **{**_FREE, "search": MUNICIPALITY.format(name)})
+        return state.href(picture.view, **{**_FREE, "search": "", "municipalities": (named.ident,)})
     layers = {*picture.view.layers, named.layer}
     return state.href(
         picture.view, **{**_FREE, "search": "", "selection": (named.key,)},
@@ -88,12 +91,13 @@ def html(picture: Picture) -> Html:
 def sections(code: str, picture: Picture) -> list[Section]:
     """Return what concerns a municipality, each fact once: its own, with others, its NOVEX areas, its province.
 
-    Themes narrow it; what lies elsewhere in the province, in other municipalities, is not among it.
+    Other filters narrow it; what lies elsewhere in the province, in other municipalities, is not among it.
     """
     words = WORDS[picture.view.language]
     municipality = picture.edition.index.municipalities[code]
     name, province = municipality["name"], picture.edition.provinces[municipality["province_code"]]
-    left: list[Fact] = [f for f in picture.edition.built.facts if picture.passes_theme(f)]
+    others = picture.narrowing.without(MUNICIPALITIES)
+    left: list[Fact] = [f for f in picture.edition.built.facts if picture.passes_theme(f) and others.passes(f)]
     made: list[Section] = []
 
     def take(heading: str, facts: list[Fact]) -> None:
@@ -104,6 +108,7 @@ def sections(code: str, picture: Picture) -> list[Section]:
 
     take(words.own.format(name), [f for f in left if f["municipality_codes"] == [code]])
     take(words.with_others.format(name), [f for f in left if code in f["municipality_codes"]])
+    take(words.inferred.format(name), [f for f in left if code in f["municipality_codes_inferred"]])
     for area in picture.edition.built.features(NOVEX.id):
         if code in area["municipality_codes"]:
             whole_of, part_of = (

@@ -16,7 +16,7 @@ from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
-from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
 from ui.words.common import WORDS
 from ui.words.formats import day, number, plural
 from ui.words.sources import WORDS as SOURCES_WORDS
@@ -78,6 +78,8 @@ def letters_in(file: str, edition: Edition, counts: Counts, language: Language) 
             return el("div", count)
         start = text(f" · {words.sources.from_line.format(part['line_start'])}")
         title, sender = text(fact_words.letter(part, language)), text(f" {part['sender']}")
+        if part["official_url"]:
+            title = official_link(part["official_url"], title)
         return join(el("b", title), el("span", sender, cls="quiet"), el("div", count, el("span", start, cls="quiet")))
 
     return join(*(el("div", about(part), cls="letter") for part in parts))

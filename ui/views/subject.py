@@ -1,4 +1,4 @@
-"""The page about one thing: a province, a NOVEX area, a housing location, a project or a letter. One view for all."""
+"""The page about one thing, such as a province, a municipality, a project or a letter. One view for all."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ from ui.data.edition import LAYER_OF_KIND
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.map import small_map
-from ui.say import bottlenecks, tiles
+from ui.say import bottlenecks, described, tiles
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
-from ui.say.subject import Dated, Subject
-from ui.views import cards, downloads, placeholders, printed
+from ui.say.subject import Subject, around_today
+from ui.views import cards, downloads, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
 from ui.words.formats import day, listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
+from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
-AT_FIRST, MORE = 4, 30
-# Number of bottlenecks of a province on its page; the link under them leads to all.
+AT_FIRST, MORE = 3, 30
+# Number of bottlenecks of a province on its page, one more than of a municipality; the link under them leads to all.
 COLLIDED = 4
-# How many deadlines around today, and how many of these are behind us.
-DATES, DATES_PASSED = 6, 3
 
 
 def html(picture: Picture, letter: Html = EMPTY) -> Html:
@@ -61,6 +60,7 @@ def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -
             "div",
             section(words.collisions, collides(subject, view)),
             section(words.facts, *facts(subject, view)),
+            *municipal.sections(subject, view),
         ),
         el(
             "div",
@@ -92,8 +92,8 @@ def collides(subject: Subject, view: ViewState) -> Html:
     found = subjects.collisions(subject)
     if not found:
         return EMPTY
-    chosen = (subject.ident,) if subject.kind == "province" else ()
-    few = found[:COLLIDED] if chosen else found
+    chosen = subject.provinces if subject.kind in ("province", "municipality") else ()
+    few = found[: COLLIDED - (subject.kind == "municipality")] if chosen else found
     title = BOTTLENECK_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
     return join(bottlenecks.items(few, Picture(subject.edition, view)), el("p", all_of_them))
@@ -106,14 +106,15 @@ def print_address(subject: Subject, view: ViewState, part: str = "") -> str:
 
 def head(subject: Subject, view: ViewState) -> Html:
     """Return the name, what it is, what its layer says of it, and the ways on."""
+    linked = municipal.links(subject, view)
     rows = (
-        el("div", el("dt", text(label)), el("dd", text(value)))
-        for label, value in subjects.about(subject, view.language)
+        el("div", el("dt", text(label)), el("dd", linked.get(label) or text(value)))
+        for label, value in described.about(subject, view.language)
     )
     return el(
         "div",
         el("h1", text(subject.name)),
-        el("p", text(subjects.kind(subject, view.language)), cls="quiet"),
+        el("p", text(described.kind(subject, view.language)), cls="quiet"),
         el("dl", *rows),
         ways_on(subject, view),
     )
@@ -136,13 +137,20 @@ def ways_on(subject: Subject, view: ViewState) -> Html:
     made = []
     if subject.feature:
         made.append(link(state.href(view, view="map", selection=(subject.feature,)), text(words.on_map), data_top=""))
-        others = tuple(key for key in view.compared if key != subject.key)[: state.COMPARED_LENGTH - 1]
-        compared = state.href(view, view="compare", compared=(*others, subject.key))
-        made.append(link(compared, text(words.compare), data_top=""))
+        made.append(compare_link(subject, view))
+    elif subject.kind == "municipality":
+        made += [municipal.to_map(subject, view), compare_link(subject, view)]
     else:
         made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
     made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
-    return el("nav", *made, cls="ways", aria_label=words.links)
+    return el("div", el("nav", *made, cls="ways", aria_label=words.links), sharing.menu(view), cls="ways-row")
+
+
+def compare_link(subject: Subject, view: ViewState) -> Html:
+    """Return the link that puts a thing beside what is compared already."""
+    others = tuple(key for key in view.compared if key != subject.key)[: state.COMPARED_LENGTH - 1]
+    compared = state.href(view, view="compare", compared=(*others, subject.key))
+    return link(compared, text(SUBJECT_WORDS[view.language].compare), data_top="")
 
 
 def key_figures(subject: Subject, view: ViewState) -> Html:
@@ -165,7 +173,10 @@ def facts(subject: Subject, view: ViewState) -> Iterable[Html]:
     """Give the cards by theme, and links to more and to all."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
     if not subject.every_fact:
-        yield el("p", text(words.no_facts))
+        yield el(
+            "p",
+            text(MUNICIPALITY_WORDS[view.language].nothing_named if subject.kind == "municipality" else words.no_facts),
+        )
         return
     yield themes(subject, view)
     if not subject.facts:
@@ -204,13 +215,6 @@ def themes(subject: Subject, view: ViewState) -> Html:
     )
 
 
-def around_today(dated: list[Dated]) -> list[Dated]:
-    """Return the deadlines nearest to today, in order: a few that have passed, then what is to come."""
-    passed = sum(d.passed for d in dated)
-    start = max(0, min(passed - DATES_PASSED, len(dated) - DATES))
-    return dated[start : start + DATES]
-
-
 def dates(subject: Subject, view: ViewState, today: date) -> Iterable[Html]:
     """Give the deadlines around today in the order of time, each with whether it has passed."""
     words = SUBJECT_WORDS[view.language]
@@ -224,7 +228,7 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[Html]:
         el(
             "li",
             el("b", text(fact_words.when(d.fact, view.language))),
-            el("span", text(subjects.standing(d, view.language)), cls="badge"),
+            el("span", text(subjects.standing(d, view.language, subject.inferred)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
             cls="passed" if d.passed else "coming",
         )
@@ -272,8 +276,8 @@ def letters(subject: Subject, view: ViewState) -> Iterable[Html]:
 def downloadable(subject: Subject, view: ViewState) -> Html:
     """Return links to the layers: of a province all that lies in it, else the layer with the thing; "" for a letter."""
     words = SUBJECT_WORDS[view.language]
-    if subject.kind == "letter":
-        return EMPTY
+    if subject.kind in ("letter", "municipality"):
+        return EMPTY  # no layer is filtered by municipality
     layers = tuple(LAYER_OF_KIND.values()) if subject.kind == "province" else (LAYER_OF_KIND[subject.kind],)
     title = words.download_layers if subject.kind == "province" else words.download_layer
     rows = [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from layers.deadlines import Group, Moment, by_year, moments, year_to_open
+from layers.deadlines import Group, Moment, by_year, moments, today, year_to_open
 from layers.facts import Fact
 from layers.layer import Language
+from layers.narrowing import VALUES, due
 from ui.data import state
+from ui.data.choices import NARROWED
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
@@ -17,10 +20,16 @@ from ui.say.lists import fact_link, more_link
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words import timeline as words_of
 from ui.words.common import WORDS
-from ui.words.formats import day, deadline, number
+from ui.words.filters import WORDS as FILTER_WORDS
+from ui.words.formats import day, deadline, listed, number
 
 # So many facts are shown at once; what is more is one link further.
 STEP: Final = 30
+# Number of terms that are due, with an unknown outcome, which stand above all others.
+OPEN: Final = 5
+# Number of parties or meetings that are offered at once.
+FEW: Final = 6
+NO_WORDS: Final[Mapping[str, str]] = {}
 # The page of what has no year, in the address; the page of a year is that year.
 NO_YEAR: Final = 9999
 Years = Mapping[int | None, Sequence[Group]]
@@ -62,24 +71,47 @@ def heading(group: Group, language: Language) -> Html:
     return el("h3", time(group.period, named[0].upper() + named[1:]))
 
 
-def item(found: Moment, group: Group, picture: Picture, today: date) -> Html:
-    """Return a moment as an item of the list: when, where, what, and how the letter said it stands."""
+def who(fact: Fact, language: Language) -> str:
+    """Return who promised, as the letter names them; else whose position it is, else that no one is named."""
+    own = words_of.WORDS[language]
+    if fact["promised_by"]:
+        return own.by.format(listed(list(fact["promised_by"]), language))
+    return own.position_of.format(fact["speaker"]) if fact["speaker"] else own.by_nobody
+
+
+def outcome(found: Moment, today: date, language: Language) -> str:
+    """Return whether the date has passed, and that the letters do not tell what came of it where they do not."""
+    own = words_of.WORDS[language]
+    if found.at is None:
+        return ""
+    if not found.passed(today):
+        return own.ahead
+    return own.unknown if due(found.fact, today) == ("open",) else own.passed
+
+
+def item(found: Moment, group: Group | None, picture: Picture, today: date) -> Html:
+    """Return a moment as an item of the list: when, where, who, what, and how the letter said it stands.
+
+    Without a group around it, it always says when.
+    """
     view = picture.view
     words, own = WORDS[view.language], words_of.WORDS[view.language]
     fact, passed = found.fact, found.passed(today)
     status = words.facts.status.get(fact["status"], fact["status"])
-    table = own.at_table.format(fact["table"]) if fact["table"] and found.kind != "table" else ""
+    table = own.at_table.format(fact["table"]) if fact["table"] and (found.kind != "table" or not group) else ""
     # What the heading says already is not said again; that a date is a start or a bound is always said.
-    known = fact["deadline_kind"] in (None, "in") and found.period == group.period
-    nearer = EMPTY if known else join(time(found.period, fact_words.when(fact, view.language)), text(" "))
+    known = group is not None and fact["deadline_kind"] in (None, "in") and found.period == group.period
+    stated = fact_words.when(fact, view.language)
+    nearer = EMPTY if known or not stated else join(time(found.period, stated), text(" "))
     said = [
         own.status_is.format(status) if status else own.no_status,
         table,
-        "" if found.at is None else own.passed if passed else own.ahead,
+        outcome(found, today, view.language),
     ]
     return el(
         "li",
         el("div", join(nearer, fact_link(fact, picture.edition, view))),
+        el("div", text(who(fact, view.language)), cls="who"),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
         cls="passed" if passed else "",
@@ -141,16 +173,69 @@ def listing(years: Years, picture: Picture, today: date) -> Html:
     return join(el("div", *made, cls="timeline"), more_link(view, rest, STEP))
 
 
+def choice(picture: Picture, name: str, label: str, today: date, words: Mapping[str, str] = NO_WORDS) -> Html:
+    """Return one of the filters of `layers.narrowing` as links, each with how many moments it would leave.
+
+    Those that many have stand first; the rest is folded away unless one of them is chosen.
+    """
+    view, language = picture.view, picture.view.language
+    field = NARROWED[name]
+    chosen: tuple[str, ...] = getattr(view, field)
+    left = Picture(picture.edition, state.changed(view, **{field: ()}))
+    found = Counter(value for m in moments(in_view(left)) for value in VALUES[name](m.fact, today))
+    ordered = sorted({*found, *chosen}, key=lambda value: (value not in chosen, -found[value], value))
+
+    def one(value: str) -> Html:
+        others = tuple(sorted({*chosen} ^ {value}))
+        count = el("span", text(f" {number(found[value], language)}"), cls="quiet")
+        here = "true" if value in chosen else None
+        return el(
+            "li", link(state.href(view, **{field: others}), text(words.get(value, value)), count, aria_current=here)
+        )
+
+    first, rest = ordered[: max(FEW, len(chosen))], ordered[max(FEW, len(chosen)) :]
+    more = EMPTY
+    if rest:
+        said = FILTER_WORDS[language].further[len(rest) != 1].format(number(len(rest), language))
+        more = el("details", el("summary", text(said)), el("ul", *map(one, rest), cls="chips"))
+    return el("div", el("h2", text(label)), el("ul", *map(one, first), cls="chips"), more, cls="time-filter")
+
+
+def open_part(found: Sequence[Moment], picture: Picture, today: date) -> Html:
+    """Return what is due with an outcome that no letter tells, the latest first; "" where that is all or nothing."""
+    view, own = picture.view, words_of.WORDS[picture.view.language]
+    left = [m for m in found if due(m.fact, today) == ("open",)]
+    if not left or view.due or picture.view.page != 1:
+        return EMPTY
+    left.sort(key=lambda m: (m.last or date.min, m.fact["id"]), reverse=True)
+    all_of_them = state.href(view, due=("open",))
+    label = own.all_open.format(number(len(left), view.language))
+    return el(
+        "section",
+        el("h2", text(own.open_title.format(number(len(left), view.language)))),
+        el("p", text(own.open_means)),
+        el("ol", *(item(m, None, picture, today) for m in left[:OPEN]), cls="open-terms"),
+        el("p", link(all_of_them, text(label)), cls="ways") if len(left) > OPEN else EMPTY,
+        cls="timeline due-open",
+    )
+
+
 def page(picture: Picture, today: date) -> Html:
     """Return the whole view as HTML."""
     view = picture.view
-    own = words_of.WORDS[view.language]
+    own, filters = words_of.WORDS[view.language], FILTER_WORDS[view.language]
     found = moments(in_view(picture))
     years = by_year(found)
     passed = sum(m.passed(today) for m in found)
     figures = (day(today.isoformat(), view.language), number(passed, view.language), number(len(found), view.language))
     too = [] if picture.provinces is None else [el("p", text(own.national_too))]
-    head = [el("h1", text(own.title)), el("p", text(own.intro))]
+    head = [
+        el("h1", text(own.title)),
+        el("p", text(own.intro)),
+        choice(picture, "party", own.who, today),
+        choice(picture, "due", filters.narrowed["due"], today, filters.dues),
+        choice(picture, "meeting", filters.narrowed["meeting"], today),
+    ]
     if not found:
         return el("div", *head, el("p", text(own.none)), cls="page")
     return el(
@@ -158,6 +243,8 @@ def page(picture: Picture, today: date) -> Html:
         *head,
         el("p", el("strong", text(own.as_of.format(*figures))), text(" " + own.passed_means)),
         *too,
+        open_part(found, picture, today),
+        el("h2", text(own.all_in_order), cls="all-in-order"),
         years_nav(years, opened(years, view, today), view, today),
         listing(years, picture, today),
         cls="page",
@@ -166,4 +253,4 @@ def page(picture: Picture, today: date) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return the timeline as of today."""
-    return page(picture, date.today())
+    return page(picture, today())

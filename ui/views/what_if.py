@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 from typing import Final
-
-import streamlit as st
 
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.what_if import VERDICTS, Affected, Assumptions, Effect, levers
 from ui.data import state
 from ui.data.picture import Picture
-from ui.data.state import ViewState, on_change, widget
+from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import forms
 from ui.say.lists import table
-from ui.say.safe_html import Html, el, text
+from ui.say.safe_html import Html, el, link, text
 from ui.words.common import WORDS as COMMON
 from ui.words.formats import listed, number, plural
 from ui.words.what_if import WORDS, WhatIfWords
@@ -29,56 +27,60 @@ def assumptions(view: ViewState) -> Assumptions:
     return Assumptions(dict(view.grid_years), dict(view.decisions))
 
 
-def show(picture: Picture, effects: Affected) -> None:
-    """Show the two levers and what they mean."""
+def html(picture: Picture, effects: Affected) -> Html:
+    """Return the two levers as a form to unfold, and what they mean; open where something is assumed."""
     view, edition = picture.view, picture.edition
     words = WORDS[view.language]
     projects = {i: str(edition.features[MIRT.key(i)]["name"]) for i in levers(edition.built.registers)}
-    provinces = {code: p["name"] for code, p in edition.provinces.items()}
-    with st.expander(words.what_if, icon=":material/rule:", expanded=bool(view.grid_years or view.decisions)):
-        st.html(el("p", text(words.assumption)))
-        left, right = st.columns(2, gap="medium")
-        with left:
-            _lever("grid_years", words.lever_grid, words.lever_grid_none, provinces, dict(view.grid_years), words)
-        with right:
-            _lever("decisions", words.lever_decision, words.lever_decision_none, projects, dict(view.decisions), words)
-        if view.grid_years or view.decisions:
-            st.html(outcome(effects, picture))
-            st.button(
-                words.reset,
-                icon=":material/close:",
-                key="reset-assumptions",
-                on_click=lambda: state.change(grid_years=(), decisions=()),
-            )
-
-
-def _lever(
-    name: str, label: str, hint: str, options: Mapping[str, str], years: Mapping[str, int], words: WhatIfWords
-) -> None:
-    """Show a choice of provinces or projects and a year for each that is chosen."""
-
-    def chosen(wanted: Sequence[str]) -> dict[str, object]:
-        return {name: tuple(sorted((i, years.get(i, USUAL_YEAR)) for i in wanted))}
-
-    def moved(ident: str, year: int) -> dict[str, object]:
-        return {name: tuple(sorted({**years, ident: year}.items()))}
-
-    st.multiselect(
-        label,
-        sorted(options, key=options.__getitem__),
-        format_func=options.__getitem__,
-        placeholder=hint,
-        key=widget(name, [i for i in years if i in options]),
-        on_change=on_change(name, chosen),
+    provinces = {code: str(p["name"]) for code, p in edition.provinces.items()}
+    form = forms.form(
+        view,
+        lever("grid", words.lever_grid, words.lever_grid_none, provinces, dict(view.grid_years), words),
+        lever("decision", words.lever_decision, words.lever_decision_none, projects, dict(view.decisions), words),
+        el("button", text(words.show), type="submit"),
+        without=("grid", "decision"),
+        cls="levers",
     )
-    for ident in (i for i in years if i in options):
-        st.slider(
-            words.year_of.format(options[ident]),
-            state.YEARS[0],
-            state.YEARS[-1],
-            key=widget(f"{name}-{ident}", years[ident]),
-            on_change=on_change(f"{name}-{ident}", partial(moved, ident)),
+    assumed = bool(view.grid_years or view.decisions)
+    reset = link(state.href(view, grid_years=(), decisions=()), text(words.reset), cls="close")
+    return el(
+        "details",
+        el("summary", text(words.what_if)),
+        el("p", text(words.assumption)),
+        form,
+        *([outcome(effects, picture), el("p", reset)] if assumed else []),
+        open="" if assumed else None,
+        cls="what-if",
+    )
+
+
+def lever(
+    name: str, label: str, hint: str, options: Mapping[str, str], years: Mapping[str, int], words: WhatIfWords
+) -> Html:
+    """Return a year to choose for each province or project that is assumed, and one more of them to add."""
+
+    def year_of(ident: str) -> Html:
+        choices = (
+            el("option", text(year), value=f"{ident}:{year}", selected="" if year == years[ident] else None)
+            for year in state.YEARS
         )
+        none = el("option", text(words.take_out), value="")
+        said = words.year_of.format(options[ident])
+        return el("label", el("span", text(said)), el("select", *choices, none, name=name))
+
+    more = (
+        el("option", text(options[ident]), value=f"{ident}:{USUAL_YEAR}")
+        for ident in sorted(options, key=options.__getitem__)
+        if ident not in years
+    )
+    nothing = el("option", text(hint), value="", selected="")
+    return el(
+        "div",
+        el("h3", text(label)),
+        *(year_of(ident) for ident in years if ident in options),
+        el("select", nothing, *more, name=name, aria_label=f"{label}: {hint}"),
+        cls="lever",
+    )
 
 
 def outcome(effects: Affected, picture: Picture) -> Html:

@@ -26,6 +26,10 @@ class Downloads:
     making: str
     busy: str
     lost: str
+    # Of a workbook: its five sheets, and the heading of the warning in each row.
+    sheets: tuple[str, str, str, str, str]
+    meaning: tuple[str, str, str, str]
+    note: str
 
 
 _FORMS: Final = {"geojson": "GeoJSON", "gpkg": "GeoPackage", "csv": "CSV", "xlsx": "Excel", "json": "JSON"}
@@ -42,6 +46,9 @@ NL: Final = Downloads(
     making="{}: wordt gemaakt …",
     busy="{}: kon nu niet worden gemaakt. Probeer het over een halve minuut opnieuw, of kies een andere vorm.",
     lost="{}: is niet aangekomen.",
+    sheets=("overzicht", "alles", "bronnen", "kolommen", "over dit bestand"),
+    meaning=("kolom", "naam", "eenheid", "betekenis (in het Engels)"),
+    note="Let op bij optellen",
 )
 
 EN: Final = Downloads(
@@ -56,6 +63,9 @@ EN: Final = Downloads(
     making="{}: being made …",
     busy="{}: could not be made now. Try again in half a minute, or choose another form.",
     lost="{}: did not arrive.",
+    sheets=("overview", "everything", "sources", "columns", "about this file"),
+    meaning=("column", "name", "unit", "meaning"),
+    note="When adding up",
 )
 
 WORDS: Final[Mapping[Language, Downloads]] = {"nl": NL, "en": EN}

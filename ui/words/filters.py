@@ -26,6 +26,14 @@ class FilterWords:
     all: str
     reset: str
     results: str
+    narrowed: Mapping[str, str]
+    bands: Mapping[str, str]
+    dues: Mapping[str, str]
+    no_status: str
+    more: str
+    chosen: str
+    remove: str
+    further: tuple[str, str]
 
 
 NL = FilterWords(
@@ -43,6 +51,28 @@ NL = FilterWords(
     all="Alle",
     reset="Alles wissen",
     results="{} van {} feiten",
+    narrowed={
+        "municipality": "Gemeente",
+        "status": "Status",
+        "party": "Toegezegd door",
+        "meeting": "Komt terug in",
+        "year": "Jaar van termijn of overleg",
+        "amount": "Genoemd bedrag",
+        "due": "Datum",
+    },
+    bands={
+        "0-1m": "tot € 1 mln.",
+        "1m-10m": "€ 1 tot 10 mln.",
+        "10m-100m": "€ 10 tot 100 mln.",
+        "100m-1b": "€ 100 mln. tot 1 mld.",
+        "1b": "€ 1 mld. en meer",
+    },
+    dues={"open": "verstreken, uitkomst onbekend", "ahead": "komt nog"},
+    no_status="geen status genoemd",
+    more="Meer filters",
+    chosen="Gekozen filters",
+    remove="haal filter {} weg",
+    further=("nog {}", "nog {}"),
 )
 EN = FilterWords(
     title="Filters",
@@ -59,6 +89,28 @@ EN = FilterWords(
     all="All",
     reset="Clear all",
     results="{} of {} facts",
+    narrowed={
+        "municipality": "Municipality",
+        "status": "Status",
+        "party": "Promised by",
+        "meeting": "Comes back at",
+        "year": "Year of deadline or meeting",
+        "amount": "Amount named",
+        "due": "Date",
+    },
+    bands={
+        "0-1m": "under €1 million",
+        "1m-10m": "€1 to 10 million",
+        "10m-100m": "€10 to 100 million",
+        "100m-1b": "€100 million to 1 billion",
+        "1b": "€1 billion and more",
+    },
+    dues={"open": "passed, outcome unknown", "ahead": "still to come"},
+    no_status="no status named",
+    more="More filters",
+    chosen="Chosen filters",
+    remove="remove the filter {}",
+    further=("{} more", "{} more"),
 )
 
 WORDS: Mapping[Language, FilterWords] = {"nl": NL, "en": EN}

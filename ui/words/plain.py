@@ -24,17 +24,14 @@ class PlainWords:
     map_note: str
     legend: str
     charts: str
-    no_levers: str
-    compare: str
-    show: str
 
 
 NL = PlainWords(
     incomplete="Staat hier na een paar seconden niet alles? Dan houdt uw netwerk of browser een deel tegen.",
     way="Eenvoudige versie: kaart, tabel, pagina's en downloads zonder script",
     fragment="Verschijnt hier niets? Bekijk dit in de eenvoudige versie",
-    missing="Dit is de eenvoudige versie, zonder script. Inzoomen op de kaart, kopiëren met één klik en de schuiven "
-    "van 'wat als' kunnen hier niet. De cijfers en de bronnen zijn dezelfde.",
+    missing="Dit is de eenvoudige versie, zonder script. Inzoomen op de kaart en kopiëren met één klik "
+    "kunnen hier niet. De cijfers en de bronnen zijn dezelfde.",
     whole="Naar de gewone versie",
     search="Zoeken",
     find="Zoek",
@@ -43,16 +40,13 @@ NL = PlainWords(
     map_note="Kies een gebied of een teken op de kaart: daaronder staat dan wat er is afgesproken.",
     legend="Legenda",
     charts="Elke grafiek als tabel",
-    no_levers="De schuiven van 'wat als' staan alleen in de gewone versie.",
-    compare="Kies tot vier onderwerpen om te vergelijken",
-    show="Toon",
 )
 EN = PlainWords(
     incomplete="Is something still missing after a few seconds? Your network or browser is blocking part of this page.",
     way="Plain version: map, table, pages and downloads without script",
     fragment="Nothing here? See this in the plain version",
-    missing="This is the plain version, without script. Here you cannot zoom the map, copy with one click or use the "
-    "'what if' sliders. The figures and sources are the same.",
+    missing="This is the plain version, without script. Here you cannot zoom the map or copy with one "
+    "click. The figures and sources are the same.",
     whole="Go to the full version",
     search="Search",
     find="Search",
@@ -61,9 +55,6 @@ EN = PlainWords(
     map_note="Choose an area or a sign on the map: what was agreed there then stands below it.",
     legend="Legend",
     charts="Each chart as a table",
-    no_levers="The 'what if' sliders are in the full version only.",
-    compare="Choose up to four things to compare",
-    show="Show",
 )
 
 WORDS: Mapping[Language, PlainWords] = {"nl": NL, "en": EN}

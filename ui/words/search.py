@@ -22,6 +22,7 @@ class SearchWords:
     facts: tuple[str, str]
     own: str
     with_others: str
+    inferred: str
     novex: str
     novex_partly: str
     region: str
@@ -43,6 +44,7 @@ NL = SearchWords(
     facts=("{} feit gevonden", "{} feiten gevonden"),
     own="In {} zelf",
     with_others="In {} en andere gemeenten samen",
+    inferred="Naar onze inschatting ook in {}",
     novex="NOVEX-gebied {}, waar {} in ligt",
     novex_partly="NOVEX-gebied {}, waar {} voor een deel in ligt",
     region="Regio {}, waar {} in ligt",
@@ -66,6 +68,7 @@ EN = SearchWords(
     facts=("{} fact found", "{} facts found"),
     own="In {} itself",
     with_others="In {} together with other municipalities",
+    inferred="By our inference also in {}",
     novex="NOVEX area {}, in which {} lies",
     novex_partly="NOVEX area {}, in which {} partly lies",
     region="Region {}, in which {} lies",

@@ -51,6 +51,7 @@ class SubjectWords:
     no_deadlines: str
     passed: str
     coming: str
+    inferred: str
     more_dates: str
     collisions: str
     sources: str
@@ -76,6 +77,7 @@ class SubjectWords:
 NL = SubjectWords(
     kind={
         "province": "provincie",
+        "municipality": "gemeente",
         "novex": "NOVEX-gebied",
         "housing": "woningbouwlocatie",
         "project": "project",
@@ -116,6 +118,10 @@ NL = SubjectWords(
     error_ring="De ring laat zien hoeveel de plaats kan afwijken: tot {} m.",
     figures="Kerncijfers",
     figures_note={
+        "municipality": (
+            "Wat de brieven over deze gemeente of een plaats erin zeggen. Geen getal betekent: niet genoemd. Het "
+            "betekent niet nul."
+        ),
         "province": "Wat alleen over deze provincie gaat. Wat met andere provincies is gedeeld, staat er apart onder.",
         "novex": "Wat de brieven over dit gebied zeggen.",
         "housing": "Wat de brieven over deze locatie zeggen. Geen getal betekent: niet genoemd. Het betekent niet nul.",
@@ -133,6 +139,7 @@ NL = SubjectWords(
     no_deadlines="De brieven noemen hiervoor geen termijn.",
     passed="voorbij",
     coming="komt nog",
+    inferred="door ons afgeleid",
     more_dates="Nog {} termijnen: zie de hele lijst",
     collisions="Knelpunten hier",
     sources="Bronnen",
@@ -160,6 +167,7 @@ NL = SubjectWords(
 EN = SubjectWords(
     kind={
         "province": "province",
+        "municipality": "municipality",
         "novex": "NOVEX area",
         "housing": "housing location",
         "project": "project",
@@ -200,6 +208,10 @@ EN = SubjectWords(
     error_ring="The ring shows how far the place may be out: up to {} m.",
     figures="Key figures",
     figures_note={
+        "municipality": (
+            "What the letters say about this municipality or a place in it. No number means not mentioned; it does not "
+            "mean zero."
+        ),
         "province": "What is about this province alone. What is shared with other provinces is shown separately below.",
         "novex": "What the letters say about this area.",
         "housing": "What the letters say about this location. No number means not mentioned; it does not mean zero.",
@@ -217,6 +229,7 @@ EN = SubjectWords(
     no_deadlines="The letters give no deadline for this.",
     passed="passed",
     coming="upcoming",
+    inferred="inferred by us",
     more_dates="{} more deadlines: see the whole list",
     collisions="Bottlenecks here",
     sources="Sources",

@@ -28,6 +28,15 @@ class TimelineWords:
     at_table: str
     national_too: str
     none: str
+    who: str
+    by: str
+    by_nobody: str
+    position_of: str
+    unknown: str
+    open_title: str
+    open_means: str
+    all_open: str
+    all_in_order: str
 
 
 NL = TimelineWords(
@@ -53,6 +62,18 @@ NL = TimelineWords(
     at_table="komt terug in {}",
     national_too="Wat voor heel Nederland geldt, staat er altijd bij.",
     none="Binnen dit filter noemen de brieven geen termijn.",
+    who="Wie",
+    by="Toegezegd door: {}",
+    by_nobody="De brief noemt niet wie dit doet",
+    position_of="Standpunt van {}",
+    unknown="datum verstreken; de brieven die wij lazen, zeggen niet wat ervan is gekomen",
+    open_title="Datum verstreken, uitkomst onbekend: {}",
+    open_means=(
+        "De datum is voorbij. De brieven die wij lazen, zeggen niet wat ervan is gekomen: het kan gedaan zijn, later "
+        "komen of vervallen zijn."
+    ),
+    all_open="Alle {} tonen",
+    all_in_order="Alles in volgorde van tijd",
 )
 
 EN = TimelineWords(
@@ -78,6 +99,18 @@ EN = TimelineWords(
     at_table="comes back at {}",
     national_too="What applies to the whole country is always included.",
     none="Within this filter the letters give no deadline.",
+    who="Who",
+    by="Promised by: {}",
+    by_nobody="The letter does not say who does this",
+    position_of="Position of {}",
+    unknown="date passed; the letters that we have read do not say what happened",
+    open_title="Date passed, outcome unknown: {}",
+    open_means=(
+        "The date has passed. The letters that we have read do not say what happened: it may be done, come later or "
+        "have lapsed."
+    ),
+    all_open="Show all {}",
+    all_in_order="Everything in order of time",
 )
 
 WORDS: Mapping[Language, TimelineWords] = {"nl": NL, "en": EN}

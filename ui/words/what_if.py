@@ -33,6 +33,8 @@ class WhatIfWords:
     by_lever: Mapping[str, str]
     year_not_said: str
     reset: str
+    show: str
+    take_out: str
 
 
 NL: Final = WhatIfWords(
@@ -60,6 +62,8 @@ NL: Final = WhatIfWords(
     by_lever={"grid": "net in {}: {}", "decision": "{}: {}"},
     year_not_said="geen jaar genoemd",
     reset="Aannames wissen",
+    show="Toon wat dit betekent",
+    take_out="geen aanname",
 )  # fmt: skip
 
 EN: Final = WhatIfWords(
@@ -87,5 +91,7 @@ EN: Final = WhatIfWords(
     by_lever={"grid": "grid in {}: {}", "decision": "{}: {}"},
     year_not_said="no year stated",
     reset="Clear assumptions",
+    show="Show what this means",
+    take_out="no assumption",
 )  # fmt: skip
 WORDS: Final[Mapping[Language, WhatIfWords]] = {"nl": NL, "en": EN}

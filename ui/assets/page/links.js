@@ -48,19 +48,6 @@ export async function goTo(address) {
 }
 
 /**
- * A search is a form, so that it works without this script.
- *
- * @param {SubmitEvent} event
- */
-export function submitted(event) {
-  const form = /** @type {HTMLFormElement | null} */ (around(event, 'form[method="get"][action="/"]'));
-  if (!form || event.defaultPrevented) return;
-  event.preventDefault();
-  const given = [...new FormData(form)].filter(([, value]) => value !== "");
-  goTo(`?${new URLSearchParams(/** @type {[string, string][]} */ (given))}`);
-}
-
-/**
  * A step back or forward. Streamlit would make a run of it, for nothing that it shows.
  *
  * @param {PopStateEvent} event

@@ -2,7 +2,7 @@
  *
  * - Links within the app (`?view=...`) bring what another view shows into the places of this page (`data-part`); those
  *   for another window are left to the browser. Before this script has come they load the page anew.
- * - A form of this page (`action="/"`) is followed as a link.
+ * - A form with `data-follow` leads to the address of its fields, as a link would.
  * - A button with `data-copy` copies that text and says so in `data-copied`.
  * - A button with `data-cite` (the id of a fact) copies what its card shows, with edition and address; `data-report`
  *   beside it prepares a mail with the same, or copies it where the server names no address.
@@ -18,14 +18,16 @@
 import { load } from "./answers.js";
 import { cite, copy } from "./citing.js";
 import { take } from "./files.js";
+import { send } from "./forms.js";
 import { again, fillLater, hold, start } from "./fragments.js";
 import { makeFrame, mapState, theme } from "./frame.js";
-import { follow, go, goTo, row, step, submitted } from "./links.js";
+import { follow, go, goTo, row, step } from "./links.js";
 import { newer, reload } from "./newer.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
 import { bringScripts } from "./scripts.js";
 import { filesOfMap } from "./sent.js";
+import { unfold } from "./sharing.js";
 
 const DRAWN_MS = 8000; // so long Streamlit waits for a map that may never be drawn
 const QUIET_MS = 2000; // and so long, after that, for what the visitor does first
@@ -51,7 +53,7 @@ window.afsprakenkaartPage = {
 };
 
 document.addEventListener("click", follow);
-document.addEventListener("submit", submitted);
+document.addEventListener("submit", send);
 document.addEventListener("click", take);
 document.addEventListener("click", row);
 document.addEventListener("click", again);
@@ -65,6 +67,7 @@ document.addEventListener("pointerup", lift, true);
 document.addEventListener("pointercancel", lifted, true);
 document.addEventListener("toggle", fillLater, true);
 document.addEventListener("toggle", bringScripts, true);
+document.addEventListener("toggle", unfold, true);
 // Before Streamlit's own.
 window.addEventListener("popstate", step);
 
