@@ -13,8 +13,8 @@ from layers.registry import GROUND
 from ui.data import state
 from ui.data.assets import offer_charts
 from ui.data.picture import Picture
-from ui.map.legend import legend
 from ui.map.looks import Looks, sign
+from ui.map.map_state import map_state
 from ui.map.map_types import Item
 from ui.say.facts import letter
 from ui.say.safe_html import Html, el, join, svg, text
@@ -72,7 +72,7 @@ def source_line(picture: Picture) -> str:
 def items(picture: Picture) -> list[Item]:
     """Return the signs of the legend that a picture shows: no one zooms in on it, so that it has no more than those."""
     near = {sign.label for sign in GROUND.signs(picture.edition.built.features(GROUND.id), picture.view.language)}
-    found = legend(picture, WORDS[picture.view.language])["items"]
+    found = map_state(picture)["legend"]["items"]
     return [item for item in found if item["shape"] != "group" and item["label"] not in near]
 
 
