@@ -10,6 +10,7 @@ needs no script leads to the plain pages (`ui.shell.plain`).
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
@@ -211,8 +212,12 @@ class PageHead:
             if headers.get("content-type", "").startswith("text/html"):
                 query, usual = scope["query_string"].decode("latin-1"), browser_language(scope)
                 shown = await run_in_threadpool(asked, scope, newest_digest())
-                page = body.decode()
-                whole = await run_in_threadpool(rewritten, page, language(scope), usual, query=query, shown=shown)
+                make = partial(rewritten, body.decode(), language(scope), usual, query=query)
+                try:
+                    whole = await run_in_threadpool(make, shown=shown)
+                except Exception:
+                    LOG.exception("the page could not be shown")
+                    whole = make()
                 made = whole.encode()
                 if "br" in encodings(Headers(scope=scope).get("accept-encoding", "")):
                     made = brotli.compress(made, quality=5)
