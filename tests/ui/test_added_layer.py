@@ -133,7 +133,7 @@ def test_a_search_finds_a_feature_and_its_hit_puts_the_layer_on(added: View, sit
     expect(hit).to_have_text(name)
     added.changed(hit.click)
     expect(added.layer(NAME)).to_be_checked()
-    expect(added.page.locator(".st-key-panel .panel-name")).to_have_text(name)
+    expect(added.page.locator(".part-panel .panel-name")).to_have_text(name)
 
 
 def test_the_layer_stands_among_the_tables(added: View, sites: Sites) -> None:

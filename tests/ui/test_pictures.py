@@ -23,7 +23,6 @@ from ui.say.chart_drawing import CHARTS
 from ui.views import pictures
 from ui.words.charts import NL as CHARTS_NL
 from ui.words.common import EN, NL
-from ui.words.downloads import WORDS as DOWNLOADS
 from ui.words.pictures import EN as PICTURES_EN
 from ui.words.pictures import NL as PICTURES
 
@@ -193,7 +192,6 @@ def test_the_charts_speak_english_too(view: View) -> None:
 
 def test_the_map_as_filtered_is_taken_along(view: View, tmp_path: Path) -> None:
     view.open("background=off&province=PV22&lang=en&fill=homes")
-    view.page.get_by_test_id("stSidebar").get_by_text(DOWNLOADS["en"].title, exact=True).click()
     box = view.page.locator(".map-picture")
     box.get_by_text(PICTURES_EN.title, exact=True).click()
     for shape, size in SIZES.items():
@@ -211,7 +209,6 @@ def test_the_map_as_filtered_is_taken_along(view: View, tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_made_is_told(view: View) -> None:
     view.page.route("**/picture/**", lambda route: route.abort())
     view.open("background=off")
-    view.page.get_by_test_id("stSidebar").get_by_text(DOWNLOADS["nl"].title, exact=True).click()
     box = view.page.locator(".map-picture")
     box.get_by_text(PICTURES.title, exact=True).click()
     box.locator("button").first.click()

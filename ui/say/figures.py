@@ -28,8 +28,6 @@ from ui.words.formats import euro, full_euro, number, rounded_euro
 
 MONEY = (RIJK.id, REGIO.id)
 HERE, ELSEWHERE = "here", "elsewhere"
-# The part of the page with the table, by its class.
-TABLE = "st-key-table-part"
 
 
 def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chosen: Sequence[str] | None) -> Totals:
@@ -141,7 +139,7 @@ def tile(
         words.figures.standing["agreed"],
         (figure_of(agreed, measure, language),),
         tuple(under),
-        bars=bars_of([("", here), (others, shared)], measure, language),
+        bars=(*bars_of([("", here)], measure, language), *bars_of([(others, shared)], measure, language)),
     )
 
 

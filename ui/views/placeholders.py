@@ -1,4 +1,4 @@
-"""Placeholders for parts of the page, each with the address from which page.js fills it (`ui.shell.fragments`)."""
+"""Addresses of fragments (`ui.shell.fragments`), and the way to the plain page where one does not come."""
 
 from __future__ import annotations
 
@@ -18,10 +18,6 @@ def path(name: str, found: Edition) -> str:
 def address(name: str, found: Edition, view: ViewState) -> str:
     """Return the address of a part."""
     return f"{path(name, found)}?{state.written(view)}"
-
-
-def place(name: str, picture: object) -> None:
-    """Gone once every view is a fragment."""
 
 
 def plain_way(view: ViewState) -> Html:

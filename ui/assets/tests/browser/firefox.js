@@ -77,10 +77,10 @@ await step("opens the map", async () => {
 });
 
 await step("filters", async () => {
-  await page.locator('[data-testid="stSidebar"] a[href*="province=PV26"]').click();
+  await page.locator('#filters-sheet a[href*="province=PV26"]').click();
   state = await applied(state);
   await page.waitForFunction(() => location.search.includes("province=PV26"));
-  await page.waitForSelector('[data-testid="stApp"] .site-header[data-viewed*="province=PV26"]');
+  await page.waitForSelector('.site-header[data-viewed*="province=PV26"]');
 });
 
 await step("clicks on the map", async () => {
@@ -94,13 +94,13 @@ await step("clicks on the map", async () => {
   await page.mouse.click(box.x + at.x, box.y + at.y);
   state = await applied(state);
   await page.waitForFunction(() => new URLSearchParams(location.search).getAll("at").includes("provinces:PV26"));
-  await page.waitForFunction(() => document.querySelector(".st-key-panel")?.textContent?.includes("Utrecht"));
+  await page.waitForFunction(() => document.querySelector(".part-panel")?.textContent?.includes("Utrecht"));
 });
 
 await step("switches pages", async () => {
   await page.locator('.pages a[href*="view=timeline"]').click();
   await page.waitForFunction(
-    () => !document.querySelector(".map-place") && document.querySelector('[data-testid="stMain"] h1'),
+    () => document.querySelector(".stage")?.getAttribute("data-shows") === "page" && document.querySelector("main h1"),
   );
   assert.match(page.url(), /province=PV26/);
   await page.goBack();
