@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 PATIENCE_SECONDS = PATIENCE_MS / 1000
 SHAPES = (
-    "const map = document.querySelector('.map-place iframe')?.contentDocument?.body;"
+    "const map = document.querySelector('.map-box iframe')?.contentDocument?.body;"
     "return map?.dataset.applied && document.querySelector('.facts-table')"
     " ? map.querySelectorAll('.leaflet-outlines-pane path').length : null;"
 )
