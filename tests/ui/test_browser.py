@@ -466,7 +466,7 @@ def test_english_and_the_way_to_read_the_map(view: View) -> None:
 
 
 def test_the_page_works_on_a_phone(phone: View) -> None:
-    phone.open()
+    phone.open("background=off&layer=provinces")
     wide = phone.page.evaluate("() => document.documentElement.scrollWidth")
     assert wide <= 390
     frame = phone.map_frame.bounding_box()

@@ -152,6 +152,7 @@ export type Municipality = {
   layer: Leaflet.Polygon;
   label: Leaflet.Marker;
   at: Leaflet.LatLng;
+  places?: Place[];
 };
 export type Municipalities = { borders: Leaflet.GeoJSON; areas: Municipality[]; shown: boolean };
 

@@ -78,8 +78,9 @@ NL = Glossary(
             "Woningbouwlocatie",
             "Wat is een woningbouwlocatie?",
             "Een plek die een brief bij naam noemt om woningen te bouwen.",
-            "Bij een gevulde stip noemt de brief een aantal woningen, ook als dat een doel is. Bij een open stip staat "
-            "er geen aantal dat meetelt. De stip is een punt: hoe groot het bouwgebied is, staat niet op de kaart.",
+            "Bij een volle stip zijn woningen afgesproken. Bij een lichte stip met onderbroken rand noemt de brief een "
+            "aantal dat niet vast is afgesproken, zoals een doel. Bij een open stip staat er geen aantal dat meetelt. "
+            "De stip is een punt: hoe groot het bouwgebied is, staat niet op de kaart.",
         ),
     },
 )
@@ -138,8 +139,9 @@ EN = Glossary(
             "Housing location (woningbouwlocatie)",
             "What is a housing location?",
             "A place that a letter names as a site for new homes.",
-            "For a filled dot the letter states a number of homes, even if that is an aim. For an open dot there is no "
-            "number that counts. The dot is only a point: the map does not show how large the site is.",
+            "A full dot means that homes were agreed. For a pale dot with a broken edge the letter states a number that "
+            "was not firmly agreed, such as an aim. For an open dot there is no number that counts. "
+            "The dot is only a point: the map does not show how large the site is.",
         ),
     },
 )

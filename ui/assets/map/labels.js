@@ -1,4 +1,5 @@
 /* Names on the map: each where it lies on no mark and on no other name, or not at all. */
+import { clusters } from "./clusters.js";
 import { labelPlaces } from "./geometry.js";
 import { groups } from "./groups.js";
 import { isNarrow } from "./looking.js";
@@ -40,6 +41,12 @@ function boxOf(part) {
 
 function marks() {
   const taken = groups.map(({ at, r }) => boxAround(map.latLngToContainerPoint(at), 2 * r + 2, 2 * r + 2));
+  for (const { marks: many } of clusters.values()) {
+    for (const mark of /** @type {import("../types").Mark[]} */ (many.getLayers())) {
+      const { size } = mark.options.cluster;
+      taken.push(boxAround(map.latLngToContainerPoint(mark.getLatLng()), size, size));
+    }
+  }
   for (const shape of shapes.values()) {
     if (shape.kind === "point" && shape.shown) taken.push(...shape.parts.flatMap(boxOf));
   }
@@ -134,12 +141,15 @@ export function placeLabels() {
   if (!shapes) return;
   const taken = marks();
   for (const shape of shapes.values()) if (shape.kind === "area" && shape.label) nameArea(shape, taken);
-  for (const { label, at } of named) {
-    put(label, true);
-    const box = /** @type {HTMLElement | null | undefined} */ (label.getElement()?.querySelector(".label"));
+  for (const area of named) {
+    put(area.label, true);
+    const box = /** @type {HTMLElement | null | undefined} */ (area.label.getElement()?.querySelector(".label"));
     if (!box) continue;
-    const found = free([{ at, west: at.lng, east: at.lng }], sizeOf(box), taken);
+    area.places ??= labelPlaces(area.layer);
+    const found = free(area.places, sizeOf(box), taken, 0.3);
     box.classList.toggle("unplaced", !found);
-    if (found) taken.push(found.box);
+    if (!found) continue;
+    area.label.setLatLng(found.at);
+    taken.push(found.box);
   }
 }
