@@ -13,7 +13,8 @@ KINDS = ("province", "municipality", "novex", "housing", "project")
 
 def labelled(name: str, kind: str) -> str:
     """Return a name with what bears it, as the lists to choose from have it."""
-    return f"{name} ({kind.lower()})"
+    # "NOVEX" stays as it is.
+    return f"{name} ({kind if kind[:2].isupper() else kind[:1].lower() + kind[1:]})"
 
 
 def named(subjects: Mapping[str, str], others: Iterable[tuple[str, str]]) -> dict[str, str]:
