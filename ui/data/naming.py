@@ -28,7 +28,7 @@ def named(subjects: Mapping[str, str], others: Iterable[tuple[str, str]]) -> dic
         kind = key.partition(":")[0]
         for written in (subjects[key], *(labelled(subjects[key], words.kind[kind]) for words in WORDS.values())):
             found.setdefault(folded(written), key)
-    for name, key in others:
+    for name, key in (*others, *((key.partition(":")[2], key) for key in ordered)):
         found.setdefault(folded(name), key)
     return found
 
