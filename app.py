@@ -11,6 +11,7 @@ from settings import of_this_process
 from ui.data.assets import offer_page_files
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
+from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
 from ui.shell.routes import ROUTES
 from ui.shell.warm import WarmAfterFirstAnswer
@@ -28,6 +29,7 @@ app = st.App(
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),
         Middleware(KnownHosts),
+        Middleware(PackedFiles),
         Middleware(PageHead),
     ],
 )

@@ -44,7 +44,7 @@ class App:
 PRODUCT = App(
     "product",
     1,
-    lambda visit: visit.page.get_by_test_id("stSidebar").get_by_role("link", name="Drenthe", exact=True).click(),
+    lambda visit: visit.page.locator(".part-filters").get_by_role("link", name="Drenthe", exact=True).click(),
     lambda visit: visit.page.locator(".reset").click(),
 )
 NAIVE = App(

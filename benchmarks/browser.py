@@ -167,7 +167,7 @@ class Visit:
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a selection in the sidebar, with the mouse."""
-        self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
+        self.page.locator(".part-filters").get_by_role("combobox", name=label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def point(self, x: float, y: float) -> tuple[float, float]:

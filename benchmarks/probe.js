@@ -33,7 +33,7 @@
     map,
     figures: () => text(".tiles"),
     table: () => text(".table-head .quiet"),
-    panel: () => text(".st-key-panel .panel-name"),
+    panel: () => text(".part-panel .panel-name"),
     empty: () => text("#empty"),
     emptymap: () => emptyMap,
     state: () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState,

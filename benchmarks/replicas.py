@@ -40,11 +40,11 @@ PATIENCE_S = 60
 # What a visitor has before them: address, figures, panel, table, and the map with its place.
 SEEN = """() => {
   const text = (selector) => document.querySelector(selector)?.innerText ?? null;
-  const frame = document.querySelector(".st-key-map-box iframe");
+  const frame = document.querySelector(".map-box iframe");
   const map = frame.contentWindow.map;
   return {
-    address: location.search, figures: text(".st-key-figures"), panel: text(".st-key-panel"),
-    table: text(".st-key-table-part"), map: frame.contentDocument.body.dataset.applied,
+    address: location.search, figures: text(".part-figures"), panel: text(".part-panel"),
+    table: text(".part-table"), map: frame.contentDocument.body.dataset.applied,
     place: [map.getZoom(), map.getCenter().lat, map.getCenter().lng], loaded: window.__loaded,
   };
 }"""
@@ -157,7 +157,7 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
     page.set_default_timeout(PATIENCE_S * 1000)
     app = page.get_by_test_id("stApp")
     at_rest = page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")
-    frame = page.frame_locator(".st-key-map-box iframe")
+    frame = page.frame_locator(".map-box iframe")
 
     def drawn(act: Any) -> None:
         """Do something and wait until the map shows another state."""
@@ -168,7 +168,7 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
         at_rest.wait_for()
 
     def choose(label: str, option: str) -> None:
-        group = page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        group = page.locator(".part-filters").get_by_role("group", name=label)
         drawn(group.get_by_role("link", name=option, exact=True).click)
 
     def seen_now() -> dict[str, Any]:
@@ -179,7 +179,7 @@ def failover(page: Page, url: str, replicas: Mapping[int, Any]) -> Failover:
     frame.locator("body[data-drawn][data-applied]").wait_for(state="attached")
     at_rest.wait_for()
     choose("Provincie", "Utrecht")
-    box = page.locator(".st-key-map-box iframe").bounding_box()
+    box = page.locator(".map-box iframe").bounding_box()
     assert box
     drawn(lambda: page.mouse.click(box["x"] + 0.62 * box["width"], box["y"] + 0.5 * box["height"]))
     selected = page.evaluate("() => location.search")

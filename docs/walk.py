@@ -100,7 +100,7 @@ class Walk:
 
     def choose(self, label: str, option: str) -> None:
         """Choose a filter in the sidebar."""
-        group = self.page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        group = self.page.locator(".part-filters").get_by_role("group", name=label)
         self.view.changed(lambda: self.click(group.get_by_role("link", name=option, exact=True)))
 
     def in_sight(self, target: Locator) -> None:
@@ -113,7 +113,7 @@ def my_municipality(walk: Walk) -> str:
     walk.click(walk.page.get_by_role("textbox", name=NL.filters.search_field))
     walk.write("Amersfoort")
     walk.view.changed(lambda: walk.press("Enter"))
-    panel = walk.page.locator(".st-key-panel")
+    panel = walk.page.locator(".part-panel")
     walk.in_sight(panel.locator(".panel-name").first)
     expect(panel.locator(".panel-name").first).to_have_text("Amersfoort")
     walk.in_sight(panel.locator(".fact").first)
@@ -166,7 +166,7 @@ def threatened_sites(walk: Walk) -> str:
 def link_to_this_view(walk: Walk) -> str:
     """Hand a colleague a link to exactly this view."""
     walk.choose(NL.filters.province, "Drenthe")
-    walk.view.changed(lambda: walk.click(walk.view.map.get_by_text(NL.map.fill["homes"], exact=True)))
+    walk.view.changed(lambda: walk.click(walk.view.theme(NL.map.theme["homes"])))
     walk.view.changed(lambda: walk.click_at(*walk.view.point(52.75, 6.55)))
     walk.view.settled()
     # The bar of the address is no part of the page: a click there and Ctrl+C are counted and not done.
@@ -179,7 +179,7 @@ def link_to_this_view(walk: Walk) -> str:
         colleague.page.goto(walk.page.url)
         colleague.applied()
         colleague.settled()
-        for part in (".st-key-figures", ".table-head .quiet", ".st-key-panel"):
+        for part in (".part-figures", ".table-head .quiet", ".part-panel"):
             expect(colleague.page.locator(part).first).to_have_text(
                 walk.page.locator(part).first.inner_text(), use_inner_text=True
             )

@@ -59,7 +59,10 @@ Pane = Literal["fills", "outlines", "hatches", "lines", "points"]
 """The sheets of the map, from below to above."""
 
 Mark = Literal["square", "diamond", "triangle", "clash"]
-Shape = Literal["area", "line", "circle", "hollow", "square", "diamond", "triangle", "clash"]
+Shape = Literal["area", "line", "track", "circle", "square", "diamond", "triangle", "clash"]
+
+THEMES: Final = ("agreements", "grid", "homes", "rijk", "areas", "bottlenecks")
+"""The themes of the map: of each one figure, with the layers that belong to it (`Layer.shown_with`)."""
 
 _AREAS: Final = ("ground", "areas")
 _POINTS: Final = ("circles", "marks")
@@ -83,11 +86,12 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign of the legend with its meaning."""
+    """A sign of the legend with its meaning; what is `minor` stands under those of the other layers."""
 
     shape: Shape
     style: Style
     label: str
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,9 @@ class Layer:
 
     at_first: bool = False
     """Whether it is on at a first visit."""
+
+    shown_with: tuple[str, ...] = ()
+    """The themes of the map, besides the first one, in which it is on: of `THEMES`."""
 
     is_found: bool = True
     """Whether the search offers its features by name."""

@@ -8,6 +8,8 @@ from typing import Final, TypedDict
 
 from layers.facts import Source
 
+ARRANGEMENT: Final = "Ruimtelijk Arrangement "
+"""With these words and the name of the province begins the title of the arrangement that a province has of its own."""
 OFFICIAL: Final = re.compile(r"https://zoek\.officielebekendmakingen\.nl/[A-Za-z0-9-]+\.html")
 """The addresses of letters in the official register of publications: the only ones outside that anything links to."""
 
@@ -42,3 +44,9 @@ def part_of_source(source: Source, parts: Mapping[str, Sequence[Part]]) -> Part 
     """The letter in which a source stands, None where its file is not known."""
     before = [part for part in parts.get(source["file"], ()) if part["line_start"] <= source["line_start"]]
     return before[-1] if before else None
+
+
+def arrangements(parts: Iterable[Part]) -> frozenset[str]:
+    """The names of the provinces whose own spatial arrangement is among the letters."""
+    titles = (part["title"] for part in parts)
+    return frozenset(title.removeprefix(ARRANGEMENT) for title in titles if title.startswith(ARRANGEMENT))

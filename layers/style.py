@@ -3,7 +3,8 @@
 No meaning hangs on colour alone: what shares a kind of shape differs in pattern, dash or size too, and
 `tests/layers/test_style.py` holds the distances between colours as people with a colour vision deficiency see them.
 A style has `fill`, `stroke` (hex), `opacity` of the fill, `weight` (px), `dash` (SVG) and `pattern`: diagonal, back,
-cross, dots, horizontal, vertical. Without `fill` an area is hollow.
+cross, dots, horizontal, vertical, hatch (in the colour `ink`, else in that of the stroke). Without `fill` an area is
+hollow. Of a mark `full` is the part of it that is filled, from below, and `size` its width (px).
 """
 
 from __future__ import annotations
@@ -36,23 +37,34 @@ PAPER: Final = "#ffffff"
 MUNICIPALITY: Final[Style] = {"stroke": "#5a6673", "weight": 0.8}
 """A quiet line, by which people find their own municipality; it says nothing of agreements."""
 
-SEQUENCE: Final = ("#dbe9f6", "#9ecae1", "#4292c6", "#08519c")
+SEQUENCE: Final = ("#cfe1f2", "#94c4df", "#4292c6", "#08519c")
 """The fill of a stated number, from few to many; one for each of `BREAKS`."""
 
 BREAKS: Final[Mapping[str, tuple[int, ...]]] = {
     "homes": (0, 1_000, 5_000, 20_000),
     "rijk": (0, 50_000_000, 250_000_000, 1_000_000_000),
-    "agreements": (1, 6, 12, 24),
 }
 """The least number of each class, by id of the measure (`layers.analysis.MEASURES`)."""
 
+SILENT: Final[Style] = {"fill": "#e9ecee", "pattern": "hatch", "ink": "#aab3bb", "stroke": "#8a949e", "opacity": 0.9}
+"""Where the letters say nothing: grey hatch, which is no class, no "no" and no bare land."""
+
+GROUP: Final[Style] = {"stroke": "#5a6673"}
+"""Of a mark that stands for several."""
+
 FILL_STATES: Final[Mapping[str, Style]] = {
-    "shared": {"pattern": "back", "stroke": "#4292c6", "fill": "#f3f7fb", "opacity": 0.8},
-    "not_agreed": {"pattern": "horizontal", "stroke": "#b07d2b", "fill": "#fbf5e9", "opacity": 0.8},
-    "no_number": {"pattern": "dots", "stroke": "#6d7b8a", "fill": "#eef0f2", "opacity": 0.8},
-    "nothing": {"stroke": "#8a949e"},
+    "shared": {"pattern": "back", "ink": "#8fbcdc", "stroke": "#4292c6", "fill": "#f3f7fb", "opacity": 0.8},
+    "not_agreed": {"pattern": "horizontal", "ink": "#d9b67c", "stroke": "#b07d2b", "fill": "#fbf5e9", "opacity": 0.8},
+    "no_number": {"pattern": "dots", "ink": "#9ca8b4", "stroke": "#6d7b8a", "fill": "#eef0f2", "opacity": 0.8},
+    "nothing": SILENT,
 }
 """By `Fill.state` where there is no own number: a look of its own each, never the palest class."""
+
+READ: Final[Mapping[str, Style]] = {
+    "arrangement": {"fill": "#efe7d3", "pattern": "dots", "ink": "#cdbd97", "stroke": "#5a6673", "opacity": 0.9},
+    "letters": {"fill": "#f6f5f0", "stroke": "#5a6673", "opacity": 0.8},
+}
+"""What has been read of a province: its own spatial arrangement, or only letters about more provinces. No number."""
 
 CHART: Final[Mapping[str, str]] = {
     "agreed": "#1f6fb2",
@@ -62,12 +74,14 @@ CHART: Final[Mapping[str, str]] = {
     "conditional": "#b07d2b",
     "reserved": "#8a5bb5",
     "possible": "#6d7b8a",
-    "done": "#1f6fb2",
+    "done": "#4f7fa3",
     "in-progress": "#2a8f4f",
-    "proposed": "#b07d2b",
+    "proposed": "#6d7b8a",
+    "estimate": "#6d7b8a",
     "not_mentioned": "#7d8791",
+    "said": "#1f6fb2",
 }
-"""The bars of charts, by standing or status: each stands out 3:1 from a white and from a dark page."""
+"""The bars and boxes of charts, by standing, status or what is said: each stands out 3:1 on a white and a dark page."""
 
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",
@@ -78,8 +92,16 @@ DARK: Final[Mapping[str, str]] = {
     "#eef0f2": "#2a3036",
     "#f3f7fb": "#22303c",
     "#fbf5e9": "#332a1b",
-    "#dbe9f6": "#20384f",
-    "#9ecae1": "#2b5a82",
+    "#cfe1f2": "#20384f",
+    "#94c4df": "#2b5a82",
+    "#8fbcdc": "#3a78ad",
+    "#d9b67c": "#8a6a34",
+    "#9ca8b4": "#66717c",
+    "#e9ecee": "#333a42",
+    "#aab3bb": "#666f79",
+    "#efe7d3": "#3d382c",
+    "#f6f5f0": "#262d35",
+    "#cdbd97": "#6e6346",
     "#4292c6": "#3a78ad",
     "#08519c": "#5ea2da",
 }

@@ -45,13 +45,13 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
     ("a kind of area or site, as the registers say it", ("novex", "mirt", "defence"), "kind site_kind"),
-    ("a chart", ("novex",), "CHARTS Chart() MAKERS name note"),
+    ("a chart", ("novex",), "Chart() MAKERS title() question headline headline_many note"),
     ("a word of the glossary", ("novex", "mirt"), "terms"),
     (
         "a field of facts and of the view, a column, a register, a panel of a chart",
         ("provinces",),
         "fact registers REGISTERS Column() Parameter() append() column fields unit get() _FREE _OTHER_PANEL "
-        "place_filter() rijk_in_drenthe panel panels cells() for",
+        "place_filter() rijk_in_drenthe panel Chart() cells() for",
     ),
     ("a level of boundaries, and the registers of areas", ("provinces",), "levels"),
     ("a register that a benchmark copies", ("housing",), "copies get()"),

@@ -1,7 +1,7 @@
-"""The page's and the map's scripts, each bundled into one file: `python -m ui.bundles` (part of `make setup`).
+"""The scripts of the page, the map and the charts, one file each: `python -m ui.bundles` (part of `make setup`).
 
-Sources are the modules in `ui/assets/page` and `ui/assets/map`; esbuild (pinned in `ui/assets/package.json`) makes
-`ui/assets/bundled/page.js` and `map.js` of them. The first line of each holds the digest of what it was made of.
+Sources are the modules in `ui/assets/page`, `map` and `charts`; esbuild (pinned in `ui/assets/package.json`) makes
+one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 
 ASSETS: Final = Path(__file__).parent / "assets"
 BUNDLED: Final = ASSETS / "bundled"
-BUNDLES: Final = (BUNDLED / "page.js", BUNDLED / "map.js")
+BUNDLES: Final = (BUNDLED / "page.js", BUNDLED / "map.js", BUNDLED / "charts.js")
 FLAGS: Final = ("--bundle", "--format=iife", "--minify", "--charset=utf8", "--target=es2022", "--log-level=warning")
 REMEDY: Final = "run `make setup`, which bundles the scripts of the page"
 
@@ -62,7 +62,7 @@ def outdated() -> list[str]:
 
 
 def make() -> None:
-    """Make both bundles. Raises BundleError where esbuild is missing or refuses the sources."""
+    """Make the bundles. Raises BundleError where esbuild is missing or refuses the sources."""
     esbuild = ASSETS / "node_modules" / ".bin" / "esbuild"
     entries = [f"{bundle.stem}={bundle.stem}/main.js" for bundle in BUNDLES]
     written = [f"--banner:js={first_line(digest())}", f"--outdir={BUNDLED}"]
@@ -75,7 +75,7 @@ def make() -> None:
 
 
 def main() -> int:
-    """Make both bundles where one is missing or of other sources; the exit status."""
+    """Make the bundles where one is missing or of other sources; the exit status."""
     try:
         if missing() or outdated():
             make()

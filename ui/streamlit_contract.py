@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["page", "script", "test id", "class", "attribute", "address", "file", "module", "layout", "behaviour"]
+Kind = Literal["page", "script", "test id", "class", "attribute", "address", "file", "module", "behaviour"]
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Reliance:
     """One thing relied on.
 
     Attributes:
-        id: its name; behaviours and layout have a test of this name.
-        kind: what it is; a literal is looked for in Streamlit's files, a behaviour or layout is tried.
+        id: its name; behaviours have a test of this name.
+        kind: what it is; a literal is looked for in Streamlit's files, a behaviour is tried.
         what: the literal as Streamlit writes it (for a file a pattern), or what it does.
         used: the folders and files that use it.
         breaks: what a visitor or reader loses without it.
@@ -57,12 +57,10 @@ INLINE_SCRIPTS: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # ---- addresses and files ----
 
 HEALTH: Final = "/_stcore/health"
-FONTS: Final = "static/static/media"
-FONT_FILE: Final = "SourceSansVF-Upright*.woff2"
+STATIC: Final = "static/static"
 
 _ASSETS: Final = "ui/assets"
-_ALL: Final = (_ASSETS, "benchmarks", "docs", "tests")
-_UNTOUCHED: Final = "the page is sent as Streamlit made it: English title, no styles of ours, no map before it has run"
+_UNTOUCHED: Final = "the page is sent as Streamlit made it: a line that leads to the plain pages, and nothing else"
 
 PAGE: Final = (
     *(
@@ -71,7 +69,7 @@ PAGE: Final = (
     ),
     Reliance(
         "scripts are modules", "script", SCRIPTS.pattern, ("ui/shell/page_head.py",),
-        "scripts run in another order: page.js must stand before Streamlit begins, and hold it until the map is drawn",
+        "Streamlit begins side by side with the map, and both are later",
         "SCRIPTS",
     ),
     Reliance(
@@ -85,47 +83,15 @@ PAGE: Final = (
 )  # fmt: skip
 
 LITERALS: Final = (
-    Reliance("the app", "test id", "stApp", _ALL, "page.js neither sees the theme nor that the page stands still"),
-    Reliance("the main part", "test id", "stMain", ("ui/assets/tests", "tests"), "tests cannot measure the page"),
-    Reliance("the sidebar", "test id", "stSidebar", ("docs", "benchmarks", "tests"), "tests find no filters"),
+    Reliance("the app", "test id", "stApp", (_ASSETS, "tests"), "Streamlit's page lies over ours"),
+    Reliance("the frame of the app", "test id", "stAppViewContainer", (_ASSETS,), "a notice takes a whole window"),
+    Reliance("the main part", "test id", "stMain", (_ASSETS,), "a notice takes a whole window"),
+    Reliance("Streamlit's header", "test id", "stHeader", (_ASSETS,), "an empty bar lies over our header"),
+    Reliance("a message", "test id", "stAlert", (_ASSETS, "tests"), "that there is no map is not seen"),
+    Reliance("the block around the page", "class", "stMainBlockContainer", (_ASSETS,), "wide margins around a notice"),
     Reliance(
-        "the button that closes the sidebar", "test id", "stSidebarCollapseButton", (_ASSETS,),
-        "on a phone the sidebar stays over what a search hit opened",
-    ),
-    Reliance("the head of the sidebar", "test id", "stSidebarHeader", (_ASSETS,), "filters begin lower"),
-    Reliance(
-        "the button that opens the sidebar", "test id", "stExpandSidebarButton", (_ASSETS, "tests"),
-        "on a phone it cannot be told from the page below it",
-    ),
-    Reliance(
-        "Streamlit's header", "test id", "stHeader", (_ASSETS,),
-        "an empty bar lies over our header and takes its clicks",
-    ),
-    Reliance("an element of HTML", "test id", "stHtml", (_ASSETS,), "links in header and footer look like others"),
-    Reliance(
-        "what is chosen in a multiselect", "test id", "stMultiSelectTagsContainer", (_ASSETS,),
-        "white on light blue in the dark theme",
-    ),
-    Reliance("a chart", "test id", "stVegaLiteChart", ("benchmarks", "tests"), "tests see no charts"),
-    Reliance("a message", "test id", "stAlert", ("tests",), "tests read no messages"),
-    Reliance(
-        "the block around the page", "class", "stMainBlockContainer", (_ASSETS, "benchmarks"),
-        "wide margins around header and map; what stands at first jumps",
-    ),
-    Reliance("the class of a key", "class", "st-key-", _ALL, "panel and map lose their height; public since 1.39"),
-    Reliance(
-        "how the connection is", "attribute", "data-test-connection-state", (_ASSETS, "benchmarks", "tests"),
-        "a server that takes over from another is not asked for the view; the way to the plain page stays",
-        values=("CONNECTED",),
-    ),
-    Reliance(
-        "whether the page runs", "attribute", "data-test-script-state", _ALL,
-        "page.js takes old words of the server for new ones; a page without a map keeps what stood at first",
-        "notRunning", ("notRunning",),
-    ),
-    Reliance(
-        "charts without eval", "script", "expressionInterpreter", ("ui/shell/headers.py",),
-        "the policy has no unsafe-eval: charts stay empty", "script-src 'self'",
+        "whether the page runs", "attribute", "data-test-script-state", ("benchmarks", "tests"),
+        "the benchmark and the tests do not know when a run has ended", values=("notRunning",),
     ),
     Reliance(
         "health", "address", HEALTH, ("ui/serve.py",), "the start waits for an answer until it gives up", "HEALTH"
@@ -139,8 +105,8 @@ LITERALS: Final = (
         "nothing for visitors; the test that it is off says nothing",
     ),
     Reliance(
-        "the font", "file", f"{FONTS}/{FONT_FILE}", ("ui/data/edition.py",),
-        "the map, the plain and the printed pages are set in the system's own type", "FONT_FILE",
+        "scripts and styles in the package", "file", f"{STATIC}/js/*.js", ("ui/shell/packed.py",),
+        "they are sent as they are, four times as many bytes", "STATIC",
     ),
     Reliance(
         "what the server says", "module", "streamlit.proto.ForwardMsg_pb2", ("benchmarks",),
@@ -152,49 +118,10 @@ LITERALS: Final = (
     ),
 )  # fmt: skip
 
-LAYOUT: Final = (
-    Reliance(
-        "a sidebar is as wide as was asked", "layout", "250 px", (_ASSETS, "ui/page.py"),
-        "what stands at first (`.early`) jumps when Streamlit's page takes its place", "250",
-    ),
-    Reliance(
-        "columns share the width by weight with a gap of one rem", "layout", "1.75 and 1, 15 px apart", (_ASSETS,),
-        "map and panel that stand at first jump", "1.75 / 2.75 - 7.5px",
-    ),
-    Reliance(
-        "one rem is the font size of the theme", "layout", "15 px", (_ASSETS, ".streamlit/config.toml"),
-        "the page before Streamlit has other sizes than after", "15",
-    ),
-    Reliance(
-        "a narrow sidebar lies over the page", "layout", "768 px", (_ASSETS,),
-        "what stands at first leaves room for a sidebar that is not there", "max-width: 768px",
-    ),
-    Reliance(
-        "columns stand one below the other on a phone", "layout", "640 px", (_ASSETS,),
-        "map and panel that stand at first jump", "max-width: 640px",
-    ),
-)  # fmt: skip
-
 BEHAVIOUR: Final = (
     Reliance(
-        "a step in the history runs the page", "behaviour", "popstate makes a run with the query of the address",
-        (_ASSETS,), "links change the address and nothing else", 'PopStateEvent("popstate"',
-    ),
-    Reliance(
-        "a step within the page makes no run", "behaviour", "popstate with a # and the same query is passed over",
-        (_ASSETS,), "each jump to a heading runs the page", "location.hash",
-    ),
-    Reliance(
-        "embed stays out of the parameters", "behaviour", "st.query_params knows no embed and embed_options",
-        (_ASSETS, "ui/views"), "an embedded map warns of an unknown parameter", "embed",
-    ),
-    Reliance(
-        "html that stays the same is not put anew", "behaviour", "st.html leaves what stands below it as it is",
-        ("ui/views/placeholders.py",), "each run empties map, panel and table", "st.html(",
-    ),
-    Reliance(
-        "html keeps its attributes", "behaviour", "st.html keeps id, class, lang, tabindex, data-*, aria-* and target",
-        ("ui/views/placeholders.py", "ui/views/frame.py"), "page.js finds no place to fill", "data_",
+        "html keeps its attributes", "behaviour", "st.html keeps class, type and data-*", ("ui/shell/notice.py",),
+        "a newer map is offered on a page that shows it", "data_newest",
     ),
     Reliance(
         "styles of streamlit stand in the head", "behaviour", "ours, in the body, win between equals",
@@ -202,23 +129,7 @@ BEHAVIOUR: Final = (
     ),
     Reliance(
         "what stands beside the root is left alone", "behaviour", "Streamlit changes nothing outside #root",
-        (_ASSETS,), "the map that was drawn first goes when Streamlit begins", "document.documentElement",
-    ),
-    Reliance(
-        "the theme is on the app", "behaviour", "color-scheme and class of stApp follow the theme",
-        (_ASSETS,), "a light map on a dark page", "colorScheme",
-    ),
-    Reliance(
-        "a lost connection is made again", "behaviour", "the state leaves CONNECTED and comes back to it",
-        (_ASSETS,), "after a restart the page shows what the old server said", '"lost"',
-    ),
-    Reliance(
-        "what was chosen stands in spans", "behaviour", "a chosen option is a span in a span in its container",
-        (_ASSETS,), "white on light blue in the dark theme", "> span > span",
-    ),
-    Reliance(
-        "a button closes the sidebar", "behaviour", "the first button in stSidebarCollapseButton",
-        (_ASSETS,), "on a phone the sidebar stays over what a search hit opened", 'stSidebarCollapseButton"] button',
+        ("ui/shell/body.py",), "the page goes when Streamlit begins", "ROOT",
     ),
     Reliance(
         "middleware of the app comes first", "behaviour", "st.App sends http and websocket through it, uncompressed",
@@ -226,7 +137,7 @@ BEHAVIOUR: Final = (
     ),
     Reliance(
         "a websocket without an origin is let in", "behaviour", "the handshake is accepted",
-        ("ui/shell/hosts.py",), "nobody gets a page: the origin that was judged is taken off", 'b"origin"',
+        ("ui/shell/hosts.py",), "no notices: the origin that was judged is taken off", 'b"origin"',
     ),
     Reliance(
         "a foreign origin makes the server ask a third party", "behaviour",
@@ -243,12 +154,8 @@ BEHAVIOUR: Final = (
     ),
     Reliance(
         "the browser says its language", "behaviour", "st.context.locale is navigator.language in the first run",
-        ("ui/data/state.py",), "addresses carry the language that is the usual one", "st.context.locale",
-    ),
-    Reliance(
-        "an embedded page says so", "behaviour", "st.context.is_embedded with embed=true", ("ui/page.py",),
-        "header and figures stand in a page of someone else", "st.context.is_embedded",
+        ("ui/data/state.py",), "notices come in Dutch", "st.context.locale",
     ),
 )  # fmt: skip
 
-CONTRACT: Final = (*PAGE, *LITERALS, *LAYOUT, *BEHAVIOUR)
+CONTRACT: Final = (*PAGE, *LITERALS, *BEHAVIOUR)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from layers.layer import BuiltFolder, Feature, Language
 
-STYLE: Final[Style] = {"stroke": "#7a0177"}
+STYLE: Final[Style] = {"stroke": "#3a3f47"}
 """A disc with a cross in it beside the place, so that what lies there is still seen."""
 
 
@@ -134,9 +134,10 @@ LAYER: Final = Layer(
         ),
         *FACT_COUNTS,
     ),
-    drawn=(Drawing("beside", "points", order=70, mark="clash"),),
+    shown_with=("bottlenecks",),
+    drawn=(Drawing("beside", "points", order=70, mark="clash", cluster="#3a3f47"),),
     style=STYLE,
-    dark={"#7a0177": "#f48fd0"},
+    dark={"#3a3f47": "#f2f4f6"},
     legend=_legend,
     names=names,
     words={

@@ -10,7 +10,7 @@ from layers.facts import Fact
 from layers.frame import base, facts_of_sites, frame, points_of_municipalities, site_rows
 from layers.layer import Drawing, Feature, Language, Layer, LayerId, LayerWords, Sign
 from layers.origin import Origin
-from layers.style import Style
+from layers.style import SILENT, Style
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 STYLES: Final[Mapping[str, Style]] = {
     "stop_threatened": {"fill": "#a50f15", "pattern": "cross", "stroke": "#5c0a0e", "opacity": 0.62},
     "stop_threatened_in_part": {"fill": "#de2d26", "pattern": "diagonal", "stroke": "#7f1a12", "opacity": 0.6},
-    "congested": {"fill": "#ef6548", "pattern": "back", "stroke": "#7f1a12", "opacity": 0.6},
-    "measures_mentioned": {"fill": "#fc9272", "pattern": "dots", "stroke": "#9c3a1e", "opacity": 0.6},
-    "pilot": {"pattern": "vertical", "stroke": "#9c3a1e", "opacity": 0.6},
+    "congested": {"fill": "#dd9a3c", "pattern": "back", "stroke": "#7a4f14", "opacity": 0.7},
+    "measures_mentioned": {"fill": "#eec787", "pattern": "dots", "stroke": "#8a6420", "opacity": 0.7},
+    "pilot": {"pattern": "vertical", "stroke": "#8a6420", "opacity": 0.6},
     "expansion_planned": {"pattern": "horizontal", "stroke": "#4a6fa5", "opacity": 0.6},
-    "named_places_only": {"fill": "#fee0d2", "stroke": "#9c3a1e", "opacity": 0.7},
-    "not_mentioned": {"stroke": "#8a949e", "weight": 0.8},
+    "named_places_only": {"fill": "#f6ead0", "stroke": "#8a6420", "opacity": 0.8},
+    "not_mentioned": {**SILENT, "weight": 0.8},
 }
-"""Of areas, by `status`, gravest first. `not_mentioned` is hollow: no statement is no colour."""
+"""Of areas, by `status`, gravest first. Only the threat is red, and no statement is grey hatch."""
 
 STATUSES: Final = tuple(STYLES)
 
-NAMED_PLACE: Final[Style] = {"fill": "#a50f15", "stroke": "#ffffff"}
+NAMED_PLACES: Final[Mapping[str, Style]] = {
+    "threatened": {"fill": "#a50f15", "stroke": "#ffffff"},
+    "mentioned": {"fill": "#8a6420", "stroke": "#ffffff", "size": 10},
+}
+"""Of places: red and larger where a halt threatens, brown and smaller where anything else is said."""
+
+THREATS: Final = ("stop_threatened", "stop_threatened_in_part")
 
 STATUS_OF_GRID: Final = {
     "stop_threatened": "stop_threatened",
@@ -150,7 +156,9 @@ def grid_of_provinces(features: Iterable[Feature]) -> dict[str, str]:
 
 
 def _style(feature: Feature) -> Style:
-    return NAMED_PLACE if is_place(feature) else STYLES[feature["status"]]
+    if not is_place(feature):
+        return STYLES[feature["status"]]
+    return NAMED_PLACES["threatened" if feature["status"] in THREATS else "mentioned"]
 
 
 def _stays(feature: Feature) -> bool:
@@ -161,13 +169,15 @@ def _legend(features: Sequence[Feature], language: Language) -> Sequence[Sign]:
     """The places; what is said of provinces is explained by the fill."""
     if not any(map(is_place, features)):
         return []
-    return [Sign("triangle", NAMED_PLACE, LAYER.words[language].signs["place"])]
+    signs = LAYER.words[language].signs
+    occurring = [style for style in NAMED_PLACES.values() if style in [_style(f) for f in features if is_place(f)]]
+    return [Sign("triangle", style, signs[name]) for name, style in NAMED_PLACES.items() if style in occurring]
 
 
 LAYER: Final = Layer(
     id=LayerId("congestion"),
     order=50,
-    at_first=True,
+    shown_with=("grid",),
     build=build,
     own_columns=(
         Column(
@@ -189,13 +199,15 @@ LAYER: Final = Layer(
     ),
     drawn=(
         Drawing("areas", "fills", order=10),
-        Drawing("marks", "points", order=60, mark="triangle", cluster="#5c0a0e"),
+        Drawing("marks", "points", order=60, mark="triangle", cluster="#8a6420"),
     ),
     style=_style,
     dark={
-        "#fee0d2": "#4a2e27",
-        "#fc9272": "#763c2c",
-        "#ef6548": "#a04636",
+        "#f6ead0": "#383024",
+        "#eec787": "#5c4526",
+        "#dd9a3c": "#8a5c26",
+        "#8a6420": "#d9b26a",
+        "#7a4f14": "#d9b26a",
         "#de2d26": "#d0504a",
         "#a50f15": "#ff7b7e",
     },
@@ -225,7 +237,10 @@ LAYER: Final = Layer(
                 }
             },
             headings={"status": "Stroomnet"},
-            signs={"place": "plaats waarover de brieven iets zeggen bij het stroomnet"},
+            signs={
+                "threatened": "plaats: een aansluitstop dreigt",
+                "mentioned": "plaats: iets anders over het stroomnet",
+            },
         ),
         "en": LayerWords(
             "Electricity grid: places mentioned",
@@ -243,7 +258,10 @@ LAYER: Final = Layer(
                 }
             },
             headings={"status": "Electricity grid"},
-            signs={"place": "place about whose grid the letters say something"},
+            signs={
+                "threatened": "place: a halt to new connections is looming",
+                "mentioned": "place: something else about the grid",
+            },
         ),
     },
 )  # fmt: skip

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
 
 STYLES: Final[Mapping[str, Style]] = {
-    "stated": {"fill": "#1f6fb2", "stroke": "#0b3c66"},
-    "not_stated": {"stroke": "#0b3c66"},
+    "agreed": {"fill": "#1f6fb2", "stroke": "#0b3c66", "weight": 1.5},
+    "stated": {"fill": "#a9cbe8", "stroke": "#0b3c66", "weight": 1.5, "dash": "3 2"},
+    "not_stated": {"stroke": "#0b3c66", "weight": 1.5},
 }
-"""Circles: filled where the letters state a number of homes, hollow where not."""
+"""Circles: full where homes were agreed, pale where a number is stated that was not, hollow where there is none."""
 
 BREAKS: Final = (0, 1_000, 5_000, 20_000)
 RADIUS_PX: Final = (6, 9, 13, 18)
-HOLLOW_RADIUS_PX: Final = 6
+HOLLOW_RADIUS_PX: Final = 5
 
 
 def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDataFrame:
@@ -40,8 +41,9 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
 def _legend(_features: Sequence[Feature], language: Language) -> Sequence[Sign]:
     signs = LAYER.words[language].signs
     return [
+        Sign("circle", STYLES["agreed"], signs["agreed"]),
         Sign("circle", STYLES["stated"], signs["stated"]),
-        Sign("hollow", STYLES["not_stated"], signs["not_stated"]),
+        Sign("circle", STYLES["not_stated"], signs["not_stated"], minor=True),
     ]
 
 
@@ -49,21 +51,22 @@ LAYER: Final = Layer(
     id=LayerId("housing"),
     order=30,
     at_first=True,
+    shown_with=("homes",),
     build=build,
     own_columns=(*SITE, *FIGURES),
     drawn=(
         Drawing(
             "circles", "points", order=50,
             more={
-                "by": "homes", "breaks": BREAKS, "px": RADIUS_PX,
-                "hollow": STYLES["not_stated"], "hollowPx": HOLLOW_RADIUS_PX,
+                "by": "homes", "firm": "homes_agreed", "breaks": BREAKS, "px": RADIUS_PX, "looks": STYLES,
+                "hollowPx": HOLLOW_RADIUS_PX,
             },
         ),
     ),
-    style=STYLES["stated"],
-    dark={"#0b3c66": "#8cc4f2"},
+    style=STYLES["agreed"],
+    dark={"#0b3c66": "#8cc4f2", "#a9cbe8": "#27496b"},
     legend=_legend,
-    on_map=("homes",),
+    on_map=("homes", "homes_agreed"),
     table=("homes", "agreement_count", "province_codes", "certainty"),
     term="woningbouwlocatie",
     page="housing",
@@ -72,7 +75,8 @@ LAYER: Final = Layer(
             "Woningbouwlocaties",
             "woningbouwlocatie",
             signs={
-                "stated": "aantal woningen genoemd, ook als doel (hoe groter, hoe meer)",
+                "agreed": "woningen afgesproken (hoe groter, hoe meer)",
+                "stated": "aantal genoemd, niet vast afgesproken",
                 "not_stated": "in de brieven genoemd, zonder aantal dat meetelt",
             },
         ),
@@ -80,7 +84,8 @@ LAYER: Final = Layer(
             "Housing locations",
             "housing location",
             signs={
-                "stated": "number of homes stated, also as an aim (the larger, the more)",
+                "agreed": "homes agreed (the larger, the more)",
+                "stated": "number stated, not firmly agreed",
                 "not_stated": "mentioned in the letters, without a number that counts",
             },
         ),

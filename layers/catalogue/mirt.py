@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
 
 STYLES: Final[Mapping[str, Style]] = {
-    "onderzoek": {"stroke": "#7b3294", "dash": "1 5"},
-    "verkenning": {"stroke": "#e6a117", "dash": "8 5"},
-    "planuitwerking": {"stroke": "#2a8f4f", "dash": "14 4"},
-    "realisatie": {"stroke": "#c8102e"},
-    "gereed": {"stroke": "#4d4d4d", "dash": "18 3 2 3"},
-    "gepauzeerd": {"stroke": "#8c8c8c", "dash": "2 6"},
-    "none": {"stroke": "#6d7b8a", "dash": "7 5"},
+    "realisatie": {"stroke": "#00695c", "weight": 4.5, "full": 1},
+    "planuitwerking": {"stroke": "#00695c", "weight": 3.5, "dash": "14 4", "full": 0.75},
+    "verkenning": {"stroke": "#00695c", "weight": 3, "dash": "7 5", "full": 0.5},
+    "onderzoek": {"stroke": "#00695c", "weight": 3, "dash": "1 6", "full": 0.3},
+    "gepauzeerd": {"stroke": "#5f7d78", "weight": 2, "dash": "2 7", "full": 0, "size": 9},
+    "none": {"stroke": "#3f8278", "weight": 2, "dash": "5 4", "full": 0},
+    "gereed": {"stroke": "#8b959f", "weight": 2, "full": 1, "size": 8},
 }
-"""By `phase`, in the colours of the MIRT overview; the firmer the phase, the fuller the line."""
+"""By `phase`: one colour; the further a project is, the fuller its line and its mark. What is finished is calm."""
+
+PROJECT: Final[Style] = STYLES["realisatie"]
 
 
 def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDataFrame:
@@ -50,16 +52,22 @@ def _style(feature: Feature) -> Style:
 
 
 def _legend(features: Sequence[Feature], language: Language) -> Sequence[Sign]:
-    """The phases that occur."""
+    """What a project is, and the phases that occur."""
     occurring = {feature["phase"] for feature in features}
-    names = LAYER.words[language].values["phase"]
-    return [Sign("line", style, names[phase]) for phase, style in STYLES.items() if phase in occurring]
+    words = LAYER.words[language]
+    phases_that_occur = (
+        Sign("track", style, words.values["phase"][phase], minor=True)
+        for phase, style in STYLES.items()
+        if phase in occurring
+    )
+    return [Sign("track", PROJECT, words.signs["project"]), *phases_that_occur]
 
 
 LAYER: Final = Layer(
     id=LayerId("mirt"),
     order=40,
     at_first=True,
+    shown_with=("rijk",),
     build=build,
     own_columns=(
         *SITE,
@@ -72,9 +80,9 @@ LAYER: Final = Layer(
         ),
         *FIGURES,
     ),
-    drawn=(Drawing("marks", "lines", order=40, mark="diamond", cluster="#4d4d4d"),),
+    drawn=(Drawing("marks", "lines", order=40, mark="diamond", cluster="#00695c"),),
     style=_style,
-    dark={"#7b3294": "#c58fd6", "#2a8f4f": "#55c07f", "#c8102e": "#ff6b7f", "#4d4d4d": "#b8b8b8"},
+    dark={"#00695c": "#5fd0bd", "#3f8278": "#8fbdb5", "#5f7d78": "#a3b8b4", "#8b959f": "#97a1ab"},
     legend=_legend,
     on_map=("phase",),
     says=("phase", "certainty"),
@@ -86,6 +94,7 @@ LAYER: Final = Layer(
             "MIRT-projecten",
             "MIRT-project",
             short="project",
+            signs={"project": "MIRT-project (hoe verder, hoe voller)"},
             values={
                 "phase": {
                     "onderzoek": "onderzoek",
@@ -102,6 +111,7 @@ LAYER: Final = Layer(
             "MIRT projects",
             "MIRT project",
             short="project",
+            signs={"project": "MIRT project (the further, the fuller)"},
             values={
                 "phase": {
                     "onderzoek": "study",

@@ -136,6 +136,7 @@ LAYER: Final = Layer(
         *FIGURES,
         *SHARED,
     ),
+    shown_with=("areas",),
     drawn=(Drawing("areas", "hatches", order=20),),
     style=_style,
     dark={"#6b3fa0": "#b79be0"},

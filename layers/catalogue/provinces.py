@@ -9,7 +9,7 @@ from layers.analysis import provinces_of
 from layers.columns import FIGURES, SHARED, Column
 from layers.facts import Fact
 from layers.frame import base, frame
-from layers.layer import Drawing, Feature, Language, Layer, LayerId, LayerWords, Sign, always
+from layers.layer import THEMES, Drawing, Feature, Language, Layer, LayerId, LayerWords, Sign, always
 from layers.origin import Origin
 from layers.style import MUNICIPALITY, Style
 
@@ -45,13 +45,14 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
 
 
 def _legend(_features: Sequence[Feature], language: Language) -> Sequence[Sign]:
-    return [Sign("line", MUNICIPALITY, LAYER.words[language].signs["municipality"])]
+    return [Sign("line", MUNICIPALITY, LAYER.words[language].signs["municipality"], minor=True)]
 
 
 LAYER: Final = Layer(
     id=LayerId("provinces"),
     order=10,
     at_first=True,
+    shown_with=THEMES,
     build=build,
     own_columns=(
         Column(

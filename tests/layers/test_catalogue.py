@@ -134,7 +134,11 @@ def test_a_layer_has_signs_in_the_legend_and_they_have_the_looks_of_the_map(buil
     signs = layer.signs(features, "nl")
     assert signs
     assert all(sign.label for sign in signs)
-    looks = [style.MUNICIPALITY, *map(layer.style_of, features), *(d.more.get("hollow") for d in layer.drawn)]
+    looks = [
+        style.MUNICIPALITY,
+        *map(layer.style_of, features),
+        *(look for d in layer.drawn for look in d.more.get("looks", {}).values()),
+    ]
     assert all(sign.style in looks for sign in signs)
 
 

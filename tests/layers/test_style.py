@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,9 +14,12 @@ from numpy.typing import NDArray
 
 from layers import style
 from layers.analysis import FILL_STATES, MEASURES
-from layers.catalogue import congestion, housing, mirt, novex, provinces
+from layers.catalogue import collisions, congestion, housing, mirt, novex, provinces
 from layers.columns import PHASES
+from layers.registry import DARK, LAYERS
 from tests.colours import on_dark
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
 VISION = {
@@ -56,17 +62,79 @@ def test_no_two_styles_of_areas_and_circles_differ_in_colour_alone(group: dict[s
         assert signs(a) != signs(b), (one, other)
 
 
-@pytest.mark.parametrize("vision", VISION)
-def test_phases_differ_in_dash_or_clearly_in_colour(vision: str) -> None:
+THROUGH = ("onderzoek", "verkenning", "planuitwerking", "realisatie")
+
+
+def test_phases_differ_without_their_colour_on_lines_and_on_marks() -> None:
     for (one, a), (other, b) in combinations(mirt.STYLES.items(), 2):
-        assert signs(a) != signs(b) or difference(a["stroke"], b["stroke"], vision) > 25, (one, other)
+        assert (a["weight"], a.get("dash")) != (b["weight"], b.get("dash")), (one, other)
+        assert (a["full"], a.get("size")) != (b["full"], b.get("size")), (one, other)
 
 
-@pytest.mark.parametrize("vision", VISION)
-def test_the_phases_that_a_project_goes_through_differ_in_colour_too(vision: str) -> None:
-    through = [mirt.STYLES[p]["stroke"] for p in ("onderzoek", "verkenning", "planuitwerking", "realisatie")]
-    for a, b in combinations(through, 2):
-        assert difference(a, b, vision) > 12
+def test_the_phases_that_a_project_goes_through_are_one_colour_that_grows_fuller() -> None:
+    through = [mirt.STYLES[phase] for phase in THROUGH]
+    assert len({found["stroke"] for found in through}) == 1
+    assert all(a["full"] < b["full"] and a["weight"] <= b["weight"] for a, b in pairwise(through))
+
+
+def test_what_is_finished_is_calm() -> None:
+    done = mirt.STYLES["gereed"]
+    assert chroma(done["stroke"]) < 12
+    assert done["weight"] == min(found["weight"] for found in mirt.STYLES.values())
+
+
+def chroma(colour: str) -> float:
+    return float(np.hypot(*lab(colour)[1:]))
+
+
+def is_red(colour: str) -> bool:
+    """Whether a colour is strong, and nearer to red than to orange or purple."""
+    _, a, b = lab(colour)
+    return chroma(colour) > 35 and -20 < np.degrees(np.arctan2(b, a)) < 48
+
+
+def colours(found: object) -> Iterator[str]:
+    """Every colour that is named anywhere in a look."""
+    if isinstance(found, str) and re.fullmatch("#[0-9a-f]{6}", found):
+        yield found
+    elif isinstance(found, Mapping):
+        yield from (colour for value in found.values() for colour in colours(value))
+    elif isinstance(found, list | tuple):
+        yield from (colour for value in found for colour in colours(value))
+
+
+THREATS = [congestion.STYLES[status] for status in congestion.THREATS] + [congestion.NAMED_PLACES["threatened"]]
+
+
+def test_the_threat_to_the_grid_is_red() -> None:
+    assert all(is_red(found["fill"]) for found in THREATS)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_but_the_threat_to_the_grid_is_red(theme: str) -> None:
+    of_threats = {*colours(THREATS)}
+    named = [
+        *(vars(module) for module in (collisions, congestion, housing, mirt, novex, provinces)),
+        *(drawing.cluster for layer in LAYERS.values() for drawing in layer.drawn),
+        *(drawing.more for layer in LAYERS.values() for drawing in layer.drawn),
+        style.SEQUENCE, style.FILL_STATES, style.READ, style.SILENT, style.GROUP, style.MUNICIPALITY,
+    ]  # fmt: skip
+    used = {colour for found in named for colour in colours(found if not isinstance(found, dict) else looks(found))}
+    others = used - of_threats
+    if theme == "dark":
+        others = {DARK.get(colour, colour) for colour in others}
+    assert [colour for colour in sorted(others) if is_red(colour)] == []
+    assert len(used) > 20
+
+
+def looks(found: Mapping[str, object]) -> list[object]:
+    """The looks of a module: its styles by whatever name."""
+    return [value for name, value in found.items() if name.isupper() and isinstance(value, Mapping | str)]
+
+
+def test_no_fill_counts_agreements() -> None:
+    assert "agreements" not in style.BREAKS
+    assert not {*colours(style.READ)} & {*style.SEQUENCE}
 
 
 @pytest.mark.parametrize("vision", VISION)
@@ -82,9 +150,22 @@ def test_every_word_has_its_style() -> None:
     assert set(style.BREAKS) < set(MEASURES)
 
 
-def test_no_statement_has_no_fill() -> None:
-    assert "fill" not in congestion.STYLES["not_mentioned"]
-    assert "fill" not in style.FILL_STATES["nothing"]
+def test_no_statement_is_grey_hatch_and_no_class() -> None:
+    for silent in (congestion.STYLES["not_mentioned"], style.FILL_STATES["nothing"]):
+        assert silent["pattern"] == "hatch"
+        for seen in (silent, on_dark(silent)):
+            assert chroma(seen["fill"]) < 6
+            assert chroma(seen["ink"]) < 8
+        assert silent["fill"] not in {*style.SEQUENCE, style.PAPER}
+    hatched = [found for group in (congestion.STYLES, style.FILL_STATES) for found in group.values()]
+    assert sum(found.get("pattern") == "hatch" for found in hatched) == 2
+
+
+def test_sea_and_silence_differ_in_both_themes() -> None:
+    css = (ROOT / "ui" / "assets" / "map.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r"--sea: (#[0-9a-f]{6})", css)
+    assert difference(light, style.SILENT["fill"], "normal") > 5
+    assert difference(dark, on_dark(style.SILENT)["fill"], "normal") > 15
 
 
 def test_agreed_without_a_number_looks_like_no_class() -> None:
@@ -113,7 +194,8 @@ def test_more_is_lighter_step_by_step_on_a_dark_background(vision: str) -> None:
 
 
 def test_the_graver_the_lighter_on_a_dark_background() -> None:
-    filled = [on_dark(found)["fill"] for found in congestion.STYLES.values() if "fill" in found]
+    said = (found for status, found in congestion.STYLES.items() if status != "not_mentioned")
+    filled = [on_dark(found)["fill"] for found in said if "fill" in found]
     assert all(lab(a)[0] - lab(b)[0] > 8 for a, b in pairwise(filled))
 
 

@@ -46,8 +46,7 @@ PATIENCE_MS = 120_000
 START_SECONDS = 300
 END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)
-# By the address that its document came from.
-MAP_FRAME = "iframe[data-of$='/frame']"
+MAP_FRAME = "iframe.map-frame"
 HOSTILE = (
     "<img src=x onerror=alert(1)> ${alert(2)} </script><script>alert(3)</script> **b** :red[r] [l](javascript:alert(4))"
 )
@@ -163,6 +162,11 @@ def browser(chromium: Path) -> Iterator[Browser]:
         launched.close()
 
 
+def begun(page: Page) -> None:
+    """Wait until Streamlit, which begins behind the page, has started and run."""
+    page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for(state="attached")
+
+
 class View:
     """A page with the app, and what a test does with it."""
 
@@ -171,13 +175,8 @@ class View:
 
     @property
     def app(self) -> Locator:
-        """What Streamlit holds; what stands at once before it lies beside it."""
-        return self.page.get_by_test_id("stApp")
-
-    @property
-    def early(self) -> Locator:
-        """What stands at once while Streamlit starts."""
-        return self.page.locator(".early")
+        """The page."""
+        return self.page.locator("body")
 
     @property
     def frames(self) -> Locator:
@@ -204,12 +203,12 @@ class View:
 
     @property
     def legend(self) -> Locator:
-        return self.map.locator(".legend")
+        return self.map.locator(".legend:not(.layers)")
 
     @property
     def panel(self) -> Locator:
         """The box beside the map that scrolls by itself."""
-        return self.page.locator(".st-key-panel")
+        return self.page.locator(".part-panel")
 
     @property
     def opened(self) -> Locator:
@@ -237,7 +236,7 @@ class View:
 
     def applied(self) -> str:
         """Wait until the map shows a state; its stamp."""
-        body = self.map.locator("body[data-drawn][data-applied]")
+        body = self.map.locator("body[data-drawn][data-applied]:not([data-moving])")
         body.wait_for(state="attached")
         return str(body.get_attribute("data-applied"))
 
@@ -245,7 +244,7 @@ class View:
         """Do something and wait until the map shows another state."""
         before = self.applied()
         act()
-        self.map.locator(f"body[data-applied]:not([data-applied='{before}'])").wait_for(state="attached")
+        self.map.locator(f"body[data-applied]:not([data-applied='{before}'], [data-moving])").wait_for(state="attached")
 
     def js(self, expression: str, argument: Any = None) -> Any:
         return self.map.locator("body").evaluate(expression, argument)
@@ -262,8 +261,29 @@ class View:
 
     def choose(self, label: str, option: str) -> None:
         """Take an option of a filter in the sidebar in or out."""
-        group = self.page.get_by_test_id("stSidebar").get_by_role("group", name=label)
+        group = self.part("filters").get_by_role("group", name=label)
         self.changed(group.get_by_role("link", name=option, exact=True).click)
+
+    def layer(self, name: str) -> Locator:
+        """The switch of a layer, with the fold open that holds it."""
+        fold = self.map.locator(".layers")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        return fold.get_by_role("checkbox", name=name)
+
+    def theme(self, name: str) -> Locator:
+        """The link to a theme of the map."""
+        themes = self.app.get_by_role("navigation", name=re.compile(f"^({NL.map.themes}|{EN.map.themes})$"))
+        return themes.get_by_role("link", name=name, exact=True)
+
+    def sites(self) -> set[str]:
+        """The names of the points that are shown, each by itself or together with others."""
+        said = self.js(
+            "() => [...document.querySelectorAll('.leaflet-pane:is(.leaflet-points-pane, .leaflet-lines-pane)"
+            " [role=img]')].map((e) => [e.classList.contains('group'), e.getAttribute('aria-label')])"
+        )
+        names = (label.partition(": ")[2].split(" · ") if is_group else [label] for is_group, label in said)
+        return {name for several in names for name in several}
 
     def table(self) -> Locator:
         """The table of facts."""
@@ -274,8 +294,8 @@ class View:
         return int(self.js("(_, p) => document.querySelectorAll(`.leaflet-${p}-pane :is(path, .mark)`).length", pane))
 
     def settled(self) -> None:
-        """Wait until no run of the page is going on."""
-        self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
+        """Wait until nothing is on its way any more."""
+        self.page.locator("body:not(:has([aria-busy]))").wait_for()
 
 
 @pytest.fixture

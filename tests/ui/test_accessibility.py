@@ -44,9 +44,11 @@ def findings(view: View, rules: Iterable[str]) -> list[str]:
 
 
 def ready(view: View, page: Page) -> None:
-    """Wait until the page stands: the map applied, all else the heading."""
+    """Wait until the page stands: the map applied, a chart drawn, all else the heading."""
     if page == "map":
         view.applied()
+    if page == "charts":
+        view.page.locator(".chart-drawn > svg").first.wait_for()
     view.page.locator("h1").wait_for()
     view.settled()
 

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, expect
 from layers.built import Built, open_built
 from layers.cache import current
 from tests.ui.conftest import ROOT, View, running, visitor
-from ui.words.common import NL
 from ui.words.downloads import WORDS as DOWNLOADS
 
 pytestmark = pytest.mark.browser
@@ -102,15 +101,15 @@ def test_the_other_layers_are_as_they_were(built: Built, address: tuple[str, Pat
 
 def test_the_layer_goes_on_and_off_in_the_legend_with_its_sign(added: View, sites: Sites) -> None:
     added.open("background=off&layer=none")
-    assert added.paths("points") == 0
-    choice = added.map.get_by_role("checkbox", name=NAME)
+    assert added.sites() == set()
+    choice = added.layer(NAME)
     added.changed(choice.check)
-    assert added.paths("points") == len(sites)
-    expect(added.map.locator(".item").filter(has_text=ONE).locator("svg rect")).to_be_visible()
+    assert added.sites() == {s["properties"]["name"] for s in sites}
+    expect(added.map.locator(".item").filter(has_text=ONE).locator("svg rect")).to_be_attached()
     colour = "() => getComputedStyle(document.querySelector('.mark')).getPropertyValue('--mark')"
     assert added.js(colour) == "#4b5320"
     added.changed(choice.uncheck)
-    assert added.paths("points") == 0
+    assert added.sites() == set()
 
 
 def test_a_feature_says_its_name_under_the_pointer_and_opens_with_a_click(added: View, sites: Sites) -> None:
@@ -121,7 +120,7 @@ def test_a_feature_says_its_name_under_the_pointer_and_opens_with_a_click(added:
     added.page.mouse.move(*added.point(lat, lng))
     expect(added.map.locator(".tip .first")).to_have_text(f"{site['properties']['name']} · {ONE}")
     added.click(lat, lng)
-    panel = added.page.locator(".st-key-panel")
+    panel = added.page.locator(".part-panel")
     expect(panel.locator(".panel-name")).to_have_text(site["properties"]["name"])
     expect(panel.locator(".panel-what")).to_contain_text(ONE)
     assert f"at={LAYER}%3A{site['properties']['id']}" in added.page.url
@@ -133,7 +132,7 @@ def test_a_search_finds_a_feature_and_its_hit_puts_the_layer_on(added: View, sit
     hit = added.page.locator(".search-results li").filter(has_text=ONE).get_by_role("link").first
     expect(hit).to_have_text(name)
     added.changed(hit.click)
-    expect(added.map.get_by_role("checkbox", name=NAME)).to_be_checked()
+    expect(added.layer(NAME)).to_be_checked()
     expect(added.page.locator(".st-key-panel .panel-name")).to_have_text(name)
 
 
@@ -148,7 +147,7 @@ def test_the_layer_is_downloaded_as_filtered(added: View, sites: Sites, tmp_path
     added.open(f"background=off&province=PV22&layer={LAYER}")
     inside = [s for s in sites if "PV22" in s["properties"]["province_codes"]]
     assert 0 < len(inside) < len(sites)
-    assert added.paths("points") == len(inside)
+    assert added.sites() == {s["properties"]["name"] for s in inside}
     added.page.get_by_text(DOWNLOADS["nl"].title).click()
     line = added.page.get_by_role("listitem").filter(has_text=NAME)
     expect(line).to_contain_text(f"({len(inside)})")
@@ -168,9 +167,9 @@ def test_the_layer_has_its_own_colours_on_a_dark_page(browser: Browser, address:
         view.open(f"background=off&layer={LAYER}&lang=en")
         colour = "() => getComputedStyle(document.querySelector('.mark')).getPropertyValue('--mark')"
         assert view.js(colour) == "#b5c26e"
-        expect(view.map.get_by_role("checkbox", name="Defence sites")).to_be_checked()
+        expect(view.layer("Defence sites")).to_be_checked()
 
 
 def test_the_page_is_in_the_language_of_the_layer_too(added: View) -> None:
     added.open(f"background=off&layer={LAYER}")
-    expect(added.map.get_by_role("group", name=NL.map.layers)).to_contain_text(NAME)
+    expect(added.map.locator(".layers")).to_contain_text(NAME)

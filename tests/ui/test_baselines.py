@@ -41,12 +41,12 @@ VIEWS: Final[dict[str, tuple[str, dict[str, Any]]]] = {
 }
 # What may break, as a style that does so: the view and the style.
 BROKEN: Final = {
-    "no map": ("map", ".st-key-map-box { visibility: hidden !important }"),
-    "no panel": ("map-filtered-dark", ".st-key-panel { display: none !important }"),
-    "no figures": ("map", ".st-key-figures, .figures { display: none !important }"),
-    "no map on a phone": ("map-phone", ".st-key-map-box { display: none !important }"),
+    "no map": ("map", ".map-box { visibility: hidden !important }"),
+    "no panel": ("map-filtered-dark", ".part-panel { display: none !important }"),
+    "no figures": ("map", ".part-figures { display: none !important }"),
+    "no map on a phone": ("map-phone", ".map-box { display: none !important }"),
     "no header": ("collisions", ".site-header { display: none !important }"),
-    "no filters": ("table", "[data-testid='stSidebar'] { display: none !important }"),
+    "no filters": ("table", ".side { display: none !important }"),
 }
 STILL: Final = (
     "*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent }"

@@ -20,8 +20,9 @@ from layers.cache import set_current
 from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
 from layers.style import SELECTED
-from tests.ui.conftest import HOSTILE, View, visitor
+from tests.ui.conftest import HOSTILE, View, begun, visitor
 from ui.views.cards import CARDS, MORE_CARDS
+from ui.words import filters
 from ui.words.common import EN, NL
 from ui.words.downloads import NL as DOWNLOADS
 from ui.words.formats import number
@@ -55,11 +56,12 @@ def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: B
 
 
 def test_the_five_layers_draw(view: View, built: Built) -> None:
-    view.open("background=off&layer=provinces&layer=novex&layer=housing&layer=mirt&layer=congestion")
+    view.open("background=off&fill=grid&layer=provinces&layer=novex&layer=housing&layer=mirt&layer=congestion")
     assert view.paths("outlines") == 12
     assert view.paths("hatches") == len(built.features("novex"))
-    assert view.paths("points") >= len(built.features("housing"))
-    assert view.paths("lines") >= len(built.features("mirt"))
+    places = [p for p in built.features("congestion") if p["kind"] == "place"]
+    points = [*built.features("housing"), *built.features("mirt"), *places]
+    assert view.sites() == {p["name"] for p in points}
     areas = [p for p in built.features("congestion") if p["kind"] != "place"]
     assert view.paths("fills") == len(areas)
     names = view.js("() => [...document.querySelectorAll('.label-name')].map((e) => e.textContent)")
@@ -69,7 +71,7 @@ def test_the_five_layers_draw(view: View, built: Built) -> None:
 def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> None:
     view.open()
     view.js("() => { window.same = true; }")
-    novex = view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name)
+    novex = view.layer(LAYERS[LayerId("novex")].words["nl"].name)
     assert view.paths("hatches") == 0
     view.changed(novex.check)
     assert view.paths("hatches") > 0
@@ -78,27 +80,27 @@ def test_a_layer_goes_off_and_on_in_the_legend_without_a_new_map(view: View) -> 
     assert view.js("() => window.same") is True
 
 
-def test_the_fill_is_chosen_in_the_legend_and_no_number_is_not_nothing(view: View) -> None:
+def test_the_fill_is_chosen_above_the_map_and_no_number_is_not_nothing(view: View) -> None:
     view.open()
-    view.changed(view.map.get_by_role("radio", name=NL.map.fill["homes"]).check)
+    view.changed(view.theme(NL.map.theme["homes"]).click)
     expect(view.page).to_have_url(re.compile("fill=homes"))
+    expect(view.theme(NL.map.theme["homes"])).to_have_attribute("aria-current", "true")
     expect(view.legend).to_contain_text(NL.map.agreed_no_number)
     expect(view.legend).to_contain_text(NL.map.nothing_agreed["homes"])
 
 
 def test_the_legend_says_what_grid_red_means(view: View) -> None:
-    view.open()
+    view.open("background=off&fill=grid")
     expect(view.legend).to_contain_text(NL.map.fill_note["grid"])
 
 
 def test_the_province_filter_changes_map_figures_and_table(view: View, built: Built) -> None:
-    view.open()
-    housing, before = view.paths("points"), results(view)
+    view.open("background=off&layer=provinces&layer=housing")
+    before = results(view)
     view.js("() => { window.same = true; }")
     view.choose(NL.filters.province, "Drenthe")
     left = built.counted("housing", ["PV22"])
-    places = [p for p in built.counted("congestion", ["PV22"]) if p["kind"] == "place"]
-    assert view.paths("points") == len(left) + len(places) < housing
+    assert view.sites() == {p["name"] for p in left} < {p["name"] for p in built.features("housing")}
     found = totals(built.facts, HOMES)
     expect(view.figure(NL.figures.homes)).to_contain_text(number(found.only("PV22") or 0, "nl"))
     in_province = [f for f in built.facts if "PV22" in f["province_codes"]]
@@ -136,7 +138,7 @@ def _first(geometry: dict[str, object]) -> tuple[float, float]:
 
 
 def test_a_click_lists_all_that_lies_there_smallest_first(view: View, built: Built) -> None:
-    view.open("background=off&layer=provinces&layer=novex")
+    view.open("background=off&fill=grid&layer=provinces&layer=novex")
     view.click(*UTRECHT)
     query = urllib.parse.parse_qs(urllib.parse.urlsplit(view.page.url).query)
     assert "provinces:PV26" in query["at"]
@@ -166,7 +168,7 @@ def test_moving_and_zooming_the_map_runs_and_fetches_nothing(view: View) -> None
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     view.open()
-    view.settled()
+    begun(view.page)
     assert sent
     sent.clear()
     view.requests.clear()
@@ -220,9 +222,8 @@ def test_a_download_opens_in_geopandas_with_the_right_rows(view: View, built: Bu
 def test_the_address_restores_the_view(view: View) -> None:
     query = "province=PV22&province=PV23&theme=mobility&layer=provinces&layer=mirt&background=off&fill=rijk&lang=en"
     view.open(query)
-    sidebar = view.page.get_by_test_id("stSidebar")
     for word in ("Drenthe", "Overijssel", "Mobility"):
-        expect(sidebar).to_contain_text(word)
+        expect(view.part("filters").locator("[aria-current]").filter(has_text=word)).to_be_visible()
     expect(view.map.get_by_role("radio", name=EN.map.fill["rijk"])).to_be_checked()
     assert view.paths("points") == 0
     shown = results(view)
@@ -250,17 +251,17 @@ def test_reset_takes_every_filter_away(view: View) -> None:
 
 def test_a_search_narrows_map_and_table(view: View) -> None:
     view.open()
-    points = view.paths("points")
+    sites = view.sites()
     field = view.page.get_by_role("textbox", name=NL.filters.search_field)
     field.fill("Zwolle")
     view.changed(lambda: field.press("Enter"))
-    assert 0 < view.paths("points") < points
+    assert set() < view.sites() < sites
     expect(view.page).to_have_url(re.compile("q=Zwolle"))
 
 
 def test_values_that_mean_nothing_are_dropped_with_a_note(view: View) -> None:
     view.open("background=off&province=PV99&theme=%3Cimg%20src=x%20onerror=alert(1)%3E&page=-3&zz=1&at=housing:nergens")
-    note = view.page.get_by_test_id("stAlert")
+    note = view.part("notices")
     expect(note).to_contain_text("province=PV99")
     expect(note).to_contain_text("<img src=x onerror=alert(1)>")
     expect(view.page.get_by_text("Traceback")).to_have_count(0)
@@ -276,7 +277,7 @@ def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) 
     view.open("background=off")
     view.settled()
     assert [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))] == []
-    view.changed(view.map.get_by_role("checkbox", name=NL.map.background).check)
+    view.changed(view.layer(NL.map.background).check)
     view.map.locator(".leaflet-tile-pane img").first.wait_for(state="attached")
     outside = [u for u in view.requests if not u.startswith((view.server, "data:", "blob:"))]
     assert outside
@@ -287,13 +288,13 @@ def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) 
 def test_tiles_that_cannot_be_reached_are_given_up_quietly(view: View) -> None:
     view.page.route(f"{PDOK}**", lambda route: route.abort())
     view.open("")
-    expect(view.map.get_by_text(NL.map.unreachable)).to_be_visible()
+    expect(view.map.get_by_text(NL.map.unreachable)).to_be_attached()
     assert view.map.locator(".leaflet-tile-pane img").count() == 0
     asked = sum(u.startswith(PDOK) for u in view.requests)
     view.js("() => { map.setZoom(11, { animate: false }); map.panBy([900, 500], { animate: false }); }")
-    view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
+    view.changed(view.layer(LAYERS[LayerId("novex")].words["nl"].name).check)
     assert sum(u.startswith(PDOK) for u in view.requests) == asked
-    background = view.map.get_by_role("checkbox", name=NL.map.background)
+    background = view.layer(NL.map.background)
     view.changed(background.uncheck)
     expect(view.map.get_by_text(NL.map.unreachable)).to_have_count(0)
     view.page.unroute(f"{PDOK}**")
@@ -322,7 +323,7 @@ def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: Vie
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     view.open()
-    view.settled()
+    begun(view.page)
     before = len(sent)
     zoomed(view, 9.75)
     assert not any("map-detail" in url for url in view.requests)
@@ -368,7 +369,7 @@ def test_without_the_provinces_no_municipal_border_is_drawn(view: View) -> None:
     view.open("background=off&layer=housing")
     detailed(view)
     assert view.paths("municipalities") == 0
-    view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("provinces")].words["nl"].name).check)
+    view.changed(view.layer(LAYERS[LayerId("provinces")].words["nl"].name).check)
     assert view.paths("municipalities") == 1
 
 
@@ -401,9 +402,9 @@ def test_a_map_that_gets_its_size_late_waits_for_it(view: View, small: str) -> N
 
 def test_a_window_made_narrow_folds_the_legend_that_would_cover_the_map(view: View) -> None:
     view.open()
-    expect(view.map.locator(".legend-body")).to_be_visible()
+    expect(view.legend.locator(".legend-body")).to_be_visible()
     view.page.set_viewport_size({"width": 800, "height": 700})
-    expect(view.map.locator(".legend-body")).to_be_hidden()
+    expect(view.legend.locator(".legend-body")).to_be_hidden()
 
 
 def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: Path, built: Built) -> None:
@@ -430,12 +431,12 @@ def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, 
     view.open()
     set_current(hostile)
     try:
-        view.changed(view.map.get_by_role("checkbox", name=LAYERS[LayerId("novex")].words["nl"].name).check)
-        view.page.get_by_role("link", name=NL.page.view["sources"], exact=True).click()
+        view.choose(NL.filters.province, "Drenthe")
+        view.page.evaluate("() => window.afsprakenkaartBegin?.()")
         view.page.get_by_role("button", name=NL.page.show_newer, exact=True).click()
-        expect(view.page.get_by_text(NL.page.newer_other)).to_have_count(0)
-        view.page.get_by_role("link", name=NL.page.view["map"], exact=True).click()
-        field = view.page.get_by_role("textbox", name=NL.filters.search_field)
+        expect(view.page.get_by_text(NL.page.newer_other)).to_be_hidden()
+        expect(view.page).to_have_url(re.compile("province=PV22"))
+        field = view.page.get_by_role("searchbox", name=NL.filters.search_field)
         field.fill("onerror")
         view.changed(lambda: field.press("Enter"))
         expect(view.count).to_contain_text("2 van")
@@ -478,18 +479,22 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     assert "at=" in phone.page.url
     phone.map.locator(".legend-title").click()
     expect(phone.map.get_by_role("radio", name=NL.map.fill["homes"])).to_be_visible()
+    phone.page.get_by_role("link", name=NL.page.close).click()
+    phone.page.get_by_role("button", name=filters.NL.title).click()
+    expect(phone.map.locator(".legend-body").first).to_be_hidden()
+    phone.map.locator(".legend-title").first.click()
+    expect(phone.map.locator(".legend-body").first).to_be_visible()
     phone.page.get_by_test_id("stExpandSidebarButton").click()
     expect(phone.page.get_by_role("group", name=NL.filters.province)).to_be_visible()
 
 
-def test_a_hit_in_the_drawer_of_a_phone_closes_it_and_opens_the_place(phone: View) -> None:
-    phone.open("background=off&q=amersfoort")
-    phone.page.get_by_test_id("stExpandSidebarButton").click()
-    hit = phone.page.get_by_test_id("stSidebar").get_by_role("status").get_by_role("link").first
-    expect(hit).to_be_in_viewport()
-    phone.changed(hit.click)
-    expect(hit).not_to_be_in_viewport()
-    expect(phone.opened).to_contain_text("Amersfoort")
+def test_a_choice_in_the_sheet_of_a_phone_closes_it_and_shows_the_map(phone: View) -> None:
+    phone.open()
+    phone.page.get_by_role("button", name=filters.NL.title).click()
+    choice = phone.page.get_by_role("group", name=NL.filters.province).get_by_role("link", name="Utrecht", exact=True)
+    phone.changed(choice.click)
+    expect(choice).to_be_hidden()
+    expect(phone.opened).to_contain_text("Utrecht")
 
 
 def test_a_filter_on_places_shows_those_places_and_then_what_holds_everywhere(view: View, built: Built) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import Browser, Locator, Route, WebSocketRoute, expect
+from playwright.sync_api import Browser, Locator, Route, expect
 
 from layers.built import Built
 from layers.layer import LayerId
 from layers.registry import LAYERS
 from tests.ui.conftest import PATIENCE_MS, View, visitor
-from tests.ui.test_early import held_up
 from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
@@ -122,16 +121,6 @@ def test_what_is_touched_while_the_page_changes_under_it_is_clicked_once(browser
         assert "province=PV22&province=PV31" in view.page.url
 
 
-def test_what_is_pressed_while_the_page_is_starting_is_clicked_when_it_has_started(view: View) -> None:
-    with held_up(view):
-        press(view, view.early.get_by_role("link", name=NL.page.view["timeline"]))
-    expect(view.page.locator(".site-footer")).to_be_attached()
-    view.settled()
-    view.page.mouse.up()
-    expect(view.page).to_have_url(re.compile("view=timeline"))
-    expect(view.early).to_have_count(0)
-
-
 @pytest.mark.parametrize(
     ("then", "leads_to"),
     [
@@ -149,32 +138,6 @@ def test_a_link_that_is_clicked_before_it_knows_of_the_choice_before_it_keeps_th
     expect(view.page).to_have_url(re.compile(leads_to))
 
 
-def test_a_link_in_the_footer_keeps_a_choice_that_only_the_header_knows_of_yet(view: View) -> None:
-    held: list[str | bytes] = []
-    holding: list[bool] = []
-    sockets: list[WebSocketRoute] = []
-
-    def through(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-        sockets.append(socket)
-        socket.on_message(server.send)
-        # What follows the footer waits too: the order stays.
-        server.on_message(lambda m: held.append(m) if holding and (held or b"site-footer" in m) else socket.send(m))
-
-    view.page.route_web_socket("**/_stcore/stream", through)
-    view.open("background=off&province=PV22")
-    view.settled()
-    holding.append(True)
-    view.page.evaluate("() => document.getElementById('filter-PV31').click()")
-    expect(view.page.locator("[data-testid='stApp'] .site-header[data-viewed*='PV31']")).to_have_count(1)
-    until(view, lambda: bool(held))
-    view.page.locator(".site-footer a[href*='view=accessibility']").click()
-    holding.clear()
-    for message in held:
-        sockets[0].send(message)
-    expect(view.page).to_have_url(re.compile("view=accessibility&province=PV22&province=PV31"))
-
-
 def test_three_choices_at_once_are_all_kept(view: View) -> None:
     view.open()
     view.settled()
@@ -185,12 +148,14 @@ def test_three_choices_at_once_are_all_kept(view: View) -> None:
     expect(view.part("filters").locator("[aria-current]")).to_have_count(3)
 
 
-def test_each_part_is_put_once_after_a_choice_and_stays_when_the_server_has_run(view: View) -> None:
+def test_each_fragment_is_put_once_after_a_choice(view: View) -> None:
     view.open()
     view.settled()
     view.page.evaluate(COUNT)
     choose_drenthe(view)
-    assert view.page.evaluate("() => window.__puts") == {"figures": 1, "filters": 1, "panel": 1, "table": 1}
+    puts = view.page.evaluate("() => window.__puts")
+    assert {"figures", "filters", "panel", "table", "header", "footer"} <= {*puts}
+    assert {*puts.values()} == {1}
 
 
 def test_a_click_on_the_map_that_is_not_answered_is_told_with_a_way_to_try_again(view: View) -> None:
@@ -218,7 +183,7 @@ def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_
     held: list[Route] = []
     view.open("background=off&province=PV22")
     view.page.route("**/layers/novex.gpkg?*", lambda route: held.append(route))
-    view.page.get_by_text(DOWNLOADS.title).click()
+    view.page.get_by_role("button", name=DOWNLOADS.title).click()
     file_link(view, "novex", "gpkg").click()
     told = view.page.locator(".told").get_by_text(words_of(view, DOWNLOADS.making, "novex", "gpkg"))
     expect(told).to_be_visible()
@@ -245,7 +210,7 @@ def test_a_file_that_cannot_be_had_is_told_on_the_page_with_a_way_to_try_again(
     view: View, built: Built, fault: Callable[[Route], None], said: str, tmp_path: Path
 ) -> None:
     view.open("background=off&province=PV22")
-    view.page.get_by_text(DOWNLOADS.title).click()
+    view.page.get_by_role("button", name=DOWNLOADS.title).click()
     view.page.route("**/layers/housing.geojson?*", fault)
     before = view.page.url
     file_link(view, "housing", "geojson").click()
@@ -267,7 +232,7 @@ def test_of_several_geopackages_each_comes_and_the_page_is_answered_meanwhile(vi
     view.open("background=off&province=PV22")
     view.page.on("download", lambda download: arrived.append(download.suggested_filename))
     view.page.route("**/layers/*.gpkg?*", lambda route: held.append(route))
-    view.page.get_by_text(DOWNLOADS.title).click()
+    view.page.get_by_role("button", name=DOWNLOADS.title).click()
     for layer in layers:
         file_link(view, layer, "gpkg").click()
     # One is asked for at a time: a browser has six connections to a server, and the page needs some.

@@ -113,9 +113,10 @@ def test_a_point_that_stands_alone_keeps_its_click_among_thousands(crowded: View
     expect(crowded.opened).to_have_text(site["properties"]["name"])
 
 
-def test_the_points_of_today_are_no_marks_and_need_no_library(view: View, built: Built) -> None:
+def test_the_points_of_today_are_together_without_a_library(view: View, built: Built) -> None:
     view.open(HOUSING)
-    assert view.paths("points") >= len(built.features("housing"))
+    assert view.sites() == {p["name"] for p in built.features("housing")}
+    assert view.map.locator(".group").count() > 0
     assert marks(view) == []
     assert not any("supercluster" in url for url in view.requests)
 

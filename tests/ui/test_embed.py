@@ -15,7 +15,8 @@ from tests.ui.client import Client
 from tests.ui.conftest import View
 from ui.data.state import ViewState
 from ui.shell.headers import SecurityHeaders
-from ui.views.map_view import whole_map
+from ui.views.frame import whole_map
+from ui.views.map_themes import ALL
 from ui.words import embed
 from ui.words.common import NL
 
@@ -76,7 +77,7 @@ def test_only_plain_origins_are_taken_from_the_setting() -> None:
 
 def test_the_line_under_the_map_leads_to_the_same_choices_in_a_window_of_its_own() -> None:
     html = whole_map(ViewState(view="timeline", provinces=("PV22",), fill="homes", page=3))
-    found = re.search('href="[?]([^"]*)"', html)
+    found = re.search('href="/[?]([^"]*)"', html)
     assert found
     query = parse_qs(found[1].replace("&amp;", "&"))
     assert query == {"province": ["PV22"], "fill": ["homes"], "page": ["3"]}
@@ -94,15 +95,14 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
         route.continue_()
     page.unroute("**/map.topojson")
     view.applied()
-    expect(page.locator(".site-header, .site-footer, .tiles, .st-key-panel, .st-key-table-part")).to_have_count(0)
-    expect(page.get_by_test_id("stSidebar")).to_have_count(0)
-    box = page.locator(".st-key-map-box iframe").bounding_box()
+    expect(page.locator(".site-header, .site-footer, .tiles, .part-panel, .part-table, .side")).to_have_count(0)
+    box = page.locator(".map-box iframe").bounding_box()
     assert box
     assert (box["x"], box["y"], box["width"]) == (0, 0, 1440)
-    assert box["height"] > 850
+    assert box["height"] > 800
     expect(view.legend).to_be_visible()
     expect(view.map.locator(".loading")).to_have_count(0)
-    view.changed(view.map.get_by_role("radio", name=NL.map.fill["homes"]).check)
+    view.changed(view.theme(NL.map.theme["homes"]).click)
     expect(page).to_have_url(re.compile("embed=true.*fill=homes|fill=homes.*embed=true"))
     link = page.get_by_role("link", name=embed.NL.whole)
     expect(link).to_have_attribute("href", re.compile("fill=homes"))
@@ -113,5 +113,6 @@ def test_the_embedded_map_stands_alone_and_leads_to_the_whole(view: View) -> Non
     assert parse_qs(whole.url.partition("?")[2]) == {
         "background": ["off"],
         "province": ["PV22"],
+        "layer": list(ALL["homes"].layers),
         "fill": ["homes"],
     }

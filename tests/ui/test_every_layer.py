@@ -98,11 +98,13 @@ def test_a_layer_reads_as_a_table(edition: Edition, layer: Layer, language: Lang
 def test_the_legend_switches_a_layer_and_explains_it_only_where_it_is_on(
     edition: Edition, layer: Layer, language: Language
 ) -> None:
+    signs = {sign.label for sign in layer.signs(edition.built.features(layer.id), language)}
     for on in (True, False):
         legend = map_state(seen(edition, language=language, layers=(layer.id,) if on else ()))["legend"]
-        [option] = [o for o in legend["sections"][1]["options"] if o["id"] == layer.id]
+        [option] = [o for o in legend["options"] if o["id"] == layer.id]
         assert option["label"] == layer.words[language].name
-        assert option["checked"] == bool(option["items"]) == on
+        assert option["checked"] == on
+        assert (signs <= {item["label"] for item in legend["items"]}) == on
 
 
 @each

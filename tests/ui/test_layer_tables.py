@@ -29,7 +29,7 @@ def test_a_table_holds_what_the_map_draws(edition: Edition, view: ViewState, lay
     assert {f["id"] for f in rows(layer, picture)} == drawn
 
 
-@pytest.mark.parametrize("fill", ["homes", "rijk", "agreements"])
+@pytest.mark.parametrize("fill", ["homes", "rijk"])
 def test_a_province_says_in_the_table_what_it_says_on_the_map(edition: Edition, fill: str) -> None:
     picture = Picture(edition, ViewState(fill=fill))  # type: ignore[arg-type]
     label = dict(columns(GROUND, picture))[NL.map.fill[fill]]
@@ -60,3 +60,12 @@ def test_the_home_of_a_number_is_the_feature_as_filtered(edition: Edition) -> No
     stated = [f for f in rows(housing.LAYER, picture) if counted[f["id"]] is not None]
     assert stated
     assert all(homes(f).replace(".", "") == str(counted[f["id"]]) for f in stated)
+
+
+def test_the_table_says_what_was_read_of_each_province_as_the_legend_does(edition: Edition) -> None:
+    picture = Picture(edition, ViewState())
+    said = dict(columns(GROUND, picture))[NL.map.fill["agreements"]]
+    read = {f["id"]: said(f) for f in rows(GROUND, picture)}
+    assert [code for code, words in read.items() if words == NL.map.read["arrangement"]] == ["PV22"]
+    assert {*read.values()} == {*NL.map.read.values()}
+    assert {item["label"] for item in map_state(picture)["legend"]["items"]} >= {*read.values()}

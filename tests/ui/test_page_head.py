@@ -9,9 +9,10 @@ import pytest
 import streamlit
 from starlette.staticfiles import StaticFiles
 
+from layers.cache import set_current
 from tests.ui.client import Client
 from ui.data.assets import find
-from ui.map.files import documents
+from ui.data.edition import Edition
 from ui.shell.page_head import HELD, PageHead
 
 
@@ -38,9 +39,10 @@ def test_the_page_is_in_the_language_of_address_then_browser(
     answer = client.get(address, **{"Accept-Language": accepted, "Accept-Encoding": "gzip, br"})
     assert answer.status_code == 200
     assert f'<html lang="{expected}">' in answer.text
-    assert answer.headers["vary"] == "Accept-Language"
+    assert answer.headers["vary"] == "Accept-Language, Accept-Encoding"
     assert "etag" not in answer.headers
-    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert answer.headers["content-encoding"] == "br"
+    assert int(answer.headers["content-length"]) < len(answer.content) / 2
 
 
 def test_a_browser_never_keeps_the_page_of_another_language(client: Client) -> None:
@@ -59,27 +61,45 @@ def test_the_page_names_its_styles_and_script_by_digest(client: Client) -> None:
     assert all(find(digest, name) for digest, name in found)
 
 
-def test_where_the_map_is_shown_the_scripts_of_streamlit_wait_in_a_template(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+def test_the_scripts_of_streamlit_wait_in_a_template(
+    client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.shell.page_head.newest_digest", lambda: "0" * 32)
-    monkeypatch.setitem(documents, "0" * 32, "<!DOCTYPE html>")
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
     template = re.compile(f'<template id="{HELD}">(.*?)</template>', re.DOTALL)
-    page = client.get("/?province=PV22").text
-    waiting = template.search(page)
-    assert waiting
-    assert waiting[1].count('<script type="module"') == 1
-    assert waiting[1].count("modulepreload") > 10
-    assert 'type="module"' not in template.sub("", page)
-    assert page.index("/page.js") < page.index("<template")
-    plain = client.get("/?view=timeline").text
-    assert not template.search(plain)
-    assert 'type="module"' in plain
+    for address in ("/?province=PV22", "/?view=timeline", "/?embed=true"):
+        page = client.get(address).text
+        waiting = template.search(page)
+        assert waiting
+        assert waiting[1].count('<script type="module"') == 1
+        assert waiting[1].count("modulepreload") > 10
+        assert 'type="module"' not in template.sub("", page)
+        assert page.index("/page.js") < page.index("<template")
 
 
-def test_the_ways_to_the_plain_page_keep_what_was_chosen(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
-    monkeypatch.setattr("ui.shell.page_head.newest_digest", lambda: "0" * 32)
+def test_the_page_holds_all_that_the_address_names(
+    client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
+    page = client.get("/?province=PV22&nonsense=1").text
+    assert page.count('<div id="root"></div>') == 1
+    for shown in (
+        "site-header",
+        "tile-figure",
+        "facts-table",
+        "panel-name",
+        "filter-PV22",
+        "site-footer",
+        "nonsense=1",
+    ):
+        assert shown in page
+    timeline = client.get("/?view=timeline").text
+    assert "facts-table" not in timeline
+    assert 'class="timeline' in timeline
+
+
+def test_the_ways_to_the_plain_page_keep_what_was_chosen(client: Client) -> None:
     assert client.get("/?province=PV22").text.count("/plain?province=PV22") == 2
 
 

@@ -13,6 +13,7 @@ from layers.layer import Language
 from layers.registry import LAYER_IDS
 from ui.data.choices import DEFAULT, NATIONAL, SUBJECT_VIEWS, Fill, Sort, View, ViewState
 from ui.data.parameters import PARAMETERS, Dropped, Known, from_query, to_query
+from ui.data.state import for_browser_in, href, written
 
 KNOWN = Known(
     provinces=frozenset({"PV20", "PV22"}),
@@ -85,16 +86,18 @@ def test_each_field_of_the_view_has_one_parameter() -> None:
 
 def test_addresses_that_others_keep_name_and_order_their_parameters_so() -> None:
     order = (
-        "view lang province theme landsdeel layer background fill q at fact sort order page more id with grid decision "
-        "municipality status party meeting year amount due"
+        "view lang province theme landsdeel layer background fill q at nth fact sort order page more id with grid "
+        "decision z c municipality status party meeting year amount due"
     )
     assert order.split() == NAMES
 
 
 def test_what_is_dropped_is_told_in_one_order() -> None:
     query = {name: ["?"] for name in [*reversed(NAMES), "bron"] if name != "q"}
-    told = "bron view id fact at lang province theme landsdeel layer background fill sort order page more with grid "
-    told += "decision municipality status party meeting year amount due"
+    told = (
+        "bron view id fact at lang province theme landsdeel layer background fill nth sort order page more with grid "
+    )
+    told += "decision z c municipality status party meeting year amount due"
     view, dropped = from_query(query, KNOWN)
     assert view == DEFAULT
     assert dropped == tuple(Dropped(name, "?") for name in told.split())
@@ -104,3 +107,27 @@ def test_what_is_dropped_is_told_in_one_order() -> None:
 def test_a_fact_alone_is_opened_where_it_is_found(fact: str, selection: tuple[str, ...]) -> None:
     view, dropped = from_query({"fact": [fact]}, KNOWN)
     assert (view.fact, view.selection, dropped) == (fact, selection, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "looked"),
+    [
+        ({"z": ["9.25"], "c": ["52.1,5.25"]}, (9.25, (52.1, 5.25))),
+        ({"z": ["6"], "c": ["49.5,1"]}, (6.0, (49.5, 1.0))),
+        *(({"z": [zoom]}, (None, None)) for zoom in ("5", "17", "-7", "7e0", "nan", "")),
+        *(({"c": [centre]}, (None, None)) for centre in ("52", "52,5,1", "5,52", "52,95", "nan,nan", "52, 5")),
+    ],
+)
+def test_where_the_map_looks_is_read_where_it_can_be_looked_at(
+    query: dict[str, list[str]], looked: tuple[float | None, tuple[float, float] | None]
+) -> None:
+    view, dropped = from_query(query, KNOWN)
+    assert (view.zoom, view.centre) == looked
+    assert bool(dropped) == (looked == (None, None))
+
+
+def test_where_the_map_looks_is_in_no_address_of_a_part() -> None:
+    view = ViewState(zoom=9.25, centre=(52.1, 5.25), fill="homes")
+    with for_browser_in("nl"):
+        assert written(view) == "fill=homes"
+        assert href(view, page=2) == "?fill=homes&page=2"

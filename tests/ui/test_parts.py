@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import cast
 from urllib.parse import parse_qs
 
 import pytest
@@ -16,6 +17,7 @@ from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
 from ui.say import ordering
+from ui.say.safe_html import Html
 from ui.shell import fragments
 from ui.views import table
 from ui.views.placeholders import address
@@ -69,8 +71,32 @@ def test_the_language_of_the_browser_stands_in_no_link_and_another_does(client: 
         assert {lang for to in links for lang in re.findall(r"lang=(\w+)", unescape(to))} == named
 
 
-def test_a_page_with_elements_of_streamlit_is_no_part(client: Client, edition: Edition) -> None:
-    assert client.get(address("page", edition, ViewState(view="charts"))).status_code == 404
+def test_all_that_a_view_shows_is_one_answer_of_the_same_fragments(client: Client, edition: Edition) -> None:
+    for view in (ViewState(provinces=("PV22",)), ViewState(view="timeline", language="en"), ViewState(view="charts")):
+        query = address("map", edition, view).partition("?")[2]
+        sent = client.get(f"/shown/{edition.built.path.name}/nl?{query}").json()
+        assert sent["language"] == view.language
+        assert sent["title"].endswith(NL.page.title)
+        for name, html in sent["parts"].items():
+            if name != "notices":
+                assert html == client.get(address(name, edition, view)).text
+
+
+def test_what_of_an_address_means_nothing_is_told_among_the_fragments(client: Client, edition: Edition) -> None:
+    sent = client.get(f"/shown/{edition.built.path.name}/nl?province=PV99").json()
+    assert "province=PV99" in sent["parts"]["notices"]
+
+
+def test_a_fragment_that_fails_spoils_no_other(
+    client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Picture) -> Html:
+        raise ValueError("broken")
+
+    monkeypatch.setitem(cast(dict[str, object], fragments.MAKERS), "table", failing)
+    sent = client.get(f"/shown/{edition.built.path.name}/nl?").json()["parts"]
+    assert NL.page.fault in sent["table"]
+    assert "tile-figure" in sent["figures"]
 
 
 @pytest.mark.parametrize("path", ["0" * 32 + "/nl/panel", "zz/nl/panel", "{}/fr/panel", "{}/nl/nonsense"])
@@ -78,18 +104,6 @@ def test_what_is_not_known_is_not_found(client: Client, edition: Edition, path: 
     answer = client.get(f"/parts/{path.format(edition.built.path.name)}?")
     assert answer.status_code == 404
     assert answer.headers["cache-control"] == "no-store"
-
-
-def test_a_part_that_does_not_come_is_told_with_a_way_to_try_again(view: View) -> None:
-    view.page.route("**/parts/**/table?**", lambda route: route.abort())
-    view.open()
-    place = view.part("table")
-    expect_told = place.get_by_role("alert")
-    expect_told.wait_for()
-    assert NL.page.no_part in expect_told.inner_text()
-    view.page.unroute("**/parts/**/table?**")
-    place.get_by_role("button", name=NL.page.again).click()
-    place.get_by_role("region").wait_for()
 
 
 def test_who_works_by_keyboard_stays_where_the_table_was_turned(view: View) -> None:
@@ -107,7 +121,7 @@ def test_the_panel_stays_where_it_was_scrolled_while_only_the_map_changes(view: 
     panel = view.panel
     view.cards.first.wait_for()
     panel.evaluate("(e) => { e.scrollTop = 300; }")
-    view.changed(view.map.get_by_text(NL.map.fill["homes"], exact=True).click)
+    view.changed(view.theme(NL.map.theme["homes"]).click)
     view.settled()
     assert panel.evaluate("(e) => e.scrollTop") == 300
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
+from layers.catalogue import congestion
+from layers.layer import Language
 from layers.registry import LAYER_IDS
 from layers.search import folded
-from layers.style import FILL_STATES, SEQUENCE
+from layers.style import FILL_STATES, PAPER, SEQUENCE
 from tests.blank_facts import blank_fact
+from ui.data.choices import Fill
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
@@ -153,6 +156,31 @@ def test_no_province_looks_like_zero_where_something_was_agreed_without_a_number
     labels = {style["label"] for style in styles.values()}
     assert labels
     assert not labels & {"0", ""}
+
+
+@pytest.mark.parametrize("fill", get_args(Fill))
+@pytest.mark.parametrize("language", get_args(Language))
+def test_no_province_is_white_and_silence_has_its_words_in_legend_and_label(
+    edition: Edition, fill: Fill, language: Language
+) -> None:
+    state = map_state(picture(edition, fill=fill, language=language))
+    drawn = state["styles"]["provinces"]
+    if fill == "grid":
+        of_grid = {p["id"]: p for p in edition.built.features("congestion") if p["kind"] == "province"}
+        drawn = {code: {**congestion.STYLES[of_grid[code]["status"]], "label": s["label"]} for code, s in drawn.items()}
+    assert all(style["fill"] not in (PAPER, "") for style in drawn.values())
+    silent = [style for style in drawn.values() if style.get("pattern") == "hatch"]
+    assert all(style["label"] for style in silent)
+    signs = [item for item in state["legend"]["items"] if item["style"].get("pattern") == "hatch"]
+    assert bool(signs) == (fill != "agreements")
+    assert all(item["label"] and item["minor"] == (not silent) for item in signs)
+
+
+def test_the_first_picture_counts_nothing(edition: Edition) -> None:
+    assert ViewState().fill == "agreements"
+    drawn = map_state(picture(edition))["styles"]["provinces"]
+    assert not any(character.isdigit() for style in drawn.values() for character in style["label"])
+    assert not {style["fill"] for style in drawn.values()} & {*SEQUENCE}
 
 
 def test_a_province_outside_the_filter_is_faint(edition: Edition) -> None:

@@ -69,6 +69,7 @@ CHOICES = st.builds(
     selection=st.permutations(sorted(KNOWN.features)).flatmap(
         lambda found: st.integers(0, len(found)).map(lambda n: tuple(found[:n]))
     ),
+    nth=st.integers(1, 9999),
     fact=st.none() | st.sampled_from(sorted(KNOWN.facts)),
     sort=st.sampled_from(get_args(Sort)),
     descending=st.booleans(),
@@ -77,6 +78,9 @@ CHOICES = st.builds(
     compared=st.permutations(sorted(KNOWN.subjects - {"letter:brief"})).map(tuple),
     grid_years=assumed(sorted(KNOWN.provinces)),
     decisions=assumed(["n36"]),
+    zoom=st.none() | st.integers(600, 1600).map(lambda n: n / 100),
+    centre=st.none()
+    | st.tuples(st.integers(4950, 5500), st.integers(100, 1000)).map(lambda p: (p[0] / 100, p[1] / 100)),
 )
 VIEWS = st.builds(lambda view, page: replace(view, **page), CHOICES, PAGES)
 
@@ -94,7 +98,7 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
 
 @given(
     st.sampled_from(
-        """province theme landsdeel layer fill at fact sort lang view id with grid decision
+        """province theme landsdeel layer fill at fact sort lang view id with grid decision z c
         municipality status party meeting year amount due""".split()
     ),
     st.text(),

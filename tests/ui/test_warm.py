@@ -18,12 +18,11 @@ from ui.data.edition import Edition, open_folder
 from ui.map.files import map_files
 from ui.shell import warm as warming
 from ui.shell.fragments import PAGES
-from ui.shell.warm import EMBEDDED, WarmAfterFirstAnswer, views, warm
+from ui.shell.warm import WarmAfterFirstAnswer, warm
 
 
-def test_every_view_that_an_address_may_name_is_shown_once() -> None:
-    assert {*views(), *PAGES} == {*get_args(View), EMBEDDED}
-    assert not {*views()} & {*PAGES}
+def test_every_view_that_an_address_may_name_is_a_fragment() -> None:
+    assert {"map", *PAGES} == {*get_args(View)}
 
 
 def test_the_first_answer_begins_it_once(monkeypatch: pytest.MonkeyPatch) -> None:

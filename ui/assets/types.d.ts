@@ -18,6 +18,11 @@ export type Style = {
   dash?: string;
   pattern?: string;
   faint?: boolean;
+  /** The colour of a pattern, where it is not that of the stroke. */
+  ink?: string;
+  /** How much of a mark is filled, from below: 0 to 1. */
+  full?: number;
+  size?: number;
   label?: string;
 };
 
@@ -40,7 +45,9 @@ export type Drawing = {
   by?: string;
   breaks?: number[];
   px?: number[];
-  hollow?: Style;
+  firm?: string;
+  looks?: Record<string, Style>;
+  order?: number;
   hollowPx?: number;
 };
 
@@ -65,17 +72,18 @@ export type Config = {
 };
 
 export type Term = { question: string; short: string; name: string; href: string };
-export type Sign = { shape: string; style: Style; label: string; radius?: number };
-export type Option = {
-  id: string;
-  label: string;
-  checked: boolean;
-  href: string;
-  items?: Sign[];
-  note?: string;
-  term?: Term | null;
+export type Sign = { shape: string; style: Style; label: string; minor: boolean };
+export type Option = { id: string; label: string; checked: boolean; href: string };
+export type Legend = {
+  title: string;
+  items: Sign[];
+  more: string;
+  note: string;
+  terms: Term[];
+  table: { label: string; href: string };
+  layers: string;
+  options: Option[];
 };
-export type Legend = { title: string; sections: { title: string; kind: "radio" | "checkbox"; options: Option[] }[] };
 
 /** Which features of a layer are shown, by their place in it; null for all. */
 export type Spec = { on: boolean; show: number[] | null };
@@ -87,6 +95,7 @@ export type State = {
     one: Record<string, string>;
     kinds: Record<string, Record<string, string>>;
     municipality: string;
+    controls: Record<string, string>;
     map: string;
     fault: string;
     loading: string;
@@ -97,6 +106,10 @@ export type State = {
   styles: Record<string, Record<string, Style>>;
   selection: string[];
   focus: string[];
+  /** The codes of the municipalities that the view is about. */
+  outlined: string[];
+  /** The address of the view with nothing open, empty where nothing is. */
+  closed: string;
   background: boolean;
   legend: Legend;
   stamp: string;
@@ -116,9 +129,31 @@ type Drawn = {
   chosen?: boolean;
   label?: Leaflet.Marker;
 };
-export type Area = Drawn & { kind: "area"; layer: Leaflet.Polygon; parts?: undefined };
-export type Site = Drawn & { kind: "point" | "line"; layer: Leaflet.FeatureGroup; parts: Part[] };
+export type Area = Drawn & {
+  kind: "area";
+  layer: Leaflet.Polygon;
+  parts?: undefined;
+  /** Where its name may stand, the best first. */
+  places?: Place[];
+};
+export type Site = Drawn & { kind: "point" | "line"; layer: Leaflet.FeatureGroup; parts: Part[]; wanted?: boolean };
 export type Shape = Area | Site;
+
+export type Spot = { x: number; y: number; r: number; apart: boolean };
+export type Point = Spot & { shape: Site; part: Part };
+/** Sites that would lie on one another, as one mark. */
+export type Group = { at: Leaflet.LatLng; members: Site[]; bounds: Leaflet.LatLngBounds; r: number };
+/** Where a name may stand: between these longitudes its area lies. */
+export type Place = { at: LatLng; west: number; east: number };
+export type Box = { left: number; right: number; top: number; bottom: number };
+export type Municipality = {
+  code: string;
+  name: string;
+  layer: Leaflet.Polygon;
+  label: Leaflet.Marker;
+  at: Leaflet.LatLng;
+};
+export type Municipalities = { borders: Leaflet.GeoJSON; areas: Municipality[]; shown: boolean };
 
 export type Areas = Omit<GeometryCollection<{ name: string }>, "geometries"> & {
   geometries: (Polygon<{ name: string }> | MultiPolygon<{ name: string }>)[];

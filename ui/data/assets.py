@@ -1,7 +1,7 @@
 """Files that browsers get from this server: named by their digest, compressed once, cacheable for ever.
 
-Ours (`ui/assets`, the scripts as bundled by `ui.bundles`), Leaflet, topojson-client and supercluster (pinned in
-`ui/assets/package.json`), and the geometry of built folders.
+Ours (`ui/assets`, the scripts as bundled by `ui.bundles`), the font, Leaflet, topojson-client and supercluster (pinned
+in `ui/assets/package.json`), and the geometry of built folders.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".json": "application/json",
+    ".woff2": "font/woff2",
     ".topojson": "application/json",
 }
 SCRIPTS = (
@@ -31,9 +32,27 @@ SCRIPTS = (
 )
 CLUSTERS = MODULES / "supercluster" / "dist" / "supercluster.min.js"
 """What the map's frame loads where a layer has so many points that those close together become one mark."""
+FONT = MODULES / "@fontsource-variable" / "source-sans-3" / "files" / "source-sans-3-latin-wght-normal.woff2"
+"""The one font of all pages and the map: upright, of every weight, with the letters of western Europe."""
+FAMILY = "Source Sans 3"
+UNTIL_IT_COMES = {
+    "Until it comes": (("Arial", "Liberation Sans", "Roboto", "Helvetica Neue"), 93.5),
+    "Until it comes on Linux": (("DejaVu Sans",), 82),
+}
+"""What stands in for the font, and by how much smaller it is drawn (per cent)."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
+CHARTS_SCRIPT = BUNDLED / "charts.js"
 PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
+
+
+def encodings(accept_encoding: str) -> frozenset[str]:
+    """Return the encodings that a browser takes, as its header says."""
+    return frozenset(
+        part.partition(";")[0].strip().lower()
+        for part in accept_encoding.split(",")
+        if part.replace(" ", "").lower().partition(";q=")[2] not in ("0", "0.0", "0.00", "0.000")
+    )
 
 
 @dataclass(frozen=True)
@@ -54,14 +73,10 @@ class Served:
 
     def body(self, accept_encoding: str) -> tuple[bytes, str | None]:
         """Return the smallest form that a browser accepts and the name of its encoding, None for plain."""
-        accepted = {
-            part.partition(";")[0].strip().lower()
-            for part in accept_encoding.split(",")
-            if part.replace(" ", "").lower().partition(";q=")[2] not in ("0", "0.0", "0.00", "0.000")
-        }
-        if "br" in accepted:
+        taken = encodings(accept_encoding)
+        if "br" in taken:
             return self.brotlied, "br"
-        if "gzip" in accepted:
+        if "gzip" in taken:
             return self.gzipped, "gzip"
         return self.plain, None
 
@@ -132,6 +147,27 @@ def offer_map_files(script: str) -> tuple[str, str]:
     return offer("map.js", scripts).url, offer("map.css", b"\n".join(contents(path) for path in STYLES)).url
 
 
+def page_styles() -> bytes:
+    """Return the styles of the page, with the font."""
+    face = f'@font-face{{font-family:"{FAMILY}";font-weight:200 900;font-display:swap;src:url({font()})}}\n'
+    # As wide as the font, so that nothing moves when that comes.
+    until = "".join(
+        f'@font-face{{font-family:"{name}";src:{",".join(f"local({one!r})" for one in fonts)};size-adjust:{size}%}}\n'
+        for name, (fonts, size) in UNTIL_IT_COMES.items()
+    )
+    return (face + until).encode() + contents(PAGE_STYLES)
+
+
+def font() -> str:
+    """Offer the font and return its address."""
+    return offer_file(FONT).url
+
+
+def offer_charts() -> str:
+    """Offer the script that draws charts and pictures and return its address; only what shows one loads it."""
+    return offer_file(CHARTS_SCRIPT).url
+
+
 def offer_page_files() -> tuple[str, str]:
     """Offer what the page itself loads and return the addresses of its styles and its script."""
-    return offer_file(PAGE_STYLES).url, offer_file(PAGE_SCRIPT).url
+    return offer(PAGE_STYLES.name, page_styles()).url, offer_file(PAGE_SCRIPT).url

@@ -13,7 +13,7 @@ View = Literal[
     "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
     "project", "letter", "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
-Fill = Literal["grid", "homes", "rijk", "agreements"]
+Fill = Literal["agreements", "grid", "homes", "rijk"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
@@ -38,12 +38,16 @@ NARROWED: Final[Mapping[str, str]] = {
 }
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)
+# How near the map may be looked at, and the latitudes and longitudes that it stays in.
+ZOOMS: Final = (6, 16)
+WORLD: Final = ((49.5, 55.0), (1.0, 10.0))
 
 
 @dataclass(frozen=True)
 class ViewState:
     """What a visitor looks at. `selection` lists what lies under the click as `layer:id`; its first is open.
 
+    That one is the `nth` from above. `zoom` and `centre` (latitude, longitude) are where the map was moved to.
     `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted. `ident` is
     the id of the one thing that a page is about, `compared` are the subjects side by side. `grid_years` (province code
     and year) and `decisions` (project id and year) are what the visitor assumes.
@@ -63,9 +67,10 @@ class ViewState:
     due: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS_AT_FIRST
     background: bool = True
-    fill: Fill = "grid"
+    fill: Fill = "agreements"
     search: str = ""
     selection: tuple[str, ...] = ()
+    nth: int = 1
     fact: str | None = None
     sort: Sort = "place"
     descending: bool = False
@@ -75,6 +80,8 @@ class ViewState:
     compared: tuple[str, ...] = ()
     grid_years: tuple[tuple[str, int], ...] = ()
     decisions: tuple[tuple[str, int], ...] = ()
+    zoom: float | None = None
+    centre: tuple[float, float] | None = None
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""

@@ -9,8 +9,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import streamlit
-
 from layers.built import Built, open_built
 from layers.cache import folder_of
 from layers.facts import Fact, Source
@@ -26,10 +24,7 @@ from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
 from ui.data.state import Known
-from ui.streamlit_contract import FONT_FILE, FONTS
 
-# Streamlit's own font, which the page has loaded already; the map's frame would have another one.
-FONT = next((Path(streamlit.__file__).parent / FONTS).glob(FONT_FILE), None)
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
 # Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.

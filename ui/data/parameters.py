@@ -20,7 +20,9 @@ from ui.data.choices import (
     SEARCH_LENGTH,
     SELECTION_LENGTH,
     SUBJECT_VIEWS,
+    WORLD,
     YEARS,
+    ZOOMS,
     Fill,
     Sort,
     View,
@@ -33,6 +35,7 @@ CAMPAIGNS: Final = re.compile(
     "(utm|mtm|pk|piwik|hsa|ga)_.*|_hs(enc|mi)|_ga|_gl|gclid|gclsrc|dclid|[gw]braid|srsltid|fbclid|msclkid|twclid|yclid|ttclid"
     "|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok|vero_id|s_cid",
 )
+_DEGREES = "[0-9]{1,2}([.][0-9]{1,4})?"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -167,6 +170,21 @@ def _count(given: Given) -> tuple[int, list[Dropped]]:
     return given.usual, given.dropped([",".join(given.values)] if given.values else [])
 
 
+def _numbers(pattern: str, *within: tuple[float, float]) -> Read:
+    """Read numbers with commas between them, each within its bounds: a single one as such."""
+
+    def fits(value: str, _known: Known) -> bool:
+        found = [float(part) for part in value.split(",")] if re.fullmatch(pattern, value) else []
+        return len(found) == len(within) and all(a <= n <= b for n, (a, b) in zip(found, within, strict=True))
+
+    def read(given: Given) -> tuple[Any, list[Dropped]]:
+        found, dropped = one(fits)(given)
+        numbers = tuple(float(part) for part in found.split(",")) if isinstance(found, str) else None
+        return (numbers[0] if numbers and len(numbers) == 1 else numbers), dropped
+
+    return read
+
+
 def _layers(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
     found, dropped = several(lambda value, _: value in LAYERS or value == "none")(given)
     return (tuple(layer for layer in LAYERS if layer in found) if found else given.usual), dropped
@@ -226,6 +244,11 @@ def _in_years(assumed: Iterable[tuple[str, int]]) -> list[str]:
     return [f"{ident}:{year}" for ident, year in assumed]
 
 
+def _written(numbers: float | Iterable[float] | None) -> list[str]:
+    several = numbers if isinstance(numbers, Iterable) else [] if numbers is None else [numbers]
+    return [",".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in several)]
+
+
 # In the order in which an address has them.
 PARAMETERS: Final = (
     Parameter("view", "view", one_of(View), _word),
@@ -238,6 +261,7 @@ PARAMETERS: Final = (
     Parameter("fill", "fill", one_of(Fill), _word),
     Parameter("q", "search", _search, _word),
     Parameter("at", "selection", _selection, list),
+    Parameter("nth", "nth", _count, _word),
     Parameter("fact", "fact", _fact, lambda fact: [fact or ""]),
     Parameter("sort", "sort", one_of(Sort), _word),
     Parameter("order", "descending", unusual("desc"), lambda _: ["desc"]),
@@ -247,6 +271,8 @@ PARAMETERS: Final = (
     Parameter("with", "compared", _compared, list),
     Parameter("grid", "grid_years", years(lambda code, known: code in known.provinces), _in_years),
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
+    Parameter("z", "zoom", _numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
+    Parameter("c", "centre", _numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
     *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}

@@ -78,6 +78,8 @@ def changed(held: ViewState, /, **choices: Any) -> ViewState:
     if "page" not in choices:
         # On the timeline it is the year that is open, which other filters leave.
         choices["page"] = held.page if choices.get("view", held.view) == held.view == "timeline" else 1
+    if "selection" in choices and "nth" not in choices:
+        choices["nth"] = 1
     if "more" not in choices and _OTHER_PANEL & set(choices):
         choices["more"] = 1
     if choices.get("view", held.view) not in SUBJECT_VIEWS:
@@ -97,8 +99,11 @@ def href(held: ViewState, /, **choices: Any) -> str:
 
 
 def written(view: ViewState) -> str:
-    """Return the parameters of a view as they stand in every address: a script passes them on as they are."""
-    return urlencode(to_query(view, usual_language()), doseq=True)
+    """Return the parameters of a view as they stand in every address: a script passes them on as they are.
+
+    Where the map was moved to is the browser's own to write: nothing but the map depends on it.
+    """
+    return urlencode(to_query(replace(view, zoom=None, centre=None), usual_language()), doseq=True)
 
 
 def subject_href(held: ViewState, subject: str) -> str:

@@ -37,7 +37,13 @@ class Mount(MacroElement):
 def base_map(config: str) -> folium.Map:
     """Return the base map, which finds all else at the address `config`: no tiles, no third party."""
     made = folium.Map(
-        location=[52.2, 5.3], zoom_start=7, tiles=None, min_zoom=6, max_zoom=16, zoom_snap=0.25, control_scale=False
+        location=[52.2, 5.3],
+        zoom_start=7,
+        tiles=None,
+        zoom_snap=0.25,
+        control_scale=False,
+        # Our script follows the size of the frame (`followSize` in main.js).
+        track_resize=False,
     )
     made.add_child(Mount(config))
     return made

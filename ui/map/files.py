@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from settings import of_this_process
-from ui.data.assets import CLUSTERS, offer, offer_file, offer_packed
-from ui.data.edition import FONT, Edition
+from ui.data.assets import CLUSTERS, font, offer, offer_file, offer_packed
+from ui.data.edition import Edition
 from ui.data.settings import BACKGROUND_CREDIT
 from ui.map.map_state import config
 
@@ -43,7 +43,7 @@ def map_files(found: Edition) -> str:
         {
             **config(found),
             **drawn,
-            "font": f"/static/media/{FONT.name}" if FONT else "",
+            "font": font(),
             "detail": copied("map-detail.topojson"),
             "supercluster": offer_file(CLUSTERS).url,
             "credit": found.built.manifest["boundary"]["credit"],

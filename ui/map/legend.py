@@ -10,7 +10,7 @@ from layers.catalogue.congestion import STYLES as GRID_STYLES
 from layers.catalogue.congestion import grid_of_provinces
 from layers.catalogue.provinces import STYLE as GROUND_STYLE
 from layers.layer import Language, Layer
-from layers.registry import LAYERS
+from layers.registry import GROUND, LAYERS
 from layers.style import Style
 from ui.data.picture import Picture
 from ui.data.state import ViewState, href
@@ -25,38 +25,51 @@ def grid(picture: Picture) -> dict[str, str]:
     return grid_of_provinces(picture.edition.built.features(CONGESTION.id))
 
 
-def _item(shape: str, style: Style, label: str) -> Item:
-    return {"shape": shape, "style": style, "label": label}
+def _item(shape: str, style: Style, label: str, *, minor: bool = False) -> Item:
+    return {"shape": shape, "style": style, "label": label, "minor": minor}
 
 
 def layer_items(layer: Layer, picture: Picture) -> list[Item]:
     """Return the signs of a layer with their meaning."""
     signs = layer.signs(picture.edition.built.features(layer.id), picture.view.language)
-    return [_item(sign.shape, sign.style, sign.label) for sign in signs]
+    return [_item(sign.shape, sign.style, sign.label, minor=sign.minor) for sign in signs]
 
 
-def fill_items(fill: str, said: Collection[str], words: Words, language: Language) -> list[Item]:
-    """Return the signs of a fill with their meaning; of the grid those of what is `said` of any province."""
-    if fill == "grid":
-        return [_item("area", style, words.map.grid[status]) for status, style in GRID_STYLES.items() if status in said]
+def fill_items(fill: str, drawn: Collection[Style], words: Words, language: Language) -> list[Item]:
+    """Return the signs of a fill with their meaning; those that no province has of the `drawn` ones are minor."""
+
+    def item(style: Style, label: str) -> Item:
+        seen = any(one.get("fill") == style.get("fill") and one.get("pattern") == style.get("pattern") for one in drawn)
+        return _item("area", {**GROUND_STYLE, **style}, label, minor=not seen)
 
     def written(value: int) -> str:
         return euro(value, language) if fill == "rijk" else number(value, language)
 
+    if fill == "agreements":
+        return [item(style, words.map.read[read]) for read, style in look.READ.items()]
+    if fill == "grid":
+        of_grid = [item(style, words.map.grid[status]) for status, style in GRID_STYLES.items()]
+        return [one for one in of_grid if not one["minor"]]
     breaks = look.BREAKS[fill]
     lows, highs = breaks, (*breaks[1:], None)
-    steps = [
-        _item("area", {**GROUND_STYLE, "fill": colour, "opacity": 0.78},
-              words.map.from_to.format(written(low), written(high)) if high else words.map.from_up.format(written(low)))
-        for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
-    ]  # fmt: skip
-    special = [
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["shared"]}, words.map.shared_only_legend),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["not_agreed"]}, words.map.not_agreed),
-        _item("area", {**GROUND_STYLE, **look.FILL_STATES["no_number"]}, words.map.agreed_no_number),
-        _item("area", look.FILL_STATES["nothing"], words.map.nothing_agreed[fill]),
+    states = {
+        "no_number": words.map.agreed_no_number,
+        "not_agreed": words.map.not_agreed,
+        "shared": words.map.shared_only_legend,
+        "nothing": words.map.nothing_agreed[fill],
+    }
+    return [
+        *(
+            item(
+                {"fill": colour, "opacity": 0.78},
+                words.map.from_to.format(written(low), written(high))
+                if high
+                else words.map.from_up.format(written(low)),
+            )
+            for colour, low, high in zip(look.SEQUENCE, lows, highs, strict=True)
+        ),
+        *(item(look.FILL_STATES[state], label) for state, label in states.items()),
     ]
-    return [*steps, *(special if fill != "agreements" else (special[0], special[-1]))]
 
 
 def term(ident: str, view: ViewState) -> Term:
@@ -66,61 +79,49 @@ def term(ident: str, view: ViewState) -> Term:
     return {"question": found.question, "short": found.short, "name": found.name, "href": address}
 
 
-def legend(picture: Picture, words: Words) -> Legend:
-    """Return the legend: which fill, which layers, each with its signs; only those that are on are explained.
+def legend(picture: Picture, words: Words, drawn: Collection[Style]) -> Legend:
+    """Return the legend: the signs of the fill and of the layers that are on, and the layers to choose from.
 
-    Each choice has the address of the view with it, which the map goes to.
+    `drawn` are the styles of the provinces.
+
+    Each layer has the address of the view with it on or off, which the map goes to.
     """
     view = picture.view
-
-    said = {*grid(picture).values()}
 
     def switched(layer: str) -> str:
         on = {*view.layers} ^ {layer}
         return href(view, layers=tuple(x for x in LAYERS if x in on), page=view.page)
 
-    of_layers: list[Option] = [
+    on = [layer for layer in LAYERS.values() if layer.id in view.layers]
+    if view.fill == "grid":
+        drawn = [GRID_STYLES[status] for status in grid(picture).values()]
+    items = fill_items(view.fill, drawn, words, view.language) if GROUND in on or view.fill == "grid" else []
+    items += [item for layer in on for item in layer_items(layer, picture)]
+    if any(layer.has_points for layer in on):
+        items.append(_item("group", look.GROUP, words.map.together))
+    terms = dict.fromkeys(layer.term for layer in LAYERS.values() if layer in on or layer.fill == view.fill)
+    options: list[Option] = [
         {
             "id": layer.id,
             "label": layer.words[view.language].name,
-            "checked": layer.id in view.layers,
+            "checked": layer in on,
             "href": switched(layer.id),
-            "term": term(layer.term, view) if layer.term else None,
-            "items": layer_items(layer, picture) if layer.id in view.layers else [],
         }
         for layer in LAYERS.values()
     ]
+    background: Option = {
+        "id": "background",
+        "label": words.map.background,
+        "checked": view.background,
+        "href": href(view, background=not view.background, page=view.page),
+    }
     return {
         "title": words.map.legend,
-        "sections": [
-            {
-                "title": words.map.fill_title,
-                "kind": "radio",
-                "options": [
-                    {
-                        "id": fill,
-                        "label": label,
-                        "checked": fill == view.fill,
-                        "href": href(view, fill=fill, page=view.page),
-                        "items": fill_items(fill, said, words, view.language) if fill == view.fill else [],
-                        "note": words.map.fill_note[fill],
-                        "term": term("netcongestie", view) if fill == "grid" else None,
-                    }
-                    for fill, label in words.map.fill.items()
-                ],
-            },
-            {
-                "title": words.map.layers,
-                "kind": "checkbox",
-                "options": [
-                    *of_layers,
-                    {
-                        "id": "background",
-                        "label": words.map.background,
-                        "checked": view.background,
-                        "href": href(view, background=not view.background, page=view.page),
-                    },
-                ],
-            },
-        ],
+        "items": items,
+        "more": words.map.more,
+        "note": words.map.fill_note[view.fill],
+        "terms": [term(ident, view) for ident in terms if ident],
+        "table": {"label": words.map.as_table, "href": href(view, view="table")},
+        "layers": words.map.layers,
+        "options": [*options, background],
     }

@@ -8,19 +8,21 @@ from collections.abc import Mapping
 from typing import cast
 
 from layers import style as look
-from layers.analysis import AGREEMENTS, HOMES, RIJK, Fill, Measure, fills
+from layers.analysis import HOMES, RIJK, Fill, Measure, fills
 from layers.catalogue.provinces import STYLE as GROUND_STYLE
 from layers.layer import Language, Layer
+from layers.letters import arrangements
 from layers.registry import DARK, DRAWN, GROUND, LAYERS
 from layers.style import Style, step
 from ui.data.edition import Edition
 from ui.data.picture import Picture
+from ui.data.state import href
 from ui.map.legend import grid, legend
 from ui.map.map_types import Config, LayerState, MapData, MapState, SentLayer
 from ui.words.common import WORDS
 from ui.words.formats import number, rounded_euro
 
-MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK, "agreements": AGREEMENTS}
+MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK}
 
 
 def config(edition: Edition) -> Config:
@@ -38,6 +40,7 @@ def config(edition: Edition) -> Config:
                 "pane": drawing.pane,
                 "mark": drawing.mark,
                 "cluster": drawing.cluster,
+                "order": drawing.order,
                 "fill": layer.fill,
                 **drawing.more,
             }
@@ -84,13 +87,25 @@ def measured(fill: str, found: Fill, language: Language) -> Style:
     return {**GROUND_STYLE, **look.FILL_STATES["nothing"], "label": words.map.nothing_agreed[fill]}
 
 
+def read_of(picture: Picture) -> dict[str, str]:
+    """Return what has been read of each province: a word of `layers.style.READ`."""
+    own = arrangements(picture.edition.built.registers["document_parts"])
+    return {code: "arrangement" if p["name"] in own else "letters" for code, p in picture.edition.provinces.items()}
+
+
+def read_style(read: str, language: Language) -> Style:
+    """Return the style and label of a province by what has been read of it."""
+    words = WORDS[language]
+    return {**GROUND_STYLE, **look.READ[read], "label": words.map.read_short[read]}
+
+
 def only_agreed(measure: Measure) -> bool:
     """Return whether only what was agreed colours a province: an aim for 2050 or a reservation is no blue."""
     return measure.field is not None
 
 
 def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
-    """Return the style and label of each province: its measure, or only its outline where the grid is the fill."""
+    """Return the style and label of each province by the fill; only its outline where the grid is the fill."""
     view = picture.view
     words = WORDS[view.language]
     codes = list(picture.edition.provinces)
@@ -99,6 +114,8 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
         found: dict[str, Style] = {
             code: {**GROUND_STYLE, "label": words.map.grid_short[status.get(code, "not_mentioned")]} for code in codes
         }
+    elif view.fill == "agreements":
+        found = {code: read_style(read, view.language) for code, read in read_of(picture).items()}
     else:
         measure = MEASURES[view.fill]
         numbers = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))
@@ -128,6 +145,7 @@ def map_state(picture: Picture) -> MapState:
     """Return the state of the map: what is shown, how provinces are filled, what is chosen, the legend."""
     view = picture.view
     words = WORDS[view.language]
+    provinces = province_styles(picture, frozenset(picture.features(GROUND.id)))
     of_layers = {layer.id: layer.words[view.language] for layer in LAYERS.values()}
     return {
         "language": view.language,
@@ -136,17 +154,20 @@ def map_state(picture: Picture) -> MapState:
             "kinds": {layer: dict(own.kinds) for layer, own in of_layers.items() if own.kinds},
             "municipality": words.map.municipality,
             "map": words.map.described,
+            "controls": words.map.controls,
             "fault": words.map.map_fault,
             "loading": words.map.map_loading,
             "unreachable": words.map.unreachable,
         },
         "notice": words.map.schematic if picture.edition.built.manifest["boundary"]["schematic"] else "",
         "layers": {layer.id: layer_state(layer, picture) for layer in LAYERS.values()},
-        "styles": {GROUND.id: province_styles(picture, frozenset(picture.features(GROUND.id)))},
+        "styles": {GROUND.id: provinces},
         "selection": list(view.selection),
         "focus": [GROUND.key(code) for code in picture.provinces or ()],
+        "outlined": [picture.found.municipality] if view.search and picture.found.municipality else [],
+        "closed": href(view, selection=(), fact=None, page=view.page) if view.selection else "",
         "background": view.background,
-        "legend": legend(picture, words),
+        "legend": legend(picture, words, provinces.values()),
     }
 
 

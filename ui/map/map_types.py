@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 from layers.style import Style
 
@@ -21,11 +21,19 @@ class Config(TypedDict):
 
 
 class Item(TypedDict):
-    """A sign of the legend with its meaning."""
+    """A sign of the legend with its meaning; what is minor stands folded."""
 
     shape: str
     style: Style
     label: str
+    minor: bool
+
+
+class Link(TypedDict):
+    """The name and the address of a view."""
+
+    label: str
+    href: str
 
 
 class Term(TypedDict):
@@ -38,30 +46,28 @@ class Term(TypedDict):
 
 
 class Option(TypedDict):
-    """A choice of the legend: the address of the view with it, and its signs where it is on."""
+    """A layer that goes on or off: the address of the view with that."""
 
     id: str
     label: str
     checked: bool
     href: str
-    items: NotRequired[list[Item]]
-    note: NotRequired[str]
-    term: NotRequired[Term | None]
-
-
-class Section(TypedDict):
-    """Choices of which one holds (`radio`), or any (`checkbox`)."""
-
-    title: str
-    kind: Literal["radio", "checkbox"]
-    options: list[Option]
 
 
 class Legend(TypedDict):
-    """The legend."""
+    """The legend: the signs of what is shown, and apart the layers.
+
+    `more` names what is folded: the minor signs, `note` and `terms`. `table` leads to the same in words.
+    """
 
     title: str
-    sections: list[Section]
+    items: list[Item]
+    more: str
+    note: str
+    terms: list[Term]
+    table: Link
+    layers: str
+    options: list[Option]
 
 
 class LayerState(TypedDict):
@@ -78,6 +84,7 @@ class MapWords(TypedDict):
     kinds: dict[str, dict[str, str]]
     municipality: str
     map: str
+    controls: Mapping[str, str]
     fault: str
     loading: str
     unreachable: str
@@ -92,6 +99,8 @@ class Told(TypedDict):
     styles: dict[str, dict[str, Style]]
     selection: list[str]
     focus: list[str]
+    outlined: list[str]
+    closed: str
     background: bool
     legend: Legend
 

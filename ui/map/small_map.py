@@ -10,7 +10,7 @@ from urllib.parse import quote
 from layers.catalogue.provinces import STYLE as PROVINCE
 from layers.layer import Language
 from layers.registry import GROUND, LAYERS
-from layers.style import DARK, PAPER, SELECTED
+from layers.style import DARK, SELECTED
 from ui.data.edition import LAYER_OF_KIND
 from ui.map.geometry import (
     METRES_PER_DEGREE,
@@ -44,7 +44,7 @@ POINT_PX: Final = 4.0
 LEAST_NAMED: Final = 0.07
 SCALES_M: Final = (100_000, 50_000, 20_000, 10_000, 5_000)
 
-LAND, SEA_DARK = "#f3f5f7", "#0e1117"
+LAND, SEA, SEA_DARK = "#f3f3ee", "#d8e3e9", "#0a1522"
 # Ours that `layers.style` has no dark form of.
 _DARK: Final[Mapping[str, str]] = {**DARK, LAND: "#262c33", "#3d4650": "#c3ccd5", SELECTED: "#ff9f45"}
 _INK: Final = "#3d4650"
@@ -197,7 +197,7 @@ def _rules(*, dark: bool) -> str:
     def colour(on_paper: str) -> str:
         return _DARK.get(on_paper, on_paper) if dark else on_paper
 
-    sea, land, outline = SEA_DARK if dark else PAPER, colour(LAND), colour(str(PROVINCE["stroke"]))
+    sea, land, outline = SEA_DARK if dark else SEA, colour(LAND), colour(str(PROVINCE["stroke"]))
     thing, ink = colour(SELECTED), colour(_INK)
     return (
         f".sea{{fill:{sea}}}.inset{{stroke:{outline};stroke-width:.6}}"

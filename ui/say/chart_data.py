@@ -1,61 +1,29 @@
-"""The numbers of the charts: each chart with its bars and the table that holds the same numbers. Pure.
+"""The charts of homes and money: each with its bars, its title and the table that holds the same numbers. Pure.
 
 Sums come from `layers.analysis`; no bar adds standings, payers, or what is national to what lies in provinces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from layers.analysis import HOMES, RIJK, STANDINGS, Measure, Share, Totals, totals
-from layers.catalogue.novex import INSTRUMENTS
-from layers.catalogue.novex import LAYER as NOVEX
-from layers.features import value
+from layers.catalogue.mirt import LAYER as MIRT
 from layers.layer import Language
 from ui.data.picture import Picture
-from ui.say.comparison import instruments
-from ui.say.facts import letter
+from ui.say.chart import Bar, Cell, Chart, Say, largest, sorted_rows
 from ui.words import charts as words_of
+from ui.words.chart_titles import WORDS as TITLES
 from ui.words.common import WORDS
-from ui.words.formats import day, euro, listed, number
+from ui.words.formats import euro, listed, number, short_euro
 
-CHARTS: Final = ("homes", "money", "novex")
 PAYERS: Final = ("rijk", "regio", "other", None)
 WHERE: Final = ("one", "several", "none")
-# How a NOVEX document may stand, furthest first; a status that is not here comes after these.
-STATES: Final = ("done", "in-progress", "agreed", "conditional", "proposed", "not_mentioned")
 # A contribution that is only proposed or estimated is none: the measure leaves it out.
 MONEY_STANDINGS: Final = tuple(name for name in STANDINGS if name != "possible")
 HOMES_STANDINGS: Final = tuple(name for name in STANDINGS if name != "in_kind")
-Cell = str | int | float | None
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar: its row, its series (a standing or state), its number, and the label with both in words."""
-
-    row: str
-    series: str
-    number: int | float
-    label: str
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart: blocks of bars, each with a scale of its own, and the table; `notes` say what is not in it.
-
-    `rows` hold numbers as they are, None where none is stated; `say` writes a number. `facts` are those that count.
-    """
-
-    id: str
-    panels: Mapping[str, Sequence[Bar]]
-    header: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    say: Callable[[float | int, Language], str]
-    facts: frozenset[str]
-    notes: Sequence[str] = ()
 
 
 def contributions(payer: str | None) -> Measure:
@@ -81,43 +49,139 @@ def where_of(share: Share) -> str:
     return WHERE[min(len(share.places), 2) - 1] if share.places else "none"
 
 
+def title(chart: str, bars: Sequence[Bar], language: Language, **said: str) -> str:
+    """Return the title of a chart: its largest bar and that bar's number; where several are as large, all of them."""
+    titles = TITLES[language]
+    top = largest(bars)
+    # Each row once: two standings of one row may be equally large.
+    rows = list(dict.fromkeys(bar.row for bar in top))
+    row = listed(rows, language)
+    if len(top) == 1:
+        found = titles.headline[chart].format(row=row, number=top[0].said, **top[0].about, **said)
+    elif chart in titles.headline_many and len(top) == len(rows) and len({bar.series for bar in top}) == 1:
+        found = titles.headline_many[chart].format(row=row, number=top[0].said, **top[0].about, **said)
+    else:
+        found = titles.tie.format(number=top[0].said, rows=row)
+    return found[0].upper() + found[1:]
+
+
+def inside(name: str) -> str:
+    """Return the name of a theme or document as it stands within a sentence; an abbreviation stays as it is."""
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+
+
+def within(picture: Picture) -> Mapping[str, str]:
+    """Return where shares lie, in words; of one province alone its name."""
+    language, codes = picture.view.language, picture.provinces or ()
+    if len(codes) != 1:
+        return TITLES[language].within
+    return {
+        **TITLES[language].within,
+        "one": TITLES[language].within_one.format(picture.edition.provinces[codes[0]]["name"]),
+    }
+
+
 def _bars(
-    row: str, sums: Mapping[str, int | float | None], say: Callable[[float | int, Language], str], language: Language
+    row: str,
+    shares: Iterable[Share],
+    standings: Sequence[str],
+    say: Say,
+    language: Language,
+    **about: str,
 ) -> list[Bar]:
+    """Return a bar for each standing that any of these shares has."""
+    words, found = WORDS[language], Totals(tuple(shares))
+    bars = []
+    for name in standings:
+        having = found.with_standing(name)
+        if having.total is not None:
+            said = words.facts.bound[having.bound].format(say(having.total, language))
+            standing = words.figures.standing[name]
+            label = ", ".join(part for part in (about.get("payer"), standing) if part)
+            bars.append(Bar(row, name, having.total, said, f"{said} {label}", {"standing": standing, **about}))
+    return bars
+
+
+def _series(standings: Sequence[str], bars: Sequence[Bar], language: Language) -> dict[str, str]:
+    """Return what the colours of bars mean, the firmest first."""
+    found = {bar.series for bar in bars}
+    return {name: WORDS[language].figures.standing[name] for name in standings if name in found}
+
+
+def certainty(picture: Picture) -> Chart:
+    """Return the homes of each standing, apart for what lies in one province, in several, and in none."""
+    language = picture.view.language
+    own, places = words_of.WORDS[language], within(picture)
     names = WORDS[language].figures.standing
-    return [
-        Bar(row, names[standing], value, f"{say(value, language)} {names[standing]}")
-        for standing, value in sums.items()
-        if value is not None
-    ]
+    shares = found_totals(picture, HOMES).shares
+    panels: dict[str, list[Bar]] = {}
+    for where in WHERE:
+        here = [share for share in shares if where_of(share) == where]
+        panels[where] = [
+            replace(
+                bar,
+                row=names[bar.series].capitalize(),
+                label=bar.said,
+                about={"where": places[where], "standing": TITLES[language].as_standing[bar.series]},
+            )
+            for bar in _bars("", here, HOMES_STANDINGS, number, language)
+        ]
+    bars = [bar for found in panels.values() for bar in found]
+    said = title("certainty", bars, language) if bars else ""
+    agreed = largest([bar for bar in bars if bar.series == "agreed"])[:1]
+    for bar in agreed:
+        if bar not in largest(bars):
+            said += TITLES[language].also["certainty"].format(number=bar.said, **bar.about)
+    return Chart(
+        "certainty",
+        said,
+        tuple(own.column[name] for name in ("where", "state", "count", "stated")),
+        [(own.where[where], bar.row, bar.number, bar.said) for where, found in panels.items() for bar in found],
+        number,
+        frozenset(share.fact_id for share in shares),
+        {where: sorted_rows(found) for where, found in panels.items() if found},
+        _series(HOMES_STANDINGS, bars, language),
+    )
 
 
 def homes(picture: Picture) -> Chart:
-    """Return the homes of each province and standing; apart what lies in several provinces and what in none."""
+    """Return the homes of each province and standing; what lies in several provinces or in none is in the table."""
     language = picture.view.language
     words, own = WORDS[language], words_of.WORDS[language]
     found = found_totals(picture, HOMES)
     provinces = picture.edition.provinces
     codes = sorted(picture.provinces if picture.provinces is not None else provinces)
-    sums: dict[str, tuple[str, dict[str, int | float | None]]] = {
-        code: (provinces[code]["name"], by_standing(found.own(code).shares, HOMES_STANDINGS)) for code in codes
-    }
+    rows: list[Sequence[Cell]] = []
+    bars: list[Bar] = []
+    counted: list[Share] = []
+    for code in codes:
+        shares, name = found.own(code).shares, provinces[code]["name"]
+        counted += shares
+        bars += _bars(name, shares, HOMES_STANDINGS, number, language)
+        rows.append((code, name, *by_standing(shares, HOMES_STANDINGS).values()))
     for where in ("several", "none"):
-        shares = [share for share in found.shares if where_of(share) == where]
+        shares = tuple(share for share in found.shares if where_of(share) == where)
+        counted += shares
         if shares:
-            sums[where] = (own.panel[where], by_standing(shares, HOMES_STANDINGS))
-    panels: dict[str, list[Bar]] = {"provinces": [], "several": [], "none": []}
-    for key, (name, values) in sums.items():
-        panels[key if key in panels else "provinces"] += _bars(name, values, number, language)
-    silent = [name for name, values in sums.values() if all(value is None for value in values.values())]
+            rows.append(("", own.panel[where], *by_standing(shares, HOMES_STANDINGS).values()))
+    having = {bar.row for bar in bars}
+    silent = sorted(provinces[code]["name"] for code in codes if provinces[code]["name"] not in having)
+    said = ""
+    if bars:
+        said = title("homes", bars, language)
+        if silent:
+            counts = {"number": number(len(silent), language), "total": number(len(codes), language)}
+            said += TITLES[language].also["homes"].format(**counts)
     return Chart(
         "homes",
-        {name: bars for name, bars in panels.items() if bars},
+        said,
         (own.column["code"], own.column["place"], *(words.figures.standing[s].capitalize() for s in HOMES_STANDINGS)),
-        [(key if key in provinces else "", name, *values.values()) for key, (name, values) in sums.items()],
+        rows,
         number,
-        frozenset(share.fact_id for share in found.shares),
-        [own.without.format(listed(silent, language))] if silent else [],
+        frozenset(share.fact_id for share in counted),
+        {"provinces": sorted_rows(bars)} if bars else {},
+        _series(HOMES_STANDINGS, bars, language),
+        silent=dict.fromkeys(silent, own.no_number) if bars else {},
     )
 
 
@@ -125,27 +189,31 @@ def money(picture: Picture) -> Chart:
     """Return the contributions of each payer by theme and standing, national ones apart from those of provinces."""
     language = picture.view.language
     words, own = WORDS[language], words_of.WORDS[language]
-    panels: dict[str, list[Bar]] = {where: [] for where in WHERE}
+    panels: dict[str, list[Bar]] = {where: [] for where in reversed(WHERE)}
     rows: list[Sequence[Cell]] = []
     counted: set[str] = set()
+    places = within(picture)
     for payer in PAYERS:
         shares = found_totals(picture, contributions(payer)).shares
         counted |= {share.fact_id for share in shares}
         name = words.facts.payer[payer or "none"]
-        name = name[0].upper() + name[1:]
         for theme, theme_name in words.facts.themes.items():
             for where in WHERE:
                 here = [
                     s for s in shares if where_of(s) == where and picture.edition.facts[s.fact_id]["theme"] == theme
                 ]
                 if here:
-                    sums = by_standing(here, MONEY_STANDINGS)
-                    panels[where] += _bars(f"{name} · {theme_name}", sums, euro, language)
-                    rows.append((name, theme_name, own.where[where], *(sums[name] for name in MONEY_STANDINGS)))
+                    about = {"payer": name, "where": places[where]}
+                    panels[where] += _bars(theme_name, here, MONEY_STANDINGS, short_euro, language, **about)
+                    sums = by_standing(here, MONEY_STANDINGS).values()
+                    rows.append((name[0].upper() + name[1:], theme_name, own.where[where], *sums))
+    bars = [bar for found in panels.values() for bar in found]
+    named = [replace(bar, row=inside(bar.row)) for bar in bars]
+    said = title("money", named, language) if named else ""
     others = [f for f in picture.facts if f["amount_role"] and not any(contributions(p).counts(f) for p in PAYERS)]
     return Chart(
         "money",
-        {where: bars for where, bars in panels.items() if bars},
+        said,
         (
             *(own.column[name] for name in ("payer", "theme", "where")),
             *(words.figures.standing[s].capitalize() for s in MONEY_STANDINGS),
@@ -153,53 +221,50 @@ def money(picture: Picture) -> Chart:
         rows,
         euro,
         frozenset(counted),
-        [own.not_counted.format(number(len(others), language))] if others else [],
+        {where: sorted_rows(found) for where, found in panels.items() if found},
+        _series(MONEY_STANDINGS, bars, language),
+        notes=[own.not_counted.format(number(len(others), language))] if others else [],
     )
 
 
-def novex(picture: Picture) -> Chart:
-    """Return how many NOVEX areas have each of the three documents in which state, with their names."""
+def projects(picture: Picture) -> Chart:
+    """Return what each payer contributes to each project, by standing."""
     language = picture.view.language
     words, own = WORDS[language], words_of.WORDS[language]
-    chosen = picture.provinces
-    features = [
-        f for f in picture.edition.built.features(NOVEX.id) if chosen is None or set(chosen) & set(f["province_codes"])
-    ]
-    areas = [f for f in features if f["kind"] == "novex"]
-    said = {**words.facts.status, "not_mentioned": own.not_stated}
+    kept = frozenset(picture.features(MIRT.id))
+    features = [feature for feature in picture.edition.built.features(MIRT.id) if feature["id"] in kept]
+    names = {i: [str(f["name"]) for f in features if i in f["fact_ids"]] for f in features for i in f["fact_ids"]}
     bars: list[Bar] = []
     rows: list[Sequence[Cell]] = []
-    for column, name in instruments(language).items():
-        order = (*STATES, *sorted({value(area, column) for area in areas} - {*STATES}))
-        for status in order:
-            names = [str(area["name"]) for area in areas if value(area, column) == status]
-            if names:
-                label = f"{number(len(names), language)} {said[status]}"
-                bars.append(Bar(name.capitalize(), said[status], len(names), label))
-                rows.append((name.capitalize(), said[status], len(names), ", ".join(names)))
-    ids = {i for area in areas for i in area["fact_ids"]}
-    notes = [own.regions.format(number(len(features) - len(areas), language))] if len(features) > len(areas) else []
+    counted: set[str] = set()
+    # The shares as filtered, by the projects that their facts name together: what is for two is no one's alone.
+    for payer in PAYERS:
+        name = words.facts.payer[payer or "none"]
+        together: dict[str, list[Share]] = {}
+        for share in found_totals(picture, contributions(payer)).shares:
+            if share.fact_id in names:
+                together.setdefault(listed(names[share.fact_id], language), []).append(share)
+        for project, shares in together.items():
+            bars += _bars(project, shares, MONEY_STANDINGS, short_euro, language, payer=name)
+            counted |= {share.fact_id for share in shares}
+            rows.append((name[0].upper() + name[1:], project, *by_standing(shares, MONEY_STANDINGS).values()))
+    said = ""
+    if bars:
+        said = title("projects", bars, language)
+        agreed = largest([bar for bar in bars if bar.series == "agreed"])
+        if len(agreed) == 1 and agreed[0] not in largest(bars):
+            said += TITLES[language].also["projects"].format(number=agreed[0].said, row=agreed[0].row)
     return Chart(
-        "novex",
-        {"areas": bars} if bars else {},
-        tuple(own.column[name] for name in ("document", "state", "count", "names")),
+        "projects",
+        said,
+        (
+            own.column["payer"],
+            own.column["project"],
+            *(words.figures.standing[s].capitalize() for s in MONEY_STANDINGS),
+        ),
         rows,
-        number,
-        frozenset(i for i in ids if i.endswith(tuple(INSTRUMENTS.values()))),
-        notes,
-    )
-
-
-MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {"homes": homes, "money": money, "novex": novex}
-
-
-def source_line(chart: Chart, picture: Picture) -> str:
-    """Return the letters that hold the numbers of a chart, and the edition."""
-    language = picture.view.language
-    edition = picture.edition
-    parts = [edition.part(source) for i in chart.facts for source in edition.facts[i]["sources"]]
-    letters = sorted({letter(part, language) for part in parts if part})
-    manifest = edition.built.manifest
-    return words_of.WORDS[language].source.format(
-        "; ".join(letters), manifest["edition"], day(manifest["edition_date"], language)
+        euro,
+        frozenset(counted),
+        {"projects": sorted_rows(bars)} if bars else {},
+        _series(MONEY_STANDINGS, bars, language),
     )

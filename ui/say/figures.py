@@ -19,11 +19,9 @@ from layers.analysis import (
 )
 from layers.facts import Fact
 from layers.layer import Language
-from ui.data.choices import Sort
 from ui.data.picture import KEPT, Filtered, Picture
-from ui.data.state import ViewState, href
+from ui.data.state import ViewState
 from ui.say.facts import bounded
-from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.common import WORDS
 from ui.words.figures import WORDS as FIGURE_WORDS
 from ui.words.formats import euro, full_euro, number, rounded_euro
@@ -56,13 +54,15 @@ class Figure:
     written: str
     exact: str = ""
     what: str = ""
+    number: float | int | None = None
 
 
 @dataclass(frozen=True)
 class Tile:
     """A label, how firm its figures are ("" for all), the figures, and the lines under them: each a figure in words.
 
-    Several figures stand side by side because they must not be added; `note` says why, or what a count includes.
+    Several figures stand side by side because they must not be added; `note` says why, or what a count includes. `bars`
+    are all figures one by one, the firmest first, each with its number: what is shown beside each other, never stacked.
     """
 
     label: str
@@ -70,6 +70,7 @@ class Tile:
     mains: tuple[Figure, ...]
     under: tuple[Figure, ...]
     note: str = ""
+    bars: tuple[Figure, ...] = ()
 
 
 def figure(value: float | int | None, measure: Measure, language: Language, bound: str = "exact") -> Figure:
@@ -77,10 +78,10 @@ def figure(value: float | int | None, measure: Measure, language: Language, boun
     if value is None:
         return Figure("–")
     if measure.id not in MONEY:
-        return Figure(bounded(number(value, language), bound, language))
+        return Figure(bounded(number(value, language), bound, language), number=value)
     short = rounded_euro(value, language)
     exact = "" if short == euro(value, language) else full_euro(value, language)
-    return Figure(bounded(short, bound, language), exact)
+    return Figure(bounded(short, bound, language), exact, number=value)
 
 
 def figure_of(part: Totals, measure: Measure, language: Language) -> Figure:
@@ -89,6 +90,20 @@ def figure_of(part: Totals, measure: Measure, language: Language) -> Figure:
 
 
 Beside = tuple[str, str]
+Where = tuple[str, Totals]
+
+
+def bars_of(parts: Sequence[Where], measure: Measure, language: Language) -> tuple[Figure, ...]:
+    """Return a figure for each standing of each part (what to call it, its totals), the firmest standing first."""
+    standing = WORDS[language].figures.standing
+    found = (
+        (f"{standing[name]}, {where}" if where else standing[name], part.with_standing(name))
+        for name in STANDINGS
+        for where, part in parts
+    )
+    return tuple(
+        replace(figure_of(part, measure, language), what=what) for what, part in found if part.total is not None
+    )
 
 
 def tile(
@@ -120,7 +135,14 @@ def tile(
         *_one_line(shared_beside_of, _standings(shared, measure, language, "agreed")),
         *_overlapping(here, measure, language),
     ]
-    return Tile(label, words.figures.standing["agreed"], (figure_of(agreed, measure, language),), tuple(under))
+    others = FIGURE_WORDS[language].shared_bar if beside is None else beside[0].replace("{}", "").strip()
+    return Tile(
+        label,
+        words.figures.standing["agreed"],
+        (figure_of(agreed, measure, language),),
+        tuple(under),
+        bars=bars_of([("", here), (others, shared)], measure, language),
+    )
 
 
 def _counted(
@@ -143,7 +165,9 @@ def _counted(
     else:
         beside = [*line(shared_beside, found.shared(HERE)), *line(words.figures.national_beside, found.none)]
         under = [*others, *beside]
-    return Tile(label, "", (figure(here.total, measure, language),), tuple(under), FIGURE_WORDS[language].counted)
+    main = figure(here.total, measure, language)
+    parts = bars_of([("", here)], measure, language)
+    return Tile(label, "", (main,), tuple(under), FIGURE_WORDS[language].counted, parts)
 
 
 def _of_the_country(label: str, found: Totals, measure: Measure, language: Language) -> Tile:
@@ -169,7 +193,8 @@ def _of_the_country(label: str, found: Totals, measure: Measure, language: Langu
     under += _overlapping(found, measure, language)
     both = found.nationwide().shares and found.placed().shares
     note = apart.dont_add["money" if measure.id in MONEY else measure.id] if both else ""
-    return Tile(label, words.figures.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note)
+    bars = bars_of([(what, part) for what, _, part in parts], measure, language)
+    return Tile(label, words.figures.standing["agreed"], tuple(mains) or (Figure("–"),), tuple(under), note, bars)
 
 
 def _line(form: str, value: float | int | None, measure: Measure, language: Language) -> list[Figure]:
@@ -244,49 +269,3 @@ def _tiles_of(filtered: Filtered, language: Language) -> list[Tile]:
         language=language,
     )  # fmt: skip
     return tiles(Picture(filtered.edition, view), filtered.searched)
-
-
-def in_table(measure: Measure, view: ViewState) -> Html:
-    """Return a link to the table in the order of a measure, as HTML: what is counted stands there among the rest."""
-    words = FIGURE_WORDS[view.language]
-    sort: Sort = "status" if measure.field is None else "homes" if measure is HOMES else "amount"
-    kind = "money" if measure.id in MONEY else measure.id
-    address = href(view, sort=sort, descending=measure.field is not None, page=1)
-    return link(address, text(words.in_table[kind]), data_to=TABLE, cls="tile-link")
-
-
-def as_html(made: Sequence[Tile], under: Sequence[Html] = ()) -> Html:
-    """Return tiles as HTML, each with one more line under it where such lines, made here, are given."""
-
-    def box(shown: Tile, more: Html) -> Html:
-        mains = (
-            el(
-                "span",
-                el("span", text(main.written), title=main.exact),
-                *((el("span", text(f" {main.what}"), cls="quiet"),) if main.what else ()),
-            )
-            for main in shown.mains
-        )
-        lines = [el("div", text(f.written), cls="tile-line", title=f.exact) for f in shown.under]
-        if shown.note:
-            lines.insert(0, el("div", text(shown.note), cls="tile-line tile-note"))
-        if more:
-            lines.append(el("div", more, cls="tile-line"))
-        return el(
-            "div",
-            el("div", text(shown.label), el("span", text(f" {shown.what}"), cls="quiet"), cls="tile-label"),
-            el("div", *mains, cls="tile-figure"),
-            el("div", *lines, cls="tile-lines"),
-            cls="tile",
-            role="group",
-            aria_label=shown.label,
-        )
-
-    return el("div", *map(box, made, under or [EMPTY] * len(made)), cls="tiles")
-
-
-def html(picture: Picture) -> Html:
-    """Return the figures of the view, each with a link to what is counted."""
-    view = picture.view
-    links = [in_table(measure, view) for _, measure in measures(view.language)]
-    return as_html(_tiles_of(picture.filtered, view.language), links)

@@ -23,7 +23,8 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = frozenset(
     """action alt autocomplete colspan datetime for height href hreflang id lang list loading maxlength method name
-    open placeholder rel role rowspan scope selected src start tabindex target type value width""".split()
+    open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type value
+    width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
@@ -73,6 +74,9 @@ def link(href: str, *children: Html, cls: str = "", title: str = "", **attribute
     return el("a", *children, cls=cls, title=title, href=href, **attributes)
 
 
+_SVG_TAGS = frozenset("a circle defs path pattern rect style svg text title".split())
+
+
 def official_link(address: str, *children: Html) -> Html:
     """Return a link to a letter in the official register of publications, the one place outside that is linked to.
 
@@ -83,9 +87,10 @@ def official_link(address: str, *children: Html) -> Html:
     return Html(f'<a href="{text(address)}" target="_blank" rel="noopener">{"".join(children)}</a>')
 
 
-_SVG_TAGS = frozenset("a circle path rect style svg text title".split())
 _SVG_TEXT = frozenset("style text title".split())
-_SVG_ATTRIBUTES = frozenset("aria-label class cx cy d height href r role viewBox width x xmlns y".split())
+_SVG_ATTRIBUTES = frozenset(
+    "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()
+)
 
 
 @overload

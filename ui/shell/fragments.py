@@ -1,8 +1,8 @@
-"""Parts of the page that browsers fetch by address: long HTML comes compressed over HTTP, not through the websocket.
+"""Fragments: what fills the places of the page, each by its address, and all of a view at once (`/shown`).
 
-The page holds an empty place that says where its content is. `page.js` fills it, and asks for the next content as soon
-as a link is followed, before the page has run again. A part hangs on its address alone: the built folder, the language
-of the browser, and the view.
+The page is sent with all of its places filled (`ui.shell.body`). A link that is followed brings what the other view has
+in them; Streamlit has no part in it. A fragment hangs on its address alone: the built folder, the language of the
+browser, and the view.
 """
 
 from __future__ import annotations
@@ -20,18 +20,20 @@ from starlette.routing import BaseRoute, Route
 
 from layers.layer import Language
 from ui.data import state
+from ui.data.choices import FILTERED
 from ui.data.edition import Edition, open_edition
 from ui.data.importing import IMPORTING
 from ui.data.picture import Picture
-from ui.data.state import ViewState
+from ui.data.state import Dropped, ViewState
 from ui.map.map_state import map_data
 from ui.map.map_types import MapData
 from ui.map.picking import picked
-from ui.say import figures
-from ui.say.safe_html import Html
+from ui.say import tiles
+from ui.say.safe_html import EMPTY, Html
 from ui.views import (
     about,
     accessibility,
+    charts,
     collisions,
     compare,
     corrections,
@@ -40,6 +42,8 @@ from ui.views import (
     filters,
     layer_tables,
     letter_text,
+    map_themes,
+    pictures,
     sharing,
     sources,
     subject,
@@ -49,12 +53,13 @@ from ui.views import (
 from ui.views import frame as around
 from ui.views.faults import LOG, fault
 
-# The pages that hold nothing but HTML.
+# Every page but the map.
 PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "table": layer_tables.html,
     "collisions": collisions.html,
     "timeline": timeline.html,
     "compare": compare.html,
+    "charts": charts.html,
     "sources": sources.html,
     "about": about.html,
     "corrections": corrections.html,
@@ -67,6 +72,21 @@ Made = Html | MapData | dict[str, str] | None
 def header(picture: Picture) -> Html:
     """Return the header, for a page that is still starting."""
     return around.header(picture.view)
+
+
+def footer(picture: Picture) -> Html:
+    """Return which data this is, and the pages that explain it."""
+    return around.footer(picture.view, picture.edition)
+
+
+def whole_map(picture: Picture) -> Html:
+    """Return the line under a map in a page of someone else."""
+    return around.whole_map(picture.view)
+
+
+def filters_of(picture: Picture) -> Html:
+    """Return the filters, nothing for a view that they do not narrow."""
+    return filters.html(picture) if picture.view.view in FILTERED else EMPTY
 
 
 def frame(picture: Picture) -> Html:
@@ -92,17 +112,63 @@ def page(picture: Picture) -> Html | None:
 
 MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "header": header,
-    "figures": figures.html,
+    "footer": footer,
+    "whole-map": whole_map,
+    "figures": tiles.html,
     "panel": detail.html,
     "table": table.html,
-    "downloads": downloads.html,
-    "filters": filters.html,
+    "downloads": downloads.folded,
+    "picture": pictures.html,
+    "filters": filters_of,
     "map": map_data,
+    "map-themes": map_themes.html,
     "frame": frame,
     "letter-text": letter_text.html,
     "page": page,
     "share": sharing.html,
 }
+EVERYWHERE: Final = ("header", "notices", "filters", "footer")
+"""The fragments of every view."""
+
+OF_MAP: Final = ("map-themes", "figures", "panel", "table", "picture", "downloads")
+"""The fragments beside the map; any other view is one, `page`."""
+
+
+def of_view(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> dict[str, Html]:
+    """Return the content of every place of a view by its name, the map's state apart.
+
+    A fragment that fails says so in its own place.
+    """
+
+    def made(name: str) -> Html:
+        try:
+            return cast(Html, MAKERS[name](picture) or EMPTY)
+        except Exception:
+            LOG.exception("a part of the page could not be shown")
+            return fault(picture.view.language)
+
+    own = OF_MAP if picture.view.view == "map" else ("page",)
+    names = [name for name in (*EVERYWHERE, *own) if name in MAKERS]
+    return {"notices": around.notices(picture, dropped), **{name: made(name) for name in names}}
+
+
+def shown(request: Request) -> Response:
+    """Send all that a view shows beside the map: the content of each place, the title and language of the page."""
+    found, usual = opened(request.path_params["digest"]), request.path_params["usual"]
+    if found is None or usual not in get_args(Language):
+        return not_found()
+    usual = cast(Language, usual)
+    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    view, dropped = state.from_query(query, found.known, usual)
+    with state.for_browser_in(usual):
+        sent = {
+            "language": view.language,
+            "title": around.title(seen(found, view)),
+            "parts": {**of_view(seen(found, view), dropped), "whole-map": whole_map(seen(found, view))},
+        }
+    return JSONResponse(sent, headers={"Cache-Control": KEPT})
+
+
 # A part is the same for ten minutes: long enough for the way back, short enough for a server that was renewed.
 KEPT: Final = "public, max-age=600"
 
@@ -163,5 +229,6 @@ def opened(digest: str) -> Edition | None:
 _COMPRESSED = [Middleware(GZipMiddleware)]
 ROUTES: list[BaseRoute] = [
     Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
+    Route("/shown/{digest}/{usual}", shown, middleware=_COMPRESSED),
     Route("/picked/{digest}/{usual}", pick),
 ]

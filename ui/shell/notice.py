@@ -1,4 +1,8 @@
-"""The notice about newer boundaries: progress of the fetch beside the server, and the offer to show what it brought."""
+"""The notice about newer boundaries: progress of the fetch beside the server, and the way to what it brought.
+
+Streamlit shows it, as it comes by itself: the server says which map is the newest, and page.js shows the way to it on a
+page that was made of another one.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,9 @@ from datetime import UTC, datetime, timedelta
 import streamlit as st
 
 from settings import of_this_process
-from ui.data import state
 from ui.data.cache import fetch_progress, newest_digest
-from ui.data.edition import Edition, open_edition
-from ui.say.safe_html import md
+from ui.data.edition import open_edition
+from ui.say.safe_html import Html, el, text
 from ui.words.common import Words
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -33,27 +36,28 @@ def fetch_state() -> tuple[str, str]:
     return ("", "") if old else (str(found.get("state") or ""), str(found.get("message") or ""))
 
 
-def show(current: Edition, words: Words) -> None:
+def show(words: Words) -> None:
     """Show the notice; it refreshes while a fetch is under way."""
-    digest = current.built.manifest["digest"]
-    waiting = fetch_state()[0] in ("starting", "running", "done") and newest_digest() == digest
-    st.fragment(run_every=EVERY_SECONDS if waiting else None)(_notice)(digest, words)
+    waiting = fetch_state()[0] in ("starting", "running")
+    st.fragment(run_every=EVERY_SECONDS if waiting else None)(_notice)(words)
 
 
-def _notice(digest: str, words: Words) -> None:
-    if state.newest_wanted():
-        st.rerun(scope="app")
+def newest_map(words: Words) -> Html:
+    """Return which map is the newest, with a way to it: page.js shows it where the page is of another one."""
     newest = newest_digest()
-    if newest and newest != digest:
-        real = not open_edition(newest).built.manifest["boundary"]["schematic"]
-        with st.container(horizontal=True, vertical_alignment="center", key="newer"):
-            st.markdown(f"**{words.page.newer if real else words.page.newer_other}**", width="content")
-            # By callback: a click that arrives while the page runs must not get lost.
-            st.button(words.page.show_newer, type="primary", key="show-newer", on_click=state.show_newest)
-        return
+    if newest is None:
+        return el("p", cls="newer")
+    real = not open_edition(newest).built.manifest["boundary"]["schematic"]
+    said = words.page.newer if real else words.page.newer_other
+    button = el("button", text(words.page.show_newer), type="button", data_reload="")
+    return el("p", text(f"{said} "), button, cls="newer", data_newest=newest)
+
+
+def _notice(words: Words) -> None:
+    st.html(newest_map(words))
     progress, message = fetch_state()
     if progress == "running":
-        st.caption(f":material/downloading: {md(words.page.fetching)}")
+        st.html(el("p", text(words.page.fetching), cls="fetching quiet"))
     elif progress == "failed":
         LOG.warning("the real boundaries could not be fetched: %s", message)
-        st.caption(f":material/cloud_off: {md(words.page.fetch_failed)}")
+        st.html(el("p", text(words.page.fetch_failed), cls="fetching quiet"))

@@ -13,23 +13,33 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
+import brotli  # type: ignore[import-untyped]
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import offer_page_files
+from ui.data.assets import encodings, font, offer_page_files
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
-from ui.data.state import ViewState, for_browser_in, from_query, language_of, written
+from ui.data.parameters import Dropped
+from ui.data.picture import Picture
+from ui.data.state import for_browser_in, from_query, language_of, written
 from ui.map.files import documents, known
 from ui.say.safe_html import Html, el, link, text
+from ui.shell.body import ROOT, body, embedded
+from ui.shell.fragments import map_document
 from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
+from ui.views import frame
+from ui.views.faults import LOG, WAY_OUT
 from ui.words.common import WORDS
 from ui.words.plain import WORDS as PLAIN
 
 PATH = "/"
 HELD = "held"
+EMBEDDING: Final = ("embed", "embed_options")
+"""Parameters of an address that say where the page stands, and nothing of what it shows."""
 # Lets Streamlit's scripts begin: page.js calls it once the map is drawn, and it goes off by itself where page.js is
 # missing or broken. A script that is copied does not run, so each is made anew.
 FUSE: Final = """\
@@ -45,7 +55,7 @@ FUSE: Final = """\
   };
   window.afsprakenkaartBegin = begin;
   document.addEventListener("DOMContentLoaded", () => {
-    setTimeout(begin, 3000);
+    setTimeout(begin, 20000);
     if (window.afsprakenkaartPage) return;
     begin();
     document.documentElement.dataset.incomplete = "";
@@ -94,17 +104,39 @@ def plain_address(query: str) -> str:
     return f"{PLAIN_PATH}?{given}" if given else PLAIN_PATH
 
 
-def asked(scope: Scope, digest: str | None) -> ViewState | None:
-    """Return the view that an address names, None where no built folder has been opened that says what it may name."""
-    if not digest or digest not in documents:
+def asked(scope: Scope, digest: str | None) -> tuple[Picture, tuple[Dropped, ...]] | None:
+    """Return what an address names and what of it meant nothing, None where there is no built folder to show."""
+    if not digest:
         return None
     given = QueryParams(scope["query_string"].decode("latin-1"))
-    query = {name: given.getlist(name) for name in given}
+    query = {name: given.getlist(name) for name in given if name not in EMBEDDING}
     try:
-        view, _ = from_query(query, open_edition(digest).known, browser_language(scope))
+        found = open_edition(digest)
+        view, dropped = from_query(query, found.known, browser_language(scope))
+        map_document(found)
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # the folder has gone meanwhile: the page says so itself
-    return view
+        LOG.exception("the built folder %s cannot be shown: %s", digest, WAY_OUT)
+        return None
+    return Picture(found, view), dropped
+
+
+def is_embedded(query: str) -> bool:
+    """Return whether the map alone is asked for, in a page of someone else."""
+    return parse_qs(query).get("embed") == ["true"]
+
+
+def attributes(picture: Picture, usual: Language) -> str:
+    """Return what page.js needs to know, as attributes of its element."""
+    digest = picture.edition.built.path.name
+    given = {
+        "parts": f"/parts/{digest}/{usual}",
+        "shown": f"/shown/{digest}/{usual}",
+        "picked": f"/picked/{digest}/{usual}",
+        "query": written(picture.view),
+        "frame": documents[digest],
+        "map": " ".join(known(digest)),
+    }
+    return "".join(f' data-{name}="{text(value)}"' for name, value in given.items())
 
 
 def rewritten(
@@ -113,40 +145,41 @@ def rewritten(
     usual: Language,
     *,
     query: str = "",
-    with_map: bool = True,
-    view: ViewState | None = None,
+    shown: tuple[Picture, tuple[Dropped, ...]] | None = None,
 ) -> str:
-    """Return Streamlit's page in a language, with our title, styles and script; `usual` is that of the browser.
+    """Return Streamlit's page with our title, styles, script and body; `usual` is the language of the browser.
 
-    On a page `with_map` page.js draws the map before it lets Streamlit's scripts begin. `view` is what the address
-    names: page.js asks for the parts with the parameters as they are written here. A page of another form than is known
-    is returned as it is.
+    Where there is something to show, it is all in the page, and Streamlit's scripts begin when page.js lets them. A
+    page of another form than is known is returned as it is.
     """
     if not is_known(page):
         return page
     words = WORDS[lang]
     styles, script = offer_page_files()
-    # Where the parts of the page and the files of the map are, and the document in its frame: page.js asks for them
-    # while Streamlit's own page is still starting, so it stands before Streamlit's scripts.
-    digest = newest_digest()
-    parts = needs = ""
-    if with_map and digest in documents:
-        page = held(page)
-    if digest:
+    title, made, given, ahead = words.page.title, Html(ROOT), "", ""
+    if shown:
+        picture, dropped = shown
         with for_browser_in(usual):
-            named = f' data-query="{text(written(view))}"' if view else ""
-        parts = f' data-parts="/parts/{text(digest)}/{usual}" data-picked="/picked/{text(digest)}/{usual}"{named}'
-        needs = f' data-map="{text(" ".join(known(digest)))}" data-frame="{text(documents.get(digest, ""))}"'
+            made = embedded(picture) if is_embedded(query) else body(picture, dropped)
+            given = attributes(picture, usual)
+        title, page = frame.title(picture), held(page)
+        if picture.view.view == "map":
+            files = known(picture.edition.built.path.name)
+            ahead = "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)
     described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
-    head = f'<head><script>{FUSE}</script>{scriptless}{described}<script src="{script}"{parts}{needs}></script>'
+    font_ahead = f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{font()}">'
+    head = (
+        f"<head><script>{FUSE}</script>{scriptless}{described}{font_ahead}{ahead}"
+        f'<script defer src="{script}"{given}></script>'
+    )
     return (
         NOSCRIPT.sub("", page)
         .replace(LANGUAGE, f'<html lang="{lang}">')
-        .replace(TITLE, f"<title>{text(words.page.title)}</title>")
+        .replace(TITLE, f"<title>{text(title)}</title>")
         .replace("<head>", head)
-        # Behind the styles that Streamlit adds to the head while it runs, so that ours win between equals.
         .replace("<body>", f'<body><link rel="stylesheet" href="{styles}">{plain_way(lang, query)}')
+        .replace(ROOT, made)
     )
 
 
@@ -177,14 +210,17 @@ class PageHead:
             made = body
             if headers.get("content-type", "").startswith("text/html"):
                 query, usual = scope["query_string"].decode("latin-1"), browser_language(scope)
-                view = asked(scope, newest_digest())
-                here = view.view == "map" if view else parse_qs(query).get("view", ["map"]) == ["map"]
+                shown = await run_in_threadpool(asked, scope, newest_digest())
                 page = body.decode()
-                made = rewritten(page, language(scope), usual, query=query, with_map=here, view=view).encode()
+                whole = await run_in_threadpool(rewritten, page, language(scope), usual, query=query, shown=shown)
+                made = whole.encode()
+                if "br" in encodings(Headers(scope=scope).get("accept-encoding", "")):
+                    made = brotli.compress(made, quality=5)
+                    headers["content-encoding"] = "br"
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))
-                headers["vary"] = "Accept-Language"
+                headers["vary"] = "Accept-Language, Accept-Encoding"
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": made})
 

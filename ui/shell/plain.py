@@ -13,16 +13,15 @@ from typing import Final
 from layers.layer import Language
 from ui.data import state
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import PAGE_STYLES, PLAIN_STYLES, contents, offer
+from ui.data.assets import PLAIN_STYLES, contents, offer, page_styles
 from ui.data.choices import FILTERED
 from ui.data.picture import Picture
 from ui.data.state import SEARCH_LENGTH, Dropped
 from ui.map import map_state, plain_map
-from ui.say import figures, forms
-from ui.say.facts import moved
+from ui.say import forms, tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import chart_tables, detail, downloads, filters, frame, letter_text, results, subject
+from ui.views import charts, detail, downloads, filters, frame, letter_text, map_themes, results, subject
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words.common import WORDS
@@ -34,9 +33,10 @@ def map_page(picture: Picture) -> Html:
     """Return figures, the map with its legend, what is chosen, and the table."""
     words = PLAIN[picture.view.language]
     return join(
-        figures.html(picture),
+        tiles.html(picture),
         el("h2", text(words.map)),
         el("p", text(words.map_note), cls="quiet"),
+        map_themes.html(picture),
         el(
             "div",
             el("div", plain_map.draw(picture), choices(picture), cls="plain-map"),
@@ -50,27 +50,30 @@ def map_page(picture: Picture) -> Html:
 
 
 def choices(picture: Picture) -> Html:
-    """Return the legend as links: what colours the provinces, which layers are on, and the words of their signs."""
-    made = []
-    for section in map_state.map_state(picture)["legend"]["sections"]:
-        made.append(el("h3", text(section["title"])))
-        items = []
-        for option in section["options"]:
-            if option["id"] == "background":
-                continue
-            here = "true" if option["checked"] else None
-            signs = "; ".join(item["label"] for item in option.get("items") or ())
-            said = el("div", text(signs), cls="quiet") if option["checked"] and signs else EMPTY
-            items.append(el("li", link(option["href"], text(option["label"]), aria_current=here), said))
-        made.append(el("ul", *items, cls="chips"))
-    return el("details", el("summary", text(PLAIN[picture.view.language].legend)), *made, cls="filters")
+    """Return the legend, and the layers as links."""
+    legend = map_state.map_state(picture)["legend"]
+    links = (
+        el("li", link(option["href"], text(option["label"]), aria_current="true" if option["checked"] else None))
+        for option in legend["options"]
+        if option["id"] != "background"
+    )
+    return el(
+        "details",
+        el("summary", text(PLAIN[picture.view.language].legend)),
+        plain_map.legend(picture),
+        el("p", text(legend["note"]), cls="quiet"),
+        el("h3", text(legend["layers"])),
+        el("ul", *links, cls="chips"),
+        cls="filters",
+        open="",
+    )
 
 
 def charts_page(picture: Picture) -> Html:
     """Return each chart as a table."""
     language = picture.view.language
     head = join(el("h1", text(chart_words.WORDS[language].title)), el("p", text(PLAIN[language].charts)))
-    return join(el("div", head, cls="page"), chart_tables.html(picture))
+    return join(el("div", head, cls="page"), charts.tables(picture))
 
 
 def letter_page(picture: Picture) -> Html:
@@ -113,15 +116,7 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> Html:
     said = [el("p", text(f"{PLAIN[view.language].missing} "), whole, cls="remark")]
     if picture.edition.built.manifest["boundary"]["schematic"]:
         said.append(el("p", text(words.map.schematic), cls="remark"))
-    said += [
-        el("p", text(moved(former.value, picture.edition, view.language)), cls="remark")
-        for former in dropped
-        if former.is_former
-    ]
-    if unknown := [d for d in dropped if not d.is_former]:
-        named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
-        said.append(el("p", text(words.page.dropped.format(named)), cls="remark", role="status"))
-    return join(*said)
+    return join(*said, frame.notices(picture, dropped))
 
 
 def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
@@ -139,7 +134,7 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
 
 def whole(body: Html, language: Language) -> Html:
     """Return a body as a plain page."""
-    styles = offer("plain.css", contents(PAGE_STYLES) + contents(PLAIN_STYLES)).url
+    styles = offer("plain.css", page_styles() + contents(PLAIN_STYLES)).url
     return document(el("div", body, cls="plain"), language=language, title=WORDS[language].page.title, styles=styles)
 
 

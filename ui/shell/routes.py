@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui.data.assets import Served, find
+from ui.data.assets import Served, find, offer_charts
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
-from ui.shell import fragments, routes_downloads, routes_plain, routes_share, routes_subject
+from ui.shell import fragments, routes_downloads, routes_pictures, routes_plain, routes_share, routes_subject
 from ui.shell.headers import FOREVER
 from ui.shell.routes_charts import chart_csv
 from ui.views.faults import LOG
@@ -23,6 +23,7 @@ def asked(digest: str, name: str) -> Served | None:
     """
     if (found := find(digest, name)) or not (newest := newest_digest()):
         return found
+    offer_charts()
     try:
         fragments.map_document(open_edition(newest))
     except (OSError, ValueError, KeyError, TypeError):
@@ -50,6 +51,7 @@ ROUTES: list[BaseRoute] = [
     Route("/charts/{chart}.csv", chart_csv),
     *routes_subject.ROUTES,
     *fragments.ROUTES,
+    *routes_pictures.ROUTES,
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
 ]

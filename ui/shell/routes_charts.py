@@ -10,7 +10,7 @@ from ui.data.addresses import CHART_FILTERS
 from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
-from ui.say.chart_data import CHARTS, MAKERS
+from ui.say.chart_drawing import CHARTS, MAKERS
 from ui.shell.routes_downloads import file_name, no_map, refusal, refused, sent
 
 

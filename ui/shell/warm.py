@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,31 +15,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.data.importing import IMPORTING
-from ui.data.picture import Picture
 from ui.data.state import ViewState, for_browser_in
 from ui.map.files import map_files
-from ui.shell.fragments import MAKERS, seen
+from ui.shell.fragments import MAKERS, of_view, seen
 
 LOG = logging.getLogger("afsprakenkaart")
-# The map alone, in a page of someone else: no view that an address names.
-EMBEDDED = "embedded"
-LIBRARIES = ("altair", "folium", "pandas", "pyarrow")
-# The parts of the page that a first visit shows.
-AT_FIRST = ("frame", "header", "map", "figures", "panel", "table", "filters")
-
-
-def views() -> Mapping[str, Callable[[Picture], None]]:
-    """Return what shows each view that has elements of Streamlit's own, by its name; the others are one part.
-
-    The first call loads them and the libraries that they need.
-    """
-    with IMPORTING:
-        from ui.views import charts, map_view
-    return {
-        "map": map_view.show,
-        "charts": charts.show,
-        EMBEDDED: map_view.embedded,
-    }
+LIBRARIES = ("folium",)
 
 
 def warm() -> None:
@@ -57,8 +37,9 @@ def warm() -> None:
         first = seen(found, ViewState())
         # No visitor is there to say the language of the browser.
         with for_browser_in("nl"):
-            for name in AT_FIRST:
-                MAKERS[name](first)
+            MAKERS["frame"](first)
+            MAKERS["map"](first)
+            of_view(first)
     except (OSError, ValueError, KeyError, TypeError):
         LOG.exception("the built folder %s cannot be read", newest)
 

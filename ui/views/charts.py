@@ -1,74 +1,149 @@
-"""The view of the charts: bars by Altair, each with its table, source line and download."""
+"""The view of the charts: each with its title, drawing, table, source line, download and picture."""
 
 from __future__ import annotations
 
-from typing import Final
-
-import altair as alt
-import streamlit as st
-
 from layers.layer import Language
-from layers.style import CHART
+from ui.data.addresses import chart_address
+from ui.data.assets import offer_charts
 from ui.data.picture import Picture
-from ui.say.chart_data import MAKERS, Chart
-from ui.say.safe_html import el, text
-from ui.views.chart_tables import above, under
+from ui.say.chart import Cell, Chart
+from ui.say.chart_drawing import MAKERS, drawing, source_line
+from ui.say.lists import scrolled
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.say.slide import around
+from ui.views.downloads import file_link
+from ui.views.pictures import buttons, told
 from ui.words import charts as words_of
-from ui.words.common import WORDS
-
-STEP_PX: Final = 36
-OTHER: Final = CHART["possible"]
+from ui.words.chart_titles import WORDS as TITLES
 
 
-def colours(language: Language) -> dict[str, str]:
-    """Return the colour of each series by its name in words."""
-    words = WORDS[language]
-    names = {**words.facts.status, **words.figures.standing, "not_mentioned": words_of.WORDS[language].not_stated}
-    return {names[code]: colour for code, colour in CHART.items()}
-
-
-def bars_of(chart: Chart, language: Language, ink: str) -> alt.LayerChart | alt.FacetChart:
-    """Return the bars of a chart, each under its words; blocks stand under their headings, each with its own scale."""
+def table(chart: Chart, language: Language) -> Html:
+    """Return the table of a chart: the same numbers, in words; what is not stated is a dash."""
     own = words_of.WORDS[language]
-    colour = colours(language)
-    values: list[dict[str, object]] = []
-    for name, bars in chart.panels.items():
-        if len(chart.panels) > 1:
-            values.append({"y": len(values), "words": own.panel[name], "heading": True, "part": 0})
-        most = max(bar.number for bar in bars)
-        for bar in bars:
-            words = f"{bar.row}: {bar.label}"
-            shade = colour.get(bar.series, OTHER)
-            values.append({"y": len(values), "words": words, "part": round(bar.number / most, 4), "colour": shade})
-    base = alt.Chart(alt.InlineData(values=values), height=alt.Step(STEP_PX)).encode(alt.Y("y:O", axis=None))
-    weight = {"expr": "datum.heading ? 700 : 400"}
-    return alt.layer(
-        base.mark_bar(height=12, yOffset=8).encode(
-            alt.X("part:Q", axis=None, scale=alt.Scale(domain=[0, 1])), alt.Color("colour:N", scale=None)
+
+    def cell(value: Cell) -> Html:
+        if value is None:
+            return el("span", text("–"), title=own.not_stated)
+        return text(value if isinstance(value, str) else chart.say(value, language))
+
+    rows = ([cell(value) for value in row] for row in chart.rows)
+    return scrolled(own.table.format(TITLES[language].question[chart.id]), [text(name) for name in chart.header], rows)
+
+
+def with_download(chart: Chart, picture: Picture) -> Html:
+    """Return the table of a chart with a link to it as a file."""
+    own = words_of.WORDS[picture.view.language]
+    return join(table(chart, picture.view.language), file_link(chart_address(chart.id, picture.view), own.download))
+
+
+def matrix(chart: Chart, language: Language) -> Html:
+    """Return boxes by row and column: what each says is its name, so that no meaning hangs on its look."""
+    own = words_of.WORDS[language]
+    head = el("tr", el("td"), *(el("th", el("span", text(name)), scope="col") for name in chart.columns))
+    rows = [
+        el(
+            "tr",
+            el("th", text(name), scope="row"),
+            *(
+                el(
+                    "td",
+                    link(box.href, el("span", text(box.label), cls="unseen"), title=box.label)
+                    if box.href
+                    else el("span", text(box.label), cls="unseen"),
+                    cls=f"box-{box.state}",
+                    title="" if box.href else box.label,
+                )
+                for box in boxes
+            ),
+        )
+        for name, boxes in chart.boxes.items()
+    ]
+    key = (
+        el("li", el("span", cls=f"box-sign box-{name}", aria_hidden="true"), text(said))
+        for name, said in own.cells.items()
+    )
+    caption = el("caption", text(TITLES[language].question[chart.id]), cls="unseen")
+    return join(
+        el("p", text(own.cell_hint)),
+        el("ul", *key, cls="box-key"),
+        el(
+            "div",
+            el("table", caption, el("thead", head), el("tbody", *rows), cls="boxes"),
+            cls="boxes-scroll",
+            role="region",
+            tabindex="0",
+            aria_label=TITLES[language].question[chart.id],
         ),
-        base.mark_text(align="left", dy=-9, fontSize=13, color=ink, fontWeight=weight).encode(
-            alt.Text("words:N"), x=alt.value(0)
-        ),
-        description=own.described.format(own.name[chart.id]),
     )
 
 
-def show_chart(chart: Chart, picture: Picture) -> None:
-    """Show a chart with its notes, table, source line and download."""
+def head(chart: Chart, language: Language) -> Html:
+    """Return the question, what one sees, and how to read it; where there is nothing to draw, that."""
+    own = words_of.WORDS[language]
+    if chart.is_empty:
+        return join(el("h2", text(TITLES[language].question[chart.id])), el("p", text(own.nothing)))
+    return join(
+        el("p", text(TITLES[language].question[chart.id]), cls="chart-question quiet"),
+        el("h2", text(chart.headline)),
+        el("p", text(TITLES[language].note[chart.id])),
+    )
+
+
+def section(chart: Chart, picture: Picture) -> Html:
+    """Return a chart with all that belongs to it; without a script it is its title, table and source line."""
     language = picture.view.language
-    st.html(above(chart, language))
-    if not chart.panels:
-        return
-    # Vega draws on a canvas that knows no style sheet: the words take the text colour of the theme.
-    ink = str(st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor"))
-    st.altair_chart(bars_of(chart, language, ink), key=f"chart-{chart.id}")
-    st.html(under(chart, picture))
+    own = words_of.WORDS[language]
+    if chart.is_empty:
+        return el("section", head(chart, language), cls="chart", id=f"chart-{chart.id}")
+    source = source_line(chart, picture)
+    notes = [*([own.one_scale] if chart.panels else []), *chart.notes]
+    data = {**drawing(chart, picture), "source": source, "around": around(picture)}
+    drawn = (
+        matrix(chart, language)
+        if chart.boxes
+        else el("div", cls="chart-drawn", role="img", aria_label=own.described.format(chart.headline))
+    )
+    return el(
+        "section",
+        head(chart, language),
+        drawn,
+        el("p", text(" ".join(notes)), cls="quiet") if notes else EMPTY,
+        el(
+            "details",
+            el("summary", text(own.table.format(TITLES[language].question[chart.id]))),
+            with_download(chart, picture),
+        ),
+        buttons(TITLES[language].question[chart.id], picture),
+        el("p", text(source), cls="quiet chart-source"),
+        cls="chart",
+        id=f"chart-{chart.id}",
+        data_chart=told(data),
+    )
 
 
-def show(picture: Picture) -> None:
-    """Show the charts."""
+def html(picture: Picture) -> Html:
+    """Return the page of the charts."""
     own = words_of.WORDS[picture.view.language]
-    with st.container(key="charts"):
-        st.html(el("div", el("h1", text(own.title)), el("p", text(own.intro)), cls="page"))
-        for make in MAKERS.values():
-            show_chart(make(picture), picture)
+    charts = (section(make(picture), picture) for make in MAKERS.values())
+    top = join(el("h1", text(own.title)), el("p", text(own.intro)))
+    return el("div", top, *charts, cls="page charts", data_script=offer_charts())
+
+
+def as_table(chart: Chart, picture: Picture) -> Html:
+    """Return a chart for a page without a script."""
+    language = picture.view.language
+    if chart.is_empty:
+        return el("section", head(chart, language), cls="chart")
+    return el(
+        "section",
+        head(chart, language),
+        matrix(chart, language) if chart.boxes else EMPTY,
+        with_download(chart, picture),
+        el("p", text(source_line(chart, picture)), cls="quiet chart-source"),
+        cls="chart",
+    )
+
+
+def tables(picture: Picture) -> Html:
+    """Return every chart as a table, for a page without pictures."""
+    return el("div", *(as_table(make(picture), picture) for make in MAKERS.values()), cls="page charts")

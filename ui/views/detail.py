@@ -87,19 +87,44 @@ def municipalities_of(feature: Feature, picture: Picture) -> Html:
     return el("div", el("span", text(f"{label[len(codes) != 1]}: "), cls="quiet"), join(*named, between=", "))
 
 
+def turned(by: int, picture: Picture) -> str:
+    """Return the address with so many further under the click open: all that lies there stays, in the same order."""
+    view = picture.view
+    by, count = by % len(view.selection), len(view.selection)
+    selection = (*view.selection[by:], *view.selection[:by])
+    return state.href(view, selection=selection, nth=(view.nth - 1 + by) % count + 1, fact=None, page=view.page)
+
+
+def stepper(picture: Picture) -> Html:
+    """Return the way to what lies above and below under the click, with the place of what is open; "" for one alone."""
+    view, words = picture.view, WORDS[picture.view.language]
+    count = len(view.selection)
+    if count < 2:
+        return EMPTY
+
+    def step(by: int, name: str, arrow: str) -> Html:
+        return link(turned(by, picture), text(arrow), aria_label=name)
+
+    return el(
+        "div",
+        step(-1, words.detail.step_before, "‹"),
+        el("span", text(words.detail.nth_here.format((view.nth - 1) % count + 1, count))),
+        step(1, words.detail.step_next, "›"),
+        cls="stepper",
+    )
+
+
 def others_here(picture: Picture) -> Html:
     """Return links to what else lies under the click, "" where nothing does."""
     view, edition = picture.view, picture.edition
     words = WORDS[view.language]
 
-    def other(key: str) -> Html:
-        also = edition.features[key]
+    def other(by: int) -> Html:
+        also = edition.features[view.selection[by]]
         kind = LAYERS[also["layer"]].words[view.language].in_full(also)
-        chosen = (key, *(k for k in view.selection if k != key))
-        address = state.href(view, selection=chosen, fact=None, page=view.page)
-        return link(address, text(f"{also['name']} ({kind})"))
+        return link(turned(by, picture), text(f"{also['name']} ({kind})"))
 
-    others = [other(key) for key in view.selection[1:] if key in edition.features]
+    others = [other(by) for by, key in enumerate(view.selection) if by and key in edition.features]
     return (
         el("div", el("span", text(words.detail.under_point), cls="quiet"), *others, cls="ways others")
         if others
@@ -112,6 +137,7 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:
     view, feature = picture.view, picture.edition.features[opened]
     words = WORDS[view.language]
     yield head(feature["name"], headline(feature, view.language), view, closes=True)
+    yield stepper(picture)
     yield others_here(picture)
     yield page_link(opened, picture)
     yield municipalities_of(feature, picture)

@@ -12,7 +12,7 @@ from layers.registry import LAYERS
 from layers.tables import WRITERS
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import Html, el, text
+from ui.say.safe_html import Html, el, join, text
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 
@@ -95,3 +95,10 @@ def html(picture: Picture) -> Html:
         el("ul", *layer_rows(picture), aria_label=words.layers),
         cls="downloads",
     )
+
+
+def folded(picture: Picture) -> Html:
+    """Return the links in a sheet that a button opens."""
+    opener = el("button", text(WORDS[picture.view.language].title), type="button", popovertarget="downloads-sheet",
+                cls="opener")  # fmt: skip
+    return join(opener, el("div", html(picture), id="downloads-sheet", popover="", cls="sheet"))

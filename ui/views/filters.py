@@ -6,15 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-import streamlit as st
-
 from ui.data import state
 from ui.data.choices import NARROWED
 from ui.data.picture import Picture
-from ui.data.state import ViewState, on_change, widget
-from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.views import results
-from ui.views.faults import told
+from ui.data.state import ViewState
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.introduction import explained
 from ui.words import filters as filter_words
 from ui.words.common import WORDS
@@ -190,7 +186,7 @@ def html(picture: Picture) -> Html:
     provinces = sorted(((code, edition.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
     themes = sorted(((theme, words.facts.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
-    return el(
+    made = el(
         "div",
         chosen(picture),
         group(own.province, "provinces", provinces, view),
@@ -206,24 +202,8 @@ def html(picture: Picture) -> Html:
         ),
         cls="filters",
     )
-
-
-def show(picture: Picture) -> None:
-    """Show the search with what it found."""
-    view = picture.view
-    words = WORDS[view.language]
-    st.text_input(
-        words.filters.search_field,
-        placeholder=words.filters.search_hint,
-        icon=":material/search:",
-        max_chars=state.SEARCH_LENGTH,
-        key=widget("search", view.search),
-        on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
-    )
-    told(show_hits)(picture)
-
-
-def show_hits(picture: Picture) -> None:
-    """Show under the box what the search found."""
-    if found := results.html(picture):
-        st.html(found)
+    count = sum(len(values) for _, values, _ in one_less(picture))
+    title = f"{own.title} ({count})" if count else own.title
+    # Beside the map where there is room, a sheet over it elsewhere: the styles know.
+    opener = el("button", text(title), type="button", popovertarget="filters-sheet", cls="opener")
+    return join(opener, el("div", made, id="filters-sheet", popover="", cls="sheet"))

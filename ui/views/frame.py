@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -9,10 +10,13 @@ from typing import Final
 from ui.data import state
 from ui.data.choices import SUBJECT_VIEWS, View
 from ui.data.edition import Edition
-from ui.data.state import ViewState
-from ui.say.safe_html import EMPTY, Html, el, link, text
+from ui.data.picture import Picture
+from ui.data.state import Dropped, ViewState
+from ui.say.facts import moved
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import sharing
-from ui.words import downloads, trust
+from ui.words import downloads, embed, trust
+from ui.words import filters as filter_words
 from ui.words.common import WORDS
 from ui.words.formats import day
 
@@ -54,11 +58,64 @@ def header(view: ViewState) -> Html:
             el("h1", title) if view.view == "map" else title,
             el("span", text(words.page.tagline), cls="tagline"),
         ),
-        el("nav", pages, aria_label=words.page.pages, cls="pages"),
-        el("nav", *languages, aria_label=words.page.language, cls="languages"),
+        search_form(view),
+        el("button", text(words.page.menu), type="button", popovertarget="menu", cls="opener to-menu"),
+        el("nav", pages, aria_label=words.page.pages, cls="pages sheet", id="menu", popover=""),
         EMPTY if view.view in SUBJECT_VIEWS else sharing.menu(view),
-        el("span", id=CONTENT, tabindex="-1"),
+        el("nav", *languages, aria_label=words.page.language, cls="languages"),
         cls="site-header",
+        lang=view.language,
+        **told(view),
+    )
+
+
+def search_form(view: ViewState) -> Html:
+    """Return the search as a form that works before and without any script."""
+    words = filter_words.WORDS[view.language]
+    kept = state.to_query(replace(view.without_filters(), view="map"), state.usual_language())
+    return el(
+        "form",
+        *(el("input", type="hidden", name=name, value=one) for name, values in kept.items() for one in values),
+        el("label", text(words.search_field), for_="search", cls="unseen"),
+        el("input", type="search", name="q", id="search", value=view.search, placeholder=words.search_hint,
+           maxlength=state.SEARCH_LENGTH),
+        action="/", method="get", role="search", cls="search", data_follow="",
+    )  # fmt: skip
+
+
+def title(picture: Picture) -> str:
+    """Return the title of the page: of a view other than the map with its own name first."""
+    words, view = WORDS[picture.view.language], picture.view
+    if view.view == "map":
+        return words.page.title
+    thing = picture.edition.subjects.get(f"{view.view}:{view.ident}", "")
+    return " · ".join(filter(None, (thing, words.page.view[view.view], words.page.title)))
+
+
+def notices(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
+    """Return what of an address meant nothing, or means something else by now."""
+    view, words = picture.view, WORDS[picture.view.language]
+    said = [
+        el("p", text(moved(former.value, picture.edition, view.language)), cls="remark")
+        for former in dropped
+        if former.is_former
+    ]
+    if unknown := [d for d in dropped if not d.is_former]:
+        named = ", ".join(f"{d.parameter}={d.value}" for d in unknown[:5])
+        said.append(el("p", text(words.page.dropped.format(named)), cls="remark", role="status"))
+    return join(*said)
+
+
+def whole_map(view: ViewState) -> Html:
+    """Return the name of an embedded map with a link to the whole: the same choices, in a window of its own."""
+    # No address that we make has `embed`.
+    address = state.href(view, view="map", page=view.page, more=view.more)
+    return el(
+        "div",
+        el("h1", text(WORDS[view.language].page.title)),
+        text(" · "),
+        link(f"/{address}", text(embed.WORDS[view.language].whole), target="_blank", rel="noopener"),
+        cls="whole-map",
         lang=view.language,
         **told(view),
     )
@@ -69,6 +126,7 @@ def told(view: ViewState) -> dict[str, str]:
     words, of_files = WORDS[view.language], downloads.WORDS[view.language]
     return {
         "data_viewed": state.written(view),
+        "data_offline": words.page.offline,
         "data_no_part": words.page.no_part,
         "data_again": words.page.again,
         "data_close": words.page.close,

@@ -12,7 +12,7 @@ from layers.layer import Layer, LayerId
 from layers.registry import LAYER_IDS, LAYERS
 from ui.data import state
 from ui.data.picture import Picture
-from ui.map.map_state import MEASURES, measured, only_agreed
+from ui.map.map_state import MEASURES, measured, only_agreed, read_of
 from ui.say.cells import heading, said
 from ui.say.safe_html import Html, el, join, link, text
 from ui.words.common import WORDS
@@ -42,7 +42,11 @@ def fill_columns(picture: Picture) -> list[Column]:
     language = picture.view.language
     words = WORDS[language]
     grid = grid_of_provinces(picture.edition.built.features(CONGESTION.id))
-    made: list[Column] = [(words.map.fill["grid"], lambda f: words.map.grid[grid.get(f["id"], "not_mentioned")])]
+    read = read_of(picture)
+    made: list[Column] = [
+        (words.map.fill["agreements"], lambda f: words.map.read[read[f["id"]]]),
+        (words.map.fill["grid"], lambda f: words.map.grid[grid.get(f["id"], "not_mentioned")]),
+    ]
     for fill, measure in MEASURES.items():
         found = fills(
             picture.searched,

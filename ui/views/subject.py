@@ -11,7 +11,7 @@ from ui.data.edition import LAYER_OF_KIND
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.map import small_map
-from ui.say import bottlenecks, described, figures
+from ui.say import bottlenecks, described, tiles
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
@@ -84,7 +84,7 @@ def the_letter(subject: Subject, view: ViewState) -> Html:
     if subject.kind != "letter":
         return EMPTY
     address = placeholders.path("letter-text", subject.edition)
-    return el("div", placeholders.plain_way(view), data_part=address, data_of="letter", cls="part part-letter-text")
+    return el("div", placeholders.plain_way(view), data_part=address, data_later="", cls="part part-letter-text")
 
 
 def collides(subject: Subject, view: ViewState) -> Html:
@@ -156,7 +156,7 @@ def compare_link(subject: Subject, view: ViewState) -> Html:
 def key_figures(subject: Subject, view: ViewState) -> Html:
     """Return the key figures, with what applies nationally as a link."""
     words, common = SUBJECT_WORDS[view.language], WORDS[view.language]
-    tiles = figures.as_html(subjects.key_figures(subject, view.language))
+    shown = tiles.as_html(subjects.key_figures(subject, view.language), view.language)
     national = EMPTY
     if subject.kind != "letter":
         count = plural(common.figures.national_also, subjects.national_count(subject), view.language)
@@ -166,7 +166,7 @@ def key_figures(subject: Subject, view: ViewState) -> Html:
     if view.themes:
         named = listed([common.facts.themes.get(theme, theme) for theme in view.themes], view.language)
         only = join(el("b", text(words.only_themes[len(view.themes) != 1].format(named))), text(" "))
-    return join(tiles, el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note"))
+    return join(shown, el("p", only, text(words.figures_note[subject.kind]), national, cls="quiet note"))
 
 
 def facts(subject: Subject, view: ViewState) -> Iterable[Html]:

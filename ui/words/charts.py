@@ -1,4 +1,4 @@
-"""The words of the charts."""
+"""The words of the charts beside their titles."""
 
 from __future__ import annotations
 
@@ -10,57 +10,46 @@ from layers.layer import Language
 
 @dataclass(frozen=True)
 class ChartWords:
-    """The words of one language; `{}` stands for a number or name. `name`, `note`, ... are by id of the chart."""
+    """The words of one language; `{}` stands for a number or name."""
 
     title: str
     intro: str
-    name: Mapping[str, str]
-    note: Mapping[str, str]
     panel: Mapping[str, str]
-    scale: str
+    one_scale: str
     where: Mapping[str, str]
     column: Mapping[str, str]
-    without: str
+    no_number: str
+    passed: str
     not_counted: str
     regions: str
+    cells: Mapping[str, str]
+    cell: str
+    cell_hint: str
     table: str
     download: str
     source: str
     described: str
     nothing: str
     not_stated: str
+    once: str
 
 
 NL = ChartWords(
     title="Cijfers",
-    intro="Drie vragen in beeld. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in de tabel eronder.",
-    name={
-        "homes": "Hoeveel woningen noemen de brieven?",
-        "money": "Wie betaalt hoeveel, en waaraan?",
-        "novex": "Hoe ver zijn de NOVEX-documenten?",
-    },
-    note={
-        "homes": (
-            "Nieuw afgesproken, eerder afgesproken, als inspanning, onder voorwaarde, gereserveerd en mogelijk hebben "
-            "elk een eigen staaf: tel ze niet bij elkaar op. Aantallen per jaar staan er niet bij."
-        ),
-        "money": (
-            "Alleen bijdragen. Landelijk geld staat apart: daaruit kunnen projecten worden betaald die ook bij een "
-            "provincie staan, dus tel de blokken niet bij elkaar op. Elke betaler en elke status heeft een eigen staaf."
-        ),
-        "novex": (
-            "Drie documenten per NOVEX-gebied. 'Niet genoemd' betekent dat de brieven er niets over zeggen, niet dat "
-            "het document er niet is."
-        ),
-    },
+    intro=(
+        "Zeven vragen in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in "
+        "de tabel eronder."
+    ),
     panel={
         "provinces": "Per provincie",
         "none": "Landelijk",
         "several": "In meer provincies samen",
-        "one": "In één provincie",
+        "one": "In afzonderlijke provincies",
         "areas": "Aantal gebieden",
+        "projects": "Per project",
+        "meetings": "Aantal feiten per overleg",
     },
-    scale="Elk blok heeft een eigen schaal.",
+    one_scale="Alle staven hebben dezelfde schaal, vanaf nul.",
     where={"one": "in één provincie", "several": "in meer provincies samen", "none": "landelijk"},
     column={
         "code": "Code",
@@ -71,52 +60,52 @@ NL = ChartWords(
         "document": "Document",
         "state": "Status",
         "count": "Aantal",
+        "stated": "Zoals genoemd",
         "names": "Gebieden",
+        "project": "Project",
+        "meeting": "Overleg",
+        "passed": "Datum voorbij",
+        "read": "Eigen arrangement gelezen",
     },
-    without="Voor deze provincies is geen eigen aantal genoemd: {}.",
+    no_number="geen eigen aantal genoemd",
+    passed="datum voorbij",
     not_counted=(
         "Niet in beeld: {} andere bedragen binnen dit filter. Dat zijn ramingen, totalen, tekorten en eerdere "
         "budgetten, bedragen per woning of per jaar, en bedragen met een bandbreedte."
     ),
     regions="De {} andere regio's op de kaart zijn geen NOVEX-gebied en tellen hier niet mee.",
+    cells={
+        "said": "iets gezegd",
+        "silent": "niets gezegd, ook niet in het eigen arrangement",
+        "unread": "niets gezegd, en geen eigen arrangement gelezen",
+    },
+    cell="{}, {}: {}",
+    cell_hint="Een gevuld vak brengt u naar de kaart van die provincie en dat thema.",
     table="Tabel: {}",
     download="Download deze tabel (CSV)",
     source="Bron: {}. Editie {} van {}.",
-    described="Staafdiagram: {} De tabel eronder heeft dezelfde getallen.",
+    described="{} De tabel eronder heeft dezelfde getallen.",
     nothing="Binnen dit filter noemen de brieven hierover geen getal.",
     not_stated="niet genoemd",
+    once="Niet in beeld, want één feit elk: {}.",
 )
 
 EN = ChartWords(
     title="Charts",
-    intro="Three questions in charts. Each bar counts numbers from the letters; the table below has the same numbers.",
-    name={
-        "homes": "How many homes do the letters mention?",
-        "money": "Who pays how much, and for what?",
-        "novex": "How far along are the NOVEX documents?",
-    },
-    note={
-        "homes": (
-            "Newly agreed, agreed earlier, best effort, conditional, reserved and possible each have a bar of their "
-            "own: do not add them up. Numbers per year are left out."
-        ),
-        "money": (
-            "Contributions only. National money is shown separately: it may pay for projects that are also listed "
-            "under a province, so do not add the blocks up. Each payer and each status has a bar of its own."
-        ),
-        "novex": (
-            "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
-            "that the document does not exist."
-        ),
-    },
+    intro=(
+        "Seven questions in charts, within your filters. Each bar counts numbers from the letters; the table below has "
+        "the same numbers."
+    ),
     panel={
         "provinces": "By province",
         "none": "National",
         "several": "In several provinces together",
-        "one": "In one province",
+        "one": "In individual provinces",
         "areas": "Number of areas",
+        "projects": "By project",
+        "meetings": "Number of facts by meeting",
     },
-    scale="Each block has a scale of its own.",
+    one_scale="All bars have the same scale, from zero.",
     where={"one": "in one province", "several": "in several provinces together", "none": "national"},
     column={
         "code": "Code",
@@ -127,20 +116,34 @@ EN = ChartWords(
         "document": "Document",
         "state": "Status",
         "count": "Number",
+        "stated": "As stated",
         "names": "Areas",
+        "project": "Project",
+        "meeting": "Meeting",
+        "passed": "Date has passed",
+        "read": "Own arrangement read",
     },
-    without="No number of their own is stated for: {}.",
+    no_number="no number of its own stated",
+    passed="date has passed",
     not_counted=(
         "Not shown: {} other amounts within this filter. These are estimates, totals, shortfalls and earlier budgets, "
         "amounts per home or per year, and amounts given as a range."
     ),
     regions="The {} other regions on the map are not NOVEX areas and are not counted here.",
+    cells={
+        "said": "something said",
+        "silent": "nothing said, nor in its own arrangement",
+        "unread": "nothing said, and no arrangement of its own read",
+    },
+    cell="{}, {}: {}",
+    cell_hint="A filled box takes you to the map of that province and theme.",
     table="Table: {}",
     download="Download this table (CSV)",
     source="Source: {}. Edition {} of {}.",
-    described="Bar chart: {} The table below has the same numbers.",
+    described="{} The table below has the same numbers.",
     nothing="Within this filter the letters state no number on this.",
     not_stated="not mentioned",
+    once="Not shown, as they have one fact each: {}.",
 )
 
 WORDS: Mapping[Language, ChartWords] = {"nl": NL, "en": EN}

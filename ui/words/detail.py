@@ -14,6 +14,9 @@ class DetailWords:
 
     panel_empty: str
     under_point: str
+    nth_here: str
+    step_before: str
+    step_next: str
     no_facts_here: str
     no_facts_filtered: str
     show_passage: str
@@ -24,6 +27,9 @@ class DetailWords:
 NL = DetailWords(
     panel_empty="Klik op de kaart of op een rij in de tabel om te zien wat er is afgesproken.",
     under_point="Hier ligt ook",
+    nth_here="{} van {} op deze plek",
+    step_before="Vorige op deze plek",
+    step_next="Volgende op deze plek",
     no_facts_here="In de brieven staat hierover geen afspraak.",
     no_facts_filtered="Geen afspraak binnen dit filter. Zonder filter: {}.",
     show_passage="Toon de passage",
@@ -35,6 +41,9 @@ NL = DetailWords(
 EN = DetailWords(
     panel_empty="Click on the map or on a row of the table to see what was agreed.",
     under_point="Also here",
+    nth_here="{} of {} at this place",
+    step_before="Previous at this place",
+    step_next="Next at this place",
     no_facts_here="The letters contain no agreement on this.",
     no_facts_filtered="No agreement within this filter. Without the filter: {}.",
     show_passage="Show the passage",

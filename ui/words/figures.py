@@ -23,6 +23,8 @@ class FigureWords:
     mixed: Mapping[str, str]
     dont_add: Mapping[str, str]
     in_table: Mapping[str, str]
+    shared_bar: str
+    beside: str
     agreements: str
     homes: str
     euro_rijk: str
@@ -64,6 +66,8 @@ NL = FigureWords(
         "homes": "grootste aantallen in de tabel",
         "money": "grootste bedragen in de tabel",
     },
+    shared_bar="gedeeld met andere provincies",
+    beside="apart: {} {}",
     agreements="Afspraken",
     homes="Woningen",
     euro_rijk="Geld van het Rijk",
@@ -117,6 +121,8 @@ EN = FigureWords(
         "homes": "largest numbers in the table",
         "money": "largest amounts in the table",
     },
+    shared_bar="shared with other provinces",
+    beside="apart: {} {}",
     agreements="Agreements",
     homes="Homes",
     euro_rijk="Money from central government",

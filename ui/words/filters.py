@@ -12,6 +12,7 @@ from layers.layer import Language
 class FilterWords:
     """`{}` stands for the name of a filter, or the number of results without it."""
 
+    title: str
     on: str
     search: str
     drop: str
@@ -36,6 +37,7 @@ class FilterWords:
 
 
 NL = FilterWords(
+    title="Filters",
     on="U gebruikt deze filters:",
     search="Zoekwoord",
     drop="haal filter {} weg",
@@ -73,6 +75,7 @@ NL = FilterWords(
     further=("nog {}", "nog {}"),
 )
 EN = FilterWords(
+    title="Filters",
     on="You are using these filters:",
     search="Search",
     drop="remove the filter {}",

@@ -54,6 +54,19 @@ def rounded_euro(amount_eur: int | float, language: Language) -> str:
     return f"{_SIGN[language]}{number(billions, language)} {_BILLION[language]}"
 
 
+_SHORT: Mapping[Language, tuple[str, str]] = {"nl": ("mld.", "mln"), "en": ("bn", "m")}
+
+
+def short_euro(amount_eur: int | float, language: Language) -> str:
+    """Return an amount for a chart: rounded to hundredths of a billion or tenths of a million, in full below that."""
+    for size, digits, unit in zip((10**9, 10**6), ("0.01", "0.1"), _SHORT[language], strict=True):
+        # What would round up to a thousand million is a billion.
+        if abs(amount := Decimal(str(amount_eur))) >= size - Decimal(size) / 20_000:
+            rounded = (amount / size).quantize(Decimal(digits))
+            return f"{_SIGN[language]}{number(rounded.normalize(), language)} {unit}"
+    return full_euro(amount_eur, language)
+
+
 def plural(pair: tuple[str, str], count: int, language: Language) -> str:
     """Return the form of a pair (one, many) that fits a count, with the count filled in."""
     return pair[count != 1].replace("{}", number(count, language))

@@ -26,7 +26,14 @@ class MapWords:
     map_loading: str
     legend: str
     layers: str
-    fill_title: str
+    controls: Mapping[str, str]
+    more: str
+    as_table: str
+    together: str
+    read: Mapping[str, str]
+    read_short: Mapping[str, str]
+    themes: str
+    theme: Mapping[str, str]
     background: str
     unreachable: str
     municipality: str
@@ -51,20 +58,47 @@ NL = MapWords(
         "measures_mentioned": "maatregelen",
         "pilot": "proef",
         "expansion_planned": "uitbreiding",
-        "named_places_only": "",
-        "not_mentioned": "",
+        "named_places_only": "alleen plaatsen",
+        "not_mentioned": "niet genoemd",
     },
     from_to="{} tot {}",
     from_up="{} en meer",
     shared_only_legend="alleen gedeeld met andere provincies",
     described=(
-        "Kaart van Nederland. Pijltjestoetsen verschuiven, plus en min zoomen, Enter toont wat in het midden ligt."
+        "Kaart van Nederland. Met de pijltjestoetsen gaat u langs wat in beeld is, Enter opent, Escape sluit. "
+        "Met Shift en een pijltje verschuift de kaart, plus en min zoomen."
     ),
     map_fault="De grenzen op de kaart konden niet worden geladen. Laad de pagina opnieuw.",
     map_loading="kaart laadt…",
     legend="Legenda",
     layers="Lagen",
-    fill_title="Kleur van de provincies",
+    controls={
+        "home": "Hele kaart",
+        "full": "Volledig scherm",
+        "zoom_in": "Dichterbij",
+        "zoom_out": "Verder weg",
+        "fingers": "Gebruik twee vingers om de kaart te verschuiven",
+        "nth": "{}, {} van {}",
+        "together": "{} plekken bij elkaar: klik om dichterbij te komen",
+        "none": "Hier is niets om te openen",
+    },
+    more="Meer uitleg",
+    as_table="Hetzelfde als tabel",
+    together="meer plekken bij elkaar (kom dichterbij)",
+    read={
+        "arrangement": "eigen ruimtelijk arrangement gelezen",
+        "letters": "alleen brieven over meer provincies gelezen",
+    },
+    read_short={"arrangement": "arrangement gelezen", "letters": ""},
+    themes="Kies een kaart",
+    theme={
+        "agreements": "Afspraken",
+        "grid": "Stroomnet",
+        "homes": "Woningen",
+        "rijk": "Geld van het Rijk",
+        "areas": "NOVEX",
+        "bottlenecks": "Knelpunten",
+    },
     background="Achtergrondkaart (PDOK)",
     unreachable="De achtergrondkaart is nu niet beschikbaar.",
     municipality="gemeente",
@@ -72,7 +106,7 @@ NL = MapWords(
         "grid": "Stroomnet",
         "homes": "Afgesproken woningen",
         "rijk": "Afgesproken geld van het Rijk",
-        "agreements": "Aantal afspraken",
+        "agreements": "Wat van de provincie is gelezen",
     },
     fill_note={
         "grid": (
@@ -88,8 +122,8 @@ NL = MapWords(
             "is toegezegd of is gereserveerd, telt niet mee."
         ),
         "agreements": (
-            "Afspraken die alleen over deze provincie gaan, ook onder voorwaarde. Elke afspraak telt één keer; "
-            "vastgestelde arrangementen en documenten tellen mee. Tussen haakjes: gedeeld met andere provincies."
+            "De kleur zegt niet hoeveel er is afgesproken. Waar het eigen arrangement niet is gelezen, kan meer zijn "
+            "afgesproken dan hier staat."
         ),
     },
     grid=CONGESTION.words["nl"].values["status"],
@@ -97,7 +131,6 @@ NL = MapWords(
     nothing_agreed={
         "homes": "geen afspraak over woningen gevonden",
         "rijk": "geen afspraak gevonden",
-        "agreements": "geen afspraak gevonden",
     },
     in_several="{} in meer provincies samen",
     schematic="Schematische vormen, niet de echte grenzen. Bij Bronnen leest u waarom.",
@@ -114,18 +147,47 @@ EN = MapWords(
         "measures_mentioned": "measures",
         "pilot": "pilot",
         "expansion_planned": "expansion",
-        "named_places_only": "",
-        "not_mentioned": "",
+        "named_places_only": "places only",
+        "not_mentioned": "not mentioned",
     },
     from_to="{} to {}",
     from_up="{} or more",
     shared_only_legend="shared with other provinces only",
-    described="Map of the Netherlands. Arrow keys move, plus and minus zoom, Enter shows what is at the centre.",
+    described=(
+        "Map of the Netherlands. Arrow keys step through what is in view, Enter opens, Escape closes. "
+        "Shift with an arrow moves the map, plus and minus zoom."
+    ),
     map_fault="The boundaries on the map could not be loaded. Reload the page.",
     map_loading="loading the map…",
     legend="Legend",
     layers="Layers",
-    fill_title="Colour of the provinces",
+    controls={
+        "home": "Whole map",
+        "full": "Full screen",
+        "zoom_in": "Zoom in",
+        "zoom_out": "Zoom out",
+        "fingers": "Use two fingers to move the map",
+        "nth": "{}, {} of {}",
+        "together": "{} places close together: click to zoom in",
+        "none": "Nothing to open here",
+    },
+    more="More explanation",
+    as_table="The same as a table",
+    together="several places close together (zoom in)",
+    read={
+        "arrangement": "its own spatial arrangement was read",
+        "letters": "only letters about several provinces were read",
+    },
+    read_short={"arrangement": "arrangement read", "letters": ""},
+    themes="Choose a map",
+    theme={
+        "agreements": "Agreements",
+        "grid": "Electricity grid",
+        "homes": "Homes",
+        "rijk": "Central government money",
+        "areas": "NOVEX",
+        "bottlenecks": "Bottlenecks",
+    },
     background="Background map (PDOK)",
     unreachable="The background map is not available at the moment.",
     municipality="municipality",
@@ -133,7 +195,7 @@ EN = MapWords(
         "grid": "Electricity grid",
         "homes": "Agreed homes",
         "rijk": "Agreed money from central government",
-        "agreements": "Number of agreements",
+        "agreements": "What was read of the province",
     },
     fill_note={
         "grid": (
@@ -149,8 +211,8 @@ EN = MapWords(
             "not counted."
         ),
         "agreements": (
-            "Agreements about this province alone, including conditional ones. Each agreement counts once; adopted "
-            "arrangements and documents are included. In brackets: shared with other provinces."
+            "The colour does not say how much was agreed. Where a province's own arrangement was not read, more may "
+            "have been agreed than is shown here."
         ),
     },
     grid=CONGESTION.words["en"].values["status"],
@@ -158,7 +220,6 @@ EN = MapWords(
     nothing_agreed={
         "homes": "no agreement on homes found",
         "rijk": "no agreement found",
-        "agreements": "no agreement found",
     },
     in_several="{} in several provinces together",
     schematic="Schematic shapes, not the real boundaries. The Sources page explains why.",

@@ -16,12 +16,14 @@ class PageWords:
     tagline: str
     view: Mapping[str, str]
     pages: str
+    menu: str
     language: str
     to_content: str
     footer: str
     schematic_short: str
     dropped: str
     show_more: str
+    offline: str
     no_part: str
     again: str
     close: str
@@ -60,12 +62,14 @@ NL = PageWords(
         "accessibility": "Toegankelijkheid",
     },
     pages="Pagina's",
+    menu="Menu",
     language="Taal",
     to_content="Naar de inhoud",
     footer="Editie {} van {} · grenzen: {} · versie {}",
     schematic_short="schematisch",
     dropped="Een deel van deze link kennen wij niet. Overgeslagen: {}.",
     show_more="Toon {} meer (nog {})",
+    offline="Geen verbinding: u ziet de stand van {}.",
     no_part="Dit deel van de pagina kon niet worden geladen.",
     again="Probeer opnieuw",
     close="Sluiten",
@@ -103,12 +107,14 @@ EN = PageWords(
         "accessibility": "Accessibility",
     },
     pages="Pages",
+    menu="Menu",
     language="Language",
     to_content="Skip to main content",
     footer="Edition {} of {} · boundaries: {} · version {}",
     schematic_short="schematic",
     dropped="Part of this link was not recognised. Skipped: {}.",
     show_more="Show {} more ({} left)",
+    offline="No connection: you see the state of {}.",
     no_part="This part of the page could not be loaded.",
     again="Try again",
     close="Close",

@@ -23,8 +23,7 @@ NL: Final = PaperWords(
     summary="In het kort",
     summary_note=(
         "Een keuze uit {} feiten: van ten hoogste vijf thema’s het grootste bedrag of aantal woningen, en anders een "
-        "afspraak, die is afgesproken, gereserveerd, loopt of gereed is. Alles staat op de volgende bladen, met de "
-        "bron."
+        "afspraak, die is afgesproken, gereserveerd, loopt of gereed is. Alles staat op de bladen hierna, met de bron."
     ),
     next_deadlines="Eerstvolgende termijnen",
     contents="Op de volgende bladen",

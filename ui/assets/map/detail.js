@@ -1,26 +1,24 @@
 /* The detail, once someone zooms in: finer geometry, and the municipalities. */
 import { land, landOf } from "./drawing.js";
 import { element, NO_SIZE } from "./elements.js";
-import { insidePolygon, labelPoint } from "./geometry.js";
-import { hasRoom } from "./looking.js";
+import { area, insidePolygon, labelPoint } from "./geometry.js";
+import { nameMunicipalities } from "./labels.js";
+import { hasRoom, moveTo } from "./looking.js";
 import { themed } from "./patterns.js";
-import { config, load, map, put, shapes, state } from "./state.js";
+import { config, load, map, municipalities, municipalitiesAre, put, shapes, state } from "./state.js";
 
-/** @import { Areas, Shapes } from "../types" */
+/** @import { Areas, Municipalities, Shapes } from "../types" */
 
-const MUNICIPALITY_NAMES_ZOOM = 11; // below it too few of them have room for their name
+const MUNICIPALITY_NAMES_ZOOM = 10; // below it too few of them have room for their name
 
 /** @type {Promise<void> | undefined} */
 let coming;
-/** @typedef {{ name: string, layer: import("leaflet").Polygon, label: import("leaflet").Marker }} Municipality */
-/** @type {{ borders: import("leaflet").GeoJSON, areas: Municipality[], shown: boolean } | undefined} */
-let municipalities;
 
 /* Fetches the finer geometry at the first zoom that shows more than the overview has, and puts it into the shapes that
  * are there: styles, selection and what is on stay as they are. What fails is tried again at the next zoom. */
 export function showDetail() {
   if (!shapes || !hasRoom()) return;
-  if (map.getZoom() >= config.detail_zoom && !coming) {
+  if ((map.getZoom() >= config.detail_zoom || state?.outlined.length) && !coming) {
     coming = load(config.detail)
       .then(refine)
       .catch((fault) => {
@@ -39,9 +37,12 @@ function refine(topology) {
       kind === "area" && topology.objects[layerId].geometries.find((geometry) => String(geometry.id) === id);
     if (found) replaceRings(layer, ringsOf(topology, found));
   }
-  municipalities = drawMunicipalities(topology);
+  const made = drawMunicipalities(topology);
+  municipalitiesAre(made);
+  // A municipality that the view is about is known from now on.
+  if (state.outlined.length) moveTo();
   showMunicipalities();
-  document.body.dataset.detail = String(municipalities.areas.length);
+  document.body.dataset.detail = String(made.areas.length);
 }
 
 /**
@@ -71,7 +72,7 @@ function arcsOf(object) {
  * The borders between municipalities of one province, each once: what is a province's border is drawn as that.
  *
  * @param {Shapes} topology
- * @returns {NonNullable<typeof municipalities>}
+ * @returns {Municipalities}
  */
 function drawMunicipalities(topology) {
   const object = topology.objects.municipalities;
@@ -85,14 +86,17 @@ function drawMunicipalities(topology) {
   ).map((layer) => {
     const name = String(layer.feature?.properties.name);
     const icon = L.divIcon({ className: "", html: element("div", "label municipality", name), iconSize: NO_SIZE });
-    const label = L.marker(labelPoint(layer), {
+    const { lat, lng } = labelPoint(layer);
+    const at = L.latLng(lat, lng);
+    const label = L.marker(at, {
       pane: "municipality-names",
       interactive: false,
       keyboard: false,
       icon,
     });
-    return { name, layer, label };
+    return { code: String(layer.feature?.id), name, layer, label, at, size: area(layer) };
   });
+  areas.sort((a, b) => b.size - a.size);
   return { borders, areas, shown: false };
 }
 
@@ -104,7 +108,8 @@ function showMunicipalities() {
   const { stroke, weight } = themed(config.styles.municipalities["*"]);
   borders.setStyle({ color: stroke, weight });
   const named = municipalities.shown && map.getZoom() >= MUNICIPALITY_NAMES_ZOOM;
-  for (const { label } of areas) put(label, named && map.getBounds().contains(label.getLatLng()));
+  const seen = map.getBounds();
+  nameMunicipalities(named ? areas.filter(({ at }) => seen.contains(at)) : []);
 }
 
 /** @param {import("leaflet").LatLng} at */

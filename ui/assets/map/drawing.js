@@ -124,6 +124,7 @@ export const markAt = (at, { pane, mark }) =>
     pane,
     interactive: false,
     keyboard: false,
+    zIndexOffset: 1000, // above the circles of the same pane
     icon: L.divIcon({ className: `mark mark-${mark}`, iconSize: [12, 12] }),
   });
 
@@ -185,7 +186,14 @@ export function drawBeside(drawing) {
       iconSize: [14, 14],
       iconAnchor: [7 - shift[0], 7 - shift[1]],
     });
-    const made = L.marker(at, { pane: drawing.pane, interactive: false, keyboard: false, shift, icon });
+    const made = L.marker(at, {
+      pane: drawing.pane,
+      interactive: false,
+      keyboard: false,
+      zIndexOffset: 2000,
+      shift,
+      icon,
+    });
     keep(drawing, id, { kind: "point", layer: L.featureGroup([made]), parts: [made], size: 0 });
   }
 }

@@ -103,25 +103,39 @@ function cutsOf(ring, lat) {
 }
 
 /**
- * The middle of the largest ring's widest horizontal cut: inside the shape, unlike the centre of its box.
+ * Places for a name within the largest ring, the best first: in the middle of a wide horizontal cut, then beside it.
+ *
+ * Each with the ends of that cut, within which the name is to stand.
  *
  * @param {Pick<Ringed, "getLatLngs">} layer
- * @returns {LatLng}
+ * @returns {{ at: LatLng, west: number, east: number }[]}
  */
-export function labelPoint(layer) {
+export function labelPlaces(layer) {
   const largest = rings(layer)
     .map(([outline]) => outline)
     .reduce((a, b) => (boxSize(b) > boxSize(a) ? b : a));
   const { south, north, west, east } = boxOf(largest);
-  let best = { width: 0, at: { lat: (south + north) / 2, lng: (west + east) / 2 } };
-  for (let step = 4; step <= 12; step++) {
-    const lat = south + ((north - south) * step) / 16;
+  const found = [];
+  for (let step = 2; step <= 30; step++) {
+    const lat = south + ((north - south) * step) / 32;
     const cuts = cutsOf(largest, lat);
     for (let i = 0; i + 1 < cuts.length; i += 2) {
-      const middle = 1 - Math.abs(step - 8) / 16; // between equals, the one in the middle
-      const width = (cuts[i + 1] - cuts[i]) * middle;
-      if (width > best.width) best = { width, at: { lat, lng: (cuts[i] + cuts[i + 1]) / 2 } };
+      const middle = 1 - Math.abs(step - 16) / 32; // between equals, the one in the middle
+      const width = cuts[i + 1] - cuts[i];
+      for (const aside of [0, -0.12, 0.12, -0.24, 0.24]) {
+        const lng = (cuts[i] + cuts[i + 1]) / 2 + aside * width;
+        const good = width * middle * (1 - Math.abs(aside));
+        found.push({ good, at: { lat, lng }, west: cuts[i], east: cuts[i + 1] });
+      }
     }
   }
-  return best.at;
+  const middle = { lat: (south + north) / 2, lng: (west + east) / 2 };
+  return found.length ? found.sort((a, b) => b.good - a.good) : [{ at: middle, west, east }];
 }
+
+/**
+ * The best place for a name: inside the shape, unlike the centre of its box.
+ *
+ * @param {Pick<Ringed, "getLatLngs">} layer
+ */
+export const labelPoint = (layer) => labelPlaces(layer)[0].at;

@@ -1,29 +1,25 @@
-/* The legend: also where layers go on and off and the fill is chosen. */
+/* The legend: the signs of what is shown; and apart, where layers go on and off. */
 import { element } from "./elements.js";
 import { map, page, state, unreachable } from "./state.js";
 import { swatch } from "./swatch.js";
 
-/** @import { Legend, Option, Term } from "../types" */
+/** @import { Legend, Option, Sign, Term } from "../types" */
+
+const LINES = 6; // so many signs stand in it, the others are folded
 
 /** @type {HTMLDetailsElement} */
 let legend;
+/** @type {HTMLDetailsElement} */
+let layers;
 
 export { legend };
 
-/** @type {HTMLElement} */
-let title;
-/** @type {HTMLElement} */
-let body;
-
-/**
- * @param {"radio" | "checkbox"} kind
- * @param {Option} option
- */
-function choice(kind, option) {
+/** @param {Option} option */
+function choice(option) {
   const label = element("label", "choice");
   const input = element("input");
-  input.type = kind;
-  input.name = kind === "radio" ? "fill" : `layer-${option.id}`;
+  input.type = "checkbox";
+  input.name = `layer-${option.id}`;
   input.value = option.id;
   input.checked = option.checked;
   input.addEventListener("change", () => follow(optionNow(option.id).href));
@@ -43,25 +39,42 @@ function follow(address) {
  * @returns {Partial<Option>}
  */
 function optionNow(id) {
-  return state.legend.sections.flatMap(({ options }) => options).find((option) => option.id === id) ?? {};
+  return state.legend.options.find((option) => option.id === id) ?? {};
 }
+
+/**
+ * A link whose address is that of the present state: `address` finds it.
+ *
+ * @param {string} label
+ * @param {() => string | undefined} address
+ */
+function way(label, address) {
+  const made = element("a", "", label);
+  made.href = address() ?? "";
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    follow(address());
+  });
+  ways.push(() => {
+    made.href = address() ?? "";
+  });
+  return made;
+}
+
+/** @type {(() => void)[]} */
+let ways = [];
 
 /**
  * A word of the field: one sentence to unfold, and a link to the rest of it.
  *
- * @param {string} id
  * @param {Term} term
+ * @param {number} nth
  */
-function explained(id, term) {
-  const box = element("details", "term"),
-    said = element("p", "", `${term.short} `),
-    more = element("a", "", "→");
-  more.dataset.option = id;
+function explained(term, nth) {
+  const box = element("details", "term");
+  const said = element("p", "", `${term.short} `);
+  const more = way("→", () => state.legend.terms[nth]?.href);
   more.setAttribute("aria-label", term.name);
-  more.addEventListener("click", (event) => {
-    event.preventDefault();
-    follow(optionNow(id).term?.href);
-  });
   said.append(more);
   box.append(element("summary", "", term.question), said);
   return box;
@@ -79,43 +92,71 @@ export function withoutAddresses(described) {
 export function drawLegend() {
   const described = state.legend;
   const said = withoutAddresses(described);
-  if (legend.dataset.described !== said) buildLegend(described);
+  if (legend.dataset.described !== said) {
+    ways = [];
+    buildLegend(described);
+    buildLayers(described);
+  }
   legend.dataset.described = said;
-  for (const more of /** @type {NodeListOf<HTMLAnchorElement>} */ (legend.querySelectorAll("a[data-option]")))
-    more.href = optionNow(more.dataset.option ?? "").term?.href ?? "";
+  for (const renew of ways) renew();
+}
+
+/**
+ * The signs that stand in the legend at once, and those that are folded.
+ *
+ * @param {Pick<Sign, "minor">[]} items
+ */
+export function folded(items) {
+  const major = items.filter(({ minor }) => !minor);
+  const shown = new Set(major.slice(0, LINES));
+  return { shown: [...shown], rest: items.filter((item) => !shown.has(item)) };
+}
+
+/** @param {Sign} item */
+function row(item) {
+  const made = element("div", "item");
+  made.append(swatch(item), element("span", "", item.label));
+  return made;
 }
 
 /** @param {Legend} described */
 function buildLegend(described) {
+  const body = element("div", "legend-body");
+  const { shown, rest } = folded(described.items);
+  const more = element("details", "more");
+  more.open = Boolean(legend.querySelector(".more[open]"));
+  more.append(element("summary", "", described.more));
+  more.append(.../** @type {Sign[]} */ (rest).map(row));
+  if (described.note) more.append(element("p", "note", described.note));
+  more.append(...described.terms.map(explained));
+  const table = element("p", "as-table");
+  table.id = "as-table";
+  table.append(way(described.table.label, () => state.legend.table.href));
+  body.append(.../** @type {Sign[]} */ (shown).map(row), more, table);
+  legend.replaceChildren(element("summary", "legend-title", described.title), body);
+}
+
+/** @param {Legend} described */
+function buildLayers(described) {
   const held = document.activeElement;
-  const focus = held instanceof HTMLInputElement && held.closest(".legend") && held.value;
-  const scrolled = body.firstChild ? body.scrollTop : 0; // to ask is to lay out all that was drawn
-  body.replaceChildren();
-  title.textContent = described.title;
-  for (const section of described.sections) {
-    const group = element("fieldset");
-    group.append(element("legend", "", section.title));
-    for (const option of section.options) {
-      group.append(choice(section.kind, option));
-      if (!option.checked) continue;
-      for (const item of option.items || []) {
-        const row = element("div", "item");
-        row.append(swatch(item), element("span", "", item.label));
-        group.append(row);
-      }
-      if (option.id === "background" && unreachable) group.append(element("p", "note", state.words.unreachable));
-      if (option.note) group.append(element("p", "note", option.note));
-      if (option.term) group.append(explained(option.id, option.term));
-    }
-    body.append(group);
-  }
-  if (scrolled) body.scrollTop = scrolled;
+  const focus = held instanceof HTMLInputElement && layers.contains(held) && held.value;
+  const body = element("div", "legend-body");
+  body.setAttribute("role", "group");
+  body.setAttribute("aria-label", described.layers);
+  body.append(...described.options.map(choice));
+  if (state.background && unreachable) body.append(element("p", "note", state.words.unreachable));
+  layers.replaceChildren(element("summary", "legend-title", described.layers), body);
   if (!focus) return;
-  /** @type {HTMLElement | null} */ (body.querySelector(`input[value="${CSS.escape(focus)}"]`))?.focus();
+  /** @type {HTMLElement | null} */ (layers.querySelector(`input[value="${CSS.escape(focus)}"]`))?.focus();
 }
 
 export function foldLegend() {
   legend.open = false;
+  layers.open = false;
+}
+
+export function unfoldLegend() {
+  legend.open = true;
 }
 
 /* What stands in it is made anew at the next drawing. */
@@ -127,14 +168,14 @@ export function forgetLegend() {
 export function makeLegend(open) {
   const control = new L.Control({ position: "topleft" });
   control.onAdd = () => {
+    const box = element("div", "legends");
     legend = element("details", "legend");
     legend.open = open;
-    title = element("summary", "legend-title");
-    body = element("div", "legend-body");
-    legend.append(title, body);
-    L.DomEvent.disableClickPropagation(legend);
-    L.DomEvent.disableScrollPropagation(legend);
-    return legend;
+    layers = element("details", "legend layers");
+    box.append(legend, layers);
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    return box;
   };
   control.addTo(map);
 }

@@ -1,15 +1,26 @@
-/* Where the map looks. */
+/* Where the map looks, and what of that stands in the address. */
+
 import { legend } from "./legend.js";
-import { map, shapes, state } from "./state.js";
+import { showMask } from "./mask.js";
+import { map, municipalities, shapes, state } from "./state.js";
 
 /** @type {[number, number][]} */
 const NETHERLANDS = [
   [50.72, 3.3],
   [53.58, 7.25],
 ];
+/* As `ui.data.choices.ZOOMS` and `WORLD`: nobody gets lost. */
+const ZOOMS = /** @type {const} */ ([6, 16]);
+/** @type {[number, number][]} */
+const WORLD = [
+  [49.5, 1],
+  [55, 10],
+];
 
 /** @type {string | undefined} */
 let focused;
+let ours = false; // a move that the page makes, not the visitor
+let away = false; // the visitor has moved the map
 
 /* Sizes that the styles say, in pixels. The legend's is not asked of itself: that is to lay out all that was drawn. */
 let narrowPx = 0;
@@ -23,6 +34,7 @@ export function readSizes() {
 }
 
 export const isNarrow = () => window.innerWidth <= narrowPx;
+export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
  * What must stay free at the edges when the map moves to something: the legend, the credit.
@@ -46,40 +58,141 @@ export function hasRoom() {
 }
 
 /**
+ * Moves the map, which is not a move of the visitor's.
+ *
+ * @param {() => unknown} move
+ */
+export function byPage(move) {
+  ours = true;
+  document.body.dataset.moving = "";
+  map.once("moveend", () => {
+    delete document.body.dataset.moving;
+    ours = false;
+  });
+  move();
+}
+
+/* Takes the size that the frame has now. */
+export function takeSize() {
+  ours = true;
+  map.invalidateSize({ animate: false, debounceMoveend: false });
+  ours = document.body.dataset.moving !== undefined;
+}
+
+/**
  * @param {import("leaflet").LatLngBoundsExpression} box
  * @param {import("leaflet").FitBoundsOptions} [options]
  */
 function fit(box, options) {
-  map.fitBounds(box, { ...edges(), animate: false, ...options });
+  byPage(() => map.fitBounds(box, { ...edges(), animate: false, ...options }));
+  away = false;
+  write();
 }
 
 /* What the map shows of itself fits again, in the size that it has now. */
 export function moveAgain() {
+  if (away) return;
   focused = undefined;
   moveTo();
 }
 
-/* The whole country, before any state says what to look at. */
-export function startAtHome() {
-  if (!hasRoom()) return;
-  fit(NETHERLANDS);
-  focused = "[]";
+/* Everything that the view is about again, as if the map had never been moved. */
+export function goHome() {
+  focused = undefined;
+  away = false;
+  moveTo(!isCalm());
 }
 
-export function moveTo() {
-  const wanted = JSON.stringify(state.focus);
-  if (wanted !== focused) {
-    focused = wanted;
-    const box = L.latLngBounds([]);
+/**
+ * Where an address says that the map looks, undefined where it says nothing that can be looked at.
+ *
+ * @param {string} query
+ * @returns {{ zoom: number, at: [number, number] } | undefined}
+ */
+export function placeIn(query) {
+  const given = new URLSearchParams(query);
+  const zoom = /^\d{1,2}(\.\d{1,2})?$/.test(given.get("z") ?? "") ? Number(given.get("z")) : NaN;
+  const found = /^(\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,4})?)$/.exec(given.get("c") ?? "");
+  if (!found || !(zoom >= ZOOMS[0] && zoom <= ZOOMS[1])) return undefined;
+  const at = /** @type {[number, number]} */ ([Number(found[1]), Number(found[2])]);
+  const [[south, west], [north, east]] = WORLD;
+  return at[0] >= south && at[0] <= north && at[1] >= west && at[1] <= east ? { zoom, at } : undefined;
+}
+
+/**
+ * A query with the place that the map looks at, or without one.
+ *
+ * @param {string} query
+ * @param {string[]} place
+ */
+export function withPlace(query, place) {
+  const kept = query.replace(/^\?/, "").split("&");
+  return [...kept.filter((part) => part && !/^[zc]=/.test(part)), ...place].join("&");
+}
+
+/* Puts where the visitor looks into the address: nothing is asked of the server for it. */
+function write() {
+  const { location, history } = window.parent;
+  const { lat, lng } = map.getCenter();
+  const place = away ? [`z=${Number(map.getZoom().toFixed(2))}`, `c=${lat.toFixed(4)},${lng.toFixed(4)}`] : [];
+  const query = withPlace(location.search, place);
+  if (query === location.search.replace(/^\?/, "")) return;
+  history.replaceState(history.state, "", (query ? `?${query}` : location.pathname) + location.hash);
+}
+
+/* The whole country, or what the address says, before any state says what to look at. */
+export function startAtHome() {
+  map.setMinZoom(ZOOMS[0]);
+  map.setMaxZoom(ZOOMS[1]);
+  map.setMaxBounds(WORLD);
+  map.options.maxBoundsViscosity = 1;
+  map.on("moveend", () => {
+    if (ours || !state) return;
+    away = true;
+    write();
+  });
+  const place = placeIn(window.parent.location.search);
+  if (place) {
+    byPage(() => map.setView(place.at, place.zoom, { animate: false }));
+    away = true;
+  } else if (hasRoom()) {
+    fit(NETHERLANDS);
+    focused = JSON.stringify([[], []]);
+  }
+}
+
+/** What the view is about: the municipality, else the provinces; null where a municipality is still to come. */
+function about() {
+  const bounds = L.latLngBounds([]);
+  for (const code of state.outlined) {
+    const found = municipalities?.areas.find((area) => area.code === code);
+    if (!found) return null;
+    bounds.extend(found.layer.getBounds());
+  }
+  if (!state.outlined.length) {
     for (const key of state.focus) {
       const shape = shapes.get(key);
-      if (shape) box.extend(shape.layer.getBounds());
+      if (shape) bounds.extend(shape.layer.getBounds());
     }
-    if (box.isValid()) fit(box, { maxZoom: 10 });
-    else fit(NETHERLANDS);
   }
+  return bounds;
+}
+
+/** @param {boolean} [flying] */
+export function moveTo(flying = document.body.dataset.applied !== undefined && !isCalm()) {
+  const wanted = JSON.stringify([state.focus, state.outlined]);
+  showMask();
+  if (wanted !== focused) {
+    const box = about();
+    if (!box) return;
+    const kept = away && focused === undefined;
+    focused = wanted;
+    if (kept) return;
+    if (box.isValid()) fit(box, { maxZoom: state.outlined.length ? 12 : 10, animate: flying });
+    else fit(NETHERLANDS, { animate: flying });
+  } else if (away) write();
   const chosen = shapes.get(state.selection[0]);
   if (chosen && !map.getBounds().intersects(chosen.layer.getBounds())) {
-    map.panTo(chosen.layer.getBounds().getCenter(), { animate: false });
+    byPage(() => map.panTo(chosen.layer.getBounds().getCenter(), { animate: false }));
   }
 }

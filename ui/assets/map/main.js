@@ -4,16 +4,20 @@
  * state, perhaps before the geometry has arrived (then it is kept).
  */
 import { prepareClusters } from "./clusters.js";
+import { makeControls, nameControls, placeControls } from "./controls.js";
 import { showDetail } from "./detail.js";
 import { drawLand, pane } from "./drawing.js";
 import { element } from "./elements.js";
+import { showSites } from "./groups.js";
 import { hover, makeTooltip, pick } from "./hits.js";
-import { foldLegend, forgetLegend, makeLegend } from "./legend.js";
-import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome } from "./looking.js";
+import { placeLabels } from "./labels.js";
+import { foldLegend, forgetLegend, makeLegend, unfoldLegend } from "./legend.js";
+import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize } from "./looking.js";
 import { drawLook } from "./looks.js";
 import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
 import { refresh } from "./refresh.js";
 import { config, configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
+import { makeSteps } from "./stepping.js";
 
 /** @import { Config, State } from "../types" */
 
@@ -25,6 +29,7 @@ const PANES = {
   hatches: 430,
   lines: 440,
   "municipality-names": 445,
+  mask: 448,
   points: 450,
   labels: 460,
 };
@@ -50,7 +55,9 @@ async function mount(made, address) {
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   for (const [name, zIndex] of Object.entries(PANES)) pane(name, zIndex);
   makeLegend(!isNarrow());
+  makeControls();
   makeTooltip();
+  makeSteps();
   makeNotices();
   const { mapState } = page();
   if (mapState) apply(mapState);
@@ -69,15 +76,16 @@ async function mount(made, address) {
 
 function listen() {
   const container = map.getContainer();
+  // Leaflet gives the map the focus when it is pressed: a page that scrolls for that moves under the pointer.
+  container.focus = (options) => HTMLElement.prototype.focus.call(container, { preventScroll: true, ...options });
   map.on("click", (event) => shapes && pick(event.latlng));
   map.on("mousemove", hover);
-  map.on("zoomend moveend", showDetail);
+  map.on("zoomend", () => showSites());
+  map.on("moveend", placeLabels);
+  map.on("moveend", showDetail);
   const keyboard = (/** @type {boolean} */ used) => () => container.classList.toggle("keyboard", used);
   container.addEventListener("pointerdown", keyboard(false));
   document.addEventListener("keydown", keyboard(true));
-  container.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target === container) pick(map.getCenter());
-  });
   container.append(element("div", "crosshair"));
 }
 
@@ -96,13 +104,16 @@ function followSize() {
   }
   let narrow = isNarrow();
   new ResizeObserver(() => {
-    map.invalidateSize({ animate: false });
+    takeSize();
+    // A legend that was open at a desk would cover a narrow map whole.
+    if (!narrow && isNarrow()) foldLegend();
+    // A frame may be narrow only because the page around it is still being laid out.
+    if (narrow && !isNarrow() && !touched) unfoldLegend();
+    narrow = isNarrow();
+    placeControls();
     if (state && document.body.dataset.applied !== state.stamp) refresh();
     // What the map shows of itself fits again; what someone chose to see stays.
     else if (state && shapes && !touched && hasRoom()) moveAgain();
-    // A legend that was open at a desk would cover a narrow map whole.
-    if (!narrow && isNarrow()) foldLegend();
-    narrow = isNarrow();
   }).observe(container);
 }
 
@@ -127,13 +138,23 @@ async function draw(given) {
   refresh();
 }
 
+/* The words come with the state, which may be there before the map or after it. */
+function describe() {
+  if (!map || !state) return;
+  const container = map.getContainer();
+  container.setAttribute("role", "application");
+  container.setAttribute("aria-label", state.words.map);
+  container.setAttribute("aria-describedby", "as-table");
+  nameControls();
+}
+
 /** @param {State} given */
 function apply(given) {
   if (state?.stamp === given.stamp) return;
   stateIs(given);
   document.documentElement.lang = state.language;
   sayLoading();
-  map?.getContainer().setAttribute("aria-label", state.words.map);
+  describe();
   refresh();
 }
 

@@ -13,7 +13,7 @@ import { config } from "./state.js";
 export function themed(style) {
   if (document.documentElement.dataset.theme !== "dark") return style;
   const made = { ...style };
-  for (const name of /** @type {const} */ (["fill", "stroke"]))
+  for (const name of /** @type {const} */ (["fill", "stroke", "ink"]))
     if (made[name]) made[name] = config.dark[made[name]] || made[name];
   return made;
 }
@@ -25,6 +25,7 @@ export const LINES = {
   cross: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"],
   horizontal: ["M0,4 h8"],
   vertical: ["M4,0 v8"],
+  hatch: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"],
 };
 
 /**
@@ -32,8 +33,8 @@ export const LINES = {
  *
  * @param {Style} style
  */
-export function patternId({ pattern, fill = "#none", stroke = "#none" }) {
-  return pattern && pattern !== "none" ? `pattern-${pattern}-${fill.slice(1)}-${stroke.slice(1)}` : "";
+export function patternId({ pattern, fill = "#none", stroke = "#none", ink = stroke }) {
+  return pattern && pattern !== "none" ? `pattern-${pattern}-${fill.slice(1)}-${ink.slice(1)}` : "";
 }
 
 /**
@@ -52,9 +53,10 @@ export function paint(style) {
     }
     const pattern = svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, defs);
     if (style.fill) svg("rect", { width: 8, height: 8, fill: style.fill }, pattern);
-    if (style.pattern === "dots") svg("circle", { cx: 4, cy: 4, r: 1.4, fill: style.stroke }, pattern);
+    const ink = style.ink || style.stroke;
+    if (style.pattern === "dots") svg("circle", { cx: 4, cy: 4, r: style.ink ? 1.1 : 1.4, fill: ink }, pattern);
     for (const d of LINES[style.pattern] || []) {
-      svg("path", { d, stroke: style.stroke, "stroke-width": 1.1, fill: "none" }, pattern);
+      svg("path", { d, stroke: ink, "stroke-width": 1.1, fill: "none" }, pattern);
     }
   }
   return `url(#${id})`;

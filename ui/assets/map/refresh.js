@@ -2,6 +2,8 @@
 import { showBackground } from "./background.js";
 import { clusters, drawClusters } from "./clusters.js";
 import { showDetail } from "./detail.js";
+import { showSites } from "./groups.js";
+import { placeLabels } from "./labels.js";
 import { drawLegend } from "./legend.js";
 import { hasRoom, moveTo } from "./looking.js";
 import { styleLook } from "./looks.js";
@@ -27,7 +29,12 @@ export function refresh() {
     const fixed = config.styles[shape.layerId];
     const style = themed(state.styles[shape.layerId]?.[shape.id] || fixed[shape.id] || fixed["*"]);
     // What hangs on the fill is not shown for being chosen: another fill is in its place.
-    on(shape, (spec.on && listed) || (chosen && !shape.drawing.fill));
+    const wanted = (spec.on && listed) || (chosen && !shape.drawing.fill);
+    if (shape.kind === "point") {
+      shape.wanted = wanted;
+      continue;
+    }
+    on(shape, wanted);
     if (shape.label) {
       put(shape.label, spec.on);
       const box = shape.label.getElement()?.querySelector(".label");
@@ -41,6 +48,8 @@ export function refresh() {
     if (chosen && shape.layer.bringToFront) shape.layer.bringToFront();
   }
   drawClusters();
+  showSites(true);
+  placeLabels();
   if (!room) return; // the observer of the size comes back here
   setTimeout(showBackground); // what is known is drawn first
   showDetail();

@@ -1,7 +1,7 @@
 /* What all of the map's modules share: the map itself, what the server said once (`config`) and says with every choice
  * (`state`), and all that is drawn (`shapes`, by `layer:id`). Undefined until `mount` and `apply` have brought it. */
 
-/** @import { Config, Shape, State } from "../types" */
+/** @import { Config, Municipalities, Shape, State } from "../types" */
 
 /** @type {import("leaflet").Map} */
 let map;
@@ -12,8 +12,10 @@ let state;
 /** @type {Map<string, Shape>} */
 let shapes;
 let unreachable = false; // the background
+/** @type {Municipalities | undefined} */
+let municipalities;
 
-export { config, map, shapes, state, unreachable };
+export { config, map, municipalities, shapes, state, unreachable };
 
 /** @param {typeof map} made */
 export function mapIs(made) {
@@ -33,6 +35,11 @@ export function stateIs(given) {
 /** @param {typeof shapes} made */
 export function shapesAre(made) {
   shapes = made;
+}
+
+/** @param {Municipalities} made */
+export function municipalitiesAre(made) {
+  municipalities = made;
 }
 
 /** @param {boolean} found */

@@ -57,25 +57,37 @@ export function radiusOf(value, { breaks = [], px = [], hollowPx = 6 }) {
 }
 
 /**
+ * How firm the number of a circle is: agreed, only stated, or none.
+ *
+ * @param {import("../types").About} about
+ * @param {Pick<import("../types").Drawing, "by" | "firm">} of
+ */
+export function firmness(about, { by = "", firm = "" }) {
+  if (!about[by]) return "not_stated";
+  return about[firm] ? "agreed" : "stated";
+}
+
+/**
  * @param {Site} shape
- * @param {Style} style
+ * @param {Style} _style
  * @param {boolean} selected
  */
-export function styleCircle(shape, style, selected) {
-  const { by = "", hollow = {} } = shape.drawing;
-  const value = Number(shape.about[by]) || 0;
-  if (!value) style = themed(hollow);
+export function styleCircle(shape, _style, selected) {
+  const { drawing, about } = shape;
+  const value = Number(about[drawing.by ?? ""]) || 0;
+  const style = themed(drawing.looks?.[firmness(about, drawing)] ?? _style);
   for (const circle of shape.parts) {
     if (!("setRadius" in circle)) continue;
-    circle.setRadius(radiusOf(value, shape.drawing));
+    circle.setRadius(radiusOf(value, drawing));
     circle.setStyle({
       color: selected ? config.selected : style.stroke,
-      weight: selected ? 3.5 : 2,
+      weight: selected ? 3.5 : (style.weight ?? 1.5),
       fill: true,
-      fillColor: value ? style.fill : themed({ fill: config.paper }).fill,
-      fillOpacity: value ? 0.8 : 0.55,
-      dashArray: value ? NO_DASH : "3 2",
+      fillColor: style.fill ?? themed({ fill: config.paper }).fill,
+      fillOpacity: style.fill ? 0.9 : 0.75,
+      dashArray: style.dash || NO_DASH,
     });
+    named(circle, shape);
   }
 }
 
@@ -89,7 +101,7 @@ export function styleMark(shape, style, selected) {
     if ("setStyle" in part) {
       part.setStyle({
         color: selected ? config.selected : style.stroke,
-        weight: selected ? 7 : 4,
+        weight: (style.weight ?? 4) + (selected ? 3 : 0),
         opacity: 0.95,
         dashArray: style.dash || NO_DASH,
       });
@@ -97,7 +109,23 @@ export function styleMark(shape, style, selected) {
       const mark = part.getElement();
       if (!mark) continue;
       mark.style.setProperty("--mark", style.fill || style.stroke || "");
+      mark.style.setProperty("--full", `${100 * (style.full ?? 1)}%`);
+      mark.style.setProperty("--size", `${style.size ?? 12}px`);
       mark.classList.toggle("selected", selected);
     }
+    named(part, shape);
   }
+}
+
+/**
+ * What is drawn bears its name for who does not see it.
+ *
+ * @param {import("../types").Part} part
+ * @param {Shape} shape
+ */
+function named(part, shape) {
+  const drawn = part.getElement();
+  if (!drawn || drawn.hasAttribute("aria-label")) return;
+  drawn.setAttribute("role", "img");
+  drawn.setAttribute("aria-label", shape.about.name || shape.id);
 }

@@ -1,7 +1,7 @@
 /* Addresses of the page. The server writes their parameters; here they are passed on as they are written. */
 
 /** What of an address says where the page stands, and nothing of what it shows. */
-const EMBEDDING = /^embed(_options)?(=|$)/;
+const EMBEDDING = /^(embed(_options)?|[zc])(=|$)/;
 
 /** @param {string} query */
 const partsOf = (query) => query.replace(/^\?/, "").split("&").filter(Boolean);

@@ -1,75 +1,96 @@
-/* Parts of the page: each place is filled with what is at its address. */
+/* Fragments: what the places of the page hold, and how they get what another view has in them. */
 import { viewOf } from "./address.js";
 import { answer } from "./answers.js";
-import { isStanding, isStill } from "./app.js";
 import { all, around, one } from "./elements.js";
 import { toMap } from "./frame.js";
 import { letGo } from "./presses.js";
-import { choicesHere } from "./sent.js";
-import { failed } from "./told.js";
+import { bringScripts } from "./scripts.js";
+import { choicesHere, partsAt, shownAt } from "./sent.js";
+import { failed, offline, online } from "./told.js";
 
-const SAID_MS = 5000; // so long a link in header or footer waits for the server to know of the choice before it
-/** @type {WeakMap<HTMLElement, string>} */
-const asked = new WeakMap();
+/** @typedef {{ language: string, title: string, parts: Record<string, string> }} Shown */
+
 /** @type {Map<string, string>} */
-const standing = new Map();
-let mapShown = Promise.resolve(); // the state of the map that was asked for last
+const standing = new Map(); // what each place was filled with last
 /** @type {{ name: string, id: string } | null} */
-let focused = null; // the part that has the focus, and the id of what has it there
-
-/* The parameters whose content the parts show. The visitor is ahead of the server: what it says of a choice before the
- * last (`ahead`, from the oldest on) is no longer what the page shows. */
-let viewed = choicesHere();
-/** @type {string | null} */
-let heard = null;
-/** @type {string[]} */
-const ahead = [];
-/** @type {Set<() => void>} */
-const listening = new Set();
+let focused = null; // the place that has the focus, and the id of what has it there
+let viewed = choicesHere(); // the parameters of what the page shows
+let turns = 0;
+/** @type {Promise<unknown> | null} */
+let coming = null; // the view that was asked for last, until it is shown
 
 /** @param {HTMLElement} place */
 const nameOf = (place) => place.dataset.part?.split("/").pop() ?? "";
-/** @param {HTMLElement} place */
-const addressOf = (place) => `${place.dataset.part}?${viewed}`;
-/** @param {HTMLElement} place */
-const isShown = (place) => (place.dataset.of || null) === viewOf(viewed);
 
-function hear() {
-  const said = document.body && one("[data-viewed]", document.body)?.dataset.viewed;
-  if (said !== undefined && said !== null && said !== heard) {
-    heard = said;
-    const behind = said === viewed ? -1 : ahead.indexOf(said);
-    if (behind < 0) viewed = said;
-    ahead.splice(0, behind < 0 ? ahead.length : behind + 1);
-  }
-  if (isStanding()) document.getElementById("plain-way")?.remove();
-  if (heard === viewed && isStill()) ahead.length = 0;
-  for (const listener of listening) listener();
+/** The view that is on its way, if any: what is pressed meanwhile was made for the view before it. */
+export const onItsWay = () => coming;
+
+/**
+ * Shows a view. Nothing changes before the server has answered, the address neither (`arrived` changes it), and what
+ * fails leaves all as it was. Who chooses something looks at the map: it is drawn first.
+ *
+ * @param {string} query
+ * @param {() => void} [arrived]
+ */
+export function show(query, arrived) {
+  const turn = ++turns;
+  const isLast = () => turn === turns;
+  const addresses = [`${shownAt}?${query}`];
+  if (!viewOf(query)) addresses.unshift(`${partsAt}/map?${query}`);
+  for (const place of all("[data-part]")) place.setAttribute("aria-busy", "true");
+
+  const shown = (async () => {
+    try {
+      const answers = await Promise.all(addresses.map(answer));
+      if (!isLast()) return;
+      const sent = /** @type {Shown} */ (JSON.parse(answers.pop() ?? ""));
+      arrived?.();
+      viewed = query;
+      online();
+      for (const state of answers) {
+        onStage("map");
+        toMap(state);
+        await nextPicture();
+      }
+      await putAll(sent, isLast);
+    } catch (fault) {
+      if (!isLast()) return;
+      console.warn(fault);
+      offline(() => show(query, arrived));
+    } finally {
+      if (isLast()) {
+        coming = null;
+        for (const place of all("[data-part]")) place.removeAttribute("aria-busy");
+      }
+    }
+  })();
+  coming = shown;
+  return shown;
+}
+
+/** @param {"map" | "page"} view */
+function onStage(view) {
+  const stage = one(".stage");
+  if (stage) stage.dataset.shows = view;
 }
 
 /**
- * When what knows nothing yet of the choice before this one will: a part that waits for its next content, or header and
- * footer before the server has run. Nothing where it is up to date, or where no server has run and nothing was chosen.
- *
- * @param {HTMLElement} within
- * @returns {Promise<unknown> | null}
+ * @param {Shown} sent
+ * @param {() => boolean} isLast
  */
-export function renewed(within) {
-  if (within.dataset.part) {
-    return within.hasAttribute("aria-busy") ? answer(addressOf(within)).catch(() => {}) : null;
+async function putAll(sent, isLast) {
+  for (const place of all("[data-part]")) {
+    const html = sent.parts[nameOf(place)];
+    if (html === undefined || standing.get(nameOf(place)) === html) continue;
+    await letGo(place);
+    if (!isLast()) return;
+    put(place, nameOf(place), html);
   }
-  if (within.dataset.viewed === viewed || (heard === null && !ahead.length)) return null;
-  return new Promise((go) => {
-    const done = () => {
-      listening.delete(listener);
-      go(undefined);
-    };
-    const listener = () => {
-      if (one(`.${within.className}`)?.dataset.viewed === viewed) done();
-    };
-    listening.add(listener);
-    setTimeout(done, SAID_MS);
-  });
+  onStage(viewOf(viewed) ? "page" : "map");
+  document.title = sent.title;
+  document.documentElement.lang = sent.language;
+  fillLater();
+  bringScripts();
 }
 
 /**
@@ -78,85 +99,52 @@ export function renewed(within) {
  * @param {string} html
  */
 function put(place, name, html) {
-  if (name === "map" && html.startsWith("{")) {
-    place.replaceChildren();
-    toMap(html);
-    return;
-  }
   const opened = () => /** @type {HTMLElement | null} */ (place.firstElementChild)?.dataset.opened;
-  const scroller = place.closest("[class*='st-key-']");
   const before = opened();
+  const unfolded = all("details[open][id]", place).map(({ id }) => id);
   // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
   place.innerHTML = html;
-  if (scroller && before !== undefined && opened() !== before) scroller.scrollTop = 0;
+  standing.set(name, html);
+  for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+  if (before !== undefined && opened() !== before) place.scrollTop = 0;
   if (focused?.name !== name || document.activeElement !== document.body) return;
   place.tabIndex = -1;
   ((focused.id && document.getElementById(focused.id)) || place).focus({ preventScroll: true });
 }
 
-/**
- * Whether a place was never filled: it holds at most the way to its plain page.
- *
- * @param {HTMLElement} place
- */
-function isEmpty(place) {
-  const first = /** @type {HTMLElement | null} */ (place.firstElementChild);
-  return !place.firstChild || first?.dataset.way !== undefined;
-}
-
-export function fillParts() {
-  hear();
-  for (const place of all("[data-part]")) {
-    const wanted = addressOf(place);
-    const name = nameOf(place);
-    // What is folded away is fetched when it is opened; what is of another view goes or stays as it is.
-    if (asked.get(place) === wanted || !isShown(place) || place.closest("details:not([open])")) continue;
-    asked.set(place, wanted);
-    const stood = standing.get(name);
-    if (isEmpty(place) && stood !== undefined && name !== "map") put(place, name, stood);
-    fill(place, wanted, name);
+/* What was sent empty (the text of a letter) is fetched once it is on the page, and what is folded away once it opens. */
+export function fillLater() {
+  for (const place of all("[data-part][data-later]")) {
+    if (place.closest("details:not([open])")) continue;
+    const address = `${place.dataset.part}?${viewed}`;
+    if (place.dataset.asked === address) continue;
+    place.dataset.asked = address;
+    answer(address)
+      .catch(failed)
+      .then((html) => {
+        if (place.dataset.asked === address) place.innerHTML = html;
+      });
   }
 }
 
-/**
- * @param {HTMLElement} place
- * @param {string} wanted
- * @param {string} name
- */
-async function fill(place, wanted, name) {
-  place.setAttribute("aria-busy", "true");
-  const html = await answer(wanted).catch(failed);
-  if (name !== "map") await mapShown;
-  await letGo(place);
-  if (asked.get(place) !== wanted || !place.isConnected) return;
-  place.removeAttribute("aria-busy");
-  if (standing.get(name) === html && (name === "map" || !isEmpty(place))) return;
-  put(place, name, html);
-  standing.set(name, html);
-}
-
-/** @param {MouseEvent} event */
+/** @param {Event} event */
 export function again(event) {
-  const place = /** @type {HTMLElement | null | undefined} */ (around(event, "[data-again]")?.closest("[data-part]"));
+  const place = /** @type {HTMLElement | null | undefined} */ (
+    around(event, "button[data-again]")?.closest("[data-part]")
+  );
   if (!place) return;
-  asked.delete(place);
-  fillParts();
+  delete place.dataset.asked;
+  if (place.dataset.later !== undefined) fillLater();
+  else show(viewed);
 }
 
-/* The page will run anew and ask for the same parts: they are on their way before it does. Who chooses something looks at
- * the map: it is asked for and drawn first. */
-export function bring() {
-  viewed = choicesHere();
-  if (ahead.at(-1) !== viewed) ahead.push(viewed);
-  const coming = [];
-  const places = all("[data-part]");
-  for (const place of places.sort((a, b) => Number(nameOf(b) === "map") - Number(nameOf(a) === "map"))) {
-    if (!isShown(place) || place.closest("details:not([open])")) continue;
-    coming.push(answer(addressOf(place)));
-    if (nameOf(place) === "map") mapShown = answer(addressOf(place)).then(nextPicture, () => {});
-  }
-  fillParts();
-  return Promise.allSettled(coming);
+/* The state of the map at the start: all else stands in the page. */
+export function start() {
+  fillLater();
+  if (viewOf(viewed)) return Promise.resolve();
+  return answer(`${partsAt}/map?${viewed}`)
+    .then(toMap)
+    .catch(() => offline(start));
 }
 
 /**

@@ -1,62 +1,61 @@
-/* Links within the app change the address and let Streamlit follow it, without loading the page anew. */
-import { leftAlone, stepTo } from "./address.js";
+/* Links within the app: each brings the view that it names, without loading the page anew. */
+import { choicesOf, leftAlone, stepTo } from "./address.js";
 import { around, one } from "./elements.js";
-import { bring, renewed } from "./fragments.js";
-import { keepFrame } from "./frame.js";
+import { onItsWay, show } from "./fragments.js";
 import { twin } from "./presses.js";
+import { choicesHere } from "./sent.js";
 
-const PATIENCE_MS = 300; // so long the page waits for its parts before it runs anew
 let sought = location.hash.slice(1); // the place on the page that the address names, until it is there
 
-/* Whether the sidebar lies over the page: the styles know from which width on. */
-const sidebarLiesOver = () =>
-  getComputedStyle(document.documentElement).getPropertyValue("--sidebar-lies-over").trim() === "1";
-
-/**
- * Streamlit listens to the browser's way back and forward: a link is a step forward.
- *
- * @param {MouseEvent} event
- */
+/** @param {MouseEvent} event */
 export function follow(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (around(event, 'a[href^="?"]'));
   if (!link || link.target || leftAlone(event)) return;
   event.preventDefault();
-  const within = /** @type {HTMLElement | null} */ (link.closest("[data-part], [data-viewed]"));
-  const coming = within && renewed(within);
-  if (!within || !coming) {
+  const within = link.closest("[data-part]");
+  const before = onItsWay();
+  if (!within || !before) {
     open(link);
     return;
   }
-  coming.then(() =>
-    setTimeout(() => {
-      const now = link.isConnected ? link : twin(link, within.isConnected ? within : document);
-      // A part may be waiting for more by now.
-      if (now && within.dataset.part) now.click();
-      else open(now || link);
-    }),
-  );
+  // Made before the choice that is on its way: its twin knows of it.
+  before.then(() => open(link.isConnected ? link : twin(link, within.isConnected ? within : document) || link));
 }
 
 /** @param {HTMLElement} link */
 function open(link) {
-  goTo(link.getAttribute("href") ?? "");
-  if (link.closest(".hits") && sidebarLiesOver()) one('[data-testid="stSidebarCollapseButton"] button')?.click();
-  if (link.dataset.top !== undefined) one(".site-header")?.scrollIntoView();
-  if (link.dataset.to) one(`.${CSS.escape(link.dataset.to)}`)?.scrollIntoView();
+  const { top, to } = link.dataset;
+  const sheet = /** @type {HTMLElement | null} */ (link.closest(":popover-open"));
+  sheet?.hidePopover();
+  goTo(link.getAttribute("href") ?? "").then(() => {
+    if (top !== undefined) scrollTo(0, 0);
+    if (to) one(`.${CSS.escape(to)}`)?.scrollIntoView();
+  });
 }
 
 /**
- * What the visitor waits for comes first: Streamlit's run, which brings header and widgets up to date, after it.
+ * Shows the view of an address; the address follows once the view is there.
  *
  * @param {string} address
  */
 export async function goTo(address) {
-  history.pushState({}, "", stepTo(address, location));
-  sought = address.split("#")[1] || "";
-  const here = location.href;
-  keepFrame();
-  await Promise.race([bring(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
-  if (location.href === here) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  const wanted = stepTo(address, location);
+  await show(choicesOf(address.split("#")[0]), () => {
+    if (wanted !== location.search + location.hash) history.pushState({}, "", wanted);
+    sought = address.split("#")[1] || "";
+  });
+  go();
+}
+
+/**
+ * A step back or forward. Streamlit would make a run of it, for nothing that it shows.
+ *
+ * @param {PopStateEvent} event
+ */
+export function step(event) {
+  event.stopImmediatePropagation();
+  sought = location.hash.slice(1);
+  show(choicesHere()).then(go);
 }
 
 /**

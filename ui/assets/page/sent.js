@@ -1,15 +1,20 @@
-/* What the page was sent with, in the element of this script: where its parts are (`parts`) and how the server writes
- * its parameters (`query`), where clicks on the map go (`picked`), the files of the map, the document in its frame. */
-import { choicesOf, viewOf } from "./address.js";
+/* What the page was sent with, in the element of this script: where its fragments are (`parts`, `shown`) and how the
+ * server writes its parameters (`query`), where clicks on the map go (`picked`), the files of the map, the document in
+ * its frame. */
+import { choicesOf } from "./address.js";
 
-const { parts, query, picked, map, frame } = /** @type {DOMStringMap} */ (document.currentScript?.dataset ?? {});
+const { parts, shown, query, picked, map, frame } = /** @type {DOMStringMap} */ (document.currentScript?.dataset ?? {});
 const searched = location.search;
 
-export const served = parts;
-export const pickedSent = picked;
+export const partsAt = parts;
+export const shownAt = shown;
+export const pickedAt = picked;
 export const filesOfMap = map ? map.split(" ") : [];
 export const frameSent = frame;
+/* The map alone, in a page of someone else. */
 export const alone = new URLSearchParams(searched).get("embed") === "true";
+/* Which built folder the page was made of. */
+export const digest = parts?.split("/")[2];
 
 /**
  * The parameters of the present address, as the server writes them: it said so of the address that was typed, and wrote
@@ -18,10 +23,3 @@ export const alone = new URLSearchParams(searched).get("embed") === "true";
 export function choicesHere() {
   return query !== undefined && location.search === searched ? query : choicesOf(location.search);
 }
-
-/** @type {string[]} */
-export const AT_FIRST = viewOf(choicesHere())
-  ? []
-  : alone
-    ? ["map"]
-    : ["header", "map", "figures", "panel", "table", "filters"];

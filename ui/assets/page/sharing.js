@@ -2,7 +2,7 @@
 import { answer } from "./answers.js";
 import { withServer } from "./citing.js";
 import { one } from "./elements.js";
-import { served } from "./sent.js";
+import { partsAt } from "./sent.js";
 import { failed } from "./told.js";
 
 /** @param {Event} event */
@@ -10,9 +10,9 @@ export async function unfold({ target }) {
   if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches(".share")) return;
   const box = one(".share-box", target);
   const way = box && one("a", box)?.getAttribute("href");
-  if (!box || !way || !served || target.dataset.filled) return;
+  if (!box || !way || !partsAt || target.dataset.filled) return;
   target.dataset.filled = "";
-  const html = await answer(`${served}/share?${way.split("?")[1] ?? ""}`).catch(failed);
+  const html = await answer(`${partsAt}/share?${way.split("?")[1] ?? ""}`).catch(failed);
   // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
   if (html) box.innerHTML = withServer(html, location.origin);
 }

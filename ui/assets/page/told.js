@@ -1,10 +1,12 @@
 /* What is told at the foot of the window, where no other content takes it along. */
-import { theme } from "./app.js";
 import { one } from "./elements.js";
 
 const foot = document.createElement("div");
 foot.className = "told";
 foot.setAttribute("role", "status");
+/** @type {HTMLElement | null} */
+let banner = null; // that there is no connection: one, whatever could not be had
+let lastSeen = new Date(); // when the server answered last
 
 /** @returns {Record<string, string | undefined>} */
 export const words = () => one(":is(.site-header, .whole-map)[data-again]")?.dataset ?? {};
@@ -12,7 +14,6 @@ export const words = () => one(":is(.site-header, .whole-map)[data-again]")?.dat
 export function tell() {
   const line = document.createElement("p");
   line.className = "remark";
-  foot.style.colorScheme = theme();
   foot.append(line);
   if (!foot.isConnected) document.body.append(foot);
   return line;
@@ -45,16 +46,39 @@ export function tellFault(line, said, again) {
   line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close));
 }
 
+/** @param {() => void} again */
+export function offline(again) {
+  banner?.remove();
+  banner = tell();
+  const at = lastSeen.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const { offline: noConnection = "", noPart = "" } = words();
+  const retry = () => {
+    window.removeEventListener("online", retry);
+    banner?.remove();
+    banner = null;
+    again();
+  };
+  // The machine may be connected while the server is not, and the other way round.
+  tellFault(banner, noConnection ? noConnection.replace("{}", at) : noPart, retry);
+  window.addEventListener("online", retry, { once: true });
+}
+
+export function online() {
+  lastSeen = new Date();
+  banner?.remove();
+  banner = null;
+}
+
 /* What stands where a part could not be had. */
 export function failed() {
-  const said = one(".site-header")?.dataset;
+  const said = words();
   const note = document.createElement("p");
   const again = document.createElement("button");
   note.className = "remark fault";
   note.setAttribute("role", "alert");
   again.dataset.again = "";
   again.type = "button";
-  again.textContent = said?.again || "↻";
-  note.append(said?.noPart || "", " ", again);
+  again.textContent = said.again || "↻";
+  note.append(said.noPart || "", " ", again);
   return note.outerHTML;
 }
