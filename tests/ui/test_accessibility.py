@@ -27,6 +27,8 @@ def address(page: Page, built: Built) -> str:
         return f"{query}&with=province:PV22&with=novex:regio-zwolle"
     if page not in SUBJECT_VIEWS:
         return query
+    if page == "municipality":
+        return f"{query}&id=GM0014"
     if page == "letter":
         return f"{query}&id={built.registers['documents'][-1]['id']}"
     return f"{query}&id={max(built.features(LAYER_OF_KIND[page]), key=lambda p: len(p['fact_ids']))['id']}"

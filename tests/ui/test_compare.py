@@ -117,6 +117,7 @@ def test_what_is_written_means_the_first_that_it_fits(edition: Edition) -> None:
     names = edition.known.names
     for written, subject in {
         "Drenthe": "province:PV22",
+        "PV22": "province:PV22",
         "zwol": "municipality:GM0193",
         "Utrecht": "province:PV26",
         "utrecht (gemeente)": "municipality:GM0344",

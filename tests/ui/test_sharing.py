@@ -98,6 +98,13 @@ def test_each_fact_is_cited_with_its_letters_their_lines_and_what_is_known_of_th
         assert len(parsed(cited("bibtex", letters, OWN, language))) == len(letters) + 1
 
 
+def test_apa_has_the_year_first_and_a_letter_without_a_date_says_so() -> None:
+    known = Letter("k", "Minister van VRO", "Kamerbrief", "2025-06-12", "34682 nr. 228", "", "regel 3")
+    assert cited("apa", [known], OWN, "nl").startswith("Minister van VRO. (2025, 12 juni). Kamerbrief (Kamerstuk 34682")
+    undated = Letter("k", "G40", "Aansluitoffensief", "", "", "", "line 3")
+    assert "G40. (n.d.). Aansluitoffensief (line 3)." in cited("apa", [undated], OWN, "en")
+
+
 def test_the_menu_of_a_fact_holds_four_forms_and_the_official_letter_where_it_is_known(edition: Edition) -> None:
     known = next(
         f for f in edition.built.facts if any((p := edition.part(s)) and p["official_url"] for s in f["sources"])

@@ -13,7 +13,8 @@ KINDS = ("province", "municipality", "novex", "housing", "project")
 
 def labelled(name: str, kind: str) -> str:
     """Return a name with what bears it, as the lists to choose from have it."""
-    return f"{name} ({kind.lower()})"
+    # "NOVEX" stays as it is.
+    return f"{name} ({kind if kind[:2].isupper() else kind[:1].lower() + kind[1:]})"
 
 
 def named(subjects: Mapping[str, str], others: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -27,7 +28,7 @@ def named(subjects: Mapping[str, str], others: Iterable[tuple[str, str]]) -> dic
         kind = key.partition(":")[0]
         for written in (subjects[key], *(labelled(subjects[key], words.kind[kind]) for words in WORDS.values())):
             found.setdefault(folded(written), key)
-    for name, key in others:
+    for name, key in (*others, *((key.partition(":")[2], key) for key in ordered)):
         found.setdefault(folded(name), key)
     return found
 

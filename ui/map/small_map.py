@@ -118,7 +118,7 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> Html | None:
         svg("rect", width="100%", height="100%", cls="sea"),
         svg("path", d=path_data(inside(found.land, main.box), main, closed=True), cls="land"),
         svg("path", d=path_data(of.rings, main, closed=True), cls="thing area") if of.rings else EMPTY,
-        *_names(subject, found, main),
+        *_names(subject, of, found, main),
         *_marks(of, main, subject.error_m),
     ]
     if inset is not None:
@@ -136,15 +136,21 @@ def draw(subject: Subject, found: Shapes, theme: Theme | None) -> Html | None:
     )  # fmt: skip
 
 
-def _names(subject: Subject, found: Shapes, frame: Frame) -> Iterator[Html]:
-    """Give the names of the provinces around a place, each in the middle of what is seen of it where that is enough."""
+def _names(subject: Subject, of: Thing, found: Shapes, frame: Frame) -> Iterator[Html]:
+    """Give the names of the provinces around a place, each in the middle of what is seen of it where that is enough.
+
+    On a municipality none stands: it would read as the name of it.
+    """
     if subject.kind in ("province", "letter"):
         return  # What is pointed out bears its name beside the picture already.
     box = frame.box
     for code, rings in found.areas[GROUND.id].items():
         seen = max((clipped(ring, box) for ring in inside(rings, box)), key=area, default=[])
         if area(seen) >= LEAST_NAMED * box.width * box.height:
-            x, y = frame.at(centroid(seen))
+            middle = centroid(seen)
+            if subject.kind == "municipality" and Box.around(of.positions).meets(Box.around([middle])):
+                continue
+            x, y = frame.at(middle)
             name = subject.edition.provinces[code]["name"]
             yield svg("text", name, x=f"{x:.1f}", y=f"{y:.1f}", cls="name")
 

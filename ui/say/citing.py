@@ -44,7 +44,10 @@ class Letter:
 
 @dataclass(frozen=True)
 class Own:
-    """What is cited of this site: what it is called, its edition with its date, its address, and when it was seen."""
+    """What is cited of this site: what it is called, its edition with its date, its address, and when it was seen.
+
+    `says` is what a fact says, "" for a page.
+    """
 
     key: str
     what: str
@@ -52,6 +55,7 @@ class Own:
     edition_date: str
     address: str
     seen: date
+    says: str = ""
 
 
 def letters_of(fact: Fact, edition: Edition, language: Language) -> list[Letter]:
@@ -97,6 +101,12 @@ def _day(written: str, language: Language) -> str:
     return day(written, language) if written else WORDS[language].no_date
 
 
+def _year_first(written: str, language: Language) -> str:
+    """Return a day as APA has it: `2025, 12 juni`."""
+    year, said = written[:4], day(written, language)
+    return f"{year}, {said.removesuffix(year).strip()}"
+
+
 def _seen(own: Own, language: Language) -> str:
     return WORDS[language].seen.format(day(own.seen.isoformat(), language))
 
@@ -117,13 +127,12 @@ def _apa(letters: Sequence[Letter], own: Own, language: Language) -> str:
     for letter in letters:
         number = words.kamerstuk.format(letter.kamerstuk) if letter.kamerstuk else ""
         about = "; ".join(word for word in (number, letter.lines) if word)
-        when = _day(letter.date, language) if letter.date else words.no_date_short
+        when = _year_first(letter.date, language) if letter.date else words.no_date_short
         author = f"{letter.author}. " if letter.author else ""
         made.append(f"{author}({when}). {letter.title} ({about}). {letter.url or words.no_url}")
-    year = own.edition_date[:4]
-    made.append(
-        f"Afsprakenkaart. ({year}). {own.what} ({_of_edition(own, language)}). {_seen(own, language)}, {own.address}"
-    )
+    seen = _seen(own, language)
+    seen = f"{seen[:1].upper()}{seen[1:]}, {own.address}"
+    made.append(f"Afsprakenkaart. ({own.edition_date[:4]}). {own.what} ({_of_edition(own, language)}). {seen}")
     return "\n".join(made)
 
 
@@ -131,7 +140,15 @@ def _plain(letters: Sequence[Letter], own: Own, language: Language) -> str:
     lines = []
     for letter in letters:
         lines += [", ".join(_named(letter, language)), letter.url or WORDS[language].no_url]
-    return "\n".join([own.what, *lines, f"{_of_edition(own, language)}, {_seen(own, language)}", own.address])
+    return "\n".join(
+        [
+            own.what,
+            *([own.says] if own.says else []),
+            *lines,
+            f"{_of_edition(own, language)}, {_seen(own, language)}",
+            own.address,
+        ]
+    )
 
 
 def _bibtex(letters: Sequence[Letter], own: Own, language: Language) -> str:

@@ -64,7 +64,12 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
     if figures and fact["certainty"] == "none":
         rows.append(("", words.facts.certainty["none"]))
     about = [
-        el("span", *((el("span", text(f"{label}: "), cls="quiet"),) if label else ()), text(value), cls="about")
+        el(
+            "span",
+            *((el("span", text(f"{label}: "), cls="quiet"),) if label else ()),
+            place(fact, value, picture) if label == words.facts.place else text(value),
+            cls="about",
+        )
         for label, value in rows
     ]
     sources = []
@@ -99,6 +104,16 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
         role="article",
         aria_current="true" if chosen else None,
     )
+
+
+def place(fact: Fact, written: str, picture: Picture) -> Html:
+    """Return the place of a fact; where it lies in one municipality, as the link to the page of that."""
+    codes = fact["municipality_codes"]
+    if len(codes) != 1:
+        return text(written)
+    name = picture.edition.municipality_names[codes[0]]
+    page = state.subject_href(ViewState(language=picture.view.language), f"municipality:{codes[0]}")
+    return link(page, text(written), title=name if name != written else "", data_top="")
 
 
 def letter_name(name: str, source: Source, picture: Picture) -> Html:

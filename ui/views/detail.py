@@ -13,14 +13,17 @@ from ui.data.state import NATIONAL, ViewState
 from ui.say import bottlenecks
 from ui.say import subject as subjects
 from ui.say.cells import said
-from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.views import results
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views import municipal, results
 from ui.views.cards import own_and_shared, some_of
 from ui.views.introduction import explained, introduction
 from ui.words.common import WORDS
 from ui.words.formats import listed, number, plural
 from ui.words.search import WORDS as SEARCH_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
+
+# As many municipalities are named beside what lies in them; an area of a landsdeel has dozens.
+MUNICIPALITIES = 5
 
 
 def note(said: str) -> Html:
@@ -72,6 +75,16 @@ def page_link(opened: str, picture: Picture) -> Html:
     key = subjects.key_of_feature(opened, picture.edition)
     words = SUBJECT_WORDS[picture.view.language]
     return link(state.subject_href(picture.view, key), text(words.page), cls="to-page", data_top="") if key else EMPTY
+
+
+def municipalities_of(feature: Feature, picture: Picture) -> Html:
+    """Return the few municipalities in which something lies, as links to their pages; "" where they are many."""
+    codes = feature.get("municipality_codes") or []
+    if not 0 < len(codes) <= MUNICIPALITIES:
+        return EMPTY
+    names, label = picture.edition.municipality_names, SUBJECT_WORDS[picture.view.language].municipalities
+    named = (municipal.named("municipality", code, picture.view, names[code]) for code in codes)
+    return el("div", el("span", text(f"{label[len(codes) != 1]}: "), cls="quiet"), join(*named, between=", "))
 
 
 def turned(by: int, picture: Picture) -> str:
@@ -127,6 +140,7 @@ def feature_parts(opened: str, picture: Picture) -> Iterable[Html]:
     yield stepper(picture)
     yield others_here(picture)
     yield page_link(opened, picture)
+    yield municipalities_of(feature, picture)
     yield explained(LAYERS[feature["layer"]].term, view)
     yield bottlenecks.here(opened, picture)
     facts, unfiltered = picture.facts_of(opened)

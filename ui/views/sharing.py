@@ -117,11 +117,13 @@ def citing(picture: Picture, fact: Fact | None, address: str) -> list[Html]:
     """Return the citation in each form, with the official letters where their address is known."""
     view, edition, language = picture.view, picture.edition, picture.view.language
     words, manifest = WORDS[language], edition.built.manifest
-    what = called(picture, fact)
+    what, says = called(picture, fact), ""
     if fact:
-        what = words.fact.format(fact_words.summary(fact, language), fact["id"])
+        figures = fact_words.figures(fact, language)
+        what = words.fact.format(f"{what}: {figures[0]}" if figures else what, fact["id"])
+        says = fact_words.summary(fact, language)
     key = bibtex_key(f"afsprakenkaart-{fact['id'] if fact else '-'.join((view.view, view.ident or ''))}")
-    own = Own(key, what, manifest["edition"], manifest["edition_date"], address, today())
+    own = Own(key, what, manifest["edition"], manifest["edition_date"], address, today(), says)
     letters = letters_of(fact, edition, language) if fact else []
     made = [el("h3", text(words.cite_fact if fact else words.cite))]
     for form in FORMS:

@@ -44,3 +44,14 @@ export function stepTo(link, { search, pathname }) {
  */
 export const leftAlone = (event) =>
   event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
+/**
+ * The address to which a form leads: its fields, without those that were left empty.
+ *
+ * @param {Iterable<[string, FormDataEntryValue]>} fields
+ */
+export function filledIn(fields) {
+  const given = new URLSearchParams();
+  for (const [name, value] of fields) if (typeof value === "string" && value) given.append(name, value);
+  return `?${given}`;
+}

@@ -1,6 +1,7 @@
 /* What is copied: an address, what a card shows, and the report of an error in it. */
 import { all, around, one } from "./elements.js";
 
+const SERVER = "https://here.invalid"; // as ui/views/sharing.py writes it
 const COPIED_MS = 2000; // so long a button says that it has copied
 
 /**
@@ -78,3 +79,11 @@ export function cite(event) {
   }
   asked.href = `${asked.href.split("?")[0]}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
+
+/**
+ * What a menu holds, with the address under which this page was reached.
+ *
+ * @param {string} html
+ * @param {string} origin
+ */
+export const withServer = (html, origin) => html.replaceAll(SERVER, origin);

@@ -1,18 +1,9 @@
 /* The menu to share: what its own page holds is put into it when it is opened. */
 import { answer } from "./answers.js";
+import { withServer } from "./citing.js";
 import { one } from "./elements.js";
 import { partsAt } from "./sent.js";
 import { failed } from "./told.js";
-
-const SERVER = "https://here.invalid"; // as ui/views/sharing.py writes it
-
-/**
- * What a menu holds, with the address under which this page was reached.
- *
- * @param {string} html
- * @param {string} origin
- */
-export const withServer = (html, origin) => html.replaceAll(SERVER, origin);
 
 /** @param {Event} event */
 export async function unfold({ target }) {

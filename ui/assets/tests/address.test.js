@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choicesOf, leftAlone, stepTo, viewOf } from "../page/address.js";
+import { choicesOf, filledIn, leftAlone, stepTo, viewOf } from "../page/address.js";
 
 test("the parameters of an address stay as the server wrote them, in its order", () => {
   for (const query of [
@@ -52,4 +52,9 @@ test("only a plain click is ours", () => {
   ]) {
     assert.equal(leftAlone(click(other)), true);
   }
+});
+
+test("a form leads to the address of its fields, without those left empty", () => {
+  const given = new URLSearchParams("view=compare&with=province:PV22&with=&with=zw ol");
+  assert.equal(filledIn(given), "?view=compare&with=province%3APV22&with=zw+ol");
 });

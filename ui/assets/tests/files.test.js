@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nameIn } from "../page/answers.js";
-import { citation } from "../page/citing.js";
+import { citation, withServer } from "../page/citing.js";
 
 test("a file is saved under the name that the server says, else under that of its address", () => {
   assert.equal(nameIn('attachment; filename="mirt-PV22.gpkg"'), "mirt-PV22.gpkg");
@@ -25,4 +25,11 @@ test("a citation says fact and edition, figures with the status, sources and add
     ),
   );
   assert.match(citation({ ...card, figures: [] }, "E", here), /^In words \(agreed\)$/m);
+});
+
+test("what is shared names the server under which the page was reached", () => {
+  assert.equal(
+    withServer("<pre>https://here.invalid/?fact=a</pre>", "https://kaart.example"),
+    "<pre>https://kaart.example/?fact=a</pre>",
+  );
 });
