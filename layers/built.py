@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
@@ -23,8 +23,12 @@ from layers.features import Feature, checked
 from layers.geojson import collection, compact
 from layers.layer import LayerId
 from layers.narrowing import ALL, Narrowing, offered
+from layers.numpy_file import Tables, opened
 from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
+
+SEARCH: Final = "search.tables"
+"""The file with the index for search and filters."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,16 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def search_tables(self) -> Tables | None:
+        """The tables of the index for search and filters; None where an older build kept none."""
+        if SEARCH not in self.manifest["files"]:
+            return None
+        try:
+            return opened(self.path / SEARCH)
+        except (OSError, ValueError) as error:
+            raise BuiltFolderError(f"{self.path / SEARCH}: {error}. Run `python -m layers build`.") from error
 
     @property
     def facts(self) -> list[Fact]:

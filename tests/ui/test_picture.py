@@ -10,7 +10,7 @@ import pytest
 
 from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.registry import LAYER_IDS
-from layers.search import folded
+from layers.search_index import folded
 from layers.style import FILL_STATES, SEQUENCE
 from tests.blank_facts import blank_fact
 from ui.data.edition import Edition

@@ -8,7 +8,8 @@ from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
 from layers.layer import LayerId
 from layers.registry import LAYERS
-from layers.search import HITS, MUNICIPALITIES, Named
+from layers.search import HITS
+from layers.search_index import MUNICIPALITIES, Named
 from ui.data import state
 from ui.data.choices import NARROWED
 from ui.data.picture import Picture
