@@ -16,7 +16,7 @@ from ui.say.facts import moved
 from ui.say.safe_html import md
 from ui.shell import fragments, notice
 from ui.shell.warm import EMBEDDED, views
-from ui.views import filters, frame
+from ui.views import frame
 from ui.views.faults import WAY_OUT, told
 from ui.views.placeholders import place
 from ui.words.common import WORDS
@@ -60,7 +60,7 @@ def main() -> None:
     picture = Picture(found, view)
     with st.sidebar:
         if view.view in FILTERED:
-            filters.show(picture)
+            place("search", picture)
             place("filters", picture)
             if view.view == "map":
                 with st.expander(DOWNLOAD_WORDS[view.language].title, icon=":material/download:"):

@@ -20,8 +20,8 @@ _TAGS = frozenset(
     thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt colspan datetime for height href hreflang id lang loading maxlength method name open rel role rowspan
-    scope selected src start tabindex target type value width""".split()
+    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id lang loading maxlength
+    method name open placeholder rel role rowspan scope selected src start tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")

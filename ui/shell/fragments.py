@@ -40,8 +40,10 @@ from ui.views import (
     filters,
     layer_tables,
     letter_text,
+    search_box,
     sources,
     subject,
+    suggestions,
     table,
     timeline,
 )
@@ -58,7 +60,7 @@ PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "accessibility": accessibility.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
-Made = Html | MapData | dict[str, str] | None
+Made = Html | MapData | dict[str, str] | suggestions.Suggestions | None
 
 
 def header(picture: Picture) -> Html:
@@ -97,6 +99,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "collisions": collisions.html,
     "compared": compare.html,
     "filters": filters.html,
+    "search": search_box.html,
     "map": map_data,
     "frame": frame,
     "letter-text": letter_text.html,
@@ -122,6 +125,11 @@ def pick(request: Request) -> Response:
     """Send the address of the view in which what lies under a click (`hit`, the nearest first) is open."""
     hits = request.query_params.getlist("hit")
     return answered(request, lambda picture: {"address": picked(hits, picture)})
+
+
+def suggest(request: Request) -> Response:
+    """Send what is offered for what someone types (`q`)."""
+    return answered(request, suggestions.suggestions)
 
 
 def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
@@ -163,4 +171,5 @@ _COMPRESSED = [Middleware(GZipMiddleware)]
 ROUTES: list[BaseRoute] = [
     Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
     Route("/picked/{digest}/{usual}", pick),
+    Route("/suggest/{digest}/{usual}", suggest, middleware=_COMPRESSED),
 ]

@@ -26,7 +26,7 @@ LOG = logging.getLogger("afsprakenkaart")
 EMBEDDED = "embedded"
 LIBRARIES = ("altair", "folium", "pandas", "pyarrow")
 # The parts of the page that a first visit shows.
-AT_FIRST = ("frame", "header", "map", "figures", "panel", "table", "filters")
+AT_FIRST = ("frame", "header", "map", "figures", "panel", "table", "search", "filters")
 
 
 def views() -> Mapping[str, Callable[[Picture], None]]:

@@ -6,15 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-import streamlit as st
-
 from ui.data import state
 from ui.data.choices import NARROWED
 from ui.data.picture import Picture
-from ui.data.state import ViewState, on_change, widget
+from ui.data.state import ViewState
 from ui.say.safe_html import EMPTY, Html, el, link, text
-from ui.views import results
-from ui.views.faults import told
 from ui.views.introduction import explained
 from ui.words import filters as filter_words
 from ui.words.common import WORDS
@@ -206,24 +202,3 @@ def html(picture: Picture) -> Html:
         ),
         cls="filters",
     )
-
-
-def show(picture: Picture) -> None:
-    """Show the search with what it found."""
-    view = picture.view
-    words = WORDS[view.language]
-    st.text_input(
-        words.filters.search_field,
-        placeholder=words.filters.search_hint,
-        icon=":material/search:",
-        max_chars=state.SEARCH_LENGTH,
-        key=widget("search", view.search),
-        on_change=on_change("search", lambda v: searched(state.clean_search(v or ""))),
-    )
-    told(show_hits)(picture)
-
-
-def show_hits(picture: Picture) -> None:
-    """Show under the box what the search found."""
-    if found := results.html(picture):
-        st.html(found)

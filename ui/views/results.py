@@ -49,14 +49,18 @@ def what(named: Named, picture: Picture) -> str:
     return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.edition.features[named.key])
 
 
+def fact_href(fact: Fact, picture: Picture) -> str:
+    """Return the address that opens an agreement where it lies."""
+    at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
+    return state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
+
+
 def fact_hit(fact: Fact, picture: Picture) -> Html:
     """Return an agreement that was found, as a link that opens it."""
     summary = fact_words.summary(fact, picture.view.language)
     short = summary if len(summary) <= SUMMARY_LENGTH else f"{summary[:SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
-    at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
-    address = state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
     words = WORDS[picture.view.language]
-    return el("li", link(address, text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
+    return el("li", link(fact_href(fact, picture), text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
 
 
 def hits(picture: Picture) -> Html:

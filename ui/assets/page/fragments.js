@@ -86,12 +86,31 @@ function put(place, name, html) {
   const opened = () => /** @type {HTMLElement | null} */ (place.firstElementChild)?.dataset.opened;
   const scroller = place.closest("[class*='st-key-']");
   const before = opened();
+  const typed = typedIn(place);
   // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
   place.innerHTML = html;
+  const field = fieldIn(place);
+  if (field && typed !== null) field.value = typed;
   if (scroller && before !== undefined && opened() !== before) scroller.scrollTop = 0;
   if (focused?.name !== name || document.activeElement !== document.body) return;
   place.tabIndex = -1;
   ((focused.id && document.getElementById(focused.id)) || place).focus({ preventScroll: true });
+}
+
+/**
+ * @param {HTMLElement} place
+ * @returns {HTMLInputElement | null}
+ */
+const fieldIn = (place) => place.querySelector("input[type=search]");
+
+/**
+ * What someone typed in the field of a place and did not send yet.
+ *
+ * @param {HTMLElement} place
+ */
+function typedIn(place) {
+  const field = fieldIn(place);
+  return field && field.value !== field.defaultValue ? field.value : null;
 }
 
 /**

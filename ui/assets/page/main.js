@@ -13,6 +13,7 @@
  *   (`data-viewed`). What stood there stays until the next has come, and until a pointer that is pressed on it is let go. A
  *   link that is followed brings the parts of its address at once.
  * - A link to a file fetches it: the visitor sees that it is being made, or that it could not be, and stays on the page.
+ * - The search offers hits while someone types (`.search-box`, `data-suggest`).
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here, drawn while Streamlit is still starting, and kept from page to page.
@@ -30,6 +31,7 @@ import { release } from "./held.js";
 import { follow, go, goTo, row } from "./links.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
+import * as search from "./search.js";
 import { AT_FIRST, choicesHere, filesOfMap, served } from "./sent.js";
 
 const HELD_MS = 800; // so long Streamlit's scripts wait for the map
@@ -85,6 +87,13 @@ window.addEventListener("popstate", keepFrame);
 window.addEventListener("popstate", bring);
 document.addEventListener("click", copy);
 document.addEventListener("click", cite);
+document.addEventListener("focusin", search.ready);
+document.addEventListener("input", search.typed);
+document.addEventListener("keydown", search.key);
+document.addEventListener("submit", search.submit);
+document.addEventListener("pointerdown", search.point);
+document.addEventListener("click", search.take);
+document.addEventListener("focusout", search.leave);
 new MutationObserver(() => {
   placeFrame();
   fillParts();

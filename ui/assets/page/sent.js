@@ -24,4 +24,4 @@ export const AT_FIRST = viewOf(choicesHere())
   ? []
   : alone
     ? ["map"]
-    : ["header", "map", "figures", "panel", "table", "filters"];
+    : ["header", "map", "figures", "panel", "table", "search", "filters"];
