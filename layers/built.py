@@ -14,6 +14,7 @@ from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
 from layers.cache import Manifest
 from layers.collisions import Collision, collisions
+from layers.columnar import Columns, Truths, column_tables
 from layers.columns import conform
 from layers.counted import counted
 from layers.errors import BuiltFolderError, UnknownNameError
@@ -21,6 +22,7 @@ from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
 from layers.geojson import collection, compact
+from layers.kept import kept
 from layers.layer import LayerId
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
@@ -66,6 +68,27 @@ class Built:
             return opened(self.path / SEARCH)
         except (OSError, ValueError) as error:
             raise BuiltFolderError(f"{self.path / SEARCH}: {error}. Run `python -m layers build`.") from error
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The facts as columns."""
+        tables = self.search_tables
+        return Columns(column_tables(self.facts) if tables is None else tables, self.facts)
+
+    def kept(
+        self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+    ) -> Truths:
+        """Which of the features of a layer `counted` would count, one truth a feature.
+
+        Raises:
+            UnknownNameError: no such layer, province or theme.
+        """
+        codes, known = self.known_provinces(provinces), known_themes(themes)
+        left = self.columns.passing(narrowing)
+        for name, values in (("province", codes), ("theme", known)):
+            if values:
+                left &= self.columns.having(name, values)
+        return kept(self.columns, known_layer(layer), self.features(layer), left, codes, known, narrowing)
 
     @property
     def facts(self) -> list[Fact]:

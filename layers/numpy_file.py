@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 Table: TypeAlias = npt.NDArray[np.generic]
 Tables: TypeAlias = Mapping[str, Table]
-KINDS: Final = ("|u1", "|b1", "<u2", "<u4", "<i4", "<f8")
+KINDS: Final = ("|u1", "|b1", "<u2", "<u4", "<i4", "<i8")
 _ALIGNED: Final = 8
 
 

@@ -15,13 +15,15 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from layers.columnar import column_tables
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature
-from layers.layer import split_key
+from layers.kept import kept_tables
+from layers.layer import LayerId, split_key
 from layers.numpy_file import Table, Tables, Texts, listed, lists, written
 from layers.numpy_file import texts as as_texts
-from layers.registry import GROUND, LAYERS
+from layers.registry import GROUND, LAYER_IDS, LAYERS
 from layers.runs import Runs, index
 
 # How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
@@ -165,9 +167,19 @@ def made_tables(
 
 
 def search_file(registers: FactsFile, rows: Iterable[Feature]) -> bytes:
-    """Return the index of facts and features as a file."""
+    """Return the index of facts and features as a file, with their columns."""
     features = {LAYERS[row["layer"]].key(row["id"]): row for row in rows}
-    return written(made_tables(registers, features, nearest_first(features)))
+    facts = registers["facts"]
+    by_layer: dict[LayerId, list[Feature]] = {layer: [] for layer in LAYER_IDS}
+    for row in features.values():
+        by_layer[row["layer"]].append(row)
+    return written(
+        {
+            **made_tables(registers, features, nearest_first(features)),
+            **column_tables(facts),
+            **kept_tables(by_layer, {fact["id"]: place for place, fact in enumerate(facts)}),
+        }
+    )
 
 
 def _by_code(name: str, codes: Sequence[Sequence[str]]) -> dict[str, Table]:
