@@ -21,12 +21,15 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
+from layers.built import SEARCH
 from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
 from layers.errors import PlaceError
+from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
 from layers.registry import LAYER_IDS, LAYERS
+from layers.search_index import search_file
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
     from geo.boundaries import Boundaries
     from layers.facts import Decided, Fact
-    from layers.facts_file import Name, Registers
+    from layers.facts_file import FactsFile, Name, Registers
     from seeds.load import Seeds
     from seeds.records import Decision
 
@@ -136,10 +139,12 @@ def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) ->
 
 
 def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Sequence[Fact]) -> dict[str, bytes]:
-    """The layers as GeoJSON, and the (flat) facts and registers."""
+    """The layers as GeoJSON, the (flat) facts and registers, and the index of both."""
+    lists = cast("FactsFile", {**registers(seeds, facts), **other_names()})
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
-        "facts.json": compact({**registers(seeds, facts), **other_names()}).encode(),
+        "facts.json": compact(lists).encode(),
+        SEARCH: search_file(lists, [row for layer in LAYER_IDS for row in rows(frames[layer])]),
     }
 
 
@@ -213,8 +218,12 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
-    rows = frame.drop(columns="geometry").to_dict("records")
-    return collection(layer, WARNING, zip(rows, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+
+
+def rows(frame: GeoDataFrame) -> list[Feature]:
+    """What a frame says of its features, without their geometry."""
+    return checked(frame.drop(columns="geometry").to_dict("records"))
 
 
 def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
 from layers.cache import Manifest
 from layers.collisions import Collision, collisions
+from layers.columnar import Columns, Truths, column_tables
 from layers.columns import conform
 from layers.counted import counted
 from layers.errors import BuiltFolderError, UnknownNameError
@@ -21,10 +22,15 @@ from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
 from layers.geojson import collection, compact
+from layers.kept import kept
 from layers.layer import LayerId
 from layers.narrowing import ALL, Narrowing, offered
+from layers.numpy_file import Tables, opened
 from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
+
+SEARCH: Final = "search.tables"
+"""The file with the index for search and filters."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,37 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def search_tables(self) -> Tables | None:
+        """The tables of the index for search and filters; None where an older build kept none."""
+        if SEARCH not in self.manifest["files"]:
+            return None
+        try:
+            return opened(self.path / SEARCH)
+        except (OSError, ValueError) as error:
+            raise BuiltFolderError(f"{self.path / SEARCH}: {error}. Run `python -m layers build`.") from error
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The facts as columns."""
+        tables = self.search_tables
+        return Columns(column_tables(self.facts) if tables is None else tables, self.facts)
+
+    def kept(
+        self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL
+    ) -> Truths:
+        """Which of the features of a layer `counted` would count, one truth a feature.
+
+        Raises:
+            UnknownNameError: no such layer, province or theme.
+        """
+        codes, known = self.known_provinces(provinces), known_themes(themes)
+        left = self.columns.passing(narrowing)
+        for name, values in (("province", codes), ("theme", known)):
+            if values:
+                left &= self.columns.having(name, values)
+        return kept(self.columns, known_layer(layer), self.features(layer), left, codes, known, narrowing)
 
     @property
     def facts(self) -> list[Fact]:

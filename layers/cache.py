@@ -20,7 +20,7 @@ from layers.geojson import compact
 
 CURRENT: Final = "current"
 MANIFEST: Final = "manifest.json"
-_FILE: Final = re.compile(r"[a-z]+(-[a-z]+)*\.(geojson|topojson|json)(\.(br|gz))?", re.ASCII)
+_FILE: Final = re.compile(r"[a-z]+(-[a-z]+)*\.(geojson|topojson|tables|json)(\.(br|gz))?", re.ASCII)
 DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 

@@ -25,7 +25,7 @@ DUES: Final[tuple[Due, ...]] = get_args(Due)
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
 _FROM_EUR: Final[tuple[float, ...]] = (0, 1e6, 1e7, 1e8, 1e9, float("inf"))
 # What a letter itself calls done or replaced has an outcome.
-_TOLD: Final = ("done", "superseded")
+TOLD: Final = ("done", "superseded")
 # "BO MIRT 2025 of BO Leefomgeving 2026" names two meetings, and so does "BO Leefomgeving, BO MIRT".
 _SEVERAL: Final = re.compile(r", | of ")
 
@@ -58,7 +58,7 @@ def due(fact: Fact, today: date) -> Sequence[str]:
         return ()
     if not found.passed(today):
         return ("ahead",)
-    return () if fact["status"] in _TOLD else ("open",)
+    return () if fact["status"] in TOLD else ("open",)
 
 
 VALUES: Final[Mapping[str, Callable[[Fact, date], Collection[str]]]] = {

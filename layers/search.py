@@ -6,137 +6,21 @@ error: first the whole as one name, then word by word, and whoever asks gets to 
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+import numpy as np
 
-from layers.facts import Fact
-from layers.facts_file import FactsFile
-from layers.features import Feature
-from layers.layer import LayerId, split_key
+from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
+from layers.runs import Runs, places
+from layers.search_index import MUNICIPALITIES, SHORT, WORD, Index, Named, folded
 
 HITS: Final = 6
-# How alike a name must be to be meant, from 0 to 1: found by measuring, see tests/ui/test_search.py.
-ALIKE: Final = 0.8
-# A word as short as this is not corrected: too many others are as near.
-SHORT: Final = 4
-# What bears a name and is no feature of a layer.
-MUNICIPALITIES: Final = "municipality"
 PLACES: Final = (MUNICIPALITIES, GROUND.id)
 _ORDER: Final = (MUNICIPALITIES, *LAYERS)
-_WORD: Final = re.compile(r"\w+")
-_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
-_APOSTROPHES: Final = str.maketrans("’‘`´", "''''")
-MUNICIPALITY: Final = "gemeente {}"
-
-
-def folded(text: str) -> str:
-    """Return a text for searching: lower case, without accents, one kind of apostrophe."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return plain.translate(_APOSTROPHES)
-
-
-def begins_word(needle: str, text: str) -> bool:
-    """Return whether a text holds a needle that begins a word: "emmen" stands in "gemeente emmen", not in "stemmen"."""
-    start = text.find(needle)
-    while start > 0 and text[start - 1].isalnum():
-        start = text.find(needle, start + 1)
-    return start >= 0
-
-
-def _sound(text: str) -> str:
-    # The Dutch ij is one letter, and is often typed as y.
-    return text.replace("ij", "y").replace("-", " ")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A thing with a name: `key` is `layer:id` or `municipality:code`; `town`: the name is that of a town in it."""
-
-    key: str
-    name: str
-    town: bool = False
-
-    @property
-    def layer(self) -> str:
-        """The layer, or `MUNICIPALITIES`."""
-        return split_key(self.key)[0]
-
-    @property
-    def ident(self) -> str:
-        """The id within its layer."""
-        return split_key(self.key)[1]
-
-
-class Index:
-    """The names and words of a built folder. Made once; never changed after."""
-
-    def __init__(
-        self,
-        registers: FactsFile,
-        features: Mapping[str, Feature],
-        features_of_fact: Mapping[str, Sequence[str]],
-    ) -> None:
-        self.facts = {fact["id"]: fact for fact in registers["facts"]}
-        self.municipalities = {m["code"]: m for m in registers["municipalities"]}
-        self.names: dict[str, list[Named]] = defaultdict(list)
-        """Everything with a name, by each of its folded names; the best known bearer of a name first."""
-        for code, municipality in self.municipalities.items():
-            self._name(f"{MUNICIPALITIES}:{code}", municipality["name"], MUNICIPALITY.format(municipality["name"]))
-        for key, feature in features.items():
-            self._name(key, feature["name"])
-        for alias in registers["aliases"]:
-            layer = MUNICIPALITIES if alias["code"] in self.municipalities else GROUND.id
-            self._name(f"{layer}:{alias['code']}", alias["name"])
-        for town in registers["towns"]:
-            self._name(f"{MUNICIPALITIES}:{town['code']}", town["name"], town=True)
-        self.texts = {
-            i: self._text(f, [features[k] for k in features_of_fact.get(i, ())]) for i, f in self.facts.items()
-        }
-        self.feature_names = {key: folded(feature["name"]) for key, feature in features.items()}
-        self._names_by_sound = {_sound(name): name for name in self.names}
-        texts = " ".join((*self.texts.values(), *self.names))
-        self._words_by_sound = {_sound(word): word for word in _WORD.findall(texts) if len(word) >= SHORT}
-        self._all = "\n".join((*self.texts.values(), *self.names))
-
-    def _name(self, key: str, *names: str, town: bool = False) -> None:
-        for name in names:
-            for written in dict.fromkeys((name, _BRACKETS.sub("", name))):
-                bearers = self.names[folded(written)]
-                if all(bearer.key != key for bearer in bearers):
-                    bearers.append(Named(key, name, town))
-
-    @staticmethod
-    def _text(fact: Fact, features: Iterable[Feature]) -> str:
-        own = (fact["place"] or "", fact["summary_nl"], fact["summary_en"], *fact["municipalities"], *fact["provinces"])
-        return folded("\n".join((*own, *(feature["name"] for feature in features))))
-
-    def occurs(self, needle: str) -> bool:
-        """Return whether a folded text stands anywhere in names or summaries."""
-        return begins_word(needle, self._all)
-
-    def name_meant(self, needle: str) -> str | None:
-        """Return the name that a folded text is a typing error of, None where none is near."""
-        return _nearest(needle, self._names_by_sound)
-
-    def word_meant(self, needle: str) -> str | None:
-        """Return the word that a folded word is a typing error of, None where none is near."""
-        return _nearest(needle, self._words_by_sound)
-
-
-def _nearest(needle: str, by_sound: Mapping[str, str]) -> str | None:
-    if len(needle) < SHORT:
-        return None
-    near = process.extractOne(_sound(needle), by_sound.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
-    return by_sound[near[0]] if near else None
 
 
 @dataclass(frozen=True)
@@ -164,12 +48,12 @@ def found(index: Index, written: str) -> Found:
     """Return what a search for a text gives; every text gives an answer."""
     needle = " ".join(folded(written).split())
     if not needle:
-        return Found(frozenset(index.facts), frozenset(index.feature_names), ())
+        return Found(index.ids(range(len(index.texts.texts))), frozenset(index.feature_keys), ())
     if index.occurs(needle):
         return _exact(index, needle)
     if name := index.name_meant(needle):
-        return _exact(index, name, corrected=index.names[name][0].name)
-    meant = [(w, w if index.occurs(w) else index.word_meant(w)) for w in _WORD.findall(needle)]
+        return _exact(index, name, corrected=index.named(name)[0].name)
+    meant = [(w, w if index.occurs(w) else index.word_meant(w)) for w in WORD.findall(needle)]
     words = [word for _, word in meant if word]
     # A word that stands nowhere is left out, unless what is left says nothing ("in", "de").
     if not words or (len(words) < len(meant) and all(len(word) < SHORT for word in words)):
@@ -178,14 +62,14 @@ def found(index: Index, written: str) -> Found:
     if corrected and index.occurs(corrected):
         return _exact(index, corrected, corrected=corrected)
     all_of_them = _holding(index, words, corrected)
-    place = next((w for w in words if any(n.layer in PLACES for n in index.names.get(w, ()))), None)
+    place = next((w for w in words if any(n.layer in PLACES for n in index.named(w))), None)
     if all_of_them.nothing and place:
-        return _exact(index, place, corrected=index.names[place][0].name)
+        return _exact(index, place, corrected=index.named(place)[0].name)
     return all_of_them
 
 
 def _exact(index: Index, needle: str, corrected: str = "") -> Found:
-    bearers = index.names.get(needle, [])
+    bearers = index.named(needle)
     # A town lends its name to its municipality only where no municipality bears that name itself.
     places = [n for n in bearers if n.layer == MUNICIPALITIES and not n.town] or [
         n for n in bearers if n.layer in PLACES
@@ -194,24 +78,23 @@ def _exact(index: Index, needle: str, corrected: str = "") -> Found:
     said = _holding(index, [needle], corrected)
     if place is None:
         return said
-    in_province = place.layer == GROUND.id
-    there = {
-        i
-        for i, fact in index.facts.items()
-        if place.ident in (fact["province_codes"] if in_province else fact["municipality_codes"])
-    }
     municipality = place.ident if place.layer == MUNICIPALITIES else None
-    return Found(said.facts | there, said.features, said.named, corrected, municipality)
+    return Found(said.facts | index.in_place(place), said.features, said.named, corrected, municipality)
 
 
 def _holding(index: Index, words: Sequence[str], corrected: str) -> Found:
     """Return what holds all of some folded words, in any order."""
     return Found(
-        frozenset(i for i, text in index.texts.items() if all(begins_word(w, text) for w in words)),
-        frozenset(key for key, name in index.feature_names.items() if all(begins_word(w, name) for w in words)),
+        index.ids(_all_of(index.texts, words)),
+        frozenset(index.feature_keys[n] for n in _all_of(index.features, words)),
         _hits(index, words),
         corrected,
     )
+
+
+def _all_of(runs: Runs, words: Sequence[str]) -> list[int]:
+    """Return the places of the texts that hold all of some folded words, in any order."""
+    return places(np.logical_and.reduce([runs.holding(word) for word in words]))
 
 
 def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
@@ -224,10 +107,9 @@ def _hits(index: Index, words: Sequence[str]) -> tuple[Named, ...]:
         return (not exact, bearer.town, not name.startswith(first), _ORDER.index(bearer.layer), len(name), bearer.key)
 
     holding = [
-        (name, bearer)
-        for name, bearers in index.names.items()
-        if all(begins_word(w, name) for w in words)
-        for bearer in bearers
+        (index.names.texts[place], bearer)
+        for place in _all_of(index.names, words)
+        for bearer in index.bearers(place)
         # What a layer only says of places of others is found through those.
         if bearer.layer == MUNICIPALITIES or LAYERS[LayerId(bearer.layer)].is_found
     ]

@@ -6,7 +6,7 @@ This is the door: others import from `layers.analysis`. Import rule: `layers.fac
 the modules behind the door `measures` and `places`, then `totals`, `adding`, `fills`.
 """
 
-from layers.analysis.adding import placed, totals, wholes, with_wholes
+from layers.analysis.adding import Summed, sums, totals, wholes, with_wholes
 from layers.analysis.fills import FILL_STATES, Fill, fills
 from layers.analysis.measures import (
     AGREED,
@@ -44,13 +44,14 @@ __all__ = [
     "Measure",
     "Places",
     "Share",
+    "Summed",
     "Totals",
     "fills",
-    "placed",
     "provinces_of",
     "select",
     "standing",
     "sum_bound",
+    "sums",
     "totals",
     "wholes",
     "with_wholes",

@@ -7,6 +7,7 @@ own place with its own status, and only the rest stays with the whole.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -27,8 +28,9 @@ def totals(
 ) -> Totals:
     """Count or add what these facts hold, by the rules of the measure.
 
-    Give all facts and let the filter be applied here: parts and wholes are found among all of them, the themes decide
-    which facts count, and then the provinces which shares are kept. `places` says by which places the total is divided;
+    Give all facts, or some that know all (`Summed`), and let the filter be applied here: parts and wholes are found
+    among all of them, the themes decide which facts count, and then the provinces which shares are kept. `places` says
+    by which places the total is divided;
     `among` limits what counts to these ids.
 
     Where the parts of a whole add up to more than it, it was a rounding of them: the parts count, and nothing is left
@@ -37,6 +39,9 @@ def totals(
     Raises:
         ValueError: `part_of` runs in a circle.
     """
+    if isinstance(facts, Summed):
+        ids = {fact["id"] for fact in facts}
+        facts, among = facts.every, ids if among is None else ids.intersection(among)
     counted = {
         fact["id"]: fact
         for fact in select(facts, themes=themes)
@@ -120,22 +125,19 @@ def with_wholes(ids: Iterable[str], by_id: Mapping[str, Fact]) -> list[Fact]:
     return list(found.values())
 
 
-def placed(every: Sequence[Fact], chosen: Sequence[Fact]) -> Iterator[Fact]:
-    """The chosen facts, each where it lies: a part whose whole is not chosen keeps the place of its whole."""
-    ids = {fact["id"] for fact in chosen}
-    by_id: Mapping[str, Fact] = {}
-    for fact in chosen:
-        if provinces_of(fact) or fact["part_of"] is None or fact["part_of"] in ids:
-            yield fact
-            continue
-        by_id = by_id or {each["id"]: each for each in every}
-        whole = next((found for found in wholes(fact, by_id) if provinces_of(found)), None)
-        yield (
-            fact
-            if whole is None
-            else {
-                **fact,
-                "province_codes": whole["province_codes"],
-                "province_codes_inferred": whole["province_codes_inferred"],
-            }
-        )
+class Summed(Sequence[Fact]):
+    """Some of all facts, which know what they add up to: that is quicker than to look at each."""
+
+    @property
+    @abstractmethod
+    def every(self) -> Sequence[Fact]:
+        """All facts, among which parts and wholes are found."""
+
+    @abstractmethod
+    def sums(self, measure: Measure, themes: Sequence[str] = ()) -> Totals:
+        """The total of those of these themes (none given: of all); its shares stand for several facts."""
+
+
+def sums(facts: Sequence[Fact], measure: Measure, themes: Sequence[str] = ()) -> Totals:
+    """What `totals` gives of facts, for who does not ask whose a share is: quick where the facts know their sums."""
+    return facts.sums(measure, themes) if isinstance(facts, Summed) else totals(facts, measure, themes=themes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from layers.analysis.adding import totals
+from layers.analysis.adding import sums
 from layers.analysis.measures import AGREEMENTS, STANDINGS, Measure
 from layers.analysis.totals import Totals
 from layers.facts import Fact
@@ -42,9 +42,10 @@ def fills(
 
     `agreed` limits the figures to what was agreed without a condition; else all standings are taken together.
     """
-    numbers = totals(facts, measure, themes=themes)
-    silent = [fact for fact in facts if not measure.silent or fact["theme"] in measure.silent]
-    promises = totals(silent, AGREEMENTS, themes=themes)
+    numbers = sums(facts, measure, themes)
+    silent = [theme for theme in measure.silent if not themes or theme in themes]
+    none = measure.silent and not silent
+    promises = Totals(()) if none else sums(facts, AGREEMENTS, silent or themes)
     return {code: _fill(numbers, promises, code, agreed=agreed) for code in codes}
 
 

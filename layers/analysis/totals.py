@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layers.analysis.measures import ARE_AGREED
 
@@ -101,6 +101,14 @@ class Totals:
     def agreed(self) -> Totals:
         """The same for what was agreed without a condition: newly, before, or as a best effort."""
         return self._where(lambda share: share.standing in ARE_AGREED)
+
+    def moved(self, to: Callable[[str], str]) -> Totals:
+        """The same divided by other places: each place is a part of one of those."""
+
+        def share(found: Share) -> Share:
+            return replace(found, places=frozenset(map(to, found.places)))
+
+        return Totals(tuple(map(share, self.shares)), tuple(map(share, self.overlapping)))
 
     def nationwide(self) -> Totals:
         """The same for what lies in no place."""

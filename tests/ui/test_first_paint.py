@@ -14,7 +14,7 @@ from ui.words.common import NL
 
 pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)
-BOXED = ["site-header", "tiles", "map-box", "part-panel", "part-table", "side"]
+BOXED = ["top", "tiles", "map-box", "part-panel", "part-table", "side"]
 BOXES = """(names) => Object.fromEntries(names.map((name) => {
   const { x, y, width, height } = document.querySelector(`.${name}`).getBoundingClientRect();
   return [name, [x, y, width, height].map(Math.round)];

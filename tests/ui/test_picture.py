@@ -12,7 +12,7 @@ from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.catalogue import congestion
 from layers.layer import Language
 from layers.registry import LAYER_IDS
-from layers.search import folded
+from layers.search_index import folded
 from layers.style import FILL_STATES, PAPER, SEQUENCE
 from tests.blank_facts import blank_fact
 from ui.data.choices import Fill

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers import search
-from layers.search import Index, folded, found
+from layers.search import found
+from layers.search_index import SHORT, Index, folded
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
@@ -107,7 +108,7 @@ def test_nine_in_ten_names_with_one_typing_error_are_understood(edition: Edition
         written = chance.choice(
             (name[:at] + name[at + 1 :], name[:at] + chance.choice(string.ascii_lowercase) + name[at:])
         )
-        if len(name) > search.SHORT and not index.occurs(written):
+        if len(name) > SHORT and not index.occurs(written):
             tried += 1
             understood += municipality["name"] in {n.name for n in found(index, written).named}
     assert tried > 100

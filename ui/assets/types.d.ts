@@ -34,6 +34,10 @@ export type About = {
   [column: string]: unknown;
 };
 
+/** One thing that the search offers, as `ui.views.suggestions`: what was typed stands from one character to another. */
+export type Hit = { name: string; marks: [number, number][]; about: string; href: string };
+export type Suggestions = { groups: { kind: string; title: string; hits: Hit[] }[]; guessed: string; said: string };
+
 /** How the features of a layer of one geometry are drawn: as `layers.layer.Drawing`. */
 export type Drawing = {
   layer: string;

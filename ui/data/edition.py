@@ -19,7 +19,7 @@ from layers.letters import Part, part_of_source, parts_by_file
 from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
-from layers.search import Index
+from layers.search_index import Index, nearest_first
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
@@ -27,8 +27,6 @@ from ui.data.state import Known
 
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
-# Where the features of a fact are looked for: first what is a point, then areas, and last what all lies in.
-_NEAREST_FIRST: Final = tuple(sorted(LAYER_IDS, key=lambda layer: (LAYERS[layer].is_ground, LAYERS[layer].has_areas)))
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,7 @@ class Edition:
     @cached_property
     def features_of_fact(self) -> dict[str, list[str]]:
         """The `layer:id`s in which each fact is found, sites and projects first, provinces last."""
-        found: dict[str, list[str]] = {}
-        for layer in _NEAREST_FIRST:
-            for feature in self.built.features(layer):
-                for fact_id in feature["fact_ids"]:
-                    found.setdefault(fact_id, []).append(LAYERS[layer].key(feature["id"]))
-        return found
+        return nearest_first(self.features)
 
     @cached_property
     def subjects(self) -> dict[str, str]:
@@ -71,7 +64,10 @@ class Edition:
     @cached_property
     def index(self) -> Index:
         """What the search looks in."""
-        return Index(self.built.registers, self.features, self.features_of_fact)
+        tables = self.built.search_tables
+        if tables is None:
+            return Index.made(self.built.registers, self.features, self.features_of_fact)
+        return Index(tables, self.built.registers)
 
     @cached_property
     def provinces(self) -> dict[str, Province]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from layers.search import begins_word, folded
+from layers.runs import begins_word
+from layers.search_index import folded
 from ui.words.compare import WORDS
 
 # Who writes a name that several bear means the first of these.

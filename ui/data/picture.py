@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from layers.analysis import AGREEMENTS, Totals, placed, provinces_of, totals
+import numpy as np
+
+from layers.analysis import AGREEMENTS, Totals
+from layers.columnar import Chosen, Columns, Truths
 from layers.deadlines import today
 from layers.facts import Fact
 from layers.features import Feature
-from layers.narrowing import ALL, VALUES, Narrowing, narrowing
+from layers.layer import LayerId
+from layers.narrowing import ALL, Narrowing, narrowing
 from layers.registry import LAYERS
 from layers.search import Found, found
 from ui.data.edition import Edition
@@ -48,16 +51,27 @@ class Filtered:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts that pass every filter, national ones included where no place is asked for."""
-        return tuple(f for f in self.edition.built.facts if self.passes(f))
+        return self._columns.at(self._left)
 
-    def passes(self, fact: Fact) -> bool:
-        """Return whether a fact passes every filter."""
-        if self.provinces is not None and not set(self.provinces) & {
-            *fact["province_codes"],
-            *fact["province_codes_inferred"],
-        }:
-            return False
-        return self.passes_theme(fact) and self.passes_search(fact)
+    @property
+    def _columns(self) -> Columns:
+        return self.edition.built.columns
+
+    @cached_property
+    def _asked(self) -> Truths:
+        """Which facts pass the search and the narrowing."""
+        passing = self._columns.passing(self.narrowing)
+        return passing & self._columns.with_ids(self.found.facts) if self.search else passing
+
+    @cached_property
+    def _of_theme(self) -> Truths:
+        return self._asked & self._columns.having("theme", self.themes) if self.themes else self._asked
+
+    @cached_property
+    def _left(self) -> Truths:
+        if self.provinces is None:
+            return self._of_theme
+        return self._of_theme & self._columns.having("province", self.provinces)
 
     def passes_theme(self, fact: Fact) -> bool:
         """Return whether a fact is of a chosen theme."""
@@ -75,10 +89,7 @@ class Filtered:
     def choices(self, name: str) -> Mapping[str, int]:
         """Return how many facts each value of a filter of `layers.narrowing` would leave, under the other filters."""
         others = replace(self, narrowing=self.narrowing.without(name))
-        found = Counter[str]()
-        for fact in self.facts if others.narrowing == self.narrowing else others.facts:
-            found.update(VALUES[name](fact, today()))
-        return found
+        return self._columns.counts(name, others._left, today())
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -88,21 +99,17 @@ class Filtered:
     @cached_property
     def national(self) -> tuple[Fact, ...]:
         """The facts without a place that pass theme and search."""
-        return tuple(
-            f
-            for f in self.edition.built.facts
-            if not provinces_of(f) and self.passes_theme(f) and self.passes_search(f)
-        )
+        return self._columns.at(self._of_theme & self._columns.having("national", ("nl",)))
 
     @cached_property
-    def searched(self) -> tuple[Fact, ...]:
+    def searched(self) -> Chosen:
         """All facts that pass the search and the narrowing, whatever province and theme: what totals are made of."""
-        return tuple(placed(self.edition.built.facts, [f for f in self.edition.built.facts if self.passes_search(f)]))
+        return Chosen(self._columns, self._asked)
 
     @cached_property
     def agreements(self) -> Totals:
         """How many agreements pass theme and search, by place."""
-        return totals(self.searched, AGREEMENTS, themes=self.themes)
+        return self.searched.sums(AGREEMENTS, self.themes)
 
     @cached_property
     def features(self) -> Mapping[str, list[str]]:
@@ -115,15 +122,16 @@ class Filtered:
     def _features(self, layer: str) -> list[str]:
         if self.provinces == ():
             return []
-        left = self.edition.built.counted(layer, self.provinces or (), self.themes, self.narrowing)
-        return [str(p["id"]) for p in left if self._found(p)]
+        kept = self.edition.built.kept(layer, self.provinces or (), self.themes, self.narrowing)
+        features = self.edition.built.features(layer)
+        left = (features[place] for place in np.flatnonzero(kept).tolist())
+        if not self.search or LAYERS[LayerId(layer)].has_areas:  # areas give the map its shape: a search leaves them
+            return [str(feature["id"]) for feature in left]
+        return [str(feature["id"]) for feature in left if self._found(feature)]
 
     def _found(self, feature: Feature) -> bool:
-        # Areas give the map its shape: a search leaves them.
-        searched = self.search and not LAYERS[feature["layer"]].has_areas
-        if not searched or f"{feature['layer']}:{feature['id']}" in self.found.features:
-            return True
-        return not self.fact_ids.isdisjoint(feature["fact_ids"])
+        is_named = f"{feature['layer']}:{feature['id']}" in self.found.features
+        return is_named or not self.fact_ids.isdisjoint(feature["fact_ids"])
 
 
 filtered = lru_cache(maxsize=KEPT)(Filtered)
@@ -189,7 +197,7 @@ class Picture:
         return self.filtered.national
 
     @property
-    def searched(self) -> tuple[Fact, ...]:
+    def searched(self) -> Chosen:
         """See `Filtered.searched`."""
         return self.filtered.searched
 

@@ -14,8 +14,7 @@ from layers.analysis import (
     STANDINGS,
     Measure,
     Totals,
-    provinces_of,
-    totals,
+    sums,
 )
 from layers.facts import Fact
 from layers.layer import Language
@@ -35,14 +34,9 @@ def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chos
 
     Without chosen provinces the totals are those of the whole country, divided by province.
     """
-    if chosen is None:
-        return totals(facts, measure, themes=themes)
-
-    def places(fact: Fact) -> Sequence[str]:
-        # What lies in a province that only we infer is no own figure of it, nor national.
-        return tuple(sorted({HERE if code in chosen else ELSEWHERE for code in provinces_of(fact)}))
-
-    return totals(facts, measure, themes=themes, places=places)
+    found = sums(facts, measure, themes)
+    # What lies in a province that only we infer is no own figure of it, nor national.
+    return found if chosen is None else found.moved(lambda place: HERE if place in chosen else ELSEWHERE)
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,9 @@ _TAGS = frozenset(
     td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt autocomplete colspan datetime for height href hreflang id lang list loading maxlength method name
-    open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type value
-    width""".split()
+    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id lang list loading maxlength
+    method name open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type
+    value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")

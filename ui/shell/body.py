@@ -51,7 +51,7 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
     side = el("div", placed("filters"), placed("picture"), placed("downloads"), cls="side")
     main = el("main", placed("notices"), map_view, placed("page"), id=frame.CONTENT, tabindex="-1")
     return join(
-        placed("header"),
+        el("div", placed("header"), placed("search"), cls="top"),
         ROOT,
         el("div", side, main, cls="stage", data_shows=shown),
         placed("footer"),

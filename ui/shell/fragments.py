@@ -29,7 +29,7 @@ from ui.map.map_state import map_data
 from ui.map.map_types import MapData
 from ui.map.picking import picked
 from ui.say import tiles
-from ui.say.safe_html import EMPTY, Html
+from ui.say.safe_html import EMPTY, Html, join
 from ui.views import (
     about,
     accessibility,
@@ -44,9 +44,12 @@ from ui.views import (
     letter_text,
     map_themes,
     pictures,
+    results,
+    search_box,
     sharing,
     sources,
     subject,
+    suggestions,
     table,
     timeline,
 )
@@ -66,7 +69,7 @@ PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "accessibility": accessibility.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
-Made = Html | MapData | dict[str, str] | None
+Made = Html | MapData | dict[str, str] | suggestions.Suggestions | None
 
 
 def header(picture: Picture) -> Html:
@@ -87,6 +90,11 @@ def whole_map(picture: Picture) -> Html:
 def filters_of(picture: Picture) -> Html:
     """Return the filters, nothing for a view that they do not narrow."""
     return filters.html(picture) if picture.view.view in FILTERED else EMPTY
+
+
+def found(picture: Picture) -> Html:
+    """Return what a search found, nothing for a view that it does not narrow."""
+    return results.html(picture) if picture.view.view in FILTERED else EMPTY
 
 
 def frame(picture: Picture) -> Html:
@@ -120,6 +128,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "downloads": downloads.folded,
     "picture": pictures.html,
     "filters": filters_of,
+    "search": search_box.html,
     "map": map_data,
     "map-themes": map_themes.html,
     "frame": frame,
@@ -127,7 +136,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "page": page,
     "share": sharing.html,
 }
-EVERYWHERE: Final = ("header", "notices", "filters", "footer")
+EVERYWHERE: Final = ("header", "search", "notices", "filters", "footer")
 """The fragments of every view."""
 
 OF_MAP: Final = ("map-themes", "figures", "panel", "table", "picture", "downloads")
@@ -149,7 +158,8 @@ def of_view(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> dict[str, Ht
 
     own = OF_MAP if picture.view.view == "map" else ("page",)
     names = [name for name in (*EVERYWHERE, *own) if name in MAKERS]
-    return {"notices": around.notices(picture, dropped), **{name: made(name) for name in names}}
+    told = join(around.notices(picture, dropped), found(picture))
+    return {"notices": told, **{name: made(name) for name in names}}
 
 
 def shown(request: Request) -> Response:
@@ -189,6 +199,11 @@ def pick(request: Request) -> Response:
     """Send the address of the view in which what lies under a click (`hit`, the nearest first) is open."""
     hits = request.query_params.getlist("hit")
     return answered(request, lambda picture: {"address": picked(hits, picture)})
+
+
+def suggest(request: Request) -> Response:
+    """Send what is offered for what someone types (`q`)."""
+    return answered(request, suggestions.suggestions)
 
 
 def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
@@ -231,4 +246,5 @@ ROUTES: list[BaseRoute] = [
     Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
     Route("/shown/{digest}/{usual}", shown, middleware=_COMPRESSED),
     Route("/picked/{digest}/{usual}", pick),
+    Route("/suggest/{digest}/{usual}", suggest, middleware=_COMPRESSED),
 ]

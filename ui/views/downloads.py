@@ -66,8 +66,8 @@ def layer_rows(picture: Picture) -> list[Html]:
         # The route knows province and theme; a landsdeel is its provinces.
         chosen = picture.provinces or ()
         nowhere = picture.provinces == ()
-        left = [] if nowhere else picture.edition.built.counted(layer, chosen, view.themes, picture.narrowing)
-        rows.append(layer_row(layer, len(left), chosen, view))
+        left = 0 if nowhere else int(picture.edition.built.kept(layer, chosen, view.themes, picture.narrowing).sum())
+        rows.append(layer_row(layer, left, chosen, view))
     return rows
 
 

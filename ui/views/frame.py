@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -16,7 +15,6 @@ from ui.say.facts import moved
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import sharing
 from ui.words import downloads, embed, trust
-from ui.words import filters as filter_words
 from ui.words.common import WORDS
 from ui.words.formats import day
 
@@ -58,7 +56,6 @@ def header(view: ViewState) -> Html:
             el("h1", title) if view.view == "map" else title,
             el("span", text(words.page.tagline), cls="tagline"),
         ),
-        search_form(view),
         el("button", text(words.page.menu), type="button", popovertarget="menu", cls="opener to-menu"),
         el("nav", pages, aria_label=words.page.pages, cls="pages sheet", id="menu", popover=""),
         EMPTY if view.view in SUBJECT_VIEWS else sharing.menu(view),
@@ -67,20 +64,6 @@ def header(view: ViewState) -> Html:
         lang=view.language,
         **told(view),
     )
-
-
-def search_form(view: ViewState) -> Html:
-    """Return the search as a form that works before and without any script."""
-    words = filter_words.WORDS[view.language]
-    kept = state.to_query(replace(view.without_filters(), view="map"), state.usual_language())
-    return el(
-        "form",
-        *(el("input", type="hidden", name=name, value=one) for name, values in kept.items() for one in values),
-        el("label", text(words.search_field), for_="search", cls="unseen"),
-        el("input", type="search", name="q", id="search", value=view.search, placeholder=words.search_hint,
-           maxlength=state.SEARCH_LENGTH),
-        action="/", method="get", role="search", cls="search", data_follow="",
-    )  # fmt: skip
 
 
 def title(picture: Picture) -> str:

@@ -8,7 +8,8 @@ from layers.catalogue.novex import LAYER as NOVEX
 from layers.facts import Fact
 from layers.layer import LayerId
 from layers.registry import LAYERS
-from layers.search import HITS, MUNICIPALITIES, Named
+from layers.search import HITS
+from layers.search_index import MUNICIPALITIES, Named
 from ui.data import state
 from ui.data.choices import NARROWED
 from ui.data.picture import Picture
@@ -48,14 +49,18 @@ def what(named: Named, picture: Picture) -> str:
     return LAYERS[LayerId(named.layer)].words[picture.view.language].of(picture.edition.features[named.key])
 
 
+def fact_href(fact: Fact, picture: Picture) -> str:
+    """Return the address that opens an agreement where it lies."""
+    at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
+    return state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
+
+
 def fact_hit(fact: Fact, picture: Picture) -> Html:
     """Return an agreement that was found, as a link that opens it."""
     summary = fact_words.summary(fact, picture.view.language)
     short = summary if len(summary) <= SUMMARY_LENGTH else f"{summary[:SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
-    at = tuple(picture.edition.features_of_fact.get(fact["id"], ())[:SELECTION_LENGTH]) or (NATIONAL,)
-    address = state.href(picture.view, **{**_FREE, "search": "", "selection": at, "fact": fact["id"]})
     words = WORDS[picture.view.language]
-    return el("li", link(address, text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
+    return el("li", link(fact_href(fact, picture), text(short)), el("span", text(f" {words.agreement}"), cls="quiet"))
 
 
 def hits(picture: Picture) -> Html:
@@ -66,7 +71,7 @@ def hits(picture: Picture) -> Html:
         for n in found.named
     ]
     # Where things bear the name, what is agreed there is found through them.
-    agreements = [f for f in picture.edition.built.facts if f["id"] in found.facts][: max(HITS - len(things), 0)]
+    agreements = [f for f in picture.edition.built.facts if f["id"] in found.facts][: 0 if things else HITS]
     return el("ul", *things, *(fact_hit(f, picture) for f in agreements), cls="hits")
 
 

@@ -17,6 +17,12 @@ class SearchWords:
     clear: str
     municipality: str
     agreement: str
+    find: str
+    offers: str
+    groups: Mapping[str, str]
+    hits: tuple[str, str]
+    offered: str
+    guessed: str
     town: str
     found_title: str
     facts: tuple[str, str]
@@ -39,6 +45,18 @@ NL = SearchWords(
     clear="Wis de zoekterm",
     municipality="gemeente",
     agreement="afspraak",
+    find="Zoek",
+    offers="Gevonden tijdens het typen",
+    groups={
+        "municipality": "Gemeenten",
+        "place": "Plaatsen",
+        "project": "Projecten",
+        "area": "Gebieden en locaties",
+        "agreement": "Afspraken",
+    },
+    hits=("{} treffer", "{} treffers"),
+    offered="{}; de eerste: {}.",
+    guessed="“{}” staat nergens. Bedoelde u:",
     town="plaats in de gemeente {}",
     found_title="Gezocht op: {}",
     facts=("{} feit gevonden", "{} feiten gevonden"),
@@ -63,6 +81,18 @@ EN = SearchWords(
     clear="Clear the search",
     municipality="municipality",
     agreement="agreement",
+    find="Search",
+    offers="Found while typing",
+    groups={
+        "municipality": "Municipalities",
+        "place": "Places",
+        "project": "Projects",
+        "area": "Areas and sites",
+        "agreement": "Agreements",
+    },
+    hits=("{} hit", "{} hits"),
+    offered="{}; the first: {}.",
+    guessed="“{}” is nowhere to be found. Did you mean:",
     town="place in the municipality of {}",
     found_title="Searched for: {}",
     facts=("{} fact found", "{} facts found"),

@@ -102,14 +102,33 @@ function put(place, name, html) {
   const opened = () => /** @type {HTMLElement | null} */ (place.firstElementChild)?.dataset.opened;
   const before = opened();
   const unfolded = all("details[open][id]", place).map(({ id }) => id);
+  const typed = typedIn(place);
   // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
   place.innerHTML = html;
   standing.set(name, html);
   for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+  const field = fieldIn(place);
+  if (field && typed !== null) field.value = typed;
   if (before !== undefined && opened() !== before) place.scrollTop = 0;
   if (focused?.name !== name || document.activeElement !== document.body) return;
   place.tabIndex = -1;
   ((focused.id && document.getElementById(focused.id)) || place).focus({ preventScroll: true });
+}
+
+/**
+ * @param {HTMLElement} place
+ * @returns {HTMLInputElement | null}
+ */
+const fieldIn = (place) => place.querySelector("input[type=search]");
+
+/**
+ * What someone typed in the field of a place and did not send yet.
+ *
+ * @param {HTMLElement} place
+ */
+function typedIn(place) {
+  const field = fieldIn(place);
+  return field && field.value !== field.defaultValue ? field.value : null;
 }
 
 /* What was sent empty (the text of a letter) is fetched once it is on the page, and what is folded away once it opens. */

@@ -9,6 +9,7 @@
  * - A link with a place on its page (`?view=about#novex`) goes there once the page shows it; `data-to` names a part of
  *   this page by its class, `data-top` its top.
  * - A link to a file fetches it: the visitor sees that it is being made, or that it could not be, and stays on the page.
+ * - The search offers hits while someone types (`.search-box`, `data-suggest`).
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here and kept.
@@ -26,6 +27,7 @@ import { newer, reload } from "./newer.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
 import { bringScripts } from "./scripts.js";
+import * as search from "./search.js";
 import { filesOfMap } from "./sent.js";
 import { unfold } from "./sharing.js";
 
@@ -68,6 +70,13 @@ document.addEventListener("pointercancel", lifted, true);
 document.addEventListener("toggle", fillLater, true);
 document.addEventListener("toggle", bringScripts, true);
 document.addEventListener("toggle", unfold, true);
+document.addEventListener("focusin", search.ready);
+document.addEventListener("input", search.typed);
+document.addEventListener("keydown", search.key);
+document.addEventListener("submit", search.submit);
+document.addEventListener("pointerdown", search.point);
+document.addEventListener("click", search.take);
+document.addEventListener("focusout", search.leave);
 // Before Streamlit's own.
 window.addEventListener("popstate", step);
 
