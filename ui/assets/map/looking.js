@@ -4,6 +4,8 @@ import { legend } from "./legend.js";
 import { showMask } from "./mask.js";
 import { map, municipalities, shapes, state } from "./state.js";
 
+/** @import { Shape } from "../types" */
+
 /** @type {[number, number][]} */
 const NETHERLANDS = [
   [50.72, 3.3],
@@ -178,6 +180,18 @@ function about() {
   return bounds;
 }
 
+/**
+ * Where a shape lies: also where its marks are not drawn now.
+ *
+ * @param {Shape} shape
+ */
+function boundsOf(shape) {
+  if (shape.kind === "area") return shape.layer.getBounds();
+  const bounds = L.latLngBounds([]);
+  for (const part of shape.parts) bounds.extend("getLatLng" in part ? part.getLatLng() : part.getBounds());
+  return bounds;
+}
+
 /** @param {boolean} [flying] */
 export function moveTo(flying = document.body.dataset.applied !== undefined && !isCalm()) {
   const wanted = JSON.stringify([state.focus, state.outlined]);
@@ -192,7 +206,6 @@ export function moveTo(flying = document.body.dataset.applied !== undefined && !
     else fit(NETHERLANDS, { animate: flying });
   } else if (away) write();
   const chosen = shapes.get(state.selection[0]);
-  if (chosen && !map.getBounds().intersects(chosen.layer.getBounds())) {
-    byPage(() => map.panTo(chosen.layer.getBounds().getCenter(), { animate: false }));
-  }
+  const bounds = chosen && boundsOf(chosen);
+  if (bounds && !map.getBounds().intersects(bounds)) byPage(() => map.panTo(bounds.getCenter(), { animate: false }));
 }

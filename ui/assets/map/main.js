@@ -61,6 +61,7 @@ async function mount(made, address) {
   makeNotices();
   const { mapState } = page();
   if (mapState) apply(mapState);
+  describe(); // a state that came before the map
   sayLoading();
   listen();
   followSize();
