@@ -192,8 +192,12 @@ function boundsOf(shape) {
   return bounds;
 }
 
-/** @param {boolean} [flying] */
-export function moveTo(flying = document.body.dataset.applied !== undefined && !isCalm()) {
+/**
+ * A filter shows at once what it leaves: to fly there is to draw everything twice. To one place the map flies.
+ *
+ * @param {boolean} [flying]
+ */
+export function moveTo(flying = state.outlined.length > 0 && document.body.dataset.applied !== undefined && !isCalm()) {
   const wanted = JSON.stringify([state.focus, state.outlined]);
   showMask();
   if (wanted !== focused) {
