@@ -48,14 +48,12 @@ export function placeControls() {
 }
 
 export function makeControls() {
+  const bar = element("div", "leaflet-bar");
+  bar.append(button("home", HOME, goHome));
+  if (document.fullscreenEnabled) bar.append(button("full", FULL, toggleFull));
+  L.DomEvent.disableClickPropagation(bar);
   control = new L.Control({ position: "topright" });
-  control.onAdd = () => {
-    const bar = element("div", "leaflet-bar");
-    bar.append(button("home", HOME, goHome));
-    if (document.fullscreenEnabled) bar.append(button("full", FULL, toggleFull));
-    L.DomEvent.disableClickPropagation(bar);
-    return bar;
-  };
+  control.onAdd = () => bar; // again, where it gets another place
   control.addTo(map);
   placeControls();
   const zoom = map.zoomControl.getContainer();

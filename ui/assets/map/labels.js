@@ -7,7 +7,8 @@ import { map, put, shapes } from "./state.js";
 
 /** @import { Area, Box, Municipality, Part, Place } from "../types" */
 
-const AROUND_PX = 2; // so much stays free around a name
+const AROUND_PX = 5; // so much stays free around a name
+const PLACES = 24; // so many are tried for a municipality
 const MARK_PX = 8; // half the width of a mark
 
 /**
@@ -53,22 +54,54 @@ function marks() {
   return taken;
 }
 
-/** @type {Map<string, [number, number]>} */
-const sizes = new Map();
+const FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'; // as in map.css, and so are the sizes below
+const LINE_PX = 15;
+const VALUE_PX = 114;
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let pen;
+/** @type {Map<string, number>} */
+const widths = new Map();
 
 /**
- * The size of a name in pixels; to ask is to lay out all that was drawn, so each is asked for once.
+ * How wide a text is, without laying out all that was drawn.
  *
- * @param {HTMLElement} box
+ * @param {string} text
+ * @param {string} font
  */
-function sizeOf(box) {
-  const said = `${box.className}|${[...box.childNodes].map(({ textContent }) => textContent).join("|")}`;
-  let size = sizes.get(said);
-  if (!size) {
-    size = [box.offsetWidth + AROUND_PX, box.offsetHeight + AROUND_PX];
-    if (box.offsetWidth) sizes.set(said, size);
+function widthOf(text, font) {
+  const said = `${font}|${text}`;
+  let width = widths.get(said);
+  if (width === undefined) {
+    pen ??= document.createElement("canvas").getContext("2d");
+    if (pen) pen.font = `${font} ${FONT}`;
+    width = pen?.measureText(text).width ?? 8 * text.length;
+    widths.set(said, width);
   }
-  return size;
+  return width;
+}
+
+/* Once the font has come, every text has another width. */
+export function forgetWidths() {
+  widths.clear();
+}
+
+/**
+ * The size of a name with what stands under it, broken into lines as the styles do.
+ *
+ * @param {string} name
+ * @param {string} value
+ * @param {string} [font]
+ * @returns {[number, number]}
+ */
+function sizeOf(name, value, font = "600 13px") {
+  const lines = [""];
+  for (const word of value.split(" ").filter(Boolean)) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (widthOf(longer, "12px") <= VALUE_PX) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const wide = Math.max(widthOf(name, font), ...lines.map((line) => widthOf(line, "12px")));
+  return [wide + AROUND_PX, LINE_PX * (1 + (value ? lines.filter(Boolean).length : 0)) + AROUND_PX];
 }
 
 /* How much of a name may stick out of its area on each side, and whether it is the short one: the best first. */
@@ -88,11 +121,11 @@ const TRIES = /** @type {const} */ ([
  * @param {number} [over]
  */
 function free(places, [width, height], taken, over = Infinity) {
+  const pxPerDegree = (256 * 2 ** map.getZoom()) / 360;
   for (const { at, west, east } of places) {
     const here = map.latLngToContainerPoint(at);
-    const left = map.latLngToContainerPoint([at.lat, west]).x - over * width;
-    const right = map.latLngToContainerPoint([at.lat, east]).x + over * width;
-    if (here.x - width / 2 < left || here.x + width / 2 > right) continue;
+    const beyond = width / 2 - over * width;
+    if (beyond > (at.lng - west) * pxPerDegree || beyond > (east - at.lng) * pxPerDegree) continue;
     const box = boxAround(here, width, height);
     if (!taken.some((other) => meet(box, other))) return { at, box };
   }
@@ -107,19 +140,20 @@ function nameArea(shape, taken) {
   const { label } = shape;
   const box = /** @type {HTMLElement | null | undefined} */ (label?.getElement()?.querySelector(".label"));
   if (!label || !box) return;
+  const [name, value] = [...box.childNodes].map(({ textContent }) => textContent ?? "");
   shape.places ??= labelPlaces(shape.layer);
   const seen = map.getBounds();
   const places = shape.places.filter(({ at }) => seen.contains(at));
   for (const [over, short] of TRIES) {
     if (isNarrow() && !short) continue;
-    box.classList.toggle("short", short);
-    const found = free(places, sizeOf(box), taken, over);
-    box.classList.toggle("unplaced", !found);
+    const found = free(places, sizeOf(name, short ? "" : value), taken, over);
     if (!found) continue;
+    box.className = `${box.className.replace(/ (short|unplaced)/g, "")}${short ? " short" : ""}`;
     label.setLatLng(found.at);
     taken.push(found.box);
     return;
   }
+  box.classList.add("unplaced");
 }
 
 /** @type {Municipality[]} */
@@ -145,8 +179,8 @@ export function placeLabels() {
     put(area.label, true);
     const box = /** @type {HTMLElement | null | undefined} */ (area.label.getElement()?.querySelector(".label"));
     if (!box) continue;
-    area.places ??= labelPlaces(area.layer);
-    const found = free(area.places, sizeOf(box), taken, 0.3);
+    area.places ??= labelPlaces(area.layer).slice(0, PLACES);
+    const found = free(area.places, sizeOf(area.name, "", "12px"), taken, 0.3);
     box.classList.toggle("unplaced", !found);
     if (!found) continue;
     area.label.setLatLng(found.at);

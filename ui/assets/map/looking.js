@@ -4,6 +4,8 @@ import { legend } from "./legend.js";
 import { showMask } from "./mask.js";
 import { map, municipalities, shapes, state } from "./state.js";
 
+/** @import { Shape } from "../types" */
+
 /** @type {[number, number][]} */
 const NETHERLANDS = [
   [50.72, 3.3],
@@ -178,8 +180,24 @@ function about() {
   return bounds;
 }
 
-/** @param {boolean} [flying] */
-export function moveTo(flying = document.body.dataset.applied !== undefined && !isCalm()) {
+/**
+ * Where a shape lies: also where its marks are not drawn now.
+ *
+ * @param {Shape} shape
+ */
+function boundsOf(shape) {
+  if (shape.kind === "area") return shape.layer.getBounds();
+  const bounds = L.latLngBounds([]);
+  for (const part of shape.parts) bounds.extend("getLatLng" in part ? part.getLatLng() : part.getBounds());
+  return bounds;
+}
+
+/**
+ * A filter shows at once what it leaves: to fly there is to draw everything twice. To one place the map flies.
+ *
+ * @param {boolean} [flying]
+ */
+export function moveTo(flying = state.outlined.length > 0 && document.body.dataset.applied !== undefined && !isCalm()) {
   const wanted = JSON.stringify([state.focus, state.outlined]);
   showMask();
   if (wanted !== focused) {
@@ -192,7 +210,6 @@ export function moveTo(flying = document.body.dataset.applied !== undefined && !
     else fit(NETHERLANDS, { animate: flying });
   } else if (away) write();
   const chosen = shapes.get(state.selection[0]);
-  if (chosen && !map.getBounds().intersects(chosen.layer.getBounds())) {
-    byPage(() => map.panTo(chosen.layer.getBounds().getCenter(), { animate: false }));
-  }
+  const bounds = chosen && boundsOf(chosen);
+  if (bounds && !map.getBounds().intersects(bounds)) byPage(() => map.panTo(bounds.getCenter(), { animate: false }));
 }

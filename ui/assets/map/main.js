@@ -10,7 +10,7 @@ import { drawLand, pane } from "./drawing.js";
 import { element } from "./elements.js";
 import { showSites } from "./groups.js";
 import { hover, makeTooltip, pick } from "./hits.js";
-import { placeLabels } from "./labels.js";
+import { forgetWidths, placeLabels } from "./labels.js";
 import { foldLegend, forgetLegend, makeLegend, unfoldLegend } from "./legend.js";
 import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize } from "./looking.js";
 import { drawLook } from "./looks.js";
@@ -61,6 +61,7 @@ async function mount(made, address) {
   makeNotices();
   const { mapState } = page();
   if (mapState) apply(mapState);
+  describe(); // a state that came before the map
   sayLoading();
   listen();
   followSize();
@@ -122,7 +123,11 @@ async function draw(given) {
   if (given.font) {
     const font = new FontFace("Source Sans", `url(${given.font})`, { weight: "200 900" });
     font.load().then(
-      (loaded) => document.fonts.add(loaded),
+      (loaded) => {
+        document.fonts.add(loaded);
+        forgetWidths();
+        placeLabels();
+      },
       () => {},
     );
   }
