@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from layers.layer import Language
 from layers.registry import LAYER_IDS
 from ui.data.choices import DEFAULT, NATIONAL, SUBJECT_VIEWS, Fill, Sort, View, ViewState
-from ui.data.parameters import PARAMETERS, Dropped, Known, from_query, to_query
+from ui.data.given import Dropped, Known
+from ui.data.parameters import PARAMETERS, from_query, to_query
 from ui.data.state import for_browser_in, href, written
 
 KNOWN = Known(

@@ -23,7 +23,8 @@ from ui.data.choices import (
     View,
     ViewState,
 )
-from ui.data.parameters import Dropped, Known, clean_search, from_query, to_query
+from ui.data.given import Dropped, Known, clean_search
+from ui.data.parameters import from_query, to_query
 from ui.data.state import changed, language_of
 
 KNOWN = Known(

@@ -6,9 +6,9 @@ What is as at first is not written, so that the default of a parameter is the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, get_args
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from layers.layer import Language
 from layers.registry import LAYERS
@@ -17,16 +17,29 @@ from ui.data.choices import (
     DEFAULT,
     NARROWED,
     NATIONAL,
-    SEARCH_LENGTH,
     SELECTION_LENGTH,
     SUBJECT_VIEWS,
     WORLD,
-    YEARS,
     ZOOMS,
     Fill,
     Sort,
     View,
     ViewState,
+)
+from ui.data.given import (
+    Dropped,
+    Given,
+    Known,
+    Read,
+    clean_search,
+    control_free,
+    count,
+    numbers,
+    one,
+    one_of,
+    several,
+    unusual,
+    years,
 )
 from ui.data.naming import meant
 
@@ -36,65 +49,8 @@ CAMPAIGNS: Final = re.compile(
     "|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok|vero_id|s_cid",
 )
 _DEGREES = "[0-9]{1,2}([.][0-9]{1,4})?"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
-
-@dataclass(frozen=True)
-class Known:
-    """What a choice may name: codes and ids of the built folder in use.
-
-    A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
-    lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
-    facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
-    case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
-    `offers` are the values of the filters of `layers.narrowing`.
-    """
-
-    provinces: frozenset[str]
-    themes: frozenset[str]
-    landsdelen: frozenset[str]
-    features: frozenset[str]
-    facts: frozenset[str]
-    subjects: frozenset[str] = frozenset()
-    features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    became: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    leads_to: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-    offers: Mapping[str, Collection[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Dropped:
-    """A value of the address that is not used: not understood, or (`is_former`) the id that a fact had before."""
-
-    parameter: str
-    value: str
-    is_former: bool = False
-
-
-def clean_search(text: str) -> str:
-    """Return a search text without control characters or outer space, cut to `SEARCH_LENGTH`."""
-    return _CONTROL.sub(" ", text)[:SEARCH_LENGTH].strip()
-
-
-@dataclass(frozen=True)
-class Given:
-    """What an address gives for one parameter. `before` are the fields of the view that were read before it."""
-
-    name: str
-    values: Sequence[str]
-    usual: Any
-    known: Known
-    before: Mapping[str, Any]
-
-    def dropped(self, values: Iterable[str]) -> list[Dropped]:
-        """Return that these values are not used, each short enough to be told."""
-        return [Dropped(self.name, _CONTROL.sub(" ", value)[:40]) for value in values]
-
-
-Read = Callable[[Given], tuple[Any, list[Dropped]]]
 Write = Callable[[Any], list[str]]
-Allowed = Callable[[str, Known], bool]
 
 
 @dataclass(frozen=True)
@@ -108,81 +64,6 @@ class Parameter:
 
 
 # --- how a parameter is read ---
-
-
-def several(allowed: Allowed, *, sort: bool = True) -> Read:
-    """Read every value that is allowed, once."""
-
-    def read(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
-        found = dict.fromkeys(value for value in given.values if allowed(value, given.known))
-        dropped = given.dropped(value for value in given.values if value not in found)
-        return tuple(sorted(found) if sort else found), dropped
-
-    return read
-
-
-def one(allowed: Allowed) -> Read:
-    """Read the first value that is allowed."""
-
-    def read(given: Given) -> tuple[Any, list[Dropped]]:
-        found, dropped = several(allowed, sort=False)(given)
-        return (found[0] if found else given.usual), [*dropped, *given.dropped(found[1:])]
-
-    return read
-
-
-def one_of(words: Any) -> Read:
-    """Read one of the words of a `Literal`."""
-    return one(lambda value, _: value in get_args(words))
-
-
-def unusual(word: str) -> Read:
-    """Read a choice of yes or no: this word turns it."""
-
-    def read(given: Given) -> tuple[bool, list[Dropped]]:
-        found, dropped = one(lambda value, _: value == word)(given)
-        return (not given.usual if found == word else given.usual), dropped
-
-    return read
-
-
-def years(allowed: Allowed) -> Read:
-    """Read `id:year`, one year for each id that is allowed."""
-
-    def read(given: Given) -> tuple[tuple[tuple[str, int], ...], list[Dropped]]:
-        found: dict[str, int] = {}
-        dropped: list[Dropped] = []
-        for value in given.values:
-            ident, _, year = value.rpartition(":")
-            fits = re.fullmatch("[0-9]{4}", year) and int(year) in YEARS
-            if fits and ident not in found and allowed(ident, given.known):
-                found[ident] = int(year)
-            else:
-                dropped += given.dropped([value])
-        return tuple(sorted(found.items())), dropped
-
-    return read
-
-
-def _count(given: Given) -> tuple[int, list[Dropped]]:
-    if len(given.values) == 1 and re.fullmatch("[1-9][0-9]{0,3}", given.values[0]):
-        return int(given.values[0]), []
-    return given.usual, given.dropped([",".join(given.values)] if given.values else [])
-
-
-def _numbers(pattern: str, *within: tuple[float, float]) -> Read:
-    """Read numbers with commas between them, each within its bounds: a single one as such."""
-
-    def fits(value: str, _known: Known) -> bool:
-        found = [float(part) for part in value.split(",")] if re.fullmatch(pattern, value) else []
-        return len(found) == len(within) and all(a <= n <= b for n, (a, b) in zip(found, within, strict=True))
-
-    def read(given: Given) -> tuple[Any, list[Dropped]]:
-        found, dropped = one(fits)(given)
-        numbers = tuple(float(part) for part in found.split(",")) if isinstance(found, str) else None
-        return (numbers[0] if numbers and len(numbers) == 1 else numbers), dropped
-
-    return read
 
 
 def _layers(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
@@ -261,18 +142,18 @@ PARAMETERS: Final = (
     Parameter("fill", "fill", one_of(Fill), _word),
     Parameter("q", "search", _search, _word),
     Parameter("at", "selection", _selection, list),
-    Parameter("nth", "nth", _count, _word),
+    Parameter("nth", "nth", count, _word),
     Parameter("fact", "fact", _fact, lambda fact: [fact or ""]),
     Parameter("sort", "sort", one_of(Sort), _word),
     Parameter("order", "descending", unusual("desc"), lambda _: ["desc"]),
-    Parameter("page", "page", _count, _word),
-    Parameter("more", "more", _count, _word),
+    Parameter("page", "page", count, _word),
+    Parameter("more", "more", count, _word),
     Parameter("id", "ident", _ident, lambda ident: [ident or ""]),
     Parameter("with", "compared", _compared, list),
     Parameter("grid", "grid_years", years(lambda code, known: code in known.provinces), _in_years),
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
-    Parameter("z", "zoom", _numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
-    Parameter("c", "centre", _numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
+    Parameter("z", "zoom", numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
+    Parameter("c", "centre", numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
     *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
@@ -313,7 +194,7 @@ def from_query(
 
 def _not_known(query: Mapping[str, list[str]]) -> list[Dropped]:
     return [
-        Dropped(name, _CONTROL.sub(" ", ",".join(values))[:40])
+        Dropped(name, control_free(",".join(values))[:40])
         for name, values in query.items()
         if name not in _NAMES and not CAMPAIGNS.fullmatch(name)
     ]

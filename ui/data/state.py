@@ -1,13 +1,8 @@
-"""The view of a session, and the addresses of others: what callbacks change and links lead to.
-
-The only file that touches the query parameters and the session state. The session holds the truth while a visitor works
-(two quick clicks arrive with one old address); the address is read at the first run and when the visitor goes back or
-forward.
-"""
+"""The addresses of views: what links lead to, and the language in which a browser is answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields, replace
@@ -19,7 +14,6 @@ import streamlit as st
 from layers.layer import Language
 from ui.data.choices import (
     COMPARED_LENGTH,
-    DEFAULT,
     NARROWED,
     NATIONAL,
     SEARCH_LENGTH,
@@ -28,7 +22,8 @@ from ui.data.choices import (
     YEARS,
     ViewState,
 )
-from ui.data.parameters import Dropped, Known, clean_search, from_query, to_query
+from ui.data.given import Dropped, Known, clean_search
+from ui.data.parameters import from_query, to_query
 
 # What a page needs of a view stands here for it too.
 __all__ = [
@@ -48,26 +43,7 @@ __all__ = [
 
 # What puts other facts in the panel.
 _OTHER_PANEL = {"provinces", "landsdelen", "themes", "search", "selection", "view", "ident", *NARROWED.values()}
-_VIEW, _CHANGED, _DROPPED, _DIGEST = "_view", "_changed", "_dropped", "_digest"
 _browser_language: ContextVar[Language | None] = ContextVar("browser_language", default=None)
-
-
-def _address() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def read(known: Known) -> tuple[ViewState, tuple[Dropped, ...]]:
-    """Return the view to show now and what of the address was dropped; writes the address after a change."""
-    usual = usual_language()
-    in_address, dropped = from_query(_address(), known, usual)
-    held: ViewState | None = st.session_state.get(_VIEW)
-    if held is not None and st.session_state.pop(_CHANGED, False):
-        st.session_state[_DROPPED] = ()
-        st.query_params.from_dict(to_query(held, usual))
-    elif held != in_address:
-        st.session_state[_VIEW] = in_address
-        st.session_state[_DROPPED] = dropped
-    return st.session_state[_VIEW], st.session_state[_DROPPED]
 
 
 def changed(held: ViewState, /, **choices: Any) -> ViewState:
@@ -85,12 +61,6 @@ def changed(held: ViewState, /, **choices: Any) -> ViewState:
     if choices.get("view", held.view) not in SUBJECT_VIEWS:
         choices["ident"] = None
     return replace(held, **choices)
-
-
-def change(**choices: Any) -> None:
-    """Replace choices of the view: for callbacks, before the next run reads it."""
-    st.session_state[_VIEW] = changed(st.session_state.get(_VIEW, DEFAULT), **choices)
-    st.session_state[_CHANGED] = True
 
 
 def href(held: ViewState, /, **choices: Any) -> str:
@@ -138,52 +108,7 @@ def as_at_first(view: ViewState) -> dict[str, Any]:
     return {f.name: getattr(plain, f.name) for f in fields(ViewState)}
 
 
-def widget(name: str, value: object) -> str:
-    """Return the key of a widget, which shows this value of the view from now on."""
-    key = f"widget-{name}"
-    st.session_state[key] = value
-    return key
-
-
-def value(name: str) -> Any:
-    """Return what a visitor chose in a widget: for callbacks."""
-    return st.session_state.get(f"widget-{name}")
-
-
-def on_change(name: str, choices: Callable[[Any], Mapping[str, Any]]) -> Callable[[], None]:
-    """Return the callback of a widget: turns its value into choices of the view."""
-
-    def changed() -> None:
-        change(**choices(value(name)))
-
-    return changed
-
-
-def shown_digest(newest: Callable[[], str | None]) -> str | None:
-    """Return the digest of the built folder that this session shows: the newest of when it began."""
-    if _DIGEST not in st.session_state:
-        st.session_state[_DIGEST] = newest()
-    found: str | None = st.session_state[_DIGEST]
-    return found
-
-
-def show_newest() -> None:
-    """Let the session show the newest built folder from the next run on: for callbacks."""
-    st.session_state.pop(_DIGEST, None)
-
-
-def newest_wanted() -> bool:
-    """Return whether the session is to show the newest built folder and has not opened it yet."""
-    return _DIGEST not in st.session_state
-
-
 def asked_language() -> Language:
     """Return the language that the address asks for, else that of the browser; for where no view can be read."""
     asked = st.query_params.get("lang", "")
     return language_of(asked) if asked in get_args(Language) else usual_language()
-
-
-def held() -> ViewState:
-    """Return the view of this session as it is now: for callbacks."""
-    found: ViewState = st.session_state.get(_VIEW, DEFAULT)
-    return found

@@ -48,7 +48,7 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         placed("table"),
         cls="view-map",
     )
-    side = el("div", placed("filters"), placed("picture"), placed("downloads"), cls="side")
+    side = el("div", placed("filters"), placed("to-picture"), placed("to-downloads"), cls="side")
     main = el("main", placed("notices"), map_view, placed("page"), id=frame.CONTENT, tabindex="-1")
     return join(
         el("div", placed("header"), placed("search"), cls="top"),

@@ -125,8 +125,11 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "figures": tiles.html,
     "panel": detail.html,
     "table": table.html,
-    "downloads": downloads.folded,
+    "to-downloads": downloads.folded,
+    "downloads": downloads.html,
+    "to-picture": pictures.of_map,
     "picture": pictures.html,
+    "more-filters": filters.further,
     "filters": filters_of,
     "search": search_box.html,
     "map": map_data,
@@ -139,7 +142,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
 EVERYWHERE: Final = ("header", "search", "notices", "filters", "footer")
 """The fragments of every view."""
 
-OF_MAP: Final = ("map-themes", "figures", "panel", "table", "picture", "downloads")
+OF_MAP: Final = ("map-themes", "figures", "panel", "table", "to-picture", "to-downloads")
 """The fragments beside the map; any other view is one, `page`."""
 
 

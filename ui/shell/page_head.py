@@ -24,7 +24,7 @@ from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import encodings, font, offer_page_files
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
-from ui.data.parameters import Dropped
+from ui.data.given import Dropped
 from ui.data.picture import Picture
 from ui.data.state import for_browser_in, from_query, language_of, written
 from ui.map.files import documents, known

@@ -12,7 +12,7 @@ from ui.say.lists import scrolled
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.slide import around
 from ui.views.downloads import file_link
-from ui.views.pictures import buttons, told
+from ui.views.pictures import buttons, folded, told
 from ui.words import charts as words_of
 from ui.words.chart_titles import WORDS as TITLES
 
@@ -113,7 +113,7 @@ def section(chart: Chart, picture: Picture) -> Html:
             el("summary", text(own.table.format(TITLES[language].question[chart.id]))),
             with_download(chart, picture),
         ),
-        buttons(TITLES[language].question[chart.id], picture),
+        folded(buttons(TITLES[language].question[chart.id], picture), language),
         el("p", text(source), cls="quiet chart-source"),
         cls="chart",
         id=f"chart-{chart.id}",

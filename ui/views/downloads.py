@@ -13,6 +13,7 @@ from layers.tables import WRITERS
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import Html, el, join, text
+from ui.views.placeholders import later
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 
@@ -98,7 +99,13 @@ def html(picture: Picture) -> Html:
 
 
 def folded(picture: Picture) -> Html:
-    """Return the links in a sheet that a button opens."""
-    opener = el("button", text(WORDS[picture.view.language].title), type="button", popovertarget="downloads-sheet",
-                cls="opener")  # fmt: skip
-    return join(opener, el("div", html(picture), id="downloads-sheet", popover="", cls="sheet"))
+    """Return the links in a sheet that a button opens, fetched once it is open."""
+    opener = el(
+        "button",
+        text(WORDS[picture.view.language].title),
+        type="button",
+        popovertarget="downloads-sheet",
+        cls="opener",
+    )
+    links = later("downloads", picture.edition, picture.view)
+    return join(opener, el("div", links, id="downloads-sheet", popover="", cls="sheet"))

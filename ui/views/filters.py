@@ -12,6 +12,7 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.introduction import explained
+from ui.views.placeholders import later
 from ui.words import filters as filter_words
 from ui.words.common import WORDS
 from ui.words.formats import listed, number
@@ -179,8 +180,16 @@ def folded(name: str, picture: Picture) -> Html:
     )
 
 
-def html(picture: Picture) -> Html:
-    """Return the filters, each choice a link: what is chosen, place and theme, and the others folded."""
+def further(picture: Picture) -> Html:
+    """Return the filters that are folded at first, each with what its values would leave."""
+    return el("div", *(folded(name, picture) for name in NARROWED))
+
+
+def html(picture: Picture, *, whole: bool = False) -> Html:
+    """Return the filters, each choice a link: what is chosen, place and theme, and the others folded.
+
+    Without a script the others must come with the `whole`.
+    """
     view, edition = picture.view, picture.edition
     words, own, known = WORDS[view.language], filter_words.WORDS[view.language], edition.known
     provinces = sorted(((code, edition.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
@@ -196,7 +205,8 @@ def html(picture: Picture) -> Html:
         el(
             "details",
             el("summary", text(own.more)),
-            *(folded(name, picture) for name in NARROWED),
+            # What each of these would leave takes longer to count than all else takes to make.
+            further(picture) if whole or view.narrowed() else later("more-filters", edition, view),
             open="" if view.narrowed() else None,
             cls="more-filters",
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from layers.layer import Language
 from layers.registry import GROUND
 from ui.data import state
 from ui.data.assets import offer_charts
@@ -19,6 +20,7 @@ from ui.map.map_types import Item
 from ui.say.facts import letter
 from ui.say.safe_html import Html, el, join, svg, text
 from ui.say.slide import around
+from ui.views.placeholders import later
 from ui.words import charts as chart_words
 from ui.words.common import WORDS
 from ui.words.formats import day
@@ -34,7 +36,7 @@ def told(what: dict[str, Any]) -> str:
 
 
 def buttons(name: str, picture: Picture) -> Html:
-    """Return the buttons that make a picture of the box around them; their script comes once they are unfolded."""
+    """Return the buttons that make a picture of the box around them; their script comes once they are shown."""
     own = PICTURES[picture.view.language]
     made = [
         el(
@@ -48,8 +50,12 @@ def buttons(name: str, picture: Picture) -> Html:
         for form in FORMS
         for shape in SHAPES
     ]
-    links = el("div", *made, el("span", text(own.hint), cls="quiet"), cls="picture-links", data_script=offer_charts())
-    return el("details", el("summary", text(own.title)), links, cls="picture")
+    return el("div", *made, el("span", text(own.hint), cls="quiet"), cls="picture-links", data_script=offer_charts())
+
+
+def folded(links: Html, language: Language) -> Html:
+    """Return buttons that make a picture, or the place where they come, behind their name."""
+    return el("details", el("summary", text(PICTURES[language].title)), links, cls="picture")
 
 
 def address(picture: Picture) -> str:
@@ -77,7 +83,7 @@ def items(picture: Picture) -> list[Item]:
 
 
 def html(picture: Picture) -> Html:
-    """Return the button that makes a picture of the map as filtered."""
+    """Return the buttons that make a picture of the map as filtered."""
     language, manifest = picture.view.language, picture.edition.built.manifest
     own, words = PICTURES[language], WORDS[language]
     looks = Looks(prefix="s")
@@ -94,3 +100,8 @@ def html(picture: Picture) -> Html:
         "around": around(picture),
     }
     return el("div", buttons(own.map_name, picture), data_chart=told(data), cls="map-picture")
+
+
+def of_map(picture: Picture) -> Html:
+    """Return the buttons for the map behind their name, fetched once that is opened."""
+    return folded(later("picture", picture.edition, picture.view), picture.view.language)

@@ -25,3 +25,8 @@ def plain_way(view: ViewState) -> Html:
     kept = ViewState(view=view.view, language=view.language, ident=view.ident)
     words = PLAIN[view.language]
     return el("p", link(f"{PLAIN_PATH}{state.href(kept)}", text(words.fragment)), cls="fragment-way", data_way="")
+
+
+def later(name: str, found: Edition, view: ViewState) -> Html:
+    """Return the place of a fragment that is fetched once it is seen, as what is folded away seldom is."""
+    return el("div", plain_way(view), cls=f"part part-{name}", data_part=path(name, found), data_later="")

@@ -83,8 +83,7 @@ def the_letter(subject: Subject, view: ViewState) -> Html:
     """Return the place of the letter's own text, which browsers fetch by itself; "" where it is about another thing."""
     if subject.kind != "letter":
         return EMPTY
-    address = placeholders.path("letter-text", subject.edition)
-    return el("div", placeholders.plain_way(view), data_part=address, data_later="", cls="part part-letter-text")
+    return placeholders.later("letter-text", subject.edition, view)
 
 
 def collides(subject: Subject, view: ViewState) -> Html:

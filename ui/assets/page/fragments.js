@@ -134,7 +134,7 @@ function typedIn(place) {
 /* What was sent empty (the text of a letter) is fetched once it is on the page, and what is folded away once it opens. */
 export function fillLater() {
   for (const place of all("[data-part][data-later]")) {
-    if (place.closest("details:not([open])")) continue;
+    if (!place.checkVisibility()) continue;
     const address = `${place.dataset.part}?${viewed}`;
     if (place.dataset.asked === address) continue;
     place.dataset.asked = address;
