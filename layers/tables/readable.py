@@ -95,7 +95,8 @@ def headings(columns: Sequence[Column], wording: Wording) -> list[str]:
 
 def overview(table: Table, wording: Wording) -> tuple[list[Column], list[list[Cell]]]:
     """The columns and rows of the first sheet, made of a table that `worded` gave: no column that is empty."""
-    by_name = {column.name: column for column in table.columns}
+    # A number of provinces tells less than their names.
+    by_name = {column.name: column for column in table.columns if column.unit != "provinces"}
     summary = by_name.get(f"summary_{wording.language}")
     if summary:
         by_name["summary"] = replace(summary, name="summary", nl="samenvatting", en="summary")
@@ -103,8 +104,6 @@ def overview(table: Table, wording: Wording) -> tuple[list[Column], list[list[Ce
         by_name["letters"] = replace(by_name["sources"], name="letters")
     for name in [name for name in by_name if name.endswith(BESIDE)]:
         by_name[name] = replace(by_name[name.removesuffix(BESIDE)], name=name)
-    if isinstance(table.rows[0]["provinces"] if table.rows and "provinces" in by_name else [], int):
-        del by_name["provinces"]  # how many there are
 
     def value(row: Mapping[str, Cell], name: str) -> Cell:
         if name == "summary" and summary:

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 
 from benchmarks import replicas
 from layers.cache import set_current
+from layers.letters import OFFICIAL
 from tests.ui.client import Client
 from tests.ui.conftest import PATIENCE_MS, visitor
 from ui.data.choices import View
@@ -67,7 +68,8 @@ def test_links_of_a_plain_page_stay_plain(app: Client, edition: Edition, view: s
     to_the_app = [link for link in links if urlsplit(link).path == "/"]
     assert len(to_the_app) == 1
     assert all(
-        link.startswith(("?", "#", "/layers/", "/facts.", "/charts/", "/print/", "/assets/", "/?", "/lines"))
+        link.startswith(("?", "#", "/layers/", "/facts.", "/charts/", "/print/", "/share", "/assets/", "/?", "/lines"))
+        or OFFICIAL.fullmatch(link)
         for link in links
     ), [link for link in links if not link.startswith(("?", "#"))]
 

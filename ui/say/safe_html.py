@@ -84,7 +84,7 @@ def official_link(address: str, *children: Html) -> Html:
     """
     if not OFFICIAL.fullmatch(address):
         raise ValueError(f"{address!r} is no address of an official publication")
-    return Html(f'<a href="{text(address)}" target="_blank" rel="noopener">{"".join(children)}</a>')
+    return Html(f'<a href="{text(address)}" target="_blank">{"".join(children)}</a>')
 
 
 _SVG_TEXT = frozenset("style text title".split())

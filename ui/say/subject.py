@@ -156,8 +156,8 @@ def collisions(subject: Subject) -> tuple[Collision, ...]:
 # --- its deadlines ---
 
 # How many deadlines around today, and how many of these are behind us.
-DATES: Final = 6
-DATES_PASSED: Final = 3
+DATES: Final = 4
+DATES_PASSED: Final = 1
 
 
 @dataclass(frozen=True)

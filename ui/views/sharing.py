@@ -38,8 +38,10 @@ def menu(view: ViewState, fact: str | None = None) -> Html:
     shared = ViewState(language=view.language, fact=fact) if fact else view
     words = WORDS[view.language]
     query = state.written(shared)
-    way = link(f"{PATH}{'?' if query else ''}{query}", text(words.open))
-    return el("details", el("summary", el("span", text(words.share))), el("div", way, cls="share-box"), cls="share")
+    way = link(f"{PATH}{'?' if query else ''}{query}", text(words.share if fact else words.open))
+    # In the header only its sign stands where there is little room.
+    label = text(words.share) if fact else el("span", text(words.share))
+    return el("details", el("summary", label), way, cls="share")
 
 
 def html(picture: Picture, server: str = HERE) -> Html:

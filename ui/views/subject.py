@@ -28,8 +28,8 @@ from ui.words.subject import WORDS as SUBJECT_WORDS
 
 # How many cards at first, and how many more at a time: a page is to open quickly, all of it stands on paper.
 AT_FIRST, MORE = 3, 30
-# Number of bottlenecks of a province on its page, one more than of a municipality; the link under them leads to all.
-COLLIDED = 4
+# Number of bottlenecks of a province or municipality on its page; the link under them leads to all.
+COLLIDED = 2
 
 
 def html(picture: Picture, letter: Html = EMPTY) -> Html:
@@ -92,7 +92,7 @@ def collides(subject: Subject, view: ViewState) -> Html:
     if not found:
         return EMPTY
     chosen = subject.provinces if subject.kind in ("province", "municipality") else ()
-    few = found[: COLLIDED - (subject.kind == "municipality")] if chosen else found
+    few = found[:COLLIDED] if chosen else found
     title = BOTTLENECK_WORDS[view.language].to_list + (f" ({len(found)})" if len(few) < len(found) else "")
     all_of_them = link(state.href(view, view="collisions", provinces=chosen), text(title), data_top="")
     return join(bottlenecks.items(few, Picture(subject.edition, view)), el("p", all_of_them))

@@ -8,11 +8,15 @@ import { failed } from "./told.js";
 /** @param {Event} event */
 export async function unfold({ target }) {
   if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches(".share")) return;
-  const box = one(".share-box", target);
-  const way = box && one("a", box)?.getAttribute("href");
-  if (!box || !way || !partsAt || target.dataset.filled) return;
+  const way = one("a", target);
+  const address = way?.getAttribute("href");
+  if (!way || !address || !partsAt || target.dataset.filled) return;
   target.dataset.filled = "";
-  const html = await answer(`${partsAt}/share?${way.split("?")[1] ?? ""}`).catch(failed);
+  const html = await answer(`${partsAt}/share?${address.split("?")[1] ?? ""}`).catch(failed);
+  if (!html) return;
+  const box = document.createElement("div");
+  box.className = "share-box";
   // Made by this server out of text that is escaped there (`ui/say/safe_html.py`).
-  if (html) box.innerHTML = withServer(html, location.origin);
+  box.innerHTML = withServer(html, location.origin);
+  way.replaceWith(box);
 }
