@@ -89,7 +89,7 @@ def opened(path: Path) -> Tables:
         line = file.readline(2**20)
     if not line.endswith(b"\n"):
         raise ValueError(f"{path.name} holds no tables")
-    content = np.memmap(path, np.uint8, mode="r")
+    content = np.memmap(path, np.uint8, mode="r").view(np.ndarray)
     try:
         return {
             name: _within(content[len(line) :], kind, first, count)
