@@ -226,3 +226,12 @@ def _point(row: Mapping[str, str]) -> LonLat:
 def _rows(file: str) -> list[dict[str, str]]:
     text = files("geo").joinpath("data", file).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def load_postcodes() -> tuple[tuple[int, int, str], ...]:
+    """Return runs of four-digit postcodes (the first, the last) with the code of the municipality that they are of.
+
+    What is not sure is left out: see `geo/data/README.md`.
+    """
+    return tuple((int(row["first"]), int(row["last"]), row["municipality_code"]) for row in _rows("postcodes.csv"))

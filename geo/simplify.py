@@ -79,7 +79,7 @@ def _cut(frames: Mapping[str, GeoDataFrame]) -> dict[str, Any]:
         object_name=list(frames),
         prequantize=False,
         shared_coords=True,
-    ).to_dict()
+    ).output  # nobody else has it: no need of the copy that `to_dict` makes
     number = _numbers(found["arcs"])
     return {
         "arcs": [arc for n, arc in enumerate(found["arcs"]) if n in number],
@@ -92,7 +92,7 @@ def _cut(frames: Mapping[str, GeoDataFrame]) -> dict[str, Any]:
 
 def _numbers(arcs: Sequence[Any]) -> dict[int, int]:
     """New numbers for the arcs that have length: the library leaves a few that are one point, twice."""
-    kept = [n for n, arc in enumerate(arcs) if len({tuple(xy) for xy in arc}) > 1]
+    kept = [n for n, arc in enumerate(arcs) if any(tuple(xy) != tuple(arc[0]) for xy in arc)]
     return {old: new for new, old in enumerate(kept)}
 
 

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -16,7 +16,7 @@ import shapely
 
 from geo.check_simplified import check_simplified
 from geo.crs import to_crs84
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer import load_gazetteer, load_postcodes
 from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
@@ -144,7 +144,7 @@ def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Se
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
         "facts.json": compact(lists).encode(),
-        SEARCH: search_file(lists, [row for layer in LAYER_IDS for row in rows(frames[layer])]),
+        SEARCH: search_file(lists, [row for layer in LAYER_IDS for row in rows(frames[layer])], load_postcodes()),
     }
 
 
@@ -188,19 +188,20 @@ def map_files(
         SimplifyError: what was written does not show every area as it is; see `geo.check_simplified`.
     """
     areas = map_areas(frames, boundaries, seeds)
-    plain = {
-        "map.topojson": topology_file(areas, TOLERANCE_M, check=check),
-        "map-detail.topojson": topology_file(
-            {**areas, "municipalities": boundaries.municipalities.frame}, DETAIL_TOLERANCE_M, check=check
-        ),
-        "points.json": compact(
-            {layer: _points(frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_points}
-        ).encode(),
+    detailed = {**areas, "municipalities": boundaries.municipalities.frame}
+    points = {layer: _points(frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_points}
+    # The largest first: it is compressed, outside Python, while the others are made.
+    making: dict[str, Callable[[], bytes]] = {
+        "map-detail.topojson": lambda: topology_file(detailed, DETAIL_TOLERANCE_M, check=check),
+        "map.topojson": lambda: topology_file(areas, TOLERANCE_M, check=check),
+        "points.json": lambda: compact(points).encode(),
     }
-    with ThreadPoolExecutor() as pool:  # both compress side by side, outside Python
-        packed = {
-            name + end: pool.submit(pack, content) for name, content in plain.items() for end, pack in PACKED.items()
-        }
+    plain: dict[str, bytes] = {}
+    packed: dict[str, Future[bytes]] = {}
+    with ThreadPoolExecutor() as pool:
+        for name, make in making.items():
+            plain[name] = make()
+            packed |= {name + end: pool.submit(pack, plain[name]) for end, pack in PACKED.items()}
     return {**plain, **{name: job.result() for name, job in packed.items()}}
 
 

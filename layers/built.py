@@ -106,7 +106,14 @@ class Built:
         Raises:
             UnknownNameError: no such layer.
         """
-        return [properties for properties, _ in self.drawn(layer)]
+        found = known_layer(layer)
+        if found not in self._properties:
+            self._properties[found] = [properties for properties, _ in self.drawn(layer)]
+        return self._properties[found]
+
+    @cached_property
+    def _properties(self) -> dict[LayerId, list[Feature]]:
+        return {}
 
     def counted(
         self, layer: str, provinces: Iterable[str] = (), themes: Iterable[str] = (), narrowing: Narrowing = ALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -52,11 +53,15 @@ def kept(
     before = np.concatenate([[0], np.cumsum(left[tables[f"{start}.at"].astype(np.intp)])])
     found: Truths = (before[starts[1:]] > before[starts[:-1]]) | tables[f"{start}.stays"].astype(bool)
     wanted = narrowing.of("municipality")
-    somewhere = _lying(columns, f"{start}.municipality", None, len(features))
-    if not themes and not narrowing.without("municipality"):
-        found |= (starts[1:] == starts[:-1]) & (somewhere if wanted else True)
+    silent = starts[1:] == starts[:-1]
+    asks_for_facts = bool(themes) or bool(narrowing.without("municipality"))
     if wanted:
+        somewhere = _lying(columns, f"{start}.municipality", None, len(features))
+        if not asks_for_facts:
+            found |= silent & somewhere
         found &= ~somewhere | _lying(columns, f"{start}.municipality", wanted, len(features))
+    elif not asks_for_facts:
+        found |= silent
     if provinces:
         found &= _lying(columns, f"{start}.province", provinces, len(features))
     return found
@@ -66,8 +71,12 @@ def _lying(columns: Columns, name: str, wanted: Sequence[str] | None, count: int
     """Return which features lie in one of some places; None for any place at all."""
     found = np.zeros(count, bool)
     values = Texts(columns.tables, f"{name}.values")
-    for n, value in enumerate(values):
-        if wanted is None or value in wanted:
+    if wanted is None:
+        found[listed(columns.tables, name, 0, len(values))] = True
+        return found
+    for value in wanted:
+        n = bisect_left(values, value)
+        if n < len(values) and values[n] == value:
             found[listed(columns.tables, name, n, n + 1)] = True
     return found
 

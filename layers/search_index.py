@@ -21,7 +21,7 @@ from layers.facts_file import FactsFile
 from layers.features import Feature
 from layers.kept import kept_tables
 from layers.layer import LayerId, split_key
-from layers.numpy_file import Table, Tables, Texts, listed, lists, written
+from layers.numpy_file import Table, Tables, Texts, listed, lists, small, written
 from layers.numpy_file import texts as as_texts
 from layers.registry import GROUND, LAYER_IDS, LAYERS
 from layers.runs import Runs, index
@@ -102,6 +102,14 @@ class Index:
         place = self.names.same(name)
         return [] if place is None else self.bearers(place)
 
+    def of_postcode(self, digits: str) -> str | None:
+        """Return the code of the municipality of a four-digit postcode, None where it is not known."""
+        if "postcodes.first" not in self._tables:
+            return None
+        n = int(np.searchsorted(self._tables["postcodes.first"], int(digits), "right")) - 1
+        is_within = n >= 0 and int(digits) <= int(self._tables["postcodes.last"][n])
+        return Texts(self._tables, "postcodes.codes")[n] if is_within else None
+
     def in_place(self, place: Named) -> frozenset[str]:
         """Return the facts that name a municipality or province."""
         kind = "province_codes" if place.layer == GROUND.id else "municipality_codes"
@@ -166,7 +174,7 @@ def made_tables(
     }
 
 
-def search_file(registers: FactsFile, rows: Iterable[Feature]) -> bytes:
+def search_file(registers: FactsFile, rows: Iterable[Feature], postcodes: Sequence[tuple[int, int, str]] = ()) -> bytes:
     """Return the index of facts and features as a file, with their columns."""
     features = {LAYERS[row["layer"]].key(row["id"]): row for row in rows}
     facts = registers["facts"]
@@ -177,6 +185,9 @@ def search_file(registers: FactsFile, rows: Iterable[Feature]) -> bytes:
         {
             **made_tables(registers, features, nearest_first(features)),
             **column_tables(facts),
+            "postcodes.first": small([first for first, _, _ in postcodes]),
+            "postcodes.last": small([last for _, last, _ in postcodes]),
+            **as_texts("postcodes.codes", [code for _, _, code in postcodes]),
             **kept_tables(by_layer, {fact["id"]: place for place, fact in enumerate(facts)}),
         }
     )

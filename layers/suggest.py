@@ -6,6 +6,7 @@ assumed: of a whole name, else in the words of names, of which the last may be u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,8 @@ GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 MOST: Final[Mapping[Group, int]] = {"municipality": 4, "place": 4, "project": 4, "area": 4, "agreement": 3}
 # A word of this length may have two typing errors, a shorter one one.
 LONG: Final = 8
+# The letters behind the digits say which street: the municipality hangs on the digits.
+_POSTCODE: Final = re.compile("([1-9][0-9]{3}) ?[a-z]{0,2}")
 _OF_ALL_MUNICIPALITIES: Final = MUNICIPALITY.format("")
 Marks = tuple[tuple[int, int], ...]
 
@@ -33,13 +36,14 @@ Marks = tuple[tuple[int, int], ...]
 class Suggested:
     """What is offered for a text: things by name, places of facts among all facts, and the needles to mark in them.
 
-    `guessed` says that what was typed stands nowhere.
+    `guessed` says that what was typed stands nowhere; `postcode` is the one of which the municipality comes first.
     """
 
     things: Mapping[Group, tuple[Named, ...]]
     facts: tuple[int, ...] = ()
     needles: tuple[str, ...] = ()
     guessed: bool = False
+    postcode: str = ""
 
 
 def group_of(named: Named) -> Group:
@@ -56,6 +60,10 @@ def suggested(index: Index, written: str) -> Suggested:
     runs = list(dict.fromkeys(RUN.findall(needle)))
     if not runs:
         return Suggested({})
+    if postcode := _POSTCODE.fullmatch(needle):
+        found = _of_postcode(index, postcode[1])
+        if found.things:
+            return found
     for needles in ([needle], runs):
         found = _offered(index, needles)
         if found.things or found.facts:
@@ -64,6 +72,16 @@ def suggested(index: Index, written: str) -> Suggested:
         return _guessed(index, [name])
     meant = [_meant(index.names, run) for run in runs]
     return _guessed(index, [word for word in meant if word]) if all(meant) else Suggested({})
+
+
+def _of_postcode(index: Index, digits: str) -> Suggested:
+    code = index.of_postcode(digits)
+    if code not in index.municipalities:
+        return Suggested({})
+    there = Named(f"{MUNICIPALITIES}:{code}", index.municipalities[code]["name"])
+    said = _offered(index, [digits])
+    things: dict[Group, tuple[Named, ...]] = {**said.things, "municipality": (there,)}
+    return Suggested(things, said.facts, said.needles, postcode=digits)
 
 
 def _guessed(index: Index, needles: Sequence[str]) -> Suggested:

@@ -137,3 +137,14 @@ def test_an_answer_is_small(client: Client, edition: Edition) -> None:
     answer, raw = client.raw(path, {"accept-encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert len(raw) < 2000
+
+
+@pytest.mark.parametrize("written", ["8011", "8011 pk", "8011PK"])
+def test_a_postcode_offers_its_municipality_first(edition: Edition, written: str) -> None:
+    first = suggestions(Picture(edition, ViewState(search=written)))["groups"][0]["hits"][0]
+    assert (first["name"], first["about"]) == ("Zwolle", "postcode 8011, gemeente in Overijssel")
+
+
+@pytest.mark.parametrize("written", ["0111", "80111", "8011 xyz", "9999 99"])
+def test_what_is_no_postcode_offers_no_municipality_for_it(edition: Edition, written: str) -> None:
+    assert suggested(edition.index, written).postcode == ""

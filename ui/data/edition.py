@@ -51,6 +51,15 @@ class Edition:
         return nearest_first(self.features)
 
     @cached_property
+    def switched(self) -> dict[str, frozenset[str]]:
+        """The ids of the features that the switch of each layer shows."""
+        return {
+            layer.id: frozenset(str(p["id"]) for p in self.built.features(layer.id) if layer.switched(p))
+            for layer in LAYERS.values()
+            if layer.fill
+        }
+
+    @cached_property
     def subjects(self) -> dict[str, str]:
         """The names of all things that have a page of their own, by `kind:id`; letters by the id of their document."""
         of_layers = {

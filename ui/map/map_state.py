@@ -136,7 +136,7 @@ def layer_state(layer: Layer, picture: Picture) -> LayerState:
         return {"on": on, "show": None}
     if not layer.fill:
         return {"on": on, "show": kept}
-    switched = {str(feature["id"]) for feature in picture.edition.built.features(layer.id) if layer.switched(feature)}
+    switched = picture.edition.switched[layer.id]
     filled = [i for i in kept if i not in switched] if view.fill == layer.fill else []
     return {"on": True, "show": [*filled, *([i for i in kept if i in switched] if on else [])]}
 

@@ -45,9 +45,13 @@ def suggestions(picture: Picture) -> Suggestions:
     """Return what is offered for what was typed: the search of a view."""
     words = WORDS[picture.view.language]
     found = suggested(picture.edition.index, picture.view.search)
+    words_before = f"{words.postcode.format(found.postcode)}, " if found.postcode else ""
     made: dict[Group, list[Hit]] = {
         group: [_hit(named, picture, found.needles) for named in things] for group, things in found.things.items()
     }
+    if words_before:
+        first_hit = made["municipality"][0]
+        made["municipality"][0] = {**first_hit, "about": words_before + first_hit["about"]}
     if found.facts:
         made["agreement"] = [_of_fact(place, picture, found.needles) for place in found.facts]
     groups: list[Hits] = [

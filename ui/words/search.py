@@ -18,6 +18,7 @@ class SearchWords:
     municipality: str
     agreement: str
     find: str
+    postcode: str
     offers: str
     groups: Mapping[str, str]
     hits: tuple[str, str]
@@ -46,6 +47,7 @@ NL = SearchWords(
     municipality="gemeente",
     agreement="afspraak",
     find="Zoek",
+    postcode="postcode {}",
     offers="Gevonden tijdens het typen",
     groups={
         "municipality": "Gemeenten",
@@ -82,6 +84,7 @@ EN = SearchWords(
     municipality="municipality",
     agreement="agreement",
     find="Search",
+    postcode="postcode {}",
     offers="Found while typing",
     groups={
         "municipality": "Municipalities",

@@ -15,19 +15,13 @@ from layers.facts_file import FactsFile
 from layers.features import Feature
 from layers.layer import LayerId
 from layers.registry import GROUND, LAYERS
+from layers.runs import begins_word
 from layers.search import HITS, PLACES, Found
 from layers.search_index import ALIKE, MUNICIPALITIES, MUNICIPALITY, SHORT, Named, folded
 
 _ORDER: Final = (MUNICIPALITIES, *LAYERS)
 _WORD: Final = re.compile(r"\w+")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
-
-
-def begins_word(needle: str, text: str) -> bool:
-    """Return whether a text holds a needle that begins a word."""
-    return any(
-        text.startswith(needle, n) and not text[max(n - 1, 0) : n].isalnum() for n in range(len(text) - len(needle) + 1)
-    )
 
 
 def _sound(text: str) -> str:
