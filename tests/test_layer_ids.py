@@ -37,7 +37,7 @@ ASSETS = [
 ]
 
 ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
-    ("a theme of facts", get_args(Theme), "theme themes CLAIMS claim about by_theme silent"),
+    ("a theme of facts", get_args(Theme), "theme themes CLAIMS claim about by_theme silent CHOSEN"),
     (
         "a page, the kind of its things, and the parts it is made of",
         get_args(View),

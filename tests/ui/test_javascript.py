@@ -100,22 +100,14 @@ def test_the_width_of_a_narrow_screen_is_one_number_in_all_styles() -> None:
     assert f"(max-width: {said[0]}px)" in (ASSETS / "map.css").read_text(encoding="utf-8")
 
 
-def test_the_width_from_which_the_sidebar_lies_over_the_page_stands_in_one_rule() -> None:
-    styles = "".join(path.read_text(encoding="utf-8") for path in STYLES)
-    assert len(re.findall(r"--sidebar-lies-over: 1;", styles)) == 1
-    assert styles.count("768px") == 1
-
-
 @pytest.mark.parametrize("number", ["640", "768", "240", "/layers/", "/facts.", "/charts/", "/picked/", "/parts/"])
 def test_what_styles_or_the_server_say_does_not_stand_in_a_script(number: str) -> None:
     holding = [path.name for path in MODULES if re.search(rf"(?<!\d){re.escape(number)}", path.read_text("utf-8"))]
     assert holding == []
 
 
-def test_every_part_that_a_script_names_is_one_that_the_server_makes() -> None:
-    sent = (ASSETS / "page" / "sent.js").read_text(encoding="utf-8")
-    frame = (ASSETS / "page" / "frame.js").read_text(encoding="utf-8")
-    listed = re.findall(r'\[("map"|"header"[^\]]*)\]', sent)
-    named = {*re.findall(r'"(\w+)"', " ".join(listed)), *re.findall(r'part\("(\w+)"\)', frame)}
-    assert named == {"header", "map", "figures", "panel", "table", "filters"}
-    assert {*named, "frame"} <= MAKERS.keys()
+def test_every_fragment_that_a_script_names_is_one_that_the_server_makes() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (ASSETS / "page").glob("*.js"))
+    named = {*re.findall(r"\$\{partsAt\}/([\w-]+)", scripts)}
+    assert named == {"map", "share"}
+    assert named <= MAKERS.keys()

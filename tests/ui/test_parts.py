@@ -93,7 +93,7 @@ def test_a_fragment_that_fails_spoils_no_other(
     def failing(_: Picture) -> Html:
         raise ValueError("broken")
 
-    monkeypatch.setitem(cast(dict[str, object], fragments.MAKERS), "table", failing)
+    monkeypatch.setitem(cast(dict[str, object], fragments.PLACES), "table", failing)
     sent = client.get(f"/shown/{edition.built.path.name}/nl?").json()["parts"]
     assert NL.page.fault in sent["table"]
     assert "tile-figure" in sent["figures"]

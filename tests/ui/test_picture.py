@@ -134,10 +134,10 @@ def test_an_aim_for_2050_is_in_no_headline(edition: Edition) -> None:
 
 
 def test_a_rounded_sum_tells_its_exact_figure() -> None:
-    assert figure(13_320_317_000, RIJK, "nl") == Figure("€ 13,32 mld.", "€ 13.320.317.000")
-    assert figure(13_320_317_000, RIJK, "en") == Figure("€13.32 bn", "€13,320,317,000")
-    assert figure(106_660_000, RIJK, "nl") == Figure("€ 106,66 miljoen")
-    assert figure(297, AGREEMENTS, "nl") == Figure("297")
+    assert figure(13_320_317_000, RIJK, "nl") == Figure("€ 13,32 mld.", "€ 13.320.317.000", number=13_320_317_000)
+    assert figure(13_320_317_000, RIJK, "en") == Figure("€13.32 bn", "€13,320,317,000", number=13_320_317_000)
+    assert figure(106_660_000, RIJK, "nl") == Figure("€ 106,66 miljoen", number=106_660_000)
+    assert figure(297, AGREEMENTS, "nl") == Figure("297", number=297)
 
 
 def test_what_is_only_possible_or_reserved_is_no_blue(edition: Edition) -> None:

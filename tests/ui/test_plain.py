@@ -76,7 +76,8 @@ def test_links_of_a_plain_page_stay_plain(app: Client, edition: Edition, view: s
 
 def test_the_plain_map_links_each_sign_to_what_was_agreed_there(app: Client) -> None:
     page = app.get("/plain").text
-    drawn = page[page.index("<svg") : page.index("</svg>")]
+    drawn = page[page.index('class="plain-map"') :]
+    drawn = drawn[drawn.index("<svg") : drawn.index("</svg>")]
     signs = re.findall(r'<a href="\?([^"]*)"><title>([^<]*)</title>', drawn)
     assert {name for _, name in signs} >= {"Drenthe", "Nedersaksenlijn"}
     query = next(query for query, name in signs if name == "Drenthe").replace("&amp;", "&")

@@ -81,8 +81,8 @@ def test_every_file_that_one_server_names_another_sends_with_the_same_bytes(clie
 
 def test_no_choice_of_a_visitor_makes_another_file(client: Client, edition: Edition) -> None:
     found = named(client, *parts(edition, ""))
-    frame, config, library, geometry = 2, 1, 1, 4
-    assert len(found) == frame + config + library + geometry
+    frame, config, library, geometry, font = 2, 1, 1, 4, 1
+    assert len(found) == frame + config + library + geometry + font
     for query in CHOICES:
         assert named(client, *parts(edition, query)).keys() == found.keys()
 

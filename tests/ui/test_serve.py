@@ -113,7 +113,7 @@ def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit()
         made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
         return made.stdout.strip()
 
-    pages = ("map_view", "layer_tables", "charts", "pictures", "collisions", "subject")
+    pages = ("map_themes", "layer_tables", "charts", "pictures", "collisions", "subject")
     views = ", ".join(("app", *(f"ui.views.{page}" for page in pages)))
     assert loaded("ui.serve", "streamlit geopandas shapely pydantic") == "[]"
     geometry = "geopandas shapely pyogrio pyproj"

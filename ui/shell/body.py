@@ -6,7 +6,7 @@ All of it stands before any script has run; page.js then only puts other content
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 from ui.data.picture import Picture
 from ui.data.state import Dropped
@@ -15,7 +15,7 @@ from ui.shell import fragments
 from ui.views import frame
 from ui.views.placeholders import path, plain_way
 
-ROOT: Final = Html('<div id="root"></div>')
+ROOT: Final = el("div", id="root")
 """The element in which Streamlit makes its page, as Streamlit's own page has it."""
 
 
@@ -61,7 +61,7 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
 def embedded(picture: Picture) -> Html:
     """Return the body of the map alone, as it stands in a page of someone else, with a link to the whole map."""
     themes, line = (
-        place(name, picture, cast(Html, fragments.MAKERS[name](picture))) for name in ("map-themes", "whole-map")
+        place(name, picture, fragments.PLACES[name](picture) or EMPTY) for name in ("map-themes", "whole-map")
     )
     box = el("div", plain_way(picture.view), cls="map-box")
     return join(el("main", themes, box, line, cls="stage alone", data_shows="map"), ROOT)

@@ -118,7 +118,7 @@ def page(picture: Picture) -> Html | None:
     return make(picture) if make else None
 
 
-MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
+PLACES: Final[Mapping[str, Callable[[Picture], Html | None]]] = {
     "header": header,
     "footer": footer,
     "whole-map": whole_map,
@@ -132,13 +132,17 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {
     "more-filters": filters.further,
     "filters": filters_of,
     "search": search_box.html,
-    "map": map_data,
     "map-themes": map_themes.html,
     "frame": frame,
     "letter-text": letter_text.html,
     "page": page,
     "share": sharing.html,
 }
+"""What fills a place of the page, by its name."""
+
+MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {**PLACES, "map": map_data}
+"""All fragments: those and the state of the map."""
+
 EVERYWHERE: Final = ("header", "search", "notices", "filters", "footer")
 """The fragments of every view."""
 
@@ -154,15 +158,14 @@ def of_view(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> dict[str, Ht
 
     def made(name: str) -> Html:
         try:
-            return cast(Html, MAKERS[name](picture) or EMPTY)
+            return PLACES[name](picture) or EMPTY
         except Exception:
             LOG.exception("a part of the page could not be shown")
             return fault(picture.view.language)
 
     own = OF_MAP if picture.view.view == "map" else ("page",)
-    names = [name for name in (*EVERYWHERE, *own) if name in MAKERS]
     told = join(around.notices(picture, dropped), found(picture))
-    return {"notices": told, **{name: made(name) for name in names}}
+    return {"notices": told, **{name: made(name) for name in (*EVERYWHERE, *own) if name != "notices"}}
 
 
 def shown(request: Request) -> Response:

@@ -157,7 +157,7 @@ def rewritten(
         return page
     words = WORDS[lang]
     styles, script = offer_page_files()
-    title, made, given, ahead = words.page.title, Html(ROOT), "", ""
+    title, made, given, ahead = words.page.title, ROOT, "", ""
     if shown:
         picture, dropped = shown
         with for_browser_in(usual):
