@@ -55,7 +55,7 @@ def test_a_source_that_was_added_or_taken_away_makes_the_bundles_old(copied: Pat
     assert bundles.outdated()
     (copied / "page" / "more.js").unlink()
     assert not bundles.outdated()
-    (copied / "page" / "held.js").unlink()
+    (copied / "page" / "newer.js").unlink()
     assert bundles.outdated()
 
 
@@ -66,13 +66,13 @@ def test_bundles_are_made_anew_only_where_their_sources_have_other_contents(
     monkeypatch.setattr(bundles, "make", lambda: made.append("made"))
     assert bundles.main() == 0
     assert made == []
-    (copied / "page" / "held.js").write_text("", encoding="utf-8")
+    (copied / "page" / "newer.js").write_text("", encoding="utf-8")
     assert bundles.main() == 0
     assert made == ["made"]
 
 
 def test_a_bundler_that_is_missing_is_told(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (copied / "page" / "held.js").unlink()
+    (copied / "page" / "newer.js").unlink()
     assert bundles.main() == 1
     assert "could not be bundled" in capsys.readouterr().err
 
