@@ -41,7 +41,7 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         placed("figures"),
         el(
             "div",
-            el("div", plain_way(picture.view), cls="map-box"),
+            el("div", plain_way(picture.view), cls="map-box", id=frame.MAP, tabindex="-1"),
             placed("panel", tabindex="-1"),
             cls="map-row",
         ),

@@ -23,6 +23,8 @@ IN_HEADER: Final[tuple[View, ...]] = (
 )  # fmt: skip
 IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
 CONTENT: Final = "content"
+MAP: Final = "map-box"
+"""Places on the page that the first link leads to."""
 
 
 def page_link(view: ViewState, name: View) -> Html:
@@ -49,7 +51,9 @@ def header(view: ViewState) -> Html:
     title = link(state.href(ViewState(language=view.language)), text(words.page.title), cls="title", data_top="")
     return el(
         "header",
-        link(f"#{CONTENT}", text(words.page.to_content), cls="to-content"),
+        link(f"#{MAP}", text(words.page.to_map), cls="to-content")
+        if view.view == "map"
+        else link(f"#{CONTENT}", text(words.page.to_content), cls="to-content"),
         # Every other page has a heading of its own.
         el(
             "div",

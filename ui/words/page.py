@@ -19,6 +19,7 @@ class PageWords:
     menu: str
     language: str
     to_content: str
+    to_map: str
     footer: str
     schematic_short: str
     dropped: str
@@ -65,6 +66,7 @@ NL = PageWords(
     menu="Menu",
     language="Taal",
     to_content="Naar de inhoud",
+    to_map="Naar de kaart",
     footer="Editie {} van {} · grenzen: {} · versie {}",
     schematic_short="schematisch",
     dropped="Een deel van deze link kennen wij niet. Overgeslagen: {}.",
@@ -110,6 +112,7 @@ EN = PageWords(
     menu="Menu",
     language="Language",
     to_content="Skip to main content",
+    to_map="Skip to the map",
     footer="Edition {} of {} · boundaries: {} · version {}",
     schematic_short="schematic",
     dropped="Part of this link was not recognised. Skipped: {}.",
