@@ -111,7 +111,7 @@ def test_where_the_map_looks_stays_when_something_is_opened_and_goes_with_a_filt
     view.open("background=off&z=9&c=52.1,5.4")
     assert zoom_of(view) == 9
     view.click(52.09, 5.4)
-    expect(view.page).to_have_url(re.compile("at=.*z=9&c=52.1"))
+    expect(view.page).to_have_url(re.compile("at=.*z=9&c=52[.](1|09)"))
     view.choose(NL.filters.province, "Drenthe")
     expect(view.page).not_to_have_url(re.compile("[?&]z="))
     assert zoom_of(view) != 9

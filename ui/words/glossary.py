@@ -139,8 +139,8 @@ EN = Glossary(
             "Housing location (woningbouwlocatie)",
             "What is a housing location?",
             "A place that a letter names as a site for new homes.",
-            "A full dot means that homes were agreed. For a pale dot with a broken edge a letter states a number that "
-            "was not firmly agreed, such as an aim. For an open dot there is no number that counts. "
+            "A full dot means that homes were agreed. For a pale dot with a broken edge the letter states a number "
+            "that was not firmly agreed, such as an aim. For an open dot there is no number that counts. "
             "The dot is only a point: the map does not show how large the site is.",
         ),
     },

@@ -100,8 +100,10 @@ function sizeOf(name, value, font = "600 13px") {
     if (widthOf(longer, "12px") <= VALUE_PX) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  const wide = Math.max(widthOf(name, font), ...lines.map((line) => widthOf(line, "12px")));
-  return [wide + AROUND_PX, LINE_PX * (1 + (value ? lines.filter(Boolean).length : 0)) + AROUND_PX];
+  // What is broken into lines takes the whole width that it may.
+  const broken = lines.length > 1 ? VALUE_PX : widthOf(lines[0], "12px");
+  const wide = Math.max(widthOf(name, font), broken);
+  return [wide + AROUND_PX, LINE_PX * (1 + (value ? lines.length : 0)) + AROUND_PX];
 }
 
 /* How much of a name may stick out of its area on each side, and whether it is the short one: the best first. */

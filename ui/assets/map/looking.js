@@ -91,6 +91,11 @@ function fit(box, options) {
   write();
 }
 
+/* What was fitted into another size is fitted anew at the next drawing. */
+export function unfit() {
+  if (!away) focused = undefined;
+}
+
 /* What the map shows of itself fits again, in the size that it has now. */
 export function moveAgain() {
   if (away) return;

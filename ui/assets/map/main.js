@@ -12,7 +12,7 @@ import { showSites } from "./groups.js";
 import { hover, makeTooltip, pick } from "./hits.js";
 import { forgetWidths, placeLabels } from "./labels.js";
 import { foldLegend, forgetLegend, makeLegend, unfoldLegend } from "./legend.js";
-import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize } from "./looking.js";
+import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize, unfit } from "./looking.js";
 import { drawLook } from "./looks.js";
 import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
 import { refresh } from "./refresh.js";
@@ -112,6 +112,7 @@ function followSize() {
     if (narrow && !isNarrow() && !touched) unfoldLegend();
     narrow = isNarrow();
     placeControls();
+    if (!touched) unfit();
     if (state && document.body.dataset.applied !== state.stamp) refresh();
     // What the map shows of itself fits again; what someone chose to see stays.
     else if (state && shapes && !touched && hasRoom()) moveAgain();
