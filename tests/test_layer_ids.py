@@ -51,7 +51,7 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
         "a field of facts and of the view, a column, a register, a panel of a chart",
         ("provinces",),
         "fact registers REGISTERS Column() Parameter() append() column fields unit get() _FREE _OTHER_PANEL "
-        "place_filter() rijk_in_drenthe panel panels cells() for",
+        "_PLACES every group() rijk_in_drenthe panel panels cells() for",
     ),
     ("a level of boundaries, and the registers of areas", ("provinces",), "levels"),
     ("a register that a benchmark copies", ("housing",), "copies get()"),
