@@ -32,7 +32,7 @@ from ui.data.picture import Filtered
 
 WORDS = ("woningen", "stroomnet", "Zwolle", "defensie", "bereikbaarheid van")
 TYPED = ("z", "zw", "emm", "lelyl", "groene h")
-CHOSEN = (("PV22", "housing"), ("PV30", "mobility"), ("PV25", "energy"), ("PV31", "water"))
+CHOSEN = (("PV22", "nature-agriculture"), ("PV30", "mobility"), ("PV25", "energy"), ("PV31", "water"))
 MEASURES = (AGREEMENTS, HOMES, RIJK, REGIO)
 
 

@@ -17,7 +17,7 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3 h4
+    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3 h4
     header img input label li main mark nav ol option p pre section select small span strong summary sup svg table tbody
     td tfoot th thead time tr ul""".split()
 )

@@ -14,6 +14,7 @@ from ui.say.safe_html import EMPTY, Html, el, join
 from ui.shell import fragments
 from ui.views import frame
 from ui.views.placeholders import path, plain_way
+from ui.words.filters import WORDS
 
 ROOT: Final = el("div", id="root")
 """The element in which Streamlit makes its page, as Streamlit's own page has it."""
@@ -48,7 +49,8 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         placed("table"),
         cls="view-map",
     )
-    side = el("div", placed("filters"), placed("to-picture"), placed("to-downloads"), cls="side")
+    name = WORDS[picture.view.language].title
+    side = el("aside", placed("filters"), placed("to-picture"), placed("to-downloads"), cls="side", aria_label=name)
     main = el("main", placed("notices"), map_view, placed("page"), id=frame.CONTENT, tabindex="-1")
     return join(
         el("div", placed("header"), placed("search"), cls="top"),
