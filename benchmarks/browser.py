@@ -155,7 +155,7 @@ class Visit:
         page.set_default_timeout(PATIENCE_MS)
         self.client = page.context.new_cdp_session(page)
         self.load.watch(self.client)
-        self.client.send("Performance.enable")
+        self.client.send("Performance.enable", {"timeDomain": "threadTicks"})
         if phone:
             self.client.send("Network.emulateNetworkConditions", SLOW_LINE)
             self.client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -46,9 +46,8 @@ def filtered(province: str, theme: str) -> pd.DataFrame:
     return facts if theme == ALL else facts[facts["theme"] == theme]
 
 
-@st.cache_resource
 def ground() -> folium.Map:
-    """Return the map that never changes: the provinces on a background. It is sent once."""
+    """Return the map that never changes: the provinces on a background. Folium cannot draw one object twice."""
     made = folium.Map(location=[52.2, 5.3], zoom_start=7, tiles=None, prefer_canvas=False)
     made.default_js = [("leaflet", offer_file(MODULES / "leaflet" / "dist" / "leaflet.js").url)]
     made.default_css = [("leaflet", offer_file(MODULES / "leaflet" / "dist" / "leaflet.css").url)]
@@ -62,7 +61,6 @@ def ground() -> folium.Map:
     return made
 
 
-@st.cache_resource
 def sites_of(province: str) -> folium.FeatureGroup:
     """Return the circles of a province: all that a choice sends to the map."""
     sites, group = read_sites(), folium.FeatureGroup(name="sites")

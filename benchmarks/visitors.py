@@ -31,6 +31,7 @@ PATIENCE_SECONDS = 300
 FILES = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
 AT = {name: re.compile(rf'data-{name}="([^"]+)"') for name in ("parts", "shown", "picked")}
 SMALL = 400  # the message that a script has finished is a few bytes: only small ones are read
+TOGETHER = 8  # so many arrive at once before they click
 PROVINCES = tuple(f"PV{number}" for number in range(20, 32))
 THEMES = ("energy", "mobility", "housing", "water", "economy", "defence", "nature-agriculture", "governance")
 
@@ -191,12 +192,16 @@ async def _clicking(url: str, number: int, rate: float, seconds: float) -> Click
         else:
             found.seconds.append(time.perf_counter() - started)
 
-    async with visitors_client() as client, AsyncExitStack() as stack:
-        pages = []
-        for _ in range(number):
-            pages.append(await page(client, url))
+    async def arrives(client: httpx.AsyncClient, stack: AsyncExitStack, door: asyncio.Semaphore) -> Page:
+        async with door:
+            at = await page(client, url)
             # Each has its session open behind the page, and lets it rest.
             await run(await stack.enter_async_context(session(url)))
+            return at
+
+    async with visitors_client() as client, AsyncExitStack() as stack:
+        door = asyncio.Semaphore(TOGETHER)
+        pages = await asyncio.gather(*(arrives(client, stack, door) for _ in range(number)))
         began = time.perf_counter()
         clicks = []
         for turn in range(int(rate * seconds)):
