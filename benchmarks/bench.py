@@ -1,9 +1,9 @@
-"""`make bench`: the product beside a naive app, in one run: same data, same browser, same answers for outside hosts.
+"""`make bench`: the product beside a good app, a naive app and an empty page, in one run on one machine.
 
     python -m benchmarks.bench [--repetitions 5] [--sessions 25] [--smoke] [--out build/bench]
 
-Prints the medians beside the goals, writes `bench.json` (with versions and the size of the machine) and `bench.png`.
-`--smoke` measures once, without the many sessions of the naive app and without the picture. Boundaries: those that
+Same data, same browser, same answers for outside hosts. Prints the medians beside the goals and writes `bench.json`
+(with versions and the size of the machine). `--smoke` measures once and small. Boundaries: those that
 `AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else the schematic shapes.
 """
 
@@ -25,87 +25,107 @@ from playwright.sync_api import Browser, Response
 
 from benchmarks import browser as web
 from benchmarks import data, servers, start, visitors
-from benchmarks.measures import Figures, add, printed, rows
+from benchmarks.measures import APPS, Figures, add, printed, rows
 from layers.built import Built, open_built
 from layers.cache import current
 
 
 @dataclass(frozen=True)
 class App:
-    """One of the two that are compared: how a visitor uses it, and how often it runs before the page stands."""
+    """One that is compared: how a visitor uses it, and how often it runs before the page stands.
+
+    `land` is a place of its map where only a province lies, in shares of width and height.
+    """
 
     name: str
     runs: int
-    filter_by: Callable[[web.Visit], object]
+    filter_by: Callable[[web.Visit, str], object]
     take_away: Callable[[web.Visit], object]
     outside: bool = False
+    own: bool = False
+    land: tuple[float, float] = (0.62, 0.45)
 
 
 PRODUCT = App(
     "product",
     1,
-    lambda visit: visit.page.locator(".part-filters").get_by_role("link", name="Drenthe", exact=True).click(),
+    lambda visit, name: visit.page.locator(".part-filters").get_by_role("link", name=name, exact=True).click(),
     lambda visit: visit.page.locator(".reset").click(),
+    own=True,
+    land=(0.79, 0.565),
 )
-NAIVE = App(
-    "naive",
-    2,
-    lambda visit: visit.choose("Provincie", "Drenthe"),
-    lambda visit: visit.choose("Provincie", "Alle"),
-    outside=True,
+GOOD = App(
+    "good", 1, lambda visit, name: visit.choose("Provincie", name), lambda visit: visit.choose("Provincie", "Alle")
 )
-MIDDLE = (0.62, 0.45)  # a place of the map on land, beside the legend
+NAIVE = App("naive", 2, GOOD.filter_by, GOOD.take_away, outside=True)
+FIRST = "Drenthe"
+# A filter for each turn that nobody chose before it.
+OTHERS = ("Utrecht", "Zeeland", "Limburg", "Flevoland", "Gelderland", "Groningen", "Overijssel", "Noord-Brabant")
+MANY, LOAD_SECONDS = 200, 20
+
+
+def is_page(response: Response) -> bool:
+    """Return whether an answer is the page itself."""
+    return urlsplit(response.url).path == "/"
 
 
 def visit_once(
-    browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any], *, brief: bool = False
-) -> None:
-    """One visitor: opens, opens again, filters, takes the filter away, clicks on the map, roams.
+    browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any], ground: Mapping[str, float],
+    turn: int, *, brief: bool = False,
+) -> None:  # fmt: skip
+    """One visitor: opens, opens again, filters, takes the filter away, filters anew, clicks on the map, roams.
 
-    A `brief` visit ends with the filter.
+    `ground` is what the empty page took in the same turn. A `brief` visit ends with the first filter.
     """
     with web.visitor(browser, outside=app.outside) as context:
-        assets: list[Response] = []
-        fetched: list[Response] = []
-        context.on("response", lambda r: fetched.append(r) if "/parts/" in r.url else None)
-        context.on("response", lambda r: assets.append(r) if "/assets/" in r.url and ".json" in r.url else None)
-        context.on("response", lambda r: assets.append(r) if r.url.endswith(".topojson") else None)
+        answers: list[Response] = []
+        context.on("response", lambda answer: answers.append(answer))
         first = web.Visit(context.new_page(), url).open()
-        add(figures, open_cold_ms=first.opened_ms("map"), http_open_kb=web.travelled(fetched) / 1e3)
-        if assets:
-            sizes = web.compressed(assets)
+        opened = first.opened_ms("map")
+        add(figures, open_first_ms=opened, open_first_above_ms=opened - ground["open_first_ms"])
+        add(figures, shift=first.shifted(), long_ms=first.long_ms())
+        add(figures, ws_open_kb=first.traffic.bytes / 1e3)
+        sizes = web.compressed([answer for answer in answers if web.is_geometry(answer.url)])
+        if sizes:
             add(figures, geometry_kb=sum(sizes.values()) / 1e3)
             parts.setdefault("geometry", sizes)
+        if app.own:
+            add(figures, page_kb=web.travelled([answer for answer in answers if is_page(answer)]) / 1e3)
         first.page.close()
-        visit = web.Visit(context.new_page(), url).open()
-        add(
-            figures,
-            open_ms=visit.opened_ms("map"),
-            open_above_map_ms=visit.opened_ms("map"),
-            ws_open_kb=visit.traffic.bytes / 1e3,
-        )
-        parts.setdefault("opening", visit.traffic.by_kind())
 
-        fetched.clear()
-        seen = visit.after(lambda: app.filter_by(visit), "map", "figures", "table")
-        kinds = visit.traffic.by_kind()
-        parts.setdefault("click", kinds)
-        add(figures, click_map_ms=seen.get("map"), ws_click_kb=visit.traffic.bytes / 1e3)
-        add(figures, http_click_kb=web.travelled(fetched) / 1e3)
-        states = [r for r in fetched if urlsplit(r.url).path.endswith("/map")]
-        add(figures, map_state_kb=(kinds.get("component_instance", 0) + web.travelled(states)) / 1e3)
+        visit = web.Visit(context.new_page(), url).open()
+        opened = visit.opened_ms("map")
+        add(figures, open_ms=opened, open_above_ms=opened - ground["open_ms"])
+        if app is not NAIVE:
+            add(figures, usable_ms=visit.opened_ms("usable"))
+
+        answers.clear()
+        seen: dict[str, float] = {}
+        work = visit.work(
+            lambda: seen.update(visit.after(lambda: app.filter_by(visit, FIRST), "map", "figures", "table"))
+        )
+        frames = len(visit.traffic.sent)
+        add(figures, click_main_ms=work.main, click_browser_ms=work.all, click_map_ms=seen.get("map"))
+        add(figures, ws_click_kb=visit.traffic.bytes / 1e3)
+        if app.own:
+            states = [answer for answer in answers if urlsplit(answer.url).path.endswith("/map")]
+            add(figures, http_click_kb=web.travelled(answers) / 1e3, map_state_kb=web.travelled(states) / 1e3)
         if "figures" in seen and "table" in seen:
             add(figures, click_figures_ms=max(seen["figures"], seen["table"]))
         if brief:
+            add(figures, click_frames=frames)
             return
-        visit.page.mouse.click(900, 12)  # an open list would lie over what is pressed next
         seen = visit.after(lambda: app.take_away(visit), "map")
+        frames += len(visit.traffic.sent)
         add(figures, click_all_map_ms=seen.get("map"))
-
-        visit.after(lambda: visit.page.mouse.click(900, 12))
-        seen = visit.after(lambda: visit.page.mouse.click(*visit.point(*MIDDLE)), "panel")
-        add(figures, panel_ms=seen.get("panel"), ws_panel_kb=visit.traffic.bytes / 1e3)
-        parts.setdefault("panel", visit.traffic.by_kind())
+        seen = visit.after(lambda: app.filter_by(visit, OTHERS[turn % len(OTHERS)]), "map", "figures", "table")
+        frames += len(visit.traffic.sent)
+        if "figures" in seen and "table" in seen:
+            add(figures, click_new_ms=max(seen["figures"], seen["table"]))
+        seen = visit.after(lambda: app.take_away(visit), "map")
+        seen = visit.after(lambda: visit.page.mouse.click(*visit.point(*app.land)), "panel")
+        frames += len(visit.traffic.sent)
+        add(figures, panel_ms=seen.get("panel"), click_frames=frames)
         visit.page.close()
 
         roaming = web.Visit(context.new_page(), url).open()
@@ -114,14 +134,29 @@ def visit_once(
         add(figures, roam_runs=len(roaming.traffic.sent), roam_kb=roaming.traffic.bytes / 1e3)
 
 
-def floor(browser: Browser, url: str, map_url: str) -> dict[str, float]:
-    """Return how long empty pages take, in ms: without a map for a new visitor and one who comes back, and with one."""
+def visit_by_phone(
+    browser: Browser, url: str, figures: Figures, parts: dict[str, Any], *, drawn: str = "map", usable: str = "usable"
+) -> None:
+    """One visitor with a phone in a train: opens, and comes back."""
+    with web.visitor(browser, phone=True) as context:
+        first = web.Visit(context.new_page(), url, phone=True).open(usable)
+        add(figures, phone_map_ms=first.opened_ms(drawn), phone_usable_ms=first.opened_ms(usable))
+        sent = first.traffic.bytes / 1e3
+        add(figures, phone_kb=first.load.kb() + sent, phone_own_kb=first.load.kb(of_streamlit=False))
+        add(figures, phone_shift=first.shifted(), phone_long_ms=first.long_ms())
+        parts.setdefault("phone", first.load.by_name())
+        first.page.close()
+        again = web.Visit(context.new_page(), url, phone=True).open(usable)
+        add(figures, phone_again_map_ms=again.opened_ms(drawn), phone_again_usable_ms=again.opened_ms(usable))
+        add(figures, phone_again_kb=again.load.kb() + again.traffic.bytes / 1e3)
+
+
+def floor(browser: Browser, url: str) -> dict[str, float]:
+    """Return how long an empty page takes, in ms: for a new visitor, and for one who comes back."""
     with web.visitor(browser) as context:
-        cold = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
-        warm = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
-        web.Visit(context.new_page(), map_url).open("emptymap")
-        with_map = web.Visit(context.new_page(), map_url).open("emptymap").opened_ms("emptymap")
-    return {"open_cold_ms": cold, "open_ms": warm, "open_above_map_ms": with_map}
+        first = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
+        again = web.Visit(context.new_page(), url).open("empty").opened_ms("empty")
+    return {"open_first_ms": first, "open_ms": again}
 
 
 def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figures: Figures) -> Built:
@@ -140,12 +175,21 @@ def commands(environ: Mapping[str, str], scratch: Path, repetitions: int, figure
 def sessions(server: servers.Server, app: App, number: int, repetitions: int, figures: Figures) -> None:
     """Measure many visitors: at once, and kept open."""
     # Before many come at once: what they leave behind would be used again and hide what a session costs.
-    add(figures, memory_mb=visitors.memory_each_mb(server, number, runs=app.runs))
+    add(figures, memory_mb=visitors.memory_each_mb(server, number, runs=app.runs, own=app.own))
     for _ in range(repetitions):
         before = server.cpu_seconds()
-        opened = visitors.at_once(server.url, number, runs=app.runs)
+        opened = visitors.at_once(server.url, number, runs=app.runs, own=app.own)
         add(figures, cpu_ms=1000 * (server.cpu_seconds() - before) / number)
         add(figures, at_once_s=visitors.percentile_95([o.seconds for o in opened]))
+
+
+def clicking(server: servers.Server, number: int, seconds: float, figures: Figures) -> list[str]:
+    """Measure visitors who click; what went wrong."""
+    found = visitors.clicking(server.url, number, seconds=seconds)
+    add(figures, load_errors=len(found.faults))
+    if found.seconds:
+        add(figures, load_p95_ms=1000 * visitors.percentile_95(found.seconds))
+    return found.faults
 
 
 def machine() -> dict[str, Any]:
@@ -163,34 +207,44 @@ def machine() -> dict[str, Any]:
 
 
 def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool) -> dict[str, Any]:
-    """Measure both; what `bench.json` holds."""
+    """Measure all; what `bench.json` holds."""
     environ = {**servers.boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
     about = machine()
-    figures: dict[str, Figures] = {"product": {}, "naive": {}, "empty": {}}
-    parts: dict[str, dict[str, Any]] = {"product": {}, "naive": {}}
+    figures: dict[str, Figures] = {app: {} for app in APPS}
+    parts: dict[str, dict[str, Any]] = {app: {} for app in APPS}
     built = commands(environ, out, 1 if smoke else 3, figures["product"])
     data.write(out / "naive", built, environ)
     environ |= {"NAIVE_DATA": str(out / "naive")}
     for _ in range(1 if smoke else 3):
         add(figures["product"], start_s=start.seconds_of_product(out / "product.log", environ))
-    with (
-        servers.tiles(web.PIXEL) as background,
-        servers.product(out / "product.log", {**environ, "AFSPRAKENKAART_BACKGROUND_URL": background}) as product,
-        servers.script("naive_app.py", out / "naive.log", environ) as naive,
-        servers.script("empty_app.py", out / "empty.log", environ) as empty,
-        servers.script("empty_map_app.py", out / "empty_map.log", environ) as empty_map,
-    ):
-        with web.launched() as browser:
-            about["chromium"] = browser.version
-            for _ in range(repetitions):
-                # In turns, so that what else the machine does falls on all alike.
-                for name, found in floor(browser, empty.url, empty_map.url).items():
-                    add(figures["empty"], **{name: found})
-                visit_once(browser, product.url, PRODUCT, figures["product"], parts["product"])
-                visit_once(browser, naive.url, NAIVE, figures["naive"], parts["naive"], brief=smoke)
-        sessions(product, PRODUCT, number, 1 if smoke else 3, figures["product"])
-        if not smoke:
-            sessions(naive, NAIVE, number, 1, figures["naive"])
+    with servers.tiles(web.PIXEL) as background:
+        environ |= {"AFSPRAKENKAART_BACKGROUND_URL": background}
+        with (
+            servers.product(out / "product.log", environ) as product,
+            servers.script("good_server.py", out / "good.log", environ) as good,
+            servers.script("naive_app.py", out / "naive.log", environ) as naive,
+            servers.script("empty_app.py", out / "empty.log", environ) as empty,
+        ):
+            with web.launched() as browser:
+                about["chromium"] = browser.version
+                for turn in range(repetitions):
+                    # In turns, so that what else the machine does falls on all alike.
+                    ground = floor(browser, empty.url)
+                    add(figures["empty"], **ground)
+                    for app, server in ((PRODUCT, product), (GOOD, good), (NAIVE, naive)):
+                        brief = smoke and app is NAIVE
+                        visit_once(
+                            browser, server.url, app, figures[app.name], parts[app.name], ground, turn, brief=brief
+                        )
+                    visit_by_phone(browser, empty.url, figures["empty"], parts["empty"], drawn="empty", usable="empty")
+                    visit_by_phone(browser, product.url, figures["product"], parts["product"])
+                    if not smoke:
+                        visit_by_phone(browser, good.url, figures["good"], parts["good"])
+            sessions(product, PRODUCT, number, 1 if smoke else 3, figures["product"])
+            faults = clicking(product, 10 if smoke else MANY, 3 if smoke else LOAD_SECONDS, figures["product"])
+            if not smoke:
+                for app, server in ((GOOD, good), (NAIVE, naive)):
+                    sessions(server, app, number, 1, figures[app.name])
     about["load_after"] = [round(load, 2) for load in os.getloadavg()]
     boundary = built.manifest["boundary"]
     return {
@@ -200,19 +254,9 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
         "sessions": number,
         "rows": rows(figures),
         "parts": parts,
+        "faults": faults,
         "figures": figures,
     }
-
-
-def draw(out: Path, environ: Mapping[str, str]) -> None:
-    """Draw the rows as a picture."""
-    environ = {**environ, "BENCH_JSON": str(out / "bench.json")}
-    with servers.script("chart_app.py", out / "chart.log", environ) as server, web.launched() as browser:
-        page = browser.new_page(viewport={"width": 1200, "height": 1100})
-        page.goto(server.url)
-        page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first.wait_for()
-        page.wait_for_timeout(web.QUIET_MS)
-        page.screenshot(path=out / "bench.png", full_page=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -236,9 +280,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f" Streamlit {about['streamlit']}, Chromium {about['chromium']}; {found['boundaries']};"
         f" medians of {repetitions}. All of it: {out / 'bench.json'}"
     )
-    if not chosen.smoke:
-        draw(out, os.environ)
-        print(out / "bench.png")
     return 0
 
 

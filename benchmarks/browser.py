@@ -1,19 +1,23 @@
-"""What one visitor waits for and downloads, in a real Chromium: opening, filter, click on the map, pan, zoom, hover."""
+"""What one visitor waits for and downloads, in a real Chromium: opening, filter, click on the map, pan, zoom, hover.
+
+The visitor sits at a desk or stands in a train (`phone`): a slow line and a processor that is four times slower.
+"""
 
 from __future__ import annotations
 
 import gzip
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import brotli  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, sync_playwright
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, Route, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 MODULES = HERE.parent / "ui" / "assets" / "node_modules"
@@ -23,7 +27,11 @@ CHROMIUM = [
 ]  # fmt: skip
 QUIET_MS = 700
 ANSWER_MS = 2_500  # so long an unwanted run may take to begin: streamlit-folium waits before it sends
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
+# The phone in the train: 1.6 Mbit/s down, 0.75 up, 150 ms there and back, a quarter of this machine's processor.
+SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+SLOWER = 4
+OF_STREAMLIT = ("/static/", "/_stcore/", "/favicon.png")
 # Dispatching an event waits for its handlers.
 HOVER = """([x, y]) => {
     const map = document.querySelector('.leaflet-container'), box = map.getBoundingClientRect();
@@ -92,27 +100,65 @@ class Traffic:
         """How many bytes came."""
         return sum(map(len, self.received))
 
-    def by_kind(self) -> dict[str, int]:
-        """Return the bytes that came by kind of message, largest first: the map, a table, HTML, ..."""
-        found: dict[str, int] = {}
-        for frame in self.received:
-            message = ForwardMsg.FromString(frame)
-            kind = str(message.WhichOneof("type"))
-            if kind == "delta":
-                kind = str(message.delta.WhichOneof("type"))
-                if kind == "new_element":
-                    kind = str(message.delta.new_element.WhichOneof("type"))
-            found[kind] = found.get(kind, 0) + len(frame)
+
+@dataclass
+class Load:
+    """What a page fetched: addresses, and bytes as they travelled, headers too; none for a file that was kept."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, float] = field(default_factory=dict)
+
+    def watch(self, client: CDPSession) -> None:
+        """Write down what a page fetches from now on."""
+
+        def asked(event: dict[str, Any]) -> None:
+            self.addresses[event["requestId"]] = event["request"]["url"]
+
+        def came(event: dict[str, Any]) -> None:
+            self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+        client.on("Network.requestWillBeSent", asked)
+        client.on("Network.loadingFinished", came)
+        client.send("Network.enable")
+
+    def kb(self, *, of_streamlit: bool | None = None) -> float:
+        """Return the kB that came: all, or those of Streamlit's own files, or those of all others."""
+        return (
+            sum(
+                size
+                for ident, size in self.sizes.items()
+                if of_streamlit in (None, urlsplit(self.addresses.get(ident, "")).path.startswith(OF_STREAMLIT))
+            )
+            / 1e3
+        )
+
+    def by_name(self) -> dict[str, float]:
+        """Return the bytes by address, the largest first."""
+        found = {self.addresses.get(ident, ident): size for ident, size in self.sizes.items()}
         return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+@dataclass(frozen=True)
+class Work:
+    """Processor time in ms: of the page's main thread, and of all processes of the browser."""
+
+    main: float
+    all: float
 
 
 class Visit:
     """A page with its traffic and with the times at which what it shows changed."""
 
-    def __init__(self, page: Page, url: str) -> None:
-        self.page, self.url, self.traffic = page, url, Traffic()
+    def __init__(self, page: Page, url: str, *, phone: bool = False) -> None:
+        self.page, self.url, self.traffic, self.load = page, url, Traffic(), Load()
         self.traffic.watch(page)
         page.set_default_timeout(PATIENCE_MS)
+        self.client = page.context.new_cdp_session(page)
+        self.load.watch(self.client)
+        self.client.send("Performance.enable", {"timeDomain": "threadTicks"})
+        if phone:
+            self.client.send("Network.emulateNetworkConditions", SLOW_LINE)
+            self.client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
     def open(self, what: str = "map", query: str = "") -> Visit:
         """Open the page and wait until it shows something and all is quiet."""
@@ -127,7 +173,7 @@ class Visit:
         while frames != (frames := len(self.traffic.received)):
             self.page.wait_for_function(
                 "(quiet) => { const marks = window.__marks || [], state = marks.findLast((m) => m[1] === 'state');"
-                " return state?.[2] === 'notRunning'"
+                " return state?.[2] === 'notRunning' && !document.querySelector('[data-part][aria-busy]')"
                 " && performance.timeOrigin + performance.now() - marks.at(-1)[0] > quiet; }",
                 arg=QUIET_MS,
             )
@@ -165,9 +211,40 @@ class Visit:
                 found[what] = next(at for at, w, value in marks if w == what and value == final and at > pressed)
         return {what: at - pressed for what, at in found.items()}
 
+    def shifted(self) -> float:
+        """Return what has moved by itself since the page began (CLS, all of it summed)."""
+        return sum(amount for _, amount in self.page.evaluate("() => window.__shifts"))
+
+    def long_ms(self) -> float:
+        """Return the sum of all tasks of 50 ms or more since the page began, in ms."""
+        return sum(amount for _, amount in self.page.evaluate("() => window.__long"))
+
+    def _worked(self) -> Work:
+        metrics = {one["name"]: one["value"] for one in self.client.send("Performance.getMetrics")["metrics"]}
+        browser = self.page.context.browser
+        assert browser
+        session = browser.new_browser_cdp_session()
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        session.detach()
+        return Work(1000 * metrics["TaskDuration"], 1000 * sum(one["cpuTime"] for one in processes))
+
+    def work(self, act: Callable[[], object]) -> Work:
+        """Return what the browser works for an act until all is quiet, above what it does while nothing happens."""
+
+        def during(do: Callable[[], object]) -> tuple[Work, float]:
+            before, began = self._worked(), time.perf_counter()
+            do()
+            after = self._worked()
+            return Work(after.main - before.main, after.all - before.all), time.perf_counter() - began
+
+        idle, idle_s = during(lambda: self.page.wait_for_timeout(2 * QUIET_MS))
+        found, took_s = during(act)
+        share = took_s / idle_s
+        return Work(found.main - share * idle.main, found.all - share * idle.all)
+
     def choose(self, label: str, option: str) -> None:
-        """Choose an option of a selection in the sidebar, with the mouse."""
-        self.page.locator(".part-filters").get_by_role("combobox", name=label).click()
+        """Choose an option of one of Streamlit's selections, with the mouse."""
+        self.page.get_by_role("combobox", name=label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -211,12 +288,21 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def visitor(browser: Browser, *, outside: bool = False) -> Iterator[BrowserContext]:
-    """A fresh visitor at a desk, whose browser keeps files as it would.
+def visitor(browser: Browser, *, outside: bool = False, phone: bool = False) -> Iterator[BrowserContext]:
+    """A fresh visitor at a desk or on a phone, whose browser keeps files as it would.
 
     Where the app asks hosts `outside`, those are answered here; Chromium keeps no files then.
     """
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    if phone:
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844},
+            device_scale_factor=2,
+            is_mobile=True,
+            has_touch=True,
+            locale="nl-NL",
+        )
+    else:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     if outside:
         context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), answer)
     context.add_init_script(path=HERE / "probe.js")

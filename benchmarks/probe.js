@@ -1,12 +1,24 @@
 /* Runs in the page before its own scripts: writes down when what a visitor sees has changed, by the clock of the page.
  *
  * `__marks` lists `[time in ms, what, its new value]`. It looks into the frame of the map from outside, once per drawn
- * picture: a script inside the frame would be dropped with the empty document that the frame begins with.
+ * picture: a script inside the frame would be dropped with the empty document that the frame begins with. `__shifts` and
+ * `__long` list what moved by itself, and tasks of 50 ms or more, as `[time in ms, amount]`.
  */
 (() => {
   if (window !== top) return;
   const marks = (window.__marks = []);
   const write = (what, value) => marks.push([performance.timeOrigin + performance.now(), what, value]);
+  const observe = (type, amount) => {
+    const found = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!entry.hadRecentInput) found.push([performance.timeOrigin + entry.startTime, amount(entry)]);
+      }
+    }).observe({ type, buffered: true });
+    return found;
+  };
+  window.__shifts = observe("layout-shift", (entry) => entry.value);
+  window.__long = observe("longtask", (entry) => entry.duration);
   const pressed = () => write("down", "");
   const heard = new WeakSet();
   const hear = (page) => {
@@ -15,7 +27,6 @@
     page.addEventListener("pointerdown", pressed, true);
   };
   const text = (selector) => [...document.querySelectorAll(selector)].map((found) => found.textContent).join("|");
-  let emptyMap = "";
   const map = () => {
     for (const frame of document.querySelectorAll("iframe")) {
       if (!frame.checkVisibility({ visibilityProperty: true })) continue;
@@ -25,17 +36,23 @@
       if (page.body.dataset.applied) return `state ${page.body.dataset.applied}`; // the product says what it has drawn
       const paths = page.querySelectorAll(".leaflet-overlay-pane path").length;
       if (paths) return `${paths} shapes`;
-      if (page.querySelector(".leaflet-map-pane")) emptyMap = "leaflet";
     }
     return null;
   };
+  // Of the product, and of the good opponent.
+  const figures = () => text(".tiles, [data-testid='stMetricValue']");
+  const table = () => text(".table-head .quiet, .st-key-table [data-testid='stCaptionContainer']");
+  const panel = () => text(".part-panel .panel-name, .st-key-panel h3");
+  // What is in the page before its script has started looks ready, and is not counted.
+  const isStarted = () => window.afsprakenkaartPage || !document.querySelector("[data-part]");
+  const filters = () => text(".filters, [data-testid='stSelectbox'] label");
   const watched = {
     map,
-    figures: () => text(".tiles"),
-    table: () => text(".table-head .quiet"),
-    panel: () => text(".part-panel .panel-name"),
+    figures,
+    table,
+    panel,
+    usable: () => isStarted() && figures() && table() && panel() && filters() && "yes",
     empty: () => text("#empty"),
-    emptymap: () => emptyMap,
     state: () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState,
   };
   const last = {};

@@ -1,11 +1,14 @@
-"""Many visitors at once, as clients that speak Streamlit's protocol: browsers would measure themselves.
+"""Many visitors at once, as clients: browsers would measure themselves.
 
-Each asks for a run of the page over its websocket, and then, as page.js does, for the parts whose places came with it.
+One of the product fetches the page, all files that it names and the state of the map; behind it, as page.js lets it
+begin, a run of Streamlit over its websocket. A click is what page.js asks: `/shown`, and `/parts/.../map` beside it.
+One of another app speaks Streamlit's protocol alone.
 """
 
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 import statistics
 import time
@@ -13,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import urlencode
 
 import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -20,22 +24,25 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.servers import Server
+from layers.registry import GROUND
 
 FINISHED = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 PATIENCE_SECONDS = 300
-PLACE = re.compile(rb'data-part="([^"]+)"')
-VIEWED = re.compile(rb'data-viewed="([^"]*)"')
-FOLDED = "/downloads"  # fetched when it is opened
+FILES = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
+AT = {name: re.compile(rf'data-{name}="([^"]+)"') for name in ("parts", "shown", "picked")}
 SMALL = 400  # the message that a script has finished is a few bytes: only small ones are read
+TOGETHER = 8  # so many arrive at once before they click
+PROVINCES = tuple(f"PV{number}" for number in range(20, 32))
+THEMES = ("energy", "mobility", "housing", "water", "economy", "defence", "nature-agriculture", "governance")
 
 
 @dataclass(frozen=True)
 class Opened:
-    """One opening: until the page and its parts had come; bytes of the websocket, and of the parts as they travel."""
+    """One opening: until all that a visitor sees had come; bytes over HTTP as they travel, and of the websocket."""
 
     seconds: float
+    fetched: int
     received: int
-    parts: int
 
 
 @asynccontextmanager
@@ -46,76 +53,167 @@ async def session(url: str) -> AsyncIterator[ClientConnection]:
         yield socket
 
 
-async def run(socket: ClientConnection, query: str = "") -> tuple[int, list[str]]:
-    """Ask for a run of the page; how many bytes came until it had finished, and the addresses of the parts in it."""
+async def run(socket: ClientConnection, query: str = "") -> int:
+    """Ask for a run of the page; how many bytes came until it had finished."""
     wish = BackMsg()
     wish.rerun_script.query_string = query
     await socket.send(wish.SerializeToString())
     received = 0
-    places: list[str] = []
-    viewed = ""
     while True:
         frame = await asyncio.wait_for(socket.recv(), PATIENCE_SECONDS)
         assert isinstance(frame, bytes)
         received += len(frame)
-        places += [unescape(found.decode()) for found in PLACE.findall(frame)]
-        viewed = next((unescape(found.decode()) for found in VIEWED.findall(frame)), viewed)
         if len(frame) < SMALL:
             message = ForwardMsg.FromString(frame)
             if message.WhichOneof("type") == "script_finished" and message.script_finished == FINISHED:
-                return received, [f"{place}?{viewed}" for place in places if FOLDED not in place]
+                return received
 
 
 async def fetched(client: httpx.AsyncClient, address: str) -> int:
-    """Fetch a part of the page and return how many bytes travelled."""
+    """Fetch an address and return how many bytes travelled.
+
+    Raises ConnectionError where the answer is not a good one.
+    """
     async with client.stream("GET", address) as answer:
         async for _ in answer.aiter_raw():
             pass
-        assert answer.status_code == 200, address
+        if answer.status_code != 200:
+            raise ConnectionError(f"{answer.status_code} {address}")
         return answer.num_bytes_downloaded
 
 
+@dataclass(frozen=True)
+class Page:
+    """What a page was sent with: where its parts, views and clicks are asked for, and the files that it names."""
+
+    parts: str
+    shown: str
+    picked: str
+    files: tuple[str, ...]
+    size: int
+
+
+async def page(client: httpx.AsyncClient, url: str, query: str = "") -> Page:
+    """Fetch the page of a view."""
+    answer = await client.get(f"{url}/?{query}")
+    html = answer.raise_for_status().text
+    found = {name: pattern.search(html) for name, pattern in AT.items()}
+    at = {name: url + unescape(match[1]) for name, match in found.items() if match}
+    return Page(**at, files=tuple({url + name for name in FILES.findall(html)}), size=answer.num_bytes_downloaded)
+
+
+async def shown(client: httpx.AsyncClient, at: Page, query: str) -> int:
+    """Ask for another view on the map, as a click does; how many bytes travelled."""
+    return sum(await asyncio.gather(*(fetched(client, f"{a}?{query}") for a in (at.shown, f"{at.parts}/map"))))
+
+
 async def opening(
-    url: str, runs: int, client: httpx.AsyncClient, stack: AsyncExitStack | None = None, query: str = ""
+    url: str, runs: int, client: httpx.AsyncClient, stack: AsyncExitStack | None = None, query: str = "", *, own: bool
 ) -> Opened:
-    """Open the page; `runs` is how often a browser makes the script run before the page stands."""
+    """Open the page; `runs` is how often a browser makes the script run before the page stands.
+
+    Where the page is our `own`, it stands without a run, and the runs come after what is timed.
+    """
     started = time.perf_counter()
-    async with AsyncExitStack() as own:
-        socket = await (stack or own).enter_async_context(session(url))
-        made = [await run(socket, query) for _ in range(runs)]
-        parts = await asyncio.gather(*(fetched(client, url + place) for place in made[-1][1]))
-    return Opened(time.perf_counter() - started, sum(received for received, _ in made), sum(parts))
+    size, took = 0, 0.0
+    if own:
+        at = await page(client, url, query)
+        addresses = (*at.files, f"{at.parts}/map?{query}")
+        size = at.size + sum(await asyncio.gather(*(fetched(client, address) for address in addresses)))
+        took = time.perf_counter() - started
+    async with AsyncExitStack() as closed:
+        socket = await (stack or closed).enter_async_context(session(url))
+        received = sum([await run(socket, query) for _ in range(runs)])
+    return Opened(took or time.perf_counter() - started, size, received)
 
 
 def visitors_client() -> httpx.AsyncClient:
-    """Return what fetches the parts, for all visitors: as many connections as they need."""
+    """Return what fetches for all visitors: as many connections as they need."""
     limits = httpx.Limits(max_connections=None)
-    return httpx.AsyncClient(timeout=PATIENCE_SECONDS, limits=limits, headers={"Accept-Encoding": "gzip"}, verify=False)
+    headers = {"Accept-Encoding": "br, gzip", "Accept-Language": "nl"}
+    return httpx.AsyncClient(timeout=PATIENCE_SECONDS, limits=limits, headers=headers, verify=False)
 
 
-async def _at_once(url: str, number: int, runs: int, query: str) -> list[Opened]:
+async def _at_once(url: str, number: int, runs: int, query: str, own: bool) -> list[Opened]:
     async with visitors_client() as client:
-        return await asyncio.gather(*(opening(url, runs, client, query=query) for _ in range(number)))
+        return await asyncio.gather(*(opening(url, runs, client, query=query, own=own) for _ in range(number)))
 
 
-def at_once(url: str, number: int, *, runs: int, query: str = "") -> list[Opened]:
-    """Open the page in many sessions at the same time."""
-    return asyncio.run(_at_once(url, number, runs, query))
+def at_once(url: str, number: int, *, runs: int = 1, query: str = "", own: bool = True) -> list[Opened]:
+    """Open the page by many visitors at the same time."""
+    return asyncio.run(_at_once(url, number, runs, query, own))
 
 
-async def _kept(server: Server, number: int, runs: int) -> float:
+async def _kept(server: Server, number: int, runs: int, own: bool) -> float:
     async with visitors_client() as client, AsyncExitStack() as stack:
         for _ in range(5):
-            await opening(server.url, runs, client, stack)
+            await opening(server.url, runs, client, stack, own=own)
         before = server.memory_mb()
         for _ in range(number):
-            await opening(server.url, runs, client, stack)
+            await opening(server.url, runs, client, stack, own=own)
         return (server.memory_mb() - before) / number
 
 
-def memory_each_mb(server: Server, number: int, *, runs: int) -> float:
+def memory_each_mb(server: Server, number: int, *, runs: int, own: bool) -> float:
     """Return by how much the server grows with each session that stays open, in MB; the first five warm it."""
-    return asyncio.run(_kept(server, number, runs))
+    return asyncio.run(_kept(server, number, runs, own))
+
+
+@dataclass(frozen=True)
+class Clicked:
+    """What many visitors saw who click: how long each click took, and what went wrong."""
+
+    seconds: list[float]
+    faults: list[str]
+
+
+async def click(client: httpx.AsyncClient, at: Page, chance: random.Random) -> int:
+    """Do what a visitor does: choose a filter, or click on the map, which asks first what lies there."""
+    chosen = {"province": chance.choice(PROVINCES)}
+    if chance.random() < 0.7:
+        chosen["theme"] = chance.choice(THEMES)
+    if chance.random() < 0.3:
+        hit = GROUND.key(chosen["province"])
+        answer = await client.get(f"{at.picked}?{urlencode({'hit': hit})}")
+        return await shown(client, at, str(answer.raise_for_status().json()["address"]).lstrip("?"))
+    return await shown(client, at, urlencode(chosen))
+
+
+async def _clicking(url: str, number: int, rate: float, seconds: float) -> Clicked:
+    found = Clicked([], [])
+    chance = random.Random(11)
+
+    async def timed(at: Page) -> None:
+        started = time.perf_counter()
+        try:
+            await click(client, at, chance)
+        except (httpx.HTTPError, ConnectionError, KeyError, ValueError) as fault:
+            found.faults.append(repr(fault))
+        else:
+            found.seconds.append(time.perf_counter() - started)
+
+    async def arrives(client: httpx.AsyncClient, stack: AsyncExitStack, door: asyncio.Semaphore) -> Page:
+        async with door:
+            at = await page(client, url)
+            # Each has its session open behind the page, and lets it rest.
+            await run(await stack.enter_async_context(session(url)))
+            return at
+
+    async with visitors_client() as client, AsyncExitStack() as stack:
+        door = asyncio.Semaphore(TOGETHER)
+        pages = await asyncio.gather(*(arrives(client, stack, door) for _ in range(number)))
+        began = time.perf_counter()
+        clicks = []
+        for turn in range(int(rate * seconds)):
+            await asyncio.sleep(max(0.0, began + turn / rate - time.perf_counter()))
+            clicks.append(asyncio.create_task(timed(pages[turn % number])))
+        await asyncio.gather(*clicks)
+    return found
+
+
+def clicking(url: str, number: int = 200, *, rate: float = 20, seconds: float = 20) -> Clicked:
+    """Let visitors with open pages click, `rate` times a second together, whether or not the clicks before are done."""
+    return asyncio.run(_clicking(url, number, rate, seconds))
 
 
 def percentile_95(seconds: list[float]) -> float:

@@ -29,6 +29,8 @@ def names(requirements: list[str]) -> set[str]:
 
 DECLARED = names(PYPROJECT["project"]["dependencies"])
 FOR_DEVELOPERS = names(PYPROJECT["dependency-groups"]["dev"])
+# For one benchmark, and installed by nobody else: the name of the package is that of what is imported.
+FOR_SCALE = names(PYPROJECT["dependency-groups"]["scale"])
 
 
 def files(places: tuple[str, ...]) -> list[Path]:
@@ -47,7 +49,8 @@ def imported(path: Path) -> set[str]:
 @cache
 def homes() -> dict[str, set[str]]:
     """The packages that bring each top-level name."""
-    return {name: {canonicalize_name(one) for one in found} for name, found in packages_distributions().items()}
+    installed = {name: {canonicalize_name(one) for one in found} for name, found in packages_distributions().items()}
+    return {one.replace("-", "_"): {one} for one in FOR_SCALE} | installed
 
 
 def undeclared(path: Path, declared: set[str]) -> set[str]:
@@ -65,8 +68,15 @@ def test_the_product_imports_only_what_it_declares(place: str) -> None:
 
 @pytest.mark.parametrize("place", BESIDE)
 def test_what_stands_beside_it_imports_only_what_developers_install(place: str) -> None:
-    both = DECLARED | FOR_DEVELOPERS
-    assert {path.name: found for path in files((place,)) if (found := undeclared(path, both))} == {}
+    all_of_them = DECLARED | FOR_DEVELOPERS | FOR_SCALE
+    assert {path.name: found for path in files((place,)) if (found := undeclared(path, all_of_them))} == {}
+
+
+def test_one_benchmark_alone_needs_what_is_declared_for_it() -> None:
+    found = {path.name: imported(path) & {one.replace("-", "_") for one in FOR_SCALE} for path in files(BESIDE)}
+    assert {name: {one.replace("_", "-") for one in used} for name, used in found.items() if used} == {
+        "scale.py": FOR_SCALE
+    }
 
 
 def test_nothing_is_declared_that_the_product_never_imports() -> None:

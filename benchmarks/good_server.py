@@ -1,4 +1,4 @@
-"""A Streamlit page with an empty Folium map and nothing else, its scripts from this server: the floor of a map."""
+"""The good opponent: `good_app.py`, with Leaflet from its own server instead of a host elsewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from ui.data.assets import MODULES, offer_file
 from ui.shell.routes import asset
 
-offer_file(MODULES / "leaflet" / "dist" / "leaflet.js")
-offer_file(MODULES / "leaflet" / "dist" / "leaflet.css")
+for name in ("leaflet.js", "leaflet.css"):
+    offer_file(MODULES / "leaflet" / "dist" / name)
 
-app = st.App("empty_map_page.py", routes=[Route("/assets/{digest}/{name}", asset)])
+app = st.App("good_app.py", routes=[Route("/assets/{digest}/{name}", asset)])
