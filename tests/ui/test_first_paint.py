@@ -87,9 +87,9 @@ def test_a_choice_makes_no_run_of_streamlit(view: View) -> None:
     assert runs
     view.choose(NL.filters.province, "Drenthe")
     view.go(NL.page.view["timeline"])
-    expect(view.page.locator(".timeline")).to_be_visible()
+    expect(view.page.locator(".timeline").first).to_be_visible()
     view.page.go_back()
-    expect(view.page.locator(".timeline")).to_be_hidden()
+    expect(view.page.locator(".timeline").first).to_be_hidden()
     view.settled()
     assert len(sent) == runs
 
@@ -122,7 +122,7 @@ def test_the_map_is_found_again_as_it_was_when_another_page_was_looked_at(view: 
 
 def test_a_filter_set_on_another_page_holds_on_the_map(view: View) -> None:
     view.page.goto(f"{view.server}/?view=timeline&background=off")
-    expect(view.page.locator(".timeline")).to_be_visible()
+    expect(view.page.locator(".timeline").first).to_be_visible()
     view.part("filters").get_by_role("link", name="Drenthe", exact=True).click()
     expect(view.page).to_have_url(re.compile("province=PV22"))
     view.go(NL.page.view["map"])

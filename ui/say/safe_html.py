@@ -17,9 +17,9 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3 h4
-    header img input label li main mark nav ol option p pre section select small span strong summary sup svg table tbody
-    td tfoot th thead time tr ul""".split()
+    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3
+    h4 header img input label li main mark nav ol option p pre section select small span strong summary sup svg table
+    tbody td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
     """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id lang list loading maxlength

@@ -75,22 +75,32 @@ function onStage(view) {
 }
 
 /**
+ * Fills the places; one that a pointer is pressed on waits until that is let go.
+ *
  * @param {Shown} sent
  * @param {() => boolean} isLast
  */
 async function putAll(sent, isLast) {
-  for (const place of all("[data-part]")) {
-    const html = sent.parts[nameOf(place)];
-    if (html === undefined || standing.get(nameOf(place)) === html) continue;
-    await letGo(place);
-    if (!isLast()) return;
-    put(place, nameOf(place), html);
-  }
   onStage(viewOf(viewed) ? "page" : "map");
   document.title = sent.title;
   document.documentElement.lang = sent.language;
+  const held = [];
+  for (const place of all("[data-part]")) {
+    const name = nameOf(place);
+    const html = sent.parts[name];
+    const fill = () => {
+      if (!isLast()) return;
+      if (html !== undefined && standing.get(name) !== html) put(place, name, html);
+      place.removeAttribute("aria-busy");
+    };
+    const free = letGo(place);
+    if (free) held.push(free.then(fill));
+    else fill();
+  }
   fillLater();
   bringScripts();
+  await Promise.all(held);
+  if (held.length) fillLater();
 }
 
 /**
