@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Response
 
 from benchmarks import browser as web
-from benchmarks import data, servers, start, visitors
+from benchmarks import data, servers, start, traffic, visitors
 from benchmarks.measures import APPS, Figures, add, printed, rows
 from layers.built import Built, open_built
 from layers.cache import current
@@ -75,7 +75,7 @@ def visit_once(
 ) -> None:  # fmt: skip
     """One visitor: opens, opens again, filters, takes the filter away, filters anew, clicks on the map, roams.
 
-    `ground` is what the empty page took in the same turn. A `brief` visit ends with the first filter.
+    `ground` is what the empty page took in the same turn. A `brief` visit opens once and ends with the first filter.
     """
     with web.visitor(browser, outside=app.outside) as context:
         answers: list[Response] = []
@@ -85,19 +85,21 @@ def visit_once(
         add(figures, open_first_ms=opened, open_first_above_ms=opened - ground["open_first_ms"])
         add(figures, shift=first.shifted(), long_ms=first.long_ms())
         add(figures, ws_open_kb=first.traffic.bytes / 1e3)
-        sizes = web.compressed([answer for answer in answers if web.is_geometry(answer.url)])
+        sizes = traffic.compressed([answer for answer in answers if traffic.is_geometry(answer.url)])
         if sizes:
             add(figures, geometry_kb=sum(sizes.values()) / 1e3)
             parts.setdefault("geometry", sizes)
         if app.own:
-            add(figures, page_kb=web.travelled([answer for answer in answers if is_page(answer)]) / 1e3)
-        first.page.close()
-
-        visit = web.Visit(context.new_page(), url).open()
-        opened = visit.opened_ms("map")
-        add(figures, open_ms=opened, open_above_ms=opened - ground["open_ms"])
-        if app is not NAIVE:
-            add(figures, usable_ms=visit.opened_ms("usable"))
+            add(figures, page_kb=traffic.travelled([answer for answer in answers if is_page(answer)]) / 1e3)
+        if brief:
+            visit = first
+        else:
+            first.page.close()
+            visit = web.Visit(context.new_page(), url).open()
+            opened = visit.opened_ms("map")
+            add(figures, open_ms=opened, open_above_ms=opened - ground["open_ms"])
+            if app is not NAIVE:
+                add(figures, usable_ms=visit.opened_ms("usable"))
 
         answers.clear()
         seen: dict[str, float] = {}
@@ -109,7 +111,7 @@ def visit_once(
         add(figures, ws_click_kb=visit.traffic.bytes / 1e3)
         if app.own:
             states = [answer for answer in answers if urlsplit(answer.url).path.endswith("/map")]
-            add(figures, http_click_kb=web.travelled(answers) / 1e3, map_state_kb=web.travelled(states) / 1e3)
+            add(figures, http_click_kb=traffic.travelled(answers) / 1e3, map_state_kb=traffic.travelled(states) / 1e3)
         if "figures" in seen and "table" in seen:
             add(figures, click_figures_ms=max(seen["figures"], seen["table"]))
         if brief:
@@ -185,9 +187,10 @@ def sessions(server: servers.Server, app: App, number: int, repetitions: int, fi
 
 def clicking(server: servers.Server, number: int, seconds: float, figures: Figures) -> list[str]:
     """Measure visitors who click; what went wrong."""
-    found = visitors.clicking(server.url, number, seconds=seconds)
+    found = visitors.clicking(server, number, seconds=seconds)
     add(figures, load_errors=len(found.faults))
     if found.seconds:
+        add(figures, load_cpu_ms=1000 * found.cpu_seconds / len(found.seconds))
         add(figures, load_p95_ms=1000 * visitors.percentile_95(found.seconds))
     return found.faults
 

@@ -5,19 +5,18 @@ The visitor sits at a desk or stands in a train (`phone`): a slow line and a pro
 
 from __future__ import annotations
 
-import gzip
 import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import brotli  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from benchmarks.traffic import Load, Traffic
 
 HERE = Path(__file__).resolve().parent
 MODULES = HERE.parent / "ui" / "assets" / "node_modules"
@@ -31,7 +30,6 @@ PATIENCE_MS = 120_000
 # The phone in the train: 1.6 Mbit/s down, 0.75 up, 150 ms there and back, a quarter of this machine's processor.
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 SLOWER = 4
-OF_STREAMLIT = ("/static/", "/_stcore/", "/favicon.png")
 # Dispatching an event waits for its handlers.
 HOVER = """([x, y]) => {
     const map = document.querySelector('.leaflet-container'), box = map.getBoundingClientRect();
@@ -70,72 +68,6 @@ def answer(route: Route) -> None:
         route.fulfill(content_type="text/css", body="")
     else:
         route.fulfill(content_type="image/png", body=PIXEL)
-
-
-@dataclass
-class Traffic:
-    """What went over the websocket, in both directions."""
-
-    received: list[bytes] = field(default_factory=list)
-    sent: list[bytes] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        """Write down every frame of a page from now on."""
-
-        def as_bytes(payload: str | bytes) -> bytes:
-            return payload.encode() if isinstance(payload, str) else payload
-
-        page.on("websocket", lambda socket: (
-            socket.on("framereceived", lambda payload: self.received.append(as_bytes(payload))),
-            socket.on("framesent", lambda payload: self.sent.append(as_bytes(payload))),
-        ))  # fmt: skip
-
-    def clear(self) -> None:
-        """Forget what went before."""
-        self.received.clear()
-        self.sent.clear()
-
-    @property
-    def bytes(self) -> int:
-        """How many bytes came."""
-        return sum(map(len, self.received))
-
-
-@dataclass
-class Load:
-    """What a page fetched: addresses, and bytes as they travelled, headers too; none for a file that was kept."""
-
-    addresses: dict[str, str] = field(default_factory=dict)
-    sizes: dict[str, float] = field(default_factory=dict)
-
-    def watch(self, client: CDPSession) -> None:
-        """Write down what a page fetches from now on."""
-
-        def asked(event: dict[str, Any]) -> None:
-            self.addresses[event["requestId"]] = event["request"]["url"]
-
-        def came(event: dict[str, Any]) -> None:
-            self.sizes[event["requestId"]] = event["encodedDataLength"]
-
-        client.on("Network.requestWillBeSent", asked)
-        client.on("Network.loadingFinished", came)
-        client.send("Network.enable")
-
-    def kb(self, *, of_streamlit: bool | None = None) -> float:
-        """Return the kB that came: all, or those of Streamlit's own files, or those of all others."""
-        return (
-            sum(
-                size
-                for ident, size in self.sizes.items()
-                if of_streamlit in (None, urlsplit(self.addresses.get(ident, "")).path.startswith(OF_STREAMLIT))
-            )
-            / 1e3
-        )
-
-    def by_name(self) -> dict[str, float]:
-        """Return the bytes by address, the largest first."""
-        found = {self.addresses.get(ident, ident): size for ident, size in self.sizes.items()}
-        return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 @dataclass(frozen=True)
@@ -308,26 +240,3 @@ def visitor(browser: Browser, *, outside: bool = False, phone: bool = False) -> 
     context.add_init_script(path=HERE / "probe.js")
     yield context
     context.close()
-
-
-def is_geometry(address: str) -> bool:
-    """Return whether an address is that of geometry or names of the map."""
-    return urlsplit(address).path.endswith((".topojson", "/points.json", "/names.json"))
-
-
-def compressed(responses: list[Response]) -> dict[str, int]:
-    """Return the bytes of each file with geometry or names as they were sent."""
-    pack = {"br": lambda body: brotli.compress(body, quality=9), "gzip": lambda body: gzip.compress(body, 9, mtime=0)}
-    found = {}
-    for response in responses:
-        encoding = response.headers.get("content-encoding", "")
-        length = response.headers.get("content-length")
-        body = response.body()
-        name = urlsplit(response.url).path.rpartition("/")[2]
-        found[name] = int(length) if length else len(pack.get(encoding, bytes)(body))
-    return found
-
-
-def travelled(responses: list[Response]) -> int:
-    """Return the bytes of answers as they were sent, compressed; an answer that the browser kept counts too."""
-    return sum(int(response.headers.get("content-length", 0)) for response in responses)

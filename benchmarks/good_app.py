@@ -3,10 +3,12 @@
 All that their documentation advises: cached data, geometry made simple and rounded beforehand, Leaflet from here,
 a map that stays and only a group of features that changes (`feature_group_to_add`), one value returned instead of all,
 and a fragment, so that a choice runs that part alone. It shows less than the product does: the provinces, the sites as
-circles, figures, a panel and a table. `NAIVE_DATA` names the folder that `benchmarks.data` has filled.
+circles, figures, a panel and a table, the first three under the classes that the product gives them, so that both are
+read alike. `NAIVE_DATA` names the folder that `benchmarks.data` has filled.
 """
 
 import os
+from html import escape
 from pathlib import Path
 
 import folium
@@ -78,10 +80,8 @@ def dashboard() -> None:
     theme = chosen[1].selectbox("Thema", [ALL, *sorted(facts["theme"].unique())])
     shown = filtered(province, theme)
 
-    tiles = st.columns(3)
-    tiles[0].metric("Feiten", len(shown))
-    tiles[1].metric("Afgesproken", int((shown["status"] == "agreed").sum()))
-    tiles[2].metric("Woningen", f"{shown['homes'].sum():.0f}")
+    agreed, homes = int((shown["status"] == "agreed").sum()), f"{shown['homes'].sum():.0f}"
+    st.html(f"<p class='tiles'>Feiten: {len(shown)}. Afgesproken: {agreed}. Woningen: {homes}</p>")
 
     wide, narrow = st.columns([3, 1])
     with wide:
@@ -93,15 +93,14 @@ def dashboard() -> None:
             feature_group_to_add=sites_of(province),
             returned_objects=["last_object_clicked_tooltip"],
         )
-    with narrow, st.container(key="panel", height=560):
+    with narrow, st.container(height=560):
         name = " ".join(((clicked or {}).get("last_object_clicked_tooltip") or "").split())
-        st.subheader(name or "Klik op de kaart")
+        st.html(f"<div class='part-panel'><h3 class='panel-name'>{escape(name or 'Klik op de kaart')}</h3></div>")
         for what in filtered(name, theme)["what"].head(8) if name in names else ():
             st.markdown(f"- {what}")
 
-    with st.container(key="table"):
-        st.caption(f"{len(shown)} van {len(facts)} feiten")
-        st.dataframe(shown[COLUMNS], height=300, hide_index=True)
+    st.html(f"<p class='table-head'><span class='quiet'>{len(shown)} van {len(facts)} feiten</span></p>")
+    st.dataframe(shown[COLUMNS], height=300, hide_index=True)
 
 
 st.set_page_config(page_title="Afspraken", layout="wide")

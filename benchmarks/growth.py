@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import browser as web
-from benchmarks import servers, visitors
+from benchmarks import servers, traffic, visitors
 from benchmarks.bench import FIRST, PRODUCT, machine
 from benchmarks.grow import grow
 from benchmarks.measures import add
@@ -153,10 +153,10 @@ def of_the_browser(server: servers.Server, repetitions: int, figures: Figures) -
         for _ in range(repetitions):
             with web.visitor(browser) as context:
                 assets: list[Any] = []
-                context.on("response", lambda r, a=assets: a.append(r) if web.is_geometry(r.url) else None)
+                context.on("response", lambda r, a=assets: a.append(r) if traffic.is_geometry(r.url) else None)
                 visit = web.Visit(context.new_page(), server.url).open()
                 add(figures, drawn_ms=visit.opened_ms("map"))
-                add(figures, geometry_kb=sum(web.compressed(assets).values()) / 1e3)
+                add(figures, geometry_kb=sum(traffic.compressed(assets).values()) / 1e3)
                 seen = visit.after(lambda visit=visit: PRODUCT.filter_by(visit, FIRST), "map")  # type: ignore[misc]
                 add(figures, click_map_ms=seen.get("map"))
                 PRODUCT.take_away(visit)

@@ -66,6 +66,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("cpu_ms", "server's processor time of one opening, Streamlit's run with it", "ms"),
     Measure("memory_mb", "memory of an extra session", "MB", 1),
     Measure("load_p95_ms", "200 visitors, 20 clicks a second, one process: 95th percentile", "ms", 1000),
+    Measure("load_cpu_ms", "the same: server's processor time of one click", "ms", 50),
     Measure("load_errors", "the same: clicks that failed", "clicks", 0),
     Measure("start_s", "server start to first answer, layers built", "s", 3),
     Measure("build_s", "layers build", "s", 5),

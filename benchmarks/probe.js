@@ -39,13 +39,12 @@
     }
     return null;
   };
-  // Of the product, and of the good opponent.
-  const figures = () => text(".tiles, [data-testid='stMetricValue']");
-  const table = () => text(".table-head .quiet, .st-key-table [data-testid='stCaptionContainer']");
-  const panel = () => text(".part-panel .panel-name, .st-key-panel h3");
+  const figures = () => text(".tiles");
+  const table = () => text(".table-head .quiet");
+  const panel = () => text(".part-panel .panel-name");
   // What is in the page before its script has started looks ready, and is not counted.
   const isStarted = () => window.afsprakenkaartPage || !document.querySelector("[data-part]");
-  const filters = () => text(".filters, [data-testid='stSelectbox'] label");
+  const filters = () => document.querySelector(".filters, [role='combobox']");
   const watched = {
     map,
     figures,

@@ -161,10 +161,11 @@ def memory_each_mb(server: Server, number: int, *, runs: int, own: bool) -> floa
 
 @dataclass(frozen=True)
 class Clicked:
-    """What many visitors saw who click: how long each click took, and what went wrong."""
+    """What many visitors saw who click: how long each click took, faults, and what the server worked in all."""
 
     seconds: list[float]
     faults: list[str]
+    cpu_seconds: float
 
 
 async def click(client: httpx.AsyncClient, at: Page, chance: random.Random) -> int:
@@ -179,8 +180,8 @@ async def click(client: httpx.AsyncClient, at: Page, chance: random.Random) -> i
     return await shown(client, at, urlencode(chosen))
 
 
-async def _clicking(url: str, number: int, rate: float, seconds: float) -> Clicked:
-    found = Clicked([], [])
+async def _clicking(server: Server, number: int, rate: float, seconds: float) -> Clicked:
+    url, took, faults = server.url, list[float](), list[str]()
     chance = random.Random(11)
 
     async def timed(at: Page) -> None:
@@ -188,9 +189,9 @@ async def _clicking(url: str, number: int, rate: float, seconds: float) -> Click
         try:
             await click(client, at, chance)
         except (httpx.HTTPError, ConnectionError, KeyError, ValueError) as fault:
-            found.faults.append(repr(fault))
+            faults.append(repr(fault))
         else:
-            found.seconds.append(time.perf_counter() - started)
+            took.append(time.perf_counter() - started)
 
     async def arrives(client: httpx.AsyncClient, stack: AsyncExitStack, door: asyncio.Semaphore) -> Page:
         async with door:
@@ -202,18 +203,18 @@ async def _clicking(url: str, number: int, rate: float, seconds: float) -> Click
     async with visitors_client() as client, AsyncExitStack() as stack:
         door = asyncio.Semaphore(TOGETHER)
         pages = await asyncio.gather(*(arrives(client, stack, door) for _ in range(number)))
-        began = time.perf_counter()
+        before, began = server.cpu_seconds(), time.perf_counter()
         clicks = []
         for turn in range(int(rate * seconds)):
             await asyncio.sleep(max(0.0, began + turn / rate - time.perf_counter()))
             clicks.append(asyncio.create_task(timed(pages[turn % number])))
         await asyncio.gather(*clicks)
-    return found
+        return Clicked(took, faults, server.cpu_seconds() - before)
 
 
-def clicking(url: str, number: int = 200, *, rate: float = 20, seconds: float = 20) -> Clicked:
+def clicking(server: Server, number: int = 200, *, rate: float = 20, seconds: float = 20) -> Clicked:
     """Let visitors with open pages click, `rate` times a second together, whether or not the clicks before are done."""
-    return asyncio.run(_clicking(url, number, rate, seconds))
+    return asyncio.run(_clicking(server, number, rate, seconds))
 
 
 def percentile_95(seconds: list[float]) -> float:

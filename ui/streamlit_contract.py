@@ -52,6 +52,7 @@ ANCHORS: Final = (
 NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 # Those of the page's start: some sixty files.
 SCRIPTS: Final = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
+FONT_AHEAD: Final = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 INLINE_SCRIPTS: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # ---- addresses and files ----
@@ -71,6 +72,10 @@ PAGE: Final = (
         "scripts are modules", "script", SCRIPTS.pattern, ("ui/shell/page_head.py",),
         "Streamlit begins side by side with the map, and both are later",
         "SCRIPTS",
+    ),
+    Reliance(
+        "the font is asked for ahead", "script", FONT_AHEAD.pattern, ("ui/shell/page_head.py",),
+        "171 kB of a font that nothing on the page uses come before the map", "FONT_AHEAD",
     ),
     Reliance(
         "inline scripts are short", "script", INLINE_SCRIPTS.pattern, ("ui/shell/headers.py",),

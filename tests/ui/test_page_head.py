@@ -75,6 +75,7 @@ def test_the_scripts_of_streamlit_wait_in_a_template(
         assert waiting[1].count("modulepreload") > 10
         assert 'type="module"' not in template.sub("", page)
         assert page.index("/page.js") < page.index("<template")
+        assert [font for font in re.findall(r'href="([^"]+woff2)"', page) if not font.startswith("/assets/")] == []
 
 
 def test_the_page_holds_all_that_the_address_names(

@@ -16,7 +16,7 @@ import pytest
 import streamlit
 
 from tests.ui.conftest import ROOT
-from ui.streamlit_contract import CONTRACT, INLINE_SCRIPTS, PAGE_FILE, SCRIPTS, STATIC, Kind
+from ui.streamlit_contract import CONTRACT, FONT_AHEAD, INLINE_SCRIPTS, PAGE_FILE, SCRIPTS, STATIC, Kind
 from ui.streamlit_contract import Reliance as Row
 
 PACKAGE = Path(streamlit.__file__).parent
@@ -63,6 +63,11 @@ def test_every_script_file_of_the_page_is_a_module_that_can_wait() -> None:
     assert len(named) > 10
     rest = SCRIPTS.sub("", page_file())
     assert re.findall(r"<script(?: [^>]*)?>", rest) == ["<script>"] * len(INLINE_SCRIPTS.findall(rest))
+
+
+def test_the_font_that_the_page_asks_for_ahead_is_known() -> None:
+    (found,) = FONT_AHEAD.findall(page_file())
+    assert "SourceSans" in found
 
 
 def test_scripts_inside_the_page_can_be_named_by_a_hash() -> None:

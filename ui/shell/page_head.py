@@ -31,7 +31,7 @@ from ui.map.files import documents, known
 from ui.say.safe_html import Html, el, link, text
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
-from ui.streamlit_contract import ANCHORS, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
+from ui.streamlit_contract import ANCHORS, FONT_AHEAD, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
 from ui.views import frame
 from ui.views.faults import LOG, WAY_OUT
 from ui.words.common import WORDS
@@ -87,9 +87,12 @@ def is_known(page: str) -> bool:
 
 
 def held(page: str) -> str:
-    """Return Streamlit's page with its scripts in a template, from which page.js, or else the fuse, lets them begin."""
+    """Return Streamlit's page with its scripts in a template, from which page.js, or else the fuse, lets them begin.
+
+    Without the font of Streamlit's own, which nothing here is written in.
+    """
     kept = f'<template id="{HELD}">{"".join(SCRIPTS.findall(page))}</template>'
-    return SCRIPTS.sub("", page).replace("</head>", f"{kept}</head>")
+    return FONT_AHEAD.sub("", SCRIPTS.sub("", page)).replace("</head>", f"{kept}</head>")
 
 
 def plain_way(language: Language, query: str) -> Html:

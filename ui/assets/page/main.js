@@ -34,10 +34,17 @@ import { unfold } from "./sharing.js";
 const DRAWN_MS = 8000; // so long Streamlit waits for a map that may never be drawn
 const QUIET_MS = 2000; // and so long, after that, for what the visitor does first
 
+// Streamlit asks for 375 kB of icons at its start. No icon is shown then: they come with the first that is.
+function iconsLater() {
+  const load = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, text));
+}
+
 let begun = false;
 function begin() {
   if (begun) return;
   begun = true;
+  iconsLater();
   document.getElementById("plain-way")?.remove();
   const when = window.requestIdleCallback ?? setTimeout;
   setTimeout(() => when(() => window.afsprakenkaartBegin()), QUIET_MS);
