@@ -15,7 +15,7 @@ from folium.template import Template
 
 from ui.data.assets import offer_map_files
 from ui.data.edition import Edition
-from ui.map.files import documents, map_files
+from ui.map.files import documents, frame_files, map_files
 from ui.say.safe_html import Html, text
 
 
@@ -75,4 +75,5 @@ def document(found: Edition) -> Html:
         f'<body>{named(figure.html.render())}<script src="{text(script)}"></script></body></html>'
     )
     documents[found.built.path.name] = made_here
+    frame_files[found.built.path.name] = (script, styles)
     return made_here

@@ -59,5 +59,8 @@ def known(digest: str) -> tuple[str, ...]:
     return _addresses.get(digest, ())
 
 
+frame_files: dict[str, tuple[str, str]] = {}
+"""The addresses of the script and the styles of that document, by the digest of each built folder."""
+
 documents: dict[str, str] = {}
 """The document in the map's frame (`ui.map.document`), by the digest of each built folder that has been opened."""

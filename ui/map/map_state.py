@@ -164,7 +164,7 @@ def map_state(picture: Picture) -> MapState:
         "styles": {GROUND.id: provinces},
         "selection": list(view.selection),
         "focus": [GROUND.key(code) for code in picture.provinces or ()],
-        "outlined": [picture.found.municipality] if view.search and picture.found.municipality else [],
+        "outlined": list(view.municipalities) or ([picture.municipality] if picture.municipality else []),
         "closed": href(view, selection=(), fact=None, page=view.page) if view.selection else "",
         "background": view.background,
         "legend": legend(picture, words, provinces.values()),

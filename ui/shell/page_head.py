@@ -27,7 +27,7 @@ from ui.data.edition import open_edition
 from ui.data.given import Dropped
 from ui.data.picture import Picture
 from ui.data.state import for_browser_in, from_query, language_of, written
-from ui.map.files import documents, known
+from ui.map.files import documents, frame_files, known
 from ui.say.safe_html import Html, el, link, text
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
@@ -169,7 +169,11 @@ def rewritten(
         title, page = frame.title(picture), held(page)
         if picture.view.view == "map":
             files = known(picture.edition.built.path.name)
-            ahead = "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)
+            script_of_map, styles_of_map = frame_files[picture.edition.built.path.name]
+            ahead = (
+                f'<link rel="preload" as="script" href="{script_of_map}">'
+                f'<link rel="preload" as="style" href="{styles_of_map}">'
+            ) + "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)
     described = f'<meta name="description" content="{text(words.page.tagline)}">'
     scriptless = f'<noscript><meta http-equiv="refresh" content="0; url={text(plain_address(query))}"></noscript>'
     font_ahead = f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{font()}">'
