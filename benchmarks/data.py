@@ -53,7 +53,7 @@ def write(folder: Path, built: Built, environ: Mapping[str, str]) -> None:
             writer.writerow((name, lon, lat, *inside["name"]))
     with (folder / "facts.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(("id", "what", "provinces", *FACT))
+        writer.writerow(("id", "what", "within", *FACT))
         for fact in built.facts:
             within = "".join(f"|{name}" for name in fact["provinces"])
             writer.writerow((fact["id"], fact["summary_nl"], f"{within}|", *(fact[name] for name in FACT)))

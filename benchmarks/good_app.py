@@ -26,7 +26,7 @@ COLUMNS = ["what", "theme", "status", "amount_eur", "homes"]
 
 @st.cache_data
 def read_facts() -> pd.DataFrame:
-    """One row a fact; `provinces` holds names, each between bars."""
+    """One row a fact; `within` holds names of provinces, each between bars."""
     return pd.read_csv(DATA / "facts.csv", keep_default_na=False, na_values={"amount_eur": "", "homes": ""})
 
 
@@ -44,7 +44,7 @@ def read_provinces() -> str:
 def filtered(province: str, theme: str) -> pd.DataFrame:
     facts = read_facts()
     if province != ALL:
-        facts = facts[facts["provinces"].str.contains(f"|{province}|", regex=False)]
+        facts = facts[facts["within"].str.contains(f"|{province}|", regex=False)]
     return facts if theme == ALL else facts[facts["theme"] == theme]
 
 
@@ -75,7 +75,7 @@ def sites_of(province: str) -> folium.FeatureGroup:
 def dashboard() -> None:
     facts = read_facts()
     chosen = st.columns(2)
-    names = sorted({name for names in facts["provinces"] for name in names.split("|") if name})
+    names = sorted({name for names in facts["within"] for name in names.split("|") if name})
     province = chosen[0].selectbox("Provincie", [ALL, *names])
     theme = chosen[1].selectbox("Thema", [ALL, *sorted(facts["theme"].unique())])
     shown = filtered(province, theme)

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
+from typing import get_args
 from urllib.parse import urlencode
 
 import httpx
@@ -25,6 +26,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.servers import Server
 from layers.registry import GROUND
+from seeds.records import Theme
 
 FINISHED = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 PATIENCE_SECONDS = 300
@@ -33,7 +35,7 @@ AT = {name: re.compile(rf'data-{name}="([^"]+)"') for name in ("parts", "shown",
 SMALL = 400  # the message that a script has finished is a few bytes: only small ones are read
 TOGETHER = 8  # so many arrive at once before they click
 PROVINCES = tuple(f"PV{number}" for number in range(20, 32))
-THEMES = ("energy", "mobility", "housing", "water", "economy", "defence", "nature-agriculture", "governance")
+THEMES = get_args(Theme)
 
 
 @dataclass(frozen=True)

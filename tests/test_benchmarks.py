@@ -1,4 +1,4 @@
-"""One small run of the benchmark: each figure comes out; what no machine changes meets its goal."""
+"""One small run of the benchmark: each figure comes out, and what no machine changes (bytes, runs) meets its goal."""
 
 from __future__ import annotations
 

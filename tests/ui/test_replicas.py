@@ -151,4 +151,4 @@ def test_behind_nginx_the_other_server_takes_over(browser: Browser, built: Built
         "page.js", "page.css", "map.js", "map.css", "config.json", "map.topojson", "points.json", "names.json",
     }  # fmt: skip
     assert not found.faults
-    assert not found.dialog
+    assert not found.told
