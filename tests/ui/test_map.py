@@ -240,7 +240,7 @@ def test_one_finger_moves_the_page_and_says_so_and_two_move_the_map(phone: View)
     expect(phone.map.locator(".fingers")).to_have_text(NL.map.controls["fingers"])
     phone.page.wait_for_function(
         "([what, top]) => document.querySelector(what).getBoundingClientRect().y < top - 50",
-        arg=[".map-place iframe", top["y"]],
+        arg=[".map-box iframe", top["y"]],
     )
     assert phone.js("() => String(map.getCenter())") == before
     touched(phone, 2, (80, 0))

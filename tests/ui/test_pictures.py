@@ -192,8 +192,8 @@ def test_the_charts_speak_english_too(view: View) -> None:
 
 def test_the_map_as_filtered_is_taken_along(view: View, tmp_path: Path) -> None:
     view.open("background=off&province=PV22&lang=en&fill=homes")
+    view.part("to-picture").get_by_text(PICTURES_EN.title, exact=True).click()
     box = view.page.locator(".map-picture")
-    box.get_by_text(PICTURES_EN.title, exact=True).click()
     for shape, size in SIZES.items():
         png = saved(view, box.locator(f"button[data-picture=png][data-shape={shape}]"), tmp_path / f"{shape}.png")
         with Image.open(png) as image:
@@ -209,8 +209,8 @@ def test_the_map_as_filtered_is_taken_along(view: View, tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_made_is_told(view: View) -> None:
     view.page.route("**/picture/**", lambda route: route.abort())
     view.open("background=off")
+    view.part("to-picture").get_by_text(PICTURES.title, exact=True).click()
     box = view.page.locator(".map-picture")
-    box.get_by_text(PICTURES.title, exact=True).click()
     box.locator("button").first.click()
     expect(box.get_by_role("alert")).to_have_text(PICTURES.fault)
 

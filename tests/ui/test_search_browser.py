@@ -83,22 +83,18 @@ def test_a_word_without_a_hit_of_its_own_is_searched_for(view: View) -> None:
     field.fill("qqzzxx")
     expect(view.part("search").locator(".search-told")).to_contain_text("qqzzxx")
     field.press("Enter")
-    expect(view.part("search").get_by_role("status").last).to_contain_text("Niets gevonden")
+    expect(view.part("notices").get_by_role("status")).to_contain_text("Niets gevonden")
     assert choices(view) == {"q": ["qqzzxx"]}
 
 
 def test_a_finger_chooses_a_hit_that_is_large_enough(phone: View) -> None:
     phone.open()
-    if (opener := phone.page.get_by_test_id("stExpandSidebarButton")).count():
-        opener.click()
     field = field_of(phone)
     field.tap()
     phone.page.keyboard.type("assen")
     first = phone.page.get_by_role("option").first
     expect(first).to_contain_text("Assen")
-    box = first.bounding_box()
-    assert box
-    assert box["height"] >= 44
+    assert first.evaluate("(hit) => hit.getBoundingClientRect().height") >= 44
     assert field.evaluate("box => parseFloat(getComputedStyle(box).fontSize)") >= 16
     first.tap()
     phone.page.wait_for_url("**municipality=GM0106**")

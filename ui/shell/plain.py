@@ -105,7 +105,7 @@ def search(picture: Picture) -> Html:
         cls="plain-form",
     )
     is_open = "" if view.filtered() else None
-    unfolded = el("details", el("summary", text(words.filters)), filters.html(picture, whole=True), open=is_open)
+    unfolded = el("details", el("summary", text(words.filters)), filters.choices(picture, whole=True), open=is_open)
     return el("div", form, results.html(picture), unfolded, cls="plain-filters")
 
 

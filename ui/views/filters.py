@@ -185,7 +185,7 @@ def further(picture: Picture) -> Html:
     return el("div", *(folded(name, picture) for name in NARROWED))
 
 
-def html(picture: Picture, *, whole: bool = False) -> Html:
+def choices(picture: Picture, *, whole: bool = False) -> Html:
     """Return the filters, each choice a link: what is chosen, place and theme, and the others folded.
 
     Without a script the others must come with the `whole`.
@@ -195,7 +195,7 @@ def html(picture: Picture, *, whole: bool = False) -> Html:
     provinces = sorted(((code, edition.provinces[code]["name"]) for code in known.provinces), key=lambda p: p[1])
     themes = sorted(((theme, words.facts.themes.get(theme, theme)) for theme in known.themes), key=lambda t: t[1])
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
-    made = el(
+    return el(
         "div",
         chosen(picture),
         group(own.province, "provinces", provinces, view),
@@ -212,8 +212,12 @@ def html(picture: Picture, *, whole: bool = False) -> Html:
         ),
         cls="filters",
     )
+
+
+def html(picture: Picture) -> Html:
+    """Return the filters in a sheet with the button that opens it; where there is room the styles show it as it is."""
+    own = filter_words.WORDS[picture.view.language]
     count = sum(len(values) for _, values, _ in one_less(picture))
     title = f"{own.title} ({count})" if count else own.title
-    # Beside the map where there is room, a sheet over it elsewhere: the styles know.
     opener = el("button", text(title), type="button", popovertarget="filters-sheet", cls="opener")
-    return join(opener, el("div", made, id="filters-sheet", popover="", cls="sheet"))
+    return join(opener, el("div", choices(picture), id="filters-sheet", popover="", cls="sheet"))

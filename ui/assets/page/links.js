@@ -13,13 +13,13 @@ export function follow(event) {
   if (!link || link.target || leftAlone(event)) return;
   event.preventDefault();
   const within = link.closest("[data-part]");
-  const before = onItsWay();
-  if (!within || !before) {
-    open(link);
-    return;
-  }
-  // Made before the choice that is on its way: its twin knows of it.
-  before.then(() => open(link.isConnected ? link : twin(link, within.isConnected ? within : document) || link));
+  // Made before the choice that is on its way, and before those that wait for it: its twin knows of them.
+  const inTurn = () => {
+    const before = within && onItsWay();
+    if (before) before.then(inTurn);
+    else open(link.isConnected ? link : twin(link, within?.isConnected ? within : document) || link);
+  };
+  inTurn();
 }
 
 /** @param {HTMLElement} link */

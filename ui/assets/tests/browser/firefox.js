@@ -6,7 +6,7 @@ import { launch } from "puppeteer-core";
 
 const [executablePath, address] = process.argv.slice(2);
 const PATIENCE_MS = 100_000; // a machine at work on other things is slow, not broken
-const FRAME = ".map-place iframe";
+const FRAME = ".map-box iframe";
 const browser = await launch({
   browser: "firefox",
   executablePath,
