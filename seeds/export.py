@@ -39,10 +39,11 @@ class FlatSource(TypedDict):
 
 
 class FlatMarked(TypedDict):
-    """Words that are ours, and why the fact uses them."""
+    """Words that are ours, and why the fact uses them, in English and in Dutch."""
 
     what: str
     why: str
+    why_nl: str
 
 
 class FlatFact(TypedDict):
@@ -268,7 +269,7 @@ def flat(fact: Fact, seeds: Seeds) -> FlatFact:
         "promised_to": list(fact.promised_to),
         "table": fact.table,
         "follows": list(fact.follows),
-        "ours": [{"what": marked.what, "why": marked.why} for marked in fact.ours],
+        "ours": [{"what": marked.what, "why": marked.why, "why_nl": marked.why_nl} for marked in fact.ours],
         "sources": [
             {
                 "file": s.file,

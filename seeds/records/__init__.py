@@ -37,6 +37,7 @@ from seeds.records.doubt_words import (
 from seeds.records.facts import (
     Fact,
     Marked,
+    Ours,
     Values,
 )
 from seeds.records.left_out import (
@@ -139,6 +140,7 @@ __all__ = [
     "NameForm",
     "NovexArea",
     "NovexMember",
+    "Ours",
     "Party",
     "Payer",
     "Phase",

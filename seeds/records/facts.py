@@ -38,10 +38,17 @@ from seeds.records.vocabulary import (
 
 
 class Marked(Record):
-    """Words with a reason: `ours` in a fact, or words of the letter that are set aside."""
+    """Words with a reason: words of the letter that are set aside."""
 
     what: Text
     why: Text
+
+
+class Ours(Marked):
+    """Words of a fact that are ours, with the reason in English and in Dutch."""
+
+    # Says what `why` says: no second reading rests on it, so it is left out of the digests of a fact.
+    why_nl: Text = Field(exclude=True)
 
 
 class Values(Record):
@@ -110,7 +117,7 @@ class Fact(Values):
     other_unit: Text | None = None
     table: Text | None = None
     may_overlap: tuple[Slug, ...] = ()
-    ours: tuple[Marked, ...] = ()
+    ours: tuple[Ours, ...] = ()
     set_aside: tuple[Marked, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 

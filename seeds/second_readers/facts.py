@@ -73,7 +73,7 @@ def _lines(source: Source) -> str:
 
 
 def digest(fact: Fact) -> str:
-    """Return a digest of the whole record of a fact."""
+    """Return a digest of the whole record of a fact, but for what repeats it in Dutch (`Ours.why_nl`)."""
     return hashlib.sha256(fact.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
 
 

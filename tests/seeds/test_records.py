@@ -45,6 +45,8 @@ def test_text_becomes_the_type_of_its_field() -> None:
         ({"amount": "5"}, "amount"),
         ({"summary_nl": ""}, "summary_nl"),
         ({"municipalities": ["Assen"]}, "municipalities"),
+        ({"ours": [{"what": "Assen", "why": "the heading names it"}]}, "why_nl"),
+        ({"ours": [{"what": "Assen", "why": "the heading names it", "why_nl": " "}]}, "why_nl"),
     ],
 )
 def test_a_wrong_record_is_refused_with_its_reason(changes: dict[str, Any], says: str) -> None:

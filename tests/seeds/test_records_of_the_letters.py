@@ -111,5 +111,13 @@ def test_every_novex_area_but_one_has_a_fact_and_no_letter_names_that_one_as_an_
     assert set(seeds.novex_areas) - named == {"regio-schiphol"}
 
 
+def test_what_we_added_has_a_reason_in_both_languages() -> None:
+    notes = [(f.id, marked) for f in load_seeds().facts.values() for marked in f.ours]
+    assert notes
+    assert [(id_, marked.why) for id_, marked in notes if marked.why_nl == marked.why] == []
+    dutch = {(marked.why, marked.why_nl) for _, marked in notes}
+    assert len(dutch) == len({why for why, _ in dutch}) == len({why_nl for _, why_nl in dutch})
+
+
 def test_a_claim_says_whose_it_is() -> None:
     assert [f.id for f in load_seeds().facts.values() if f.status == "claim" and f.speaker is None] == []

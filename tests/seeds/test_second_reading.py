@@ -161,6 +161,14 @@ def test_a_fact_that_changes_afterwards_is_unchecked(seeds: Seeds, change: dict[
     assert compare(edited, same(first), recorded(seeds, first)).verdict == "unchecked"
 
 
+def test_a_reason_in_other_dutch_words_leaves_a_fact_checked_and_another_reason_does_not(seeds: Seeds) -> None:
+    first = next(f for f in seeds.facts.values() if f.ours)
+    note, *others = first.ours
+    for change, voids in (("why_nl", False), ("why", True)):
+        edited = first.model_copy(update={"ours": (note.model_copy(update={change: "Anders."}), *others)})
+        assert (compare(edited, same(first), recorded(seeds, first)).verdict == "unchecked") is voids
+
+
 def test_what_is_recorded_is_the_facts_as_they_are(seeds: Seeds) -> None:
     rows = dict(row.split(",") for row in record(seeds).splitlines()[1:])
     assert rows

@@ -222,7 +222,7 @@ def test_a_sender_speaks_of_itself_as_we() -> None:
 
 def test_what_is_marked_as_ours_is_accepted_and_a_mark_cannot_rot() -> None:
     said = both("In Emmen komt iets.", "In Emmen something will come.")
-    ours = [{"what": "Emmen", "why": "the heading names it"}]
+    ours = [{"what": "Emmen", "why": "the heading names it", "why_nl": "de kop noemt het"}]
     assert faults("Er komt iets.", **said, ours=ours) == []
     assert faults("Er komt iets in Emmen.", **said, ours=ours) == [
         "ours: 'Emmen' stands in the cited lines, so it is theirs"
@@ -231,7 +231,7 @@ def test_what_is_marked_as_ours_is_accepted_and_a_mark_cannot_rot() -> None:
 
 
 def test_a_whole_field_can_be_ours() -> None:
-    ours = [{"what": "promised_by", "why": "the section says who agrees"}]
+    ours = [{"what": "promised_by", "why": "the section says who agrees", "why_nl": "de kop zegt wie"}]
     assert faults("Er komt iets.", promised_by=["Rijk"], ours=ours) == []
 
 

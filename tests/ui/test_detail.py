@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from layers.layer import Language
 from tests.ui.conftest import HOSTILE
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
+from ui.say.facts import ours
+from ui.say.safe_html import text
 from ui.views.cards import CARDS, MORE_CARDS, by_theme, card, cards, own_and_shared, passages
 from ui.words.common import NL
 
@@ -78,6 +81,29 @@ def test_the_text_of_a_letter_is_text(edition: Edition, tmp_path: Path, monkeypa
     html = card({**edition.built.facts[0], "sources": [source]}, picture(edition), chosen=False)
     assert "<img" not in html
     assert "&lt;img src=x" in html
+
+
+@pytest.mark.parametrize(("language", "shown", "hidden"), [("nl", "why_nl", "why"), ("en", "why", "why_nl")])
+def test_what_we_added_is_explained_in_the_language_of_the_page(
+    edition: Edition, language: Language, shown: str, hidden: str
+) -> None:
+    noted = [fact for fact in edition.built.facts if fact["ours"]]
+    assert noted
+    for fact in noted:
+        page = picture(edition, language=language)
+        html = card(fact, page, chosen=False)
+        for marked in fact["ours"]:
+            assert f"</span>{text(marked[shown])}</span>" in html
+            assert f"</span>{text(marked[hidden])}</span>" not in html
+
+
+def test_what_we_added_for_one_reason_is_told_together_in_order(edition: Edition) -> None:
+    notes = [
+        {"what": what, "why": why, "why_nl": why_nl}
+        for what, why, why_nl in [("A", "so", "zo"), ("B", "else", "anders"), ("C", "so", "zo"), ("D", "so", "zo")]
+    ]
+    fact: Any = {**edition.built.facts[0], "ours": notes}
+    assert ours(fact, "nl") == [(NL.facts.ours.format("A, C en D"), "zo"), (NL.facts.ours.format("B"), "anders")]
 
 
 def test_a_letter_that_is_not_there_is_told_in_the_card(

@@ -147,9 +147,18 @@ def about(fact: Fact, edition: Edition, language: Language) -> list[tuple[str, s
         (words.facts.promised_to, listed(list(fact.get("promised_to") or ()), language)),
         (words.facts.returns_in, fact.get("table") or ""),
         (words.facts.part_of, whole["place"] or summary(whole, language) if whole else ""),
-        *((words.facts.ours.format(marked["what"]), marked["why"]) for marked in fact["ours"]),
+        *ours(fact, language),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def ours(fact: Fact, language: Language) -> list[tuple[str, str]]:
+    """Return what we added to a fact, as (label, reason); what has the same reason is told together."""
+    by_reason: dict[str, list[str]] = {}
+    for marked in fact["ours"]:
+        by_reason.setdefault(marked["why_nl"] if language == "nl" else marked["why"], []).append(marked["what"])
+    label = WORDS[language].facts.ours
+    return [(label.format(listed(what, language)), reason) for reason, what in by_reason.items()]
 
 
 def reading(fact: Fact, language: Language) -> str:
