@@ -7,6 +7,7 @@ Streamlit starts behind them, and a click makes no run. It tells of newer bounda
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -41,7 +42,9 @@ def main() -> None:
         return
     # Seen only where Streamlit's page has a form that we do not know: then nothing else stands on it.
     plain = PLAIN[language]
-    st.html(el("p", text(f"{plain.incomplete} "), link(PLAIN_PATH, text(plain.way)), cls="streamlit-alone"))
+    given = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    way = link(f"{PLAIN_PATH}?{given}", text(plain.way))
+    st.html(el("p", text(f"{plain.incomplete} "), way, cls="streamlit-alone"))
     notice.show(words)
 
 

@@ -47,11 +47,11 @@ def test_the_way_back_to_an_address_that_was_typed_asks_for_nothing_anew(view: V
     view.page.locator(".pages").get_by_role("link", name=NL.page.view["timeline"]).click()
     expect(view.page.get_by_role("heading", level=1)).to_have_text(NL.page.view["timeline"])
     view.settled()
-    before = parts(view)
+    before = [part for part in parts(view) if part.startswith("map")]
     view.page.go_back()
     view.applied()
     view.settled()
-    assert parts(view) == before
+    assert [part for part in parts(view) if part.startswith("map")] == before
     expect(view.page).to_have_url(re.compile(r"q=a\*b"))
 
 

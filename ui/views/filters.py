@@ -197,10 +197,11 @@ def choices(picture: Picture, *, whole: bool = False) -> Html:
     landsdelen = [(landsdeel, landsdeel) for landsdeel in sorted(known.landsdelen)]
     return el(
         "div",
-        chosen(picture),
         group(own.province, "provinces", provinces, view),
         group(own.theme, "themes", themes, view),
         group(own.landsdeel, "landsdelen", landsdelen, view),
+        # Below what is chosen next: it must not move under the pointer.
+        chosen(picture),
         explained("landsdeel", view),
         el(
             "details",

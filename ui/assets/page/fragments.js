@@ -151,7 +151,9 @@ export function fillLater() {
     answer(address)
       .catch(failed)
       .then((html) => {
-        if (place.dataset.asked === address) place.innerHTML = html;
+        if (place.dataset.asked !== address) return;
+        place.innerHTML = html;
+        bringScripts();
       });
   }
 }

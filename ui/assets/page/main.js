@@ -73,7 +73,7 @@ document.addEventListener("focusin", hold);
 document.addEventListener("pointerdown", hold);
 document.addEventListener("pointerdown", press, true);
 document.addEventListener("pointerup", lift, true);
-document.addEventListener("pointercancel", lifted, true);
+document.addEventListener("pointercancel", () => lifted(), true);
 document.addEventListener("toggle", fillLater, true);
 document.addEventListener("toggle", bringScripts, true);
 document.addEventListener("toggle", unfold, true);

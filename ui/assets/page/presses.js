@@ -3,6 +3,7 @@ import { leftAlone } from "./address.js";
 import { all, around } from "./elements.js";
 
 const PRESS_MS = 3000; // who presses longer than this does not click
+const CLICK_MS = 120; // so long after a finger is lifted its click may come
 const STILL_PX = 4; // a pointer that goes further drags
 const PRESSED = "a, button, summary, .facts-table tbody tr";
 
@@ -44,9 +45,10 @@ export function press(event) {
 export function lift(event) {
   const began = pressed?.link;
   const now = around(event, PRESSED);
+  const isTouch = event.pointerType === "touch";
   const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL_PX;
-  lifted();
-  if (!began || event.pointerType === "touch" || leftAlone(event)) return;
+  lifted(isTouch ? CLICK_MS : 0);
+  if (!began || isTouch || leftAlone(event)) return;
   if (!began.isConnected) {
     if (now && same(began, now)) now.click();
   } else if (still && event.target instanceof Node && !began.contains(event.target)) {
@@ -54,12 +56,14 @@ export function lift(event) {
   }
 }
 
-export function lifted() {
+/**
+ * @param {number} [wait] until the click has come, in milliseconds
+ */
+export function lifted(wait = 0) {
   pressed = null;
-  // Behind the click.
   setTimeout(() => {
     for (const go of lifting.splice(0)) go();
-  });
+  }, wait);
 }
 
 /**
