@@ -45,7 +45,7 @@ BROKEN: Final = {
     "no panel": ("map-filtered-dark", ".part-panel { display: none !important }"),
     "no figures": ("map", ".part-figures { display: none !important }"),
     "no map on a phone": ("map-phone", ".map-box { display: none !important }"),
-    "no header": ("collisions", ".site-header { display: none !important }"),
+    "no header": ("collisions", ".top { display: none !important }"),
     "no filters": ("table", ".side { display: none !important }"),
 }
 STILL: Final = (
