@@ -164,14 +164,22 @@ def _faults(contact: str, background: str, hosts: Mapping[str, str], origins: li
 def _cache(environ: Mapping[str, str]) -> Path:
     """The folder in which fetched boundaries and built layers are kept; it need not exist yet."""
     if environ.get(CACHE):
-        return Path(environ[CACHE]).expanduser()
+        return _path(environ[CACHE])
     if environ.get("XDG_CACHE_HOME"):
         return Path(environ["XDG_CACHE_HOME"]) / "afsprakenkaart"
     return Path(environ.get("HOME") or Path.home()) / ".cache" / "afsprakenkaart"
 
 
+def _path(named: str) -> Path:
+    """A path, from the home folder where it says so; `~` and a user that is not known is a folder of that name."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
+
+
 def _folder(named: str) -> Path | None:
-    return Path(named).expanduser() if named else None
+    return _path(named) if named else None
 
 
 def _is_host(host: str) -> bool:

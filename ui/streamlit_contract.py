@@ -92,7 +92,7 @@ LITERALS: Final = (
     Reliance("the frame of the app", "test id", "stAppViewContainer", (_ASSETS,), "a notice takes a whole window"),
     Reliance("the main part", "test id", "stMain", (_ASSETS,), "a notice takes a whole window"),
     Reliance("Streamlit's header", "test id", "stHeader", (_ASSETS,), "an empty bar lies over our header"),
-    Reliance("a message", "test id", "stAlert", (_ASSETS, "tests"), "that there is no map is not seen"),
+    Reliance("a message", "test id", "stAlert", (_ASSETS,), "that there is no map is not seen"),
     Reliance("the block around the page", "class", "stMainBlockContainer", (_ASSETS,), "wide margins around a notice"),
     Reliance(
         "whether the page runs", "attribute", "data-test-script-state", ("benchmarks", "tests"),

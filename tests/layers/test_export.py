@@ -147,7 +147,7 @@ def test_without_any_boundaries_the_export_is_schematic_and_says_so(
 
 @pytest.mark.slow
 def test_a_page_view_imports_no_geometry_library() -> None:
-    heavy = {"geopandas", "shapely", "pyogrio", "pandas", "numpy", "pyproj", "folium", "streamlit"}
+    heavy = {"geopandas", "shapely", "pyogrio", "pandas", "pyproj", "folium", "streamlit"}
     code = (
         "import sys, layers.analysis, layers.built, layers.export, layers.passages, layers.style, layers.tables;"
         "print(*sys.modules, sep='\\n')"

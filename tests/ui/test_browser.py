@@ -478,7 +478,7 @@ def test_the_page_works_on_a_phone(phone: View) -> None:
     assert frame["y"] + frame["height"] <= panel["y"]
     phone.changed(lambda: phone.page.touchscreen.tap(*phone.point(*UTRECHT)))
     assert "at=" in phone.page.url
-    phone.page.get_by_role("link", name=NL.page.close).click()
+    phone.panel.get_by_role("link", name=NL.page.close).click()
     expect(phone.map.locator(".legend-body").first).to_be_hidden()
     phone.map.locator(".legend-title").first.click()
     expect(phone.map.locator(".legend-body").first).to_be_visible()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
-from tests.ui.conftest import View
+from tests.ui.conftest import View, begun
 from ui.views.compare import IN_CELL
 from ui.words import charts, compare, timeline
 from ui.words.common import NL
@@ -87,6 +87,7 @@ def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(
         "view=compare&theme=mobility&with=province:PV27&with=province:PV26&with=province:PV23",
         compare.NL.title,
     )
+    begun(said.page)
     assert 0 < sum(received) <= OPENING, received
     cells = said.page.locator("td ul.short")
     expect(cells).to_have_count(3)
