@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from itertools import combinations
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from layers.built import Built
@@ -194,6 +196,19 @@ def test_a_municipality_that_is_searched_is_flown_to_and_the_rest_is_dimmed(view
     assert frame
     assert max(seen["width"] / frame["width"], seen["height"] / frame["height"]) > 0.3
     assert zoom_of(view) > 8
+
+
+def test_after_a_flight_the_whole_page_is_drawn(view: View) -> None:
+    view.open()
+    view.changed(
+        lambda: view.page.evaluate("() => window.afsprakenkaartPage.goTo('?municipality=GM0114&background=off')")
+    )
+    view.map.locator("body:not([data-moving])").wait_for(state="attached")
+    view.settled()
+    box = view.page.locator(".title").bounding_box()
+    assert box
+    taken = Image.open(io.BytesIO(view.page.screenshot(clip=dict(box)))).convert("L")  # type: ignore[arg-type]
+    assert taken.getextrema()[0] < 100
 
 
 def test_without_a_place_nothing_is_dimmed(view: View) -> None:

@@ -12,6 +12,7 @@ from ui.data.picture import KEPT, Filtered, Picture
 from ui.data.state import ViewState, href
 from ui.say.figures import MONEY, Figure, Tile, measures, tiles
 from ui.say.safe_html import EMPTY, Html, el, link, svg, text
+from ui.words.common import WORDS
 from ui.words.figures import WORDS as FIGURE_WORDS
 
 # The part of the page with the table, by its class.
@@ -69,6 +70,16 @@ def bars(shown: Sequence[Figure]) -> Html:
     return el("ul", *rows, cls="bars") if rows else EMPTY
 
 
+def beyond_bars(shown: Tile, language: Language) -> list[Figure]:
+    """Return the lines of a tile that say more than its bars: not those that name a standing with its figures again."""
+    standings = WORDS[language].figures.standing.values()
+
+    def repeats(line: Figure) -> bool:
+        return any(name in line.written for name in standings) and any(b.written in line.written for b in shown.bars)
+
+    return [line for line in shown.under if not (shown.what and repeats(line))]
+
+
 def box(shown: Tile, language: Language, more: Html = EMPTY, ident: str | None = None) -> Html:
     """Return a tile, which opens to its bars, what must be said of them, and `more`."""
     label, lead = leading(shown)
@@ -79,7 +90,7 @@ def box(shown: Tile, language: Language, more: Html = EMPTY, ident: str | None =
         el("span", text(label), cls="tile-label"),
         el("span", text(line), cls="tile-line"),
     )
-    lines = [el("p", text(f.written), cls="tile-note", title=f.exact) for f in shown.under]
+    lines = [el("p", text(f.written), cls="tile-note", title=f.exact) for f in beyond_bars(shown, language)]
     note = el("p", text(shown.note), cls="tile-note") if shown.note else EMPTY
     inside = el("div", bars(shown.bars), note, *lines, el("p", more) if more else EMPTY, cls="tile-more")
     unfolded = el("details", head, inside, id=ident, name="tiles")

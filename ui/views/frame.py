@@ -59,6 +59,7 @@ def header(view: ViewState) -> Html:
             "div",
             el("h1", title) if view.view == "map" else title,
             el("span", text(words.page.tagline), cls="tagline"),
+            cls="brand",
         ),
         el("button", text(words.page.menu), type="button", popovertarget="menu", cls="opener to-menu"),
         el("nav", pages, aria_label=words.page.pages, cls="pages sheet", id="menu", popover=""),

@@ -59,6 +59,9 @@ export function hasRoom() {
   return size.x > left + right && size.y > top + bottom;
 }
 
+const HOP = 1.5; // levels of zoom that the map flies at once
+let flights = 0;
+
 /**
  * Moves the map, which is not a move of the visitor's.
  *
@@ -86,9 +89,30 @@ export function takeSize() {
  * @param {import("leaflet").FitBoundsOptions} [options]
  */
 function fit(box, options) {
-  byPage(() => map.fitBounds(box, { ...edges(), animate: false, ...options }));
+  fly(++flights, L.latLngBounds(/** @type {[number, number][]} */ (box)), { animate: false, ...options });
   away = false;
   write();
+}
+
+/**
+ * Goes there in hops where the way is long: what is drawn is stretched while it moves, and stretched far it no longer
+ * fits into the memory of a browser, which then leaves parts of the whole page white.
+ *
+ * @param {number} flight
+ * @param {import("leaflet").LatLngBounds} box
+ * @param {import("leaflet").FitBoundsOptions} options
+ */
+function fly(flight, box, options) {
+  if (flight !== flights) return;
+  const way = Math.min(map.getBoundsZoom(box), options.maxZoom ?? ZOOMS[1]) - map.getZoom();
+  if (!options.animate || Math.abs(way) <= HOP) {
+    byPage(() => map.fitBounds(box, { ...edges(), ...options }));
+    return;
+  }
+  byPage(() => {
+    map.once("moveend", () => fly(flight, box, options));
+    map.setView(box.getCenter(), map.getZoom() + Math.sign(way) * HOP, { animate: true });
+  });
 }
 
 /* What was fitted into another size is fitted anew at the next drawing. */
