@@ -18,7 +18,7 @@ def main(address: str) -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL")
         page.goto(f"{address}/?{VIEW}")
         page.frame_locator(".map-box iframe").locator("body[data-applied]").wait_for(state="attached")
-        page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
+        page.locator("body:not(:has([aria-busy]))").wait_for()
         page.frame_locator(".map-box iframe").locator(".item").first.wait_for()
         page.screenshot(path=Path(__file__).with_name("screenshot.png"))
         browser.close()
