@@ -7,7 +7,6 @@ Streamlit starts behind them, and a click makes no run. It tells of newer bounda
 from __future__ import annotations
 
 import logging
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -42,8 +41,7 @@ def main() -> None:
         return
     # Seen only where Streamlit's page has a form that we do not know: then nothing else stands on it.
     plain = PLAIN[language]
-    given = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
-    way = link(f"{PLAIN_PATH}?{given}", text(plain.way))
+    way = link(f"{PLAIN_PATH}?{state.asked_query()}", text(plain.way))
     st.html(el("p", text(f"{plain.incomplete} "), way, cls="streamlit-alone"))
     notice.show(words)
 

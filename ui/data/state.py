@@ -108,6 +108,11 @@ def as_at_first(view: ViewState) -> dict[str, Any]:
     return {f.name: getattr(plain, f.name) for f in fields(ViewState)}
 
 
+def asked_query() -> str:
+    """Return the parameters of the address of this session, as the browser sent them."""
+    return urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+
+
 def asked_language() -> Language:
     """Return the language that the address asks for, else that of the browser; for where no view can be read."""
     asked = st.query_params.get("lang", "")
