@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.ui.client import Client
 from tests.ui.conftest import View
@@ -213,6 +213,21 @@ def test_a_picture_that_cannot_be_made_is_told(view: View) -> None:
     box = view.page.locator(".map-picture")
     box.locator("button").first.click()
     expect(box.get_by_role("alert")).to_have_text(PICTURES.fault)
+
+
+def test_a_button_pressed_before_its_script_has_come_works_once_it_has(view: View, tmp_path: Path) -> None:
+    held: list[Route] = []
+    view.page.route("**/charts.js*", lambda route: held.append(route))
+    view.open("background=off")
+    view.part("to-picture").get_by_text(PICTURES.title, exact=True).click()
+    with view.page.expect_request("**/charts.js*"):
+        button = view.page.locator(".map-picture button[data-picture=svg][data-shape=wide]")
+        expect(button).to_be_visible()
+    button.click()
+    with view.page.expect_download() as coming:
+        held.pop().continue_()
+    coming.value.save_as(tmp_path / "map.svg")
+    assert ET.parse(tmp_path / "map.svg").getroot().tag == f"{SVG}svg"
 
 
 def test_what_draws_pictures_is_loaded_only_where_one_is_asked_for(view: View) -> None:

@@ -13,7 +13,8 @@
  * - A press on a link is a click on it, also where the page has meanwhile put the same link anew.
  * - A click anywhere on a row of the table of facts follows the link in it.
  * - The map stands in a frame that is made here and kept.
- * - An element with `data-script` (charts, pictures) has a script of its own, which is loaded once it is shown.
+ * - An element with `data-script` (charts, pictures) has a script of its own, which is loaded once it is shown; what is pressed before
+ *   it has come is pressed then.
  * - Streamlit begins when the rest is there: it only has notices to bring.
  */
 import { load } from "./answers.js";
@@ -26,7 +27,7 @@ import { follow, go, goTo, row, step } from "./links.js";
 import { newer, reload } from "./newer.js";
 import { pick } from "./picks.js";
 import { lift, lifted, press } from "./presses.js";
-import { bringScripts } from "./scripts.js";
+import { bringScripts, keep } from "./scripts.js";
 import * as search from "./search.js";
 import { filesOfMap } from "./sent.js";
 import { unfold } from "./sharing.js";
@@ -64,6 +65,7 @@ window.afsprakenkaartPage = {
 document.addEventListener("click", follow);
 document.addEventListener("submit", send);
 document.addEventListener("click", take);
+document.addEventListener("click", keep);
 document.addEventListener("click", row);
 document.addEventListener("click", again);
 document.addEventListener("click", reload);
