@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from seeds.export import FlatFact, FlatSource
+from seeds.flat import FlatFact, FlatSource
 from seeds.records import Grid, Verdict
 from seeds.second_readers.words import WordVerdict
 

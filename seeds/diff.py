@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Literal, Required, TypedDict, cast
 
 from seeds.errors import Fault, SeedsError
-from seeds.export import FlatSource, flat_facts
+from seeds.export import flat_facts
+from seeds.flat import FlatSource
 from seeds.load import Seeds
 from seeds.records import THEMES
 

@@ -9,7 +9,7 @@ from layers.columns import conform
 from layers.fact_columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS
 from layers.letters import Part, parts_by_file
 from layers.tables.table import CREDIT, LICENCE, NOTES, Row, Table, cells, filter_notes, said, source_rows, table_notes
-from seeds.export import FlatFact
+from seeds.flat import FlatFact
 
 
 def fact_table(
@@ -32,6 +32,11 @@ def fact_table(
         {
             **_fields(fact, names),
             "ours": [f"{marked['what']}: {marked['why']}" for marked in fact["ours"]],
+            "progress": [
+                f"{row['date']}: {row['outcome']} ({said(s)})"
+                for row in fact["progress"]
+                for s in source_rows([{**fact, "sources": row["sources"]}], parts)
+            ],
             "sources": [said(s) for s in source_rows([fact], parts)],
             **own,
             **for_fact(added.get(fact["id"])),

@@ -23,9 +23,11 @@ from seeds.records import (
     NameForm,
     NovexArea,
     NovexMember,
+    Progress,
     Record,
     SecondReading,
     Site,
+    Source,
     WordReading,
 )
 
@@ -60,6 +62,7 @@ def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> 
         if decision.rule is not None and decision.rule not in known_rules:
             yield Fault(*where, f"{decision.id}: rule {decision.rule} is not in seeds/README.md")
     yield from of(rows.former_ids, _former)
+    yield from of(rows.progress, _became)
 
 
 def _file(row: DocumentPart | LeftOut | LeftOutLines | CoverageCount, seeds: Seeds) -> Iterator[str]:
@@ -137,6 +140,23 @@ def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:
     for other in row.became:
         if other not in seeds.facts and other not in seeds.former_ids:
             yield f"{row.id}: {other} is no fact"
+
+
+def _became(row: Progress, seeds: Seeds) -> Iterator[str]:
+    for fact in (row.fact, row.reported_by):
+        if fact is not None and fact not in seeds.facts:
+            yield f"{row.id}: {fact} is no fact"
+    yield from (f"{row.id}: {s.file} is not in documents.csv" for s in row.sources if s.file not in seeds.documents)
+    dates = {date_of(source, seeds) for source in row.sources}
+    if row.date not in dates:
+        yield f"{row.id}: {row.date} is not the date of a letter that it cites ({', '.join(sorted(dates))})"
+
+
+def date_of(source: Source, seeds: Seeds) -> str:
+    """Return the date of the letter in which lines stand; of a letter without one that of the file it lies in."""
+    parts = [p for p in seeds.document_parts.values() if p.file == source.file and p.line_start <= source.line_start]
+    document = seeds.documents.get(source.file)
+    return (parts[-1].date if parts else "") or (document.date if document else "")
 
 
 def _is_party(name: str | None, seeds: Seeds) -> bool:

@@ -25,6 +25,7 @@ from seeds.records import (
     NovexArea,
     NovexMember,
     Party,
+    Progress,
     Province,
     Record,
     SecondReading,
@@ -60,15 +61,27 @@ class Seeds:
     """By `fact-id:field`."""
     word_readings: Mapping[str, WordReading]
     former_ids: Mapping[str, FormerId]
+    progress: Mapping[str, Progress]
     bottlenecks: Mapping[str, Bottleneck]
     bottlenecks_checked: Mapping[str, BottleneckChecked]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)
     """Where each fact starts: (file below `seeds/`, line)."""
 
+    progress_lines: Mapping[str, tuple[str, int]] = field(repr=False, default_factory=dict)
+    """Where each record of progress starts, as `fact_lines`."""
+
     def register(self, name: str) -> tuple[Record, ...]:
         """Return the records of a register by its field name, in the order of the file."""
         records = getattr(self, name)
         return tuple(records.values()) if isinstance(records, Mapping) else records
+
+    @cached_property
+    def progress_of(self) -> dict[str, tuple[Progress, ...]]:
+        """What became of each fact of which a letter says it, in the order of the letters."""
+        found: dict[str, list[Progress]] = {}
+        for row in sorted(self.progress.values(), key=lambda row: row.date):
+            found.setdefault(row.fact, []).append(row)
+        return {fact: tuple(rows) for fact, rows in found.items()}
 
     @cached_property
     def sites(self) -> dict[str, Site]:

@@ -28,6 +28,7 @@ from seeds.records import (
     NovexArea,
     NovexMember,
     Party,
+    Progress,
     Province,
     SecondReading,
     Site,
@@ -63,6 +64,7 @@ class Rows:
     decisions: Found[Decision]
     word_readings: Found[WordReading]
     bottlenecks: Found[Bottleneck]
+    progress: Found[Progress]
 
 
 def read_rows(root: Path, faults: list[Fault]) -> Rows:
@@ -99,6 +101,7 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         decisions=lists("decisions/*.yaml", Decision),
         word_readings=lists("word_reading/*.yaml", WordReading),
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
+        progress=lists("progress/*.yaml", Progress),
     )
 
 
@@ -138,7 +141,9 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         former_ids=keyed(rows.former_ids, lambda row: row.id),
         bottlenecks=keyed(rows.bottlenecks, lambda row: row.id),
         bottlenecks_checked=keyed(rows.bottlenecks_checked, lambda row: row.id),
+        progress=keyed(rows.progress, lambda row: row.id),
         fact_lines={fact.id: where for where, fact in rows.facts},
+        progress_lines={row.id: where for where, row in rows.progress},
     )
 
 

@@ -56,6 +56,9 @@ from seeds.records.places import (
     Province,
     Site,
 )
+from seeds.records.progress import (
+    Progress,
+)
 from seeds.records.second_readings import (
     Compared,
     Decision,
@@ -68,6 +71,7 @@ from seeds.records.vocabulary import (
     CERTAINTIES,
     DEADLINE_KINDS,
     LEVELS,
+    OUTCOMES,
     REASONS,
     THEMES,
     AmountForm,
@@ -83,6 +87,7 @@ from seeds.records.vocabulary import (
     Landsdeel,
     LeftOutReason,
     Level,
+    Outcome,
     Payer,
     Phase,
     Reader,
@@ -102,6 +107,7 @@ __all__ = [
     "LEVELS",
     "MAX_LINES_LEFT_OUT",
     "MAX_LINES_PER_SOURCE",
+    "OUTCOMES",
     "REASONS",
     "THEMES",
     "WITHOUT_LIMIT",
@@ -141,9 +147,11 @@ __all__ = [
     "NovexArea",
     "NovexMember",
     "Ours",
+    "Outcome",
     "Party",
     "Payer",
     "Phase",
+    "Progress",
     "Province",
     "ProvinceCode",
     "Quantity",

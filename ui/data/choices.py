@@ -35,6 +35,7 @@ NARROWED: Final[Mapping[str, str]] = {
     "year": "years",
     "amount": "amounts",
     "due": "due",
+    "outcome": "outcomes",
 }
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)
@@ -65,6 +66,7 @@ class ViewState:
     years: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS_AT_FIRST
     background: bool = True
     fill: Fill = "agreements"

@@ -59,6 +59,7 @@ NL = FilterWords(
         "year": "Jaar van termijn of overleg",
         "amount": "Genoemd bedrag",
         "due": "Datum",
+        "outcome": "Wat ervan werd",
     },
     bands={
         "0-1m": "tot € 1 mln.",
@@ -97,6 +98,7 @@ EN = FilterWords(
         "year": "Year of deadline or meeting",
         "amount": "Amount named",
         "due": "Date",
+        "outcome": "What became of it",
     },
     bands={
         "0-1m": "under €1 million",

@@ -1,0 +1,61 @@
+"""What became of a promise, as it stands on a day: what the last letter says, and what its date says. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Literal, get_args
+
+from layers.deadlines import last_day, moment
+from layers.facts import Fact
+from seeds.records import OUTCOMES, Outcome
+
+Coming = Literal["not yet due", "without word"]
+"""What a date says where no letter does: its day is still to come, or has passed without word of what happened."""
+
+State = Outcome | Coming
+
+STATES: Final[tuple[State, ...]] = (*OUTCOMES, *get_args(Coming))
+OPEN: Final[frozenset[Outcome]] = frozenset({"in progress", "moved"})
+"""Outcomes that are not the end of it: a later day may pass without word."""
+
+TOLD: Final = ("done", "superseded")
+"""Statuses of what the letter itself calls done or replaced: nothing is awaited."""
+
+
+def due_day(fact: Fact) -> date | None:
+    """Return the last day of a promise as it stands: the day it was moved to, else that of its term or meeting."""
+    if fact["moved_to"]:
+        return last_day(fact["moved_to"])
+    found = moment(fact)
+    return found.last if found else None
+
+
+def begin(fact: Fact) -> date | None:
+    """Return the day from which a promise holds that has a first day and no last."""
+    found = moment(fact)
+    return found.at if found and found.last is None and not fact["moved_to"] else None
+
+
+def is_told(fact: Fact) -> bool:
+    """Return whether a letter tells what came of a promise: the end of it, or how it stood after its last day."""
+    told, due = fact["outcome"], due_day(fact)
+    if told is None:
+        return fact["status"] in TOLD
+    return told not in OPEN or (due is not None and due.isoformat() <= (fact["outcome_date"] or ""))
+
+
+def state(fact: Fact, today: date) -> State | None:
+    """Return how a promise stands today; None where no letter tells and no day is named, or nothing is awaited.
+
+    A word of a letter holds until a later day passes: what was in progress in July and due in September is without
+    word in October. Silence is never an outcome.
+    """
+    told, due = fact["outcome"], due_day(fact)
+    if due is not None and due < today and not is_told(fact):
+        return "without word"
+    if told:
+        return told
+    if fact["status"] in TOLD:
+        return None
+    day = due or begin(fact)
+    return "not yet due" if day is not None and day >= today else None
