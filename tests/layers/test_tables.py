@@ -260,10 +260,12 @@ def test_no_text_of_a_layer_comes_near_the_length_of_a_cell(built: Built) -> Non
 def test_the_table_of_facts_has_every_field_of_the_export(seeds: Seeds, all_facts: Table, built: Built) -> None:
     fact = next(iter(seeds.facts.values()))
     own = ["licence", "credit", "edition", *columns()]
-    assert [c.name for c in FACT_COLUMNS] == [*flat(fact, seeds), *own]
+    assert [c.name for c in FACT_COLUMNS if c.name != "outcome_state"] == [*flat(fact, seeds), *own]
     for row, known in zip(all_facts.rows, built.facts, strict=True):
-        assert {k: v for k, v in row.items() if k not in ("sources", "ours", "progress", *own)} == {
-            k: v for k, v in known.items() if k not in ("sources", "ours", "sites", "grid", "reading", "words")
+        assert {k: v for k, v in row.items() if k not in ("sources", "ours", "progress", "outcome_state", *own)} == {
+            k: v
+            for k, v in known.items()
+            if k not in ("sources", "ours", "progress", "sites", "grid", "reading", "words")
         }
 
 

@@ -107,6 +107,11 @@ class Edition:
                 raise TypeError("the built folder holds no facts")
         return self
 
+    @cached_property
+    def last_letter(self) -> str:
+        """The date of the latest letter that was read (ISO)."""
+        return max(part["date"] or "" for parts in self.parts.values() for part in parts)
+
     @property
     def has_letters(self) -> bool:
         """Whether the folder with the letters is configured, so that passages can be shown."""

@@ -78,8 +78,8 @@ NL = ChartTitles(
             "Alleen bijdragen waarvan de brief het project noemt. Elke betaler en elke status heeft een eigen staaf."
         ),
         "meetings": (
-            "Elk vastgelegd feit dat een overleg noemt, telt één keer. Is de datum van het overleg voorbij, dan staat "
-            "niet in de brieven wat ervan is gekomen."
+            "Elk vastgelegd feit dat een overleg noemt, telt één keer. Dat de datum van een overleg "
+            "voorbij is, zegt niet wat ervan werd."
         ),
         "novex": (
             "Drie documenten per NOVEX-gebied. 'Niet genoemd' betekent dat de brieven er niets over zeggen, niet dat "
@@ -155,8 +155,8 @@ EN = ChartTitles(
             "own."
         ),
         "meetings": (
-            "Each recorded fact that names a meeting counts once. Where the date of the meeting has passed, the "
-            "letters do not say what became of it."
+            "Each recorded fact that names a meeting counts once. That the date of a meeting has "
+            "passed does not say what became of it."
         ),
         "novex": (
             "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
