@@ -80,8 +80,17 @@ CHART: Final[Mapping[str, str]] = {
     "estimate": "#6d7b8a",
     "not_mentioned": "#7d8791",
     "said": "#1f6fb2",
+    "kept": "#26804a",
+    "partly kept": "#2f8a8a",
+    "in progress": "#1f6fb2",
+    "moved": "#8a5bb5",
+    "changed": "#7a7f3a",
+    "dropped": "#96604a",
+    "refused": "#a8772a",
+    "without word": "#7d8791",
+    "not yet due": "#8a949e",
 }
-"""The bars and boxes of charts, by standing, status or what is said: each stands out 3:1 on a white and a dark page."""
+"""The bars and boxes of charts, by what they say: each stands out 3:1 on a white and a dark page."""
 
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",

@@ -110,7 +110,7 @@ def _of_letter(row: FlatProgress, nth: int, fact: Fact, edition: Edition, langua
     known = nth == 0 and row["outcome"] == fact["outcome"]
     outcome = EMPTY if known else el("b", text(f"{told(row['outcome'], row['moved_to'], language)}: "))
     places = join(*(letter_link(source, edition, language) for source in row["sources"]), between=" · ")
-    return el("div", outcome, text(f"{summary(row, language)} "), places, cls="told")
+    return el("div", outcome, text(f"{summary(row, language)} "), places, cls="became")
 
 
 def on_paper(fact: Fact, edition: Edition, today: date, language: Language) -> list[str]:
