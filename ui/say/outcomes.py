@@ -62,6 +62,11 @@ def badge(fact: Fact, today: date, language: Language) -> Html:
     return el("span", text(said), cls=f"state {cls(fact, today)}") if said else EMPTY
 
 
+def said(outcome: State, moved_to: str | None, language: Language) -> Html:
+    """Return what a letter says became of a promise, with its sign."""
+    return el("span", text(told(outcome, moved_to, language)), cls=f"state {CLASSES[outcome]}")
+
+
 def sentence(fact: Fact, edition: Edition, today: date, language: Language) -> str:
     """Return how a promise stands today; of one without word that too, with the date of the last letter read."""
     if state(fact, today) == "without word":

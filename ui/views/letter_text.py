@@ -97,6 +97,17 @@ def _row(stretch: Stretch, lines: Sequence[str], file: str, edition: Edition, vi
         )
         for fact in facts
     ]
+    beside += [
+        el(
+            "div",
+            text(f"{words.tells} "),
+            fact_link(fact, edition, view),
+            text(": "),
+            outcomes.said(row["outcome"], row["moved_to"], view.language),
+        )
+        for source, row, fact in edition.told_in.get(file, ())
+        if source["line_start"] <= stretch.line_end and stretch.line_start <= source["line_end"]
+    ]
     if row := stretch.left_out:
         beside = [el("div", text(words.left_out.format(words.reasons[row["reason"]])), *_repeated(row, edition, view))]
     cls = "cited" if facts else "left-out" if stretch.left_out else "unsaid"
