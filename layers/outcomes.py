@@ -62,6 +62,10 @@ def state(fact: Fact, today: date) -> State | None:
     return "not yet due" if day is not None and day >= today else None
 
 
+Answered = Literal["answered", "partly", "silent", "ahead", "nothing"]
+"""Of what is due: a letter tells of all, of some or of none; or nothing is due yet, or nothing has a date."""
+
+
 class Due(NamedTuple):
     """How many promises have passed their date: of so many a letter tells what came of it, of so many none does."""
 
@@ -72,6 +76,15 @@ class Due(NamedTuple):
     def all(self) -> int:
         """Return how many there are."""
         return self.answered + self.silent
+
+
+def answered(facts: Iterable[Fact], today: date) -> tuple[Answered, Due]:
+    """Return of how much of what is due among these facts letters tell what came of it, and the numbers."""
+    facts = list(facts)
+    due = due_of(facts, today)
+    if due.all:
+        return ("partly" if due.answered and due.silent else "silent" if due.silent else "answered"), due
+    return ("ahead" if any(state(fact, today) == "not yet due" for fact in facts) else "nothing"), due
 
 
 def is_due(fact: Fact, today: date) -> bool:

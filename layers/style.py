@@ -66,6 +66,15 @@ READ: Final[Mapping[str, Style]] = {
 }
 """What has been read of a province: its own spatial arrangement, or only letters about more provinces. No number."""
 
+OUTCOMES: Final[Mapping[str, Style]] = {
+    "answered": {"fill": "#94c4df", "stroke": "#5a6673", "opacity": 0.78},
+    "partly": {"fill": "#cfe1f2", "pattern": "back", "ink": "#8a949e", "stroke": "#5a6673", "opacity": 0.8},
+    "silent": SILENT,
+    "ahead": FILL_STATES["no_number"],
+    "nothing": READ["letters"],
+}
+"""By `layers.outcomes.Answered`: of how much of what is due in a province letters say what came of it. No verdict."""
+
 CHART: Final[Mapping[str, str]] = {
     "agreed": "#1f6fb2",
     "before": "#4f7fa3",

@@ -229,7 +229,9 @@ def page(picture: Picture, today: date) -> Html:
         el("h1", text(own.title)),
         el("p", text(own.intro)),
         choice(picture, "party", own.who, today),
-        choice(picture, "outcome", filters.narrowed["outcome"], today, OUTCOME_WORDS[view.language].states),
+        choice(
+            picture, "outcome", filters.narrowed["outcome"], today, dict(OUTCOME_WORDS[view.language].states.items())
+        ),
         choice(picture, "meeting", filters.narrowed["meeting"], today),
     ]
     if not found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.layer import Language
-from layers.outcomes import State
+from layers.outcomes import Answered, State
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Words:
     told_itself: str
     tile_note: str
     to_timeline: str
+    fills: Mapping[Answered, str]
+    labels: Mapping[Answered, str]
 
 
 NL: Final = Words(
@@ -65,6 +67,20 @@ NL: Final = Words(
     told_itself="gereed of vervangen volgens dezelfde brief",
     tile_note="Stand op {}; laatste brief die wij lazen: {}. Zonder bericht: geen brief zegt wat ervan werd.",
     to_timeline="Bekijk de termijnen op de tijdlijn",
+    fills={
+        "answered": "van alles wat voorbij is, zegt een brief wat ervan werd",
+        "partly": "van een deel zegt een brief wat ervan werd",
+        "silent": "voorbij, en geen brief zegt wat ervan werd",
+        "ahead": "nog geen termijn voorbij",
+        "nothing": "geen termijn gevonden",
+    },
+    labels={
+        "answered": "{0} met bericht",
+        "partly": "{0} met bericht, {1} zonder",
+        "silent": "{1} zonder bericht",
+        "ahead": "termijnen komen nog",
+        "nothing": "geen termijn gevonden",
+    },
 )
 
 EN: Final = Words(
@@ -105,6 +121,20 @@ EN: Final = Words(
     told_itself="done or replaced according to the same letter",
     tile_note="As at {}; last letter read: {}. Without word: no letter says what happened.",
     to_timeline="See the deadlines on the timeline",
+    fills={
+        "answered": "due, and a letter says what became of all of it",
+        "partly": "due, and a letter says what became of some of it",
+        "silent": "due, and no letter says what became of it",
+        "ahead": "nothing due yet",
+        "nothing": "no deadline found",
+    },
+    labels={
+        "answered": "{0} answered",
+        "partly": "{0} answered, {1} without word",
+        "silent": "{1} without word",
+        "ahead": "deadlines to come",
+        "nothing": "no deadline found",
+    },
 )
 
 WORDS: Final[Mapping[Language, Words]] = {"nl": NL, "en": EN}
