@@ -21,6 +21,7 @@ from seeds.records import (
     LeftOut,
     LeftOutLines,
     NameForm,
+    NoOutcome,
     NovexArea,
     NovexMember,
     Progress,
@@ -63,6 +64,7 @@ def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> 
             yield Fault(*where, f"{decision.id}: rule {decision.rule} is not in seeds/README.md")
     yield from of(rows.former_ids, _former)
     yield from of(rows.progress, _became)
+    yield from of(rows.no_outcomes, _untold)
 
 
 def _file(row: DocumentPart | LeftOut | LeftOutLines | CoverageCount, seeds: Seeds) -> Iterator[str]:
@@ -150,6 +152,15 @@ def _became(row: Progress, seeds: Seeds) -> Iterator[str]:
     dates = {date_of(source, seeds) for source in row.sources}
     if row.date not in dates:
         yield f"{row.id}: {row.date} is not the date of a letter that it cites ({', '.join(sorted(dates))})"
+
+
+def _untold(row: NoOutcome, seeds: Seeds) -> Iterator[str]:
+    if row.fact not in seeds.facts:
+        yield f"{row.fact} is no fact"
+    elif row.follower and row.follower not in seeds.facts:
+        yield f"{row.follower} is no fact"
+    elif row.follower and row.fact not in seeds.facts[row.follower].follows:
+        yield f"{row.follower} does not follow {row.fact}, so it needs no reason"
 
 
 def date_of(source: Source, seeds: Seeds) -> str:
