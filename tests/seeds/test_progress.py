@@ -70,7 +70,8 @@ def test_what_is_moved_without_a_new_day_names_none() -> None:
 
 def test_what_is_done_begun_replaced_or_agreed_before_may_tell_what_became_of_a_promise() -> None:
     assert all(may_tell(fact(status=status)) for status in ("done", "in-progress", "superseded"))
-    assert may_tell(fact(agreed_before=True)) and not may_tell(fact())
+    assert may_tell(fact(agreed_before=True))
+    assert not may_tell(fact())
 
 
 def test_every_statement_that_may_tell_an_outcome_is_settled() -> None:
