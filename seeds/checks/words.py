@@ -51,7 +51,7 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
         + [
             Fault(*seeds.progress_lines[row.id], f"{row.id}: {message}")
             for row in seeds.progress.values()
-            for message in dict.fromkeys(Summaries(row, cited(row, folder), seeds, names).summary_faults())
+            for message in dict.fromkeys(ProgressCheck(row, cited(row, folder), seeds, names).faults())
         ]
     )
 
@@ -112,6 +112,11 @@ class Summaries:
                 if not self.named.has_name(part) and not self._is_ours(part):
                     yield f"{field} says {part}, no cited line does"
 
+    def _prints_year(self, year: str) -> bool:
+        return re.search(rf"(?<!\d){year}(?!\d)", self.lines.digits) is not None or self._is_year_of_the_letter(
+            int(year)
+        )
+
     def _is_year_of_the_letter(self, year: Decimal | int) -> bool:
         """Whether the lines mean this year by `dit jaar` or `najaar`, counted from the date of the letter."""
         written = self._written()
@@ -146,6 +151,20 @@ class Summaries:
                 if text:
                     return date.fromisoformat(text)
         return None
+
+
+class ProgressCheck(Summaries):
+    """The check of what became of a promise against the lines that say so."""
+
+    def __init__(self, progress: Progress, lines: Cited, seeds: Seeds, names: Names):
+        super().__init__(progress, lines, seeds, names)
+        self.moved_to = progress.moved_to
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence each."""
+        yield from self.summary_faults()
+        if self.lines.passages and self.moved_to and not self._prints_year(self.moved_to[:4]):
+            yield f"moved_to {self.moved_to}: no cited line prints {self.moved_to[:4]}"
 
 
 class Check(Summaries):
@@ -254,9 +273,7 @@ class Check(Summaries):
         if self.fact.deadline is None:
             return
         year = self.fact.deadline[:4]
-        if re.search(rf"(?<!\d){year}(?!\d)", self.lines.digits) or self._is_ours(year):
-            return
-        if self._is_year_of_the_letter(int(year)):
+        if self._prints_year(year) or self._is_ours(year):
             return
         written = self._written()
         if written and int(year) == written.year and months_in(self.lines):

@@ -10,12 +10,16 @@ from pydantic import ValidationError
 
 from seeds.__main__ import main
 from seeds.checks.outcomes import Pair, may_tell, outcome_lines, pairs, unsettled
-from seeds.checks.words import Summaries
+from seeds.checks.words import ProgressCheck, Summaries
+from seeds.errors import SeedsError
 from seeds.load import load_seeds
 from seeds.reading.names import load_names
 from seeds.records import Progress
 from seeds.wording.lines import Cited, Passage, undone
 from tests.seeds.by_hand import fact
+from tests.seeds.conftest import MakeRoot
+
+FACTS = (("a-bridge", 1, "een brug"), ("a-tunnel", 2, "een tunnel"), ("the-bridge-is-there", 3, "De brug is er"))
 
 
 def progress(**changes: Any) -> Progress:
@@ -62,6 +66,48 @@ def test_what_the_cited_lines_hold_may_be_said() -> None:
 def test_an_outcome_says_no_more_than_its_kind_allows(changes: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         progress(**changes)
+
+
+def test_the_new_day_stands_in_the_cited_lines() -> None:
+    row = progress(outcome="moved", moved_to="2027")
+
+    def found(text: str) -> list[str]:
+        lines = Cited((Passage(row.sources[0], undone(text), undone(text)),))
+        return list(ProgressCheck(row, lines, load_seeds(), load_names()).faults())
+
+    assert found("De bouw schuift naar 2027.") == []
+    assert found("De bouw schuift naar 2028.") == ["moved_to 2027: no cited line prints 2027"]
+
+
+def test_who_reports_an_outcome_cites_its_lines(make_root: MakeRoot) -> None:
+    root = make_root("a-letter", "letter.txt", "Er komt een brug.\nEr is een tunnel.\nDe brug is er.\n")
+    (root / "facts" / "a-letter").mkdir(parents=True)
+    facts = (
+        f"- id: {name}\n  theme: mobility\n  kind: agreement\n  status: agreed\n"
+        "  summary_nl: Iets.\n  summary_en: Something.\n"
+        f"  sources: [{{file: letter.txt, lines: {line}, figure: {figure}}}]\n"
+        for name, line, figure in FACTS
+    )
+    (root / "facts" / "a-letter" / "all.yaml").write_text("".join(facts))
+    (root / "progress").mkdir(exist_ok=True)
+
+    def faults(reporter: str) -> list[str]:
+        text = (
+            f"- id: it-is-there\n  fact: a-bridge\n  date: 2029-05-12\n  outcome: kept\n  reported_by: {reporter}\n"
+            "  summary_nl: De brug is er.\n  summary_en: The bridge is there.\n"
+            "  sources: [{file: letter.txt, lines: 3, figure: De brug is er}]\n"
+        )
+        (root / "progress" / "all.yaml").write_text(text)
+        load_seeds.cache_clear()
+        try:
+            load_seeds(root)
+        except SeedsError as error:
+            return [fault.message for fault in error.faults]
+        return []
+
+    assert faults("the-bridge-is-there") == []
+    assert faults("a-tunnel") == ["it-is-there: a-tunnel cites none of these lines, so it does not report them"]
+    assert faults("nothing") == ["it-is-there: nothing is no fact"]
 
 
 def test_what_is_moved_without_a_new_day_names_none() -> None:
