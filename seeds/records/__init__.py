@@ -93,6 +93,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -162,6 +163,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]
