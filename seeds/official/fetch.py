@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shlex
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -183,5 +184,7 @@ def report(outcome: Fetching) -> list[str]:
         for record, new in outcome.kept
     ]
     if outcome.letter:
-        lines += ["to read it:", f"  python -m seeds propose {outcome.letter}", f"  make desk LETTER={outcome.letter}"]
+        path = shlex.quote(str(outcome.letter))
+        others = ", and its papers in the same way" if len(outcome.kept) > 1 else ""
+        lines += [f"to read it{others}:", f"  python -m seeds propose {path}", f"  make desk LETTER={path}"]
     return lines

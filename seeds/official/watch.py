@@ -17,7 +17,7 @@ from seeds.load.files import read_csv
 from seeds.official.kept import kept
 from seeds.official.numbers import read_dossier
 from seeds.official.parliament import Document, Parliament
-from seeds.official.web import Limits, Web, WebError
+from seeds.official.web import Limits, OfflineError, Web, WebError
 from seeds.records import DocumentPart, Watched
 from settings import PARLIAMENT_URL, Settings
 
@@ -55,7 +55,7 @@ async def watch(
     root: Path = ROOT,
     limits: Limits | None = None,
 ) -> Watching:
-    """Ask parliament for the letters since a day that match a row; a row that cannot be asked does not stop the others.
+    """Ask parliament for the letters since a day that match a row; one that cannot be asked stops no other.
 
     Args:
         rows: the dossiers and words to ask for.
@@ -79,6 +79,9 @@ async def watch(
                     documents = await parliament.letters_of(read_dossier(row.value), since)
                 else:
                     documents = await parliament.letters_with(row.value, since)
+            except OfflineError as error:
+                found.faults += error.faults
+                break
             except WebError as error:
                 found.faults += error.faults
                 continue
@@ -109,10 +112,13 @@ def report(found: Watching, since: dt.date) -> list[str]:
     """Return two lines per new letter, and one that says what was looked at."""
     lines: list[str] = []
     for document, reasons in found.new:
-        cited = "; ".join(paper.cited for paper in document.paper_numbers)
+        papers = document.paper_numbers
+        cited = "; ".join(paper.cited for paper in papers)
+        # The official publication is read best; where a letter is in several dossiers, only one of them numbers it.
+        number = papers[0] if len(papers) == 1 else document.number
         lines += [
             f"{document.day}  {document.number}  {document.name}" + (f" ({cited})" if cited else ""),
-            f"    {', '.join(reasons)}: python -m seeds fetch {document.number}",
+            f"    {', '.join(reasons)}: python -m seeds fetch {number}",
         ]
     count = f"{len(found.new)} new letter{'' if len(found.new) == 1 else 's'} since {since}"
     return [*lines, f"{count}; {found.known} more were fetched or read before"]

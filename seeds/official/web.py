@@ -58,6 +58,10 @@ class NotThereError(WebError):
     """The server answered that it has no such thing."""
 
 
+class OfflineError(WebError):
+    """The server cannot be reached: no network, no such host, or nothing listens there."""
+
+
 class _PassingError(WebError):
     """A fault that may be gone at the next try; `wait_s` is what the server asked for, if it did."""
 
@@ -125,7 +129,8 @@ class Web:
 
         Raises:
             NotThereError: the server has no such thing.
-            WebError: it did not answer in time, not at all, or something that must not be used.
+            OfflineError: it cannot be reached.
+            WebError: it did not answer in time, or something that must not be used.
         """
         try:
             async with asyncio.timeout(self.limits.total_s):
@@ -190,7 +195,7 @@ class Web:
             message = (
                 f"cannot be reached ({_reason(error)}); check the network, or name another server in {self._setting}"
             )
-            raise WebError(url, message) from None
+            raise OfflineError(url, message) from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise WebError(url, f"{_reason(error)}; try again later") from None
         raise AssertionError("a retry context ends by a return or an error")

@@ -560,6 +560,13 @@ def test_a_question_that_fails_leaves_the_others(official, quick):
     assert "answered 400 (no)" in told(found)
 
 
+def test_without_a_network_it_is_said_once(tmp_path, quick):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound, but nothing listens
+        settings = read({"AFSPRAKENKAART_PARLIAMENT_URL": f"http://127.0.0.1:{taken.getsockname()[1]}"})
+        assert len(asyncio.run(watch(ROWS, SINCE, None, settings, limits=quick)).faults) == 1
+
+
 def test_paging_that_runs_in_a_circle_or_elsewhere_is_told(official, quick):
     for following in ("/odata/Document?same", "http://example.org/odata/Document?$skip=2"):
         found = {"value": [document(4, Onderwerp="woondeal")], "@odata.nextLink": following}
@@ -589,11 +596,16 @@ def test_words_may_hold_a_quotation_mark(official, quick):
 
 
 def test_the_command_of_each_new_letter_is_printed(official, quick):
-    official.documents = [document(4, Onderwerp="De\x1b woondeal")]
+    official.documents = [
+        document(4, Onderwerp="De\x1b woondeal"),
+        document(3, Onderwerp="woondeal", Volgnummer=63, Kamerstukdossier=[dossier(36600, "A")]),
+        document(2, Onderwerp="woondeal", Volgnummer=7, Kamerstukdossier=[dossier(36600, "A"), dossier(32847)]),
+    ]
     lines = watch_report(look(official, None, quick), SINCE)
     assert lines[0] == "2026-03-01  2026D00004  De woondeal"
-    assert lines[1].endswith("python -m seeds fetch 2026D00004")
-    assert lines[-1] == "1 new letter since 2026-01-01; 0 more were fetched or read before"
+    commands = [line.partition(": ")[2] for line in lines if "python" in line]
+    assert commands == [f"python -m seeds fetch {n}" for n in ("2026D00004", "36600-A-63", "2026D00002")]
+    assert lines[-1] == "3 new letters since 2026-01-01; 0 more were fetched or read before"
 
 
 def test_the_projects_file_can_be_used_and_names_nothing_twice() -> None:
