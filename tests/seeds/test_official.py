@@ -598,13 +598,13 @@ def test_words_may_hold_a_quotation_mark(official, quick):
 def test_the_command_of_each_new_letter_is_printed(official, quick):
     official.documents = [
         document(4, Onderwerp="De\x1b woondeal"),
-        document(3, Onderwerp="woondeal", Volgnummer=63, Kamerstukdossier=[dossier(36600, "A")]),
+        document(3, Onderwerp="woondeal", Volgnummer=64, Kamerstukdossier=[dossier(36600, "A")]),
         document(2, Onderwerp="woondeal", Volgnummer=7, Kamerstukdossier=[dossier(36600, "A"), dossier(32847)]),
     ]
     lines = watch_report(look(official, None, quick), SINCE)
     assert lines[0] == "2026-03-01  2026D00004  De woondeal"
     commands = [line.partition(": ")[2] for line in lines if "python" in line]
-    assert commands == [f"python -m seeds fetch {n}" for n in ("2026D00004", "36600-A-63", "2026D00002")]
+    assert commands == [f"python -m seeds fetch {n}" for n in ("2026D00004", "36600-A-64", "2026D00002")]
     assert lines[-1] == "3 new letters since 2026-01-01; 0 more were fetched or read before"
 
 
