@@ -100,6 +100,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -174,6 +175,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]
