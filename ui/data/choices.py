@@ -13,7 +13,7 @@ View = Literal[
     "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
     "project", "letter", "sources", "about", "corrections", "accessibility",
 ]  # fmt: skip
-Fill = Literal["agreements", "grid", "homes", "rijk"]
+Fill = Literal["agreements", "grid", "homes", "rijk", "outcomes"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)

@@ -20,6 +20,7 @@ from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import Index, nearest_first
+from seeds.flat import FlatProgress
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
@@ -106,6 +107,21 @@ class Edition:
             if read is None:
                 raise TypeError("the built folder holds no facts")
         return self
+
+    @cached_property
+    def last_letter(self) -> str:
+        """The date of the latest letter that was read (ISO)."""
+        return max(part["date"] or "" for parts in self.parts.values() for part in parts)
+
+    @cached_property
+    def told_in(self) -> dict[str, list[tuple[Source, FlatProgress, Fact]]]:
+        """What each file says became of promises: its lines, what they say, and of which fact."""
+        found: dict[str, list[tuple[Source, FlatProgress, Fact]]] = {}
+        for fact in self.built.facts:
+            for row in fact["progress"]:
+                for source in row["sources"]:
+                    found.setdefault(source["file"], []).append((source, row, fact))
+        return found
 
     @property
     def has_letters(self) -> bool:
