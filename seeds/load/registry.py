@@ -16,6 +16,7 @@ from seeds.records import (
     Document,
     DocumentPart,
     DoubtWord,
+    EditionNote,
     Fact,
     FormerId,
     LeftOut,
@@ -69,6 +70,9 @@ class Seeds:
 
     progress_lines: Mapping[str, tuple[str, int]] = field(repr=False, default_factory=dict)
     """Where each record of progress starts, as `fact_lines`."""
+
+    editions: Mapping[str, EditionNote] = field(default_factory=dict)
+    """The editions of the records, the newest last."""
 
     def register(self, name: str) -> tuple[Record, ...]:
         """Return the records of a register by its field name, in the order of the file."""

@@ -19,6 +19,7 @@ from seeds.records import (
     Document,
     DocumentPart,
     DoubtWord,
+    EditionNote,
     Fact,
     FormerId,
     LeftOut,
@@ -65,6 +66,7 @@ class Rows:
     word_readings: Found[WordReading]
     bottlenecks: Found[Bottleneck]
     progress: Found[Progress]
+    editions: Found[EditionNote]
 
 
 def read_rows(root: Path, faults: list[Fault]) -> Rows:
@@ -102,6 +104,7 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         word_readings=lists("word_reading/*.yaml", WordReading),
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
         progress=lists("progress/*.yaml", Progress),
+        editions=table("editions.csv", EditionNote),
     )
 
 
@@ -144,6 +147,7 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         progress=keyed(rows.progress, lambda row: row.id),
         fact_lines={fact.id: where for where, fact in rows.facts},
         progress_lines={row.id: where for where, row in rows.progress},
+        editions=keyed(rows.editions, lambda row: row.edition),
     )
 
 

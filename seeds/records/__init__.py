@@ -23,6 +23,7 @@ from seeds.records.bottlenecks import (
 )
 from seeds.records.changes import (
     Correction,
+    EditionNote,
     FormerId,
 )
 from seeds.records.documents import (
@@ -130,6 +131,7 @@ __all__ = [
     "Document",
     "DocumentPart",
     "DoubtWord",
+    "EditionNote",
     "Fact",
     "FormerId",
     "Geometry",

@@ -1,4 +1,4 @@
-"""What the project changed in its records: corrections, and ids that were renamed, merged or withdrawn."""
+"""What the project changed in its records: editions, corrections, and ids that were renamed, merged or withdrawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import Annotated, Literal, Self
 from pydantic import StringConstraints, field_validator, model_validator
 
 from seeds.records.base import Day, Record, Slug, Text, split
+
+
+class EditionNote(Record):
+    """An edition of the records, its day, and in a sentence or two what it is beside the one before."""
+
+    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}\.[1-9]\d*$")]
+    date: Day
+    note_nl: Text
+    note_en: Text
 
 
 class Correction(Record):
