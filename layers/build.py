@@ -21,8 +21,9 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import SEARCH
+from layers.built import EDITIONS, SEARCH
 from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
+from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
@@ -144,6 +145,7 @@ def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Se
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
         "facts.json": compact(lists).encode(),
+        EDITIONS: compact(releases(seeds)).encode(),
         SEARCH: search_file(lists, [row for layer in LAYER_IDS for row in rows(frames[layer])], load_postcodes()),
     }
 

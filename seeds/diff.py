@@ -1,9 +1,9 @@
 """Compares two editions: which agreements are new, changed, repeated or gone, by place and theme.
 
 An edition is one that is kept (`2026.1`), an export (`python -m seeds export` in a file) or one letter of the records
-(its id). The records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its sources, and
-`follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind are the
-same, the pair is reported as a question (except for national agreements: too many of them look alike).
+(its id). The records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its
+sources, and `follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind
+are the same, the pair is reported as a question (except for national agreements: too many of them look alike).
 """
 
 from __future__ import annotations

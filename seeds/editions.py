@@ -161,9 +161,7 @@ def published(notes: Mapping[str, EditionNote]) -> list[str]:
 
 def as_edition(found: KeptEdition) -> Edition:
     """Return a kept edition by the ids of its facts."""
-    return Edition(
-        found["edition"], {fact["id"]: fact for fact in found["facts"]}, fields=frozenset(found["fields"])
-    )
+    return Edition(found["edition"], {fact["id"]: fact for fact in found["facts"]}, fields=frozenset(found["fields"]))
 
 
 def renamed(former: Mapping[str, FormerId]) -> dict[str, str]:

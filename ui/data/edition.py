@@ -136,6 +136,7 @@ class Edition:
             leads_to={f"municipality:{written}": code for written, code in self.municipality_codes.items()},
             features_of_fact=self.features_of_fact,
             became=self.became,
+            editions=self.built.history.names,
             offers={name: frozenset(values) for name, values in self.built.offers.items()},
         )
 

@@ -34,6 +34,7 @@ class Known:
     leads_to: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     offers: Mapping[str, Collection[str]] = field(default_factory=dict)
+    editions: Collection[str] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from layers.deadlines import today
 from layers.facts import Fact
 from settings import of_this_process
-from ui.data import state
+from ui.data import following, state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.choices import SUBJECT_VIEWS
 from ui.data.picture import Picture
@@ -22,7 +22,9 @@ from ui.say import facts as fact_words
 from ui.say.citing import FORMS, Own, bibtex_key, cited, letters_of
 from ui.say.lists import where
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
+from ui.views import follow
 from ui.words.common import WORDS as COMMON
+from ui.words.following import WORDS as FOLLOWING
 from ui.words.formats import listed
 from ui.words.sharing import WORDS
 from ui.words.trust import WORDS as TRUST
@@ -57,6 +59,8 @@ def html(picture: Picture, server: str = HERE) -> Html:
         copied(address, words.copy, view),
         *embedding(view, server, query),
         *citing(picture, fact, address),
+        el("h3", text(FOLLOWING[view.language].title)),
+        follow.part(following.of_view(view), picture.edition, view),
         el("h3", text(words.print)),
         el("p", link(paper(view, fact), text(words.print_link), target="_blank", rel="noopener")),
     )
