@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, cast, get_args, get_origin, get_type_hints
 
 from layers.facts import Fact
@@ -125,8 +126,8 @@ class History:
 
     def all(self) -> tuple[Change, ...]:
         """Return what each edition brought beside the one before, the newest first."""
-        pairs = zip(self.names, self.names[1:], strict=False)
-        return tuple(change for old, new in reversed(list(pairs)) for change in self.between(old, new))
+        pairs = reversed(list(pairwise(self.names)))
+        return tuple(change for old, new in pairs for change in self.between(old, new))
 
     @cached_property
     def renamed(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ui.data.given import control_free
 from ui.say import facts as fact_words
 from ui.say import feeds
 from ui.say.lists import where
+from ui.say.news import cut
 from ui.words.common import WORDS as COMMON
 from ui.words.following import WORDS
 from ui.words.formats import day, deadline, listed
@@ -77,9 +78,7 @@ def event(entry: Entry, edition: Edition, language: Language, server: str) -> Ev
 def summary(entry: Entry, language: Language) -> str:
     """Return the one line of an entry: the place, what was promised, when, and how firm that is."""
     fact = entry.fact
-    what = fact_words.summary(fact, language)
-    if len(what) > SUMMARY_LENGTH:
-        what = what[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    what = cut(fact_words.summary(fact, language), SUMMARY_LENGTH)
     return f"{where(fact, language)}: {what} ({'; '.join(qualified(entry, language))})"
 
 

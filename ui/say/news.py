@@ -18,6 +18,10 @@ from ui.words.formats import day, deadline, listed
 from ui.words.news import WORDS
 from ui.words.outcomes import WORDS as OUTCOMES
 
+TITLE_LENGTH: Final = 90
+PLACES: Final = 6
+"""Number of places that a row names; of more it says how many."""
+
 Told = tuple[str, str, str]
 """What a row is called, what it said, and what it says now."""
 
@@ -70,15 +74,22 @@ SAID: Final[Mapping[Row, Callable[[Fact, Language], str]]] = {
 """How each row is said of a fact; the place needs the registers too."""
 
 
-def _place(fact: Fact, edition: Edition, language: Language) -> str:
-    """The place by its name, and the provinces and municipalities in which the letters put it."""
-    codes = [
-        *(edition.municipality_names.get(code, code) for code in fact["municipality_codes"]),
-        *(edition.provinces[code]["name"] for code in fact["province_codes"] if code in edition.provinces),
-    ]
+def _places(fact: Fact, edition: Edition) -> list[str]:
+    """The place by its name, then the areas, municipalities and provinces in which the letters put it."""
     areas = [edition.subjects.get(f"novex:{ident}", ident) for ident in fact["area_ids"]]
-    named = dict.fromkeys(filter(None, [fact["place"] or "", *areas, *codes]))
-    return listed(list(named), language) or COMMON[language].facts.national
+    municipalities = [edition.municipality_names.get(code, code) for code in fact["municipality_codes"]]
+    provinces = [edition.provinces[code]["name"] for code in fact["province_codes"] if code in edition.provinces]
+    return list(dict.fromkeys(filter(None, [fact["place"], *areas, *municipalities, *provinces])))
+
+
+def _place(fact: Fact, other: Fact, edition: Edition, language: Language) -> str:
+    """Where a fact is: what the other version says too comes last, as what differs is what is asked."""
+    here, there = _places(fact, edition), _places(other, edition)
+    name = [fact["place"]] if fact["place"] else []
+    named = list(dict.fromkeys([*name, *(n for n in here if n not in there), *here]))
+    if len(named) > PLACES + 1:
+        named = [*named[:PLACES], WORDS[language].more_places.format(len(named) - PLACES)]
+    return listed(named, language) or COMMON[language].facts.national
 
 
 def told(change: Change, edition: Edition, language: Language) -> list[Told]:
@@ -86,12 +97,12 @@ def told(change: Change, edition: Edition, language: Language) -> list[Told]:
     words = WORDS[language]
     if change.before is None or change.after is None:
         return []
-    rows = []
+    rows, before, after = [], change.before, change.after
     for row in change.rows:
-        was, now = (
-            _place(f, edition, language) if row == "place" else SAID[row](f, language)
-            for f in (change.before, change.after)
-        )
+        if row == "place":
+            was, now = _place(before, after, edition, language), _place(after, before, edition, language)
+        else:
+            was, now = SAID[row](before, language), SAID[row](after, language)
         if was != now:
             rows.append((words.rows[row], was or words.nothing_said, now or words.nothing_said))
     return rows
@@ -118,7 +129,13 @@ def gone(change: Change, language: Language) -> str:
 def heading(change: Change, language: Language) -> str:
     """Return what happened to which place, as the title of an entry."""
     fact = change.fact
-    return f"{WORDS[language].states[change.state]}: {where(fact, language)} – {_theme(fact, language)}"
+    what = cut(fact_words.summary(fact, language), TITLE_LENGTH)
+    return f"{WORDS[language].states[change.state]}: {where(fact, language)} – {what}"
+
+
+def cut(said: str, longest: int) -> str:
+    """Return the beginning of a text, whole words, with a sign that more follows; all of it where it is short."""
+    return said if len(said) <= longest else said[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 
 def body(change: Change, edition: Edition, language: Language) -> Html:

@@ -12,6 +12,7 @@ from ui.data import following, state
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
+from ui.say import facts as fact_words
 from ui.say import forms, news
 from ui.say.lists import fact_link, more_link, where
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
@@ -94,7 +95,7 @@ def choice(view: ViewState, history: History, since: str, until: str) -> Html:
 
     button = el("button", text(words.show), type="submit")
     fields = (choose("from", words.since, since, history.names), choose("to", words.until, until, history.names))
-    return forms.form(view, el("fieldset", el("legend", text(words.compare)), *fields, button), without=("from", "to"))
+    return forms.form(view, *fields, button, without=("from", "to"), cls="editions")
 
 
 def notes(history: History, since: str, until: str, language: Language) -> Iterable[Html]:
@@ -136,10 +137,11 @@ def item(change: Change, edition: Edition, view: ViewState) -> Html:
     """Return one change; a fact that is there is a link to it, one that is gone leads to what took its place."""
     language = view.language
     fact = change.fact
-    themes = COMMON[language].facts.themes
     name = fact_link(fact, edition, view) if change.after else el("span", text(where(fact, language)))
-    theme = el("span", text(f" · {themes.get(fact['theme'], fact['theme'])}"), cls="quiet")
-    return el("li", el("h3", name, theme), news.body(change, edition, language), _took_place(change, edition, view))
+    theme = COMMON[language].facts.themes.get(fact["theme"], fact["theme"])
+    about = " · ".join(filter(None, (theme, fact_words.standing(fact, language))))
+    heading = el("h3", name, el("span", text(f" · {about}"), cls="quiet"))
+    return el("li", heading, news.body(change, edition, language), _took_place(change, edition, view))
 
 
 def _took_place(change: Change, edition: Edition, view: ViewState) -> Html:

@@ -16,7 +16,6 @@ class NewsWords:
 
     title: str
     intro: str
-    compare: str
     since: str
     until: str
     show: str
@@ -28,6 +27,7 @@ class NewsWords:
     was: str
     now: str
     nothing_said: str
+    more_places: str
     reworded: str
     says: str
     moved_to: str
@@ -44,9 +44,8 @@ NL: Final = NewsWords(
     title="Wat is nieuw",
     intro=(
         "Wat er tussen twee edities van de Afsprakenkaart veranderde: wat een brief zegt over een eerdere afspraak, "
-        "welke feiten erbij kwamen, welke iets anders zeggen en welke er niet meer staan, en waarom."
+        "welke feiten erbij kwamen, welke anders zijn vastgelegd en welke er niet meer staan, en waarom."
     ),
-    compare="Vergelijk twee edities",
     since="Van",
     until="Tot en met",
     show="Toon",
@@ -54,7 +53,7 @@ NL: Final = NewsWords(
     states={
         "answered": "Wat ervan werd",
         "new": "Nieuw op de kaart",
-        "changed": "Zegt iets anders",
+        "changed": "Anders vastgelegd",
         "gone": "Staat er niet meer",
     },
     counts={
@@ -63,7 +62,7 @@ NL: Final = NewsWords(
             "over {} eerdere feiten zegt een brief wat ervan werd",
         ),
         "new": ("{} feit nieuw op de kaart", "{} feiten nieuw op de kaart"),
-        "changed": ("{} feit zegt iets anders", "{} feiten zeggen iets anders"),
+        "changed": ("{} feit is anders vastgelegd", "{} feiten zijn anders vastgelegd"),
         "gone": ("{} feit staat er niet meer", "{} feiten staan er niet meer"),
     },
     means={
@@ -88,7 +87,8 @@ NL: Final = NewsWords(
     was="Er stond",
     now="Er staat nu",
     nothing_said="niets",
-    reworded="anders vastgelegd, met dezelfde woorden",
+    more_places="nog {}",
+    reworded="Het leest hetzelfde: alleen de vorm van de gegevens is anders.",
     says="{}: {}",
     moved_to="naar {}",
     gone={
@@ -108,9 +108,8 @@ EN: Final = NewsWords(
     title="What is new",
     intro=(
         "What changed between two editions of the Afsprakenkaart: what a letter says about an earlier agreement, which "
-        "facts were added, which say something else and which are no longer there, and why."
+        "facts were added, which are recorded differently and which are no longer there, and why."
     ),
-    compare="Compare two editions",
     since="From",
     until="Up to and including",
     show="Show",
@@ -118,7 +117,7 @@ EN: Final = NewsWords(
     states={
         "answered": "What became of it",
         "new": "New on the map",
-        "changed": "Says something else",
+        "changed": "Recorded differently",
         "gone": "No longer there",
     },
     counts={
@@ -127,7 +126,7 @@ EN: Final = NewsWords(
             "of {} earlier facts a letter says what became of them",
         ),
         "new": ("{} fact new on the map", "{} facts new on the map"),
-        "changed": ("{} fact says something else", "{} facts say something else"),
+        "changed": ("{} fact is recorded differently", "{} facts are recorded differently"),
         "gone": ("{} fact is no longer there", "{} facts are no longer there"),
     },
     means={
@@ -152,7 +151,8 @@ EN: Final = NewsWords(
     was="It said",
     now="It says now",
     nothing_said="nothing",
-    reworded="recorded differently, in the same words",
+    more_places="{} more",
+    reworded="It reads the same: only the form of the data differs.",
     says="{}: {}",
     moved_to="to {}",
     gone={
