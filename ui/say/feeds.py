@@ -108,7 +108,7 @@ def item(change: Change, edition: Edition, language: Language, server: str) -> I
         link=f"{server}/?{urlencode({'fact': fact['id'], 'lang': language})}",
         day=change.date,
         content=Html(control_free(news.body(change, edition, language))),
-        plain=news.lines(change, edition, language),
+        plain="\n".join(map(control_free, news.lines(change, edition, language).split("\n"))),
         theme=COMMON[language].facts.themes.get(fact["theme"], fact["theme"]),
     )
 
