@@ -55,9 +55,8 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "provinces",
-    "municipalities",
-    "novex_areas", "housing_areas", "mirt_projects", "places",
+    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "former_subjects",
+    "provinces", "municipalities", "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
 
@@ -274,7 +273,7 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
     municipalities = boundaries.municipalities
-    hashes = {name: _sha256(content) for name, content in sorted(files.items())}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     return {
         "digest": digest_of(EDITION, EDITION_DATE, hashes),
         "edition": EDITION,
@@ -296,7 +295,3 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
         },
         "files": hashes,
     }
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

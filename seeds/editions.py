@@ -88,18 +88,6 @@ def kept_file(edition: str, root: Path = ROOT) -> Path:
     return root / FOLDER / f"{edition}.json"
 
 
-def subjects(seeds: Seeds) -> dict[str, list[str]]:
-    """Return the ids of everything that has a page of its own, by the kind that addresses name."""
-    return {
-        "province": list(seeds.provinces),
-        "municipality": list(seeds.municipalities),
-        "novex": list(seeds.novex_areas),
-        "housing": list(seeds.housing_areas),
-        "project": list(seeds.mirt_projects),
-        "letter": [document.id for document in seeds.documents.values()],
-    }
-
-
 def kept_facts(seeds: Seeds) -> list[AnyFact]:
     """Return the facts as they are kept: what is empty is left out."""
     made = ({**flat(fact, seeds), "sites": list(fact.sites)} for fact in seeds.facts.values())
@@ -129,7 +117,7 @@ def keep(seeds: Seeds, root: Path = ROOT, *, again: bool = False) -> Path:
         SeedsError: the edition is kept with other facts; `again` writes over it, for one that nobody has seen.
     """
     edition = list(seeds.editions)[-1]
-    path, text = kept_file(edition, root), written(edition, kept_facts(seeds), subjects(seeds))
+    path, text = kept_file(edition, root), written(edition, kept_facts(seeds), seeds.subjects)
     if path.exists() and path.read_text(encoding="utf-8") != text and not again:
         fault = f"{edition} is published and says something else. Add the next edition to editions.csv"
         raise SeedsError([Fault(f"{FOLDER}/{path.name}", 0, fault)])

@@ -19,6 +19,7 @@ from seeds.records import (
     EditionNote,
     Fact,
     FormerId,
+    FormerSubject,
     LeftOut,
     LeftOutLines,
     Municipality,
@@ -74,6 +75,9 @@ class Seeds:
     editions: Mapping[str, EditionNote] = field(default_factory=dict)
     """The editions of the records, the newest last."""
 
+    former_subjects: Mapping[str, FormerSubject] = field(default_factory=dict)
+    """By `kind:id`."""
+
     def register(self, name: str) -> tuple[Record, ...]:
         """Return the records of a register by its field name, in the order of the file."""
         records = getattr(self, name)
@@ -86,6 +90,18 @@ class Seeds:
         for row in sorted(self.progress.values(), key=lambda row: row.date):
             found.setdefault(row.fact, []).append(row)
         return {fact: tuple(rows) for fact, rows in found.items()}
+
+    @cached_property
+    def subjects(self) -> dict[str, list[str]]:
+        """The ids of everything that has a page of its own, by the kind that addresses name."""
+        return {
+            "province": list(self.provinces),
+            "municipality": list(self.municipalities),
+            "novex": list(self.novex_areas),
+            "housing": list(self.housing_areas),
+            "project": list(self.mirt_projects),
+            "letter": [document.id for document in self.documents.values()],
+        }
 
     @cached_property
     def sites(self) -> dict[str, Site]:

@@ -22,6 +22,7 @@ from seeds.records import (
     EditionNote,
     Fact,
     FormerId,
+    FormerSubject,
     LeftOut,
     LeftOutLines,
     Municipality,
@@ -67,6 +68,7 @@ class Rows:
     bottlenecks: Found[Bottleneck]
     progress: Found[Progress]
     editions: Found[EditionNote]
+    former_subjects: Found[FormerSubject]
 
 
 def read_rows(root: Path, faults: list[Fault]) -> Rows:
@@ -105,6 +107,7 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
         progress=lists("progress/*.yaml", Progress),
         editions=table("editions.csv", EditionNote),
+        former_subjects=table("former_subjects.csv", FormerSubject),
     )
 
 
@@ -148,6 +151,7 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         fact_lines={fact.id: where for where, fact in rows.facts},
         progress_lines={row.id: where for where, row in rows.progress},
         editions=keyed(rows.editions, lambda row: row.edition),
+        former_subjects=keyed(rows.former_subjects, lambda row: row.key),
     )
 
 

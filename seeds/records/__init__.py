@@ -25,6 +25,7 @@ from seeds.records.changes import (
     Correction,
     EditionNote,
     FormerId,
+    FormerSubject,
 )
 from seeds.records.documents import (
     MAX_LINES_PER_SOURCE,
@@ -134,6 +135,7 @@ __all__ = [
     "EditionNote",
     "Fact",
     "FormerId",
+    "FormerSubject",
     "Geometry",
     "Grid",
     "Kind",

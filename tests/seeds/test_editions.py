@@ -17,7 +17,6 @@ from seeds.editions import (
     published,
     read_kept,
     renamed,
-    subjects,
     written,
 )
 from seeds.errors import SeedsError
@@ -41,14 +40,14 @@ def test_every_edition_before_the_newest_is_kept_and_can_be_read() -> None:
     for name in published(seeds.editions):
         kept = read_kept(name)
         assert kept["facts"]
-        assert set(kept["subjects"]) == set(subjects(seeds))
+        assert set(kept["subjects"]) == set(seeds.subjects)
 
 
 def test_the_newest_edition_says_what_is_kept_of_it_once_it_is_published() -> None:
     seeds = load_seeds()
     path = kept_file(newest()[0])
     if path.exists():
-        assert path.read_text(encoding="utf-8") == written(newest()[0], kept_facts(seeds), subjects(seeds)), (
+        assert path.read_text(encoding="utf-8") == written(newest()[0], kept_facts(seeds), seeds.subjects), (
             "the records changed after their edition was published: add the next one to seeds/editions.csv"
         )
 

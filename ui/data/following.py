@@ -42,7 +42,7 @@ def known(kind: str, ident: str, edition: Edition) -> Followed | None:
     if (kind, ident) == (ALL.kind, ALL.ident):
         return ALL
     if kind in SUBJECT_VIEWS:
-        ident = edition.known.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+        ident = edition.known.present(kind, ident)
         return Followed(kind, ident) if f"{kind}:{ident}" in edition.subjects else None
     if kind == "landsdeel":
         return Followed(kind, ident) if ident in edition.known.landsdelen else None

@@ -164,7 +164,7 @@ def rewritten(
     if shown:
         picture, dropped = shown
         with for_browser_in(usual):
-            made = embedded(picture) if is_embedded(query) else body(picture, dropped)
+            made = embedded(picture, dropped) if is_embedded(query) else body(picture, dropped)
             given = attributes(picture, usual)
         title, page = frame.title(picture), held(page)
         ahead = follow.alternates(picture.view, picture.edition)
