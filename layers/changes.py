@@ -219,7 +219,7 @@ class Followed:
             return any(source["file"] in files for source in fact["sources"])
         if self.kind == "landsdeel":
             return any(provinces[c]["landsdeel"] == self.ident for c in fact["province_codes"] if c in provinces)
-        named: Mapping[str, Sequence[str]] = {
+        keys: Mapping[str, Sequence[str]] = {
             "province": fact["province_codes"],
             "municipality": (*fact["municipality_codes"], *fact["municipality_codes_inferred"]),
             "novex": fact["area_ids"],
@@ -227,4 +227,4 @@ class Followed:
             "project": fact["sites"],
             "theme": (fact["theme"],),
         }
-        return self.ident in named[self.kind]
+        return self.ident in keys[self.kind]

@@ -26,7 +26,7 @@ from ui.shell.routes import ROUTES
 GONE = (
     {"kind": "project", "id": "oude-lijn", "became": ["lelylijn"], "what": "renamed"},
     {"kind": "project", "id": "oudere-lijn", "became": ["oude-lijn"], "what": "renamed"},
-    {"kind": "housing", "id": "oude-wijk", "became": ["rijnenburg", "groningen-suikerunieterrein-de-suikerzijde"], "what": "split"},
+    {"kind": "housing", "id": "oude-wijk", "became": ["rijnenburg", "assen"], "what": "split"},
     {"kind": "novex", "id": "oud-gebied", "became": [], "what": "withdrawn"},
 )
 

@@ -10,7 +10,6 @@ from layers.changes import Change, Followed
 from layers.diary import Entry, entries
 from layers.facts import Fact
 from layers.layer import Language
-from seeds.records import THEMES
 from ui.data.choices import SUBJECT_VIEWS, ViewState
 from ui.data.edition import Edition
 
@@ -46,7 +45,7 @@ def known(kind: str, ident: str, edition: Edition) -> Followed | None:
         return Followed(kind, ident) if f"{kind}:{ident}" in edition.subjects else None
     if kind == "landsdeel":
         return Followed(kind, ident) if ident in edition.known.landsdelen else None
-    return Followed(kind, ident) if kind == "theme" and ident in THEMES else None
+    return Followed(kind, ident) if kind == "theme" and ident in edition.known.themes else None
 
 
 def address(followed: Followed, form: str, language: Language) -> str:

@@ -21,7 +21,6 @@ from ui.data.edition import Edition
 from ui.data.given import control_free
 from ui.data.state import ViewState, to_query
 from ui.say import news
-from ui.say.safe_html import Html
 from ui.words.common import WORDS as COMMON
 from ui.words.following import WORDS
 from ui.words.formats import day, number
@@ -41,7 +40,7 @@ class Item:
     title: str
     link: str
     day: str
-    content: Html
+    content: str
     plain: str
     theme: str
 
@@ -107,7 +106,7 @@ def item(change: Change, edition: Edition, language: Language, server: str) -> I
         title=control_free(news.heading(change, language)),
         link=f"{server}/?{urlencode({'fact': fact['id'], 'lang': language})}",
         day=change.date,
-        content=Html(control_free(news.body(change, edition, language))),
+        content=control_free(news.body(change, edition, language)),
         plain="\n".join(map(control_free, news.lines(change, edition, language).split("\n"))),
         theme=COMMON[language].facts.themes.get(fact["theme"], fact["theme"]),
     )

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from layers.changes import Change, Row
-from layers.facts import Fact
+from layers.facts import Fact, Progress
 from layers.layer import Language
-from seeds.flat import FlatProgress
 from ui.data.edition import Edition
 from ui.say import facts as fact_words
 from ui.say.lists import where
@@ -76,7 +75,7 @@ SAID: Final[Mapping[Row, Callable[[Fact, Language], str]]] = {
 
 def _places(fact: Fact, edition: Edition) -> list[str]:
     """The place by its name, then the areas, municipalities and provinces in which the letters put it."""
-    areas = [edition.subjects.get(f"novex:{ident}", ident) for ident in fact["area_ids"]]
+    areas = [area["name"] for area in edition.built.registers["novex_areas"] if area["id"] in fact["area_ids"]]
     municipalities = [edition.municipality_names.get(code, code) for code in fact["municipality_codes"]]
     provinces = [edition.provinces[code]["name"] for code in fact["province_codes"] if code in edition.provinces]
     return list(dict.fromkeys(filter(None, [fact["place"], *areas, *municipalities, *provinces])))
@@ -108,7 +107,7 @@ def told(change: Change, edition: Edition, language: Language) -> list[Told]:
     return rows
 
 
-def answer(said: FlatProgress, edition: Edition, language: Language) -> str:
+def answer(said: Progress, edition: Edition, language: Language) -> str:
     """Return what a letter says came of a fact: the outcome, in own words, and where it stands."""
     outcome = OUTCOMES[language].states[said["outcome"]]
     if said["moved_to"]:

@@ -34,8 +34,8 @@ def part(followed: Followed, edition: Edition, view: ViewState, level: str = "")
 
 def news_address(followed: Followed, view: ViewState) -> str:
     """Return the address of what is new, narrowed to what is followed where a filter can do that."""
-    narrowed = {"province": "provinces", "municipality": "municipalities", "landsdeel": "landsdelen", "theme": "themes"}
-    chosen: dict[str, Any] = {f: (followed.ident,) for kind, f in narrowed.items() if followed.kind == kind}
+    fields = {"province": "provinces", "municipality": "municipalities", "landsdeel": "landsdelen", "theme": "themes"}
+    chosen: dict[str, Any] = {f: (followed.ident,) for kind, f in fields.items() if followed.kind == kind}
     return state.href(ViewState(view="new", language=view.language, **chosen))
 
 

@@ -59,11 +59,23 @@ def html(picture: Picture, server: str = HERE) -> Html:
         copied(address, words.copy, view),
         *embedding(view, server, query),
         *citing(picture, fact, address),
-        el("h3", text(FOLLOWING[view.language].title)),
-        follow.part(following.of_view(view), picture.edition, view),
+        *([] if fact else followed(picture, server)),
         el("h3", text(words.print)),
         el("p", link(paper(view, fact), text(words.print_link), target="_blank", rel="noopener")),
     )
+
+
+def followed(picture: Picture, server: str) -> list[Html]:
+    """Return the ways to follow what is seen, with the address to which a calendar can subscribe."""
+    view, thing = picture.view, following.of_view(picture.view)
+    words = FOLLOWING[view.language]
+    address = server + following.address(thing, "ics", view.language)
+    return [
+        el("h3", text(words.title)),
+        follow.part(thing, picture.edition, view),
+        el("p", text(words.calendar_address)),
+        copied(address, WORDS[view.language].copy, view),
+    ]
 
 
 def called(picture: Picture, fact: Fact | None) -> str:
