@@ -20,6 +20,7 @@ from seeds.checks.outcomes import outcome_lines, unsettled
 from seeds.checks.paragraphs import paragraphs, range_faults
 from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
+from seeds.editions import keep, renamed
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.files import write_whole
@@ -114,8 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--kind", action="append", default=[], choices=get_args(CandidateKind))
     reviewing.add_argument("--seeds", type=Path, default=ROOT, metavar="DIR", help=argparse.SUPPRESS)
     comparing = command("diff", _diff, "what is new, changed, repeated or gone between two editions")
-    comparing.add_argument("old", metavar="OLD", help="an export file or the id of a letter")
-    comparing.add_argument("new", metavar="NEW", help="an export file or the id of a letter")
+    comparing.add_argument("old", metavar="OLD", help="an edition (2026.1), an export file or the id of a letter")
+    comparing.add_argument("new", metavar="NEW", help="an edition (2026.1), an export file or the id of a letter")
+    keeping = command("edition", _edition, "keep what the newest edition of editions.csv says, when it is published")
+    keeping.add_argument("--again", action="store_true", help="write over it: only for an edition that nobody has seen")
     return parser
 
 
@@ -213,7 +216,12 @@ def _bottlenecks(arguments: argparse.Namespace) -> int:
 def _diff(arguments: argparse.Namespace) -> int:
     seeds = load_seeds()
     old, new = read_edition(arguments.old, seeds), read_edition(arguments.new, seeds)
-    print("\n".join(report(differences(old, new), old, new)))
+    print("\n".join(report(differences(old, new, renamed(seeds.former_ids)), old, new)))
+    return 0
+
+
+def _edition(arguments: argparse.Namespace) -> int:
+    print(keep(load_seeds(), again=arguments.again))
     return 0
 
 

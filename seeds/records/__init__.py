@@ -23,7 +23,9 @@ from seeds.records.bottlenecks import (
 )
 from seeds.records.changes import (
     Correction,
+    EditionNote,
     FormerId,
+    FormerSubject,
 )
 from seeds.records.documents import (
     MAX_LINES_PER_SOURCE,
@@ -133,8 +135,10 @@ __all__ = [
     "Document",
     "DocumentPart",
     "DoubtWord",
+    "EditionNote",
     "Fact",
     "FormerId",
+    "FormerSubject",
     "Geometry",
     "Grid",
     "Kind",

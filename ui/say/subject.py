@@ -76,7 +76,7 @@ class Subject:
 
 def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
     """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
-    ident = edition.known.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+    ident = edition.known.present(kind, ident)
     name = edition.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None

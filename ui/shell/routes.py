@@ -9,7 +9,15 @@ from starlette.routing import BaseRoute, Route
 from ui.data.assets import Served, find, offer_charts
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
-from ui.shell import fragments, routes_downloads, routes_pictures, routes_plain, routes_share, routes_subject
+from ui.shell import (
+    fragments,
+    routes_downloads,
+    routes_feeds,
+    routes_pictures,
+    routes_plain,
+    routes_share,
+    routes_subject,
+)
 from ui.shell.headers import FOREVER
 from ui.shell.routes_charts import chart_csv
 from ui.views.faults import LOG
@@ -54,4 +62,5 @@ ROUTES: list[BaseRoute] = [
     *routes_pictures.ROUTES,
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
+    *routes_feeds.ROUTES,
 ]
