@@ -20,7 +20,8 @@ class Known:
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
     facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
     case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
-    `offers` are the values of the filters of `layers.narrowing`.
+    `offers` are the values of the filters of `layers.narrowing`. A dossier is about one of `scopes` (`kind:id`), which
+    `scope_names` leads to, and for one of the `tables`.
     """
 
     provinces: frozenset[str]
@@ -34,6 +35,9 @@ class Known:
     leads_to: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     offers: Mapping[str, Collection[str]] = field(default_factory=dict)
+    scopes: frozenset[str] = frozenset()
+    scope_names: Mapping[str, str] = field(default_factory=dict)
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import quote
 
 from ui.data import state
+from ui.data.choices import DOSSIER_KINDS
 from ui.data.edition import LAYER_OF_KIND
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
@@ -21,6 +22,7 @@ from ui.views import cards, downloads, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
+from ui.words.dossier import WORDS as DOSSIER_WORDS
 from ui.words.formats import day, listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
@@ -141,6 +143,9 @@ def ways_on(subject: Subject, view: ViewState) -> Html:
         made += [municipal.to_map(subject, view), compare_link(subject, view)]
     else:
         made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
+    if subject.kind in DOSSIER_KINDS:
+        dossier = state.href(view, view="dossier", ident=subject.key)
+        made.append(link(dossier, text(DOSSIER_WORDS[view.language].title), data_top=""))
     made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
     return el("div", el("nav", *made, cls="ways", aria_label=words.links), sharing.menu(view), cls="ways-row")
 

@@ -1,0 +1,58 @@
+"""How much of a dossier fits on two pages of A4: by the lengths of its texts, with some room to spare. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from layers.dossier import PARTS, Part, fitting
+from ui.say.dossier import Paper
+from ui.say.dossier_item import Item
+
+
+@dataclass(frozen=True)
+class Room:
+    """What two pages of a kind of paper hold, in points.
+
+    `head` and `end` go off it, and `heading` for each part; `line` and `note_line` are the heights of a line of an item
+    and of a footnote, `letters`, `side_letters` and `note_letters` how many letters one of an item, of its side and of
+    a footnote has.
+    """
+
+    whole: float
+    head: float
+    heading: float
+    end: float
+    line: float
+    letters: int
+    side_letters: int
+    note_line: float
+    note_letters: int
+
+    def height(self, item: Item, paper: Paper) -> float:
+        """Return about how tall an item is with its footnote."""
+        right = [f"{item.where} {item.about}", item.says, *item.told, item.hanging(paper.language)]
+        left = _lines(item.when, self.side_letters) + _lines(item.state, self.side_letters)
+        tall = max(sum(_lines(said, self.letters) for said in right), left)
+        return tall * self.line + 4 + _lines("; ".join(item.notes), self.note_letters) * self.note_line
+
+    def fitted(self, paper: Paper) -> Mapping[Part, list[Item]]:
+        """Return the items of each part that fit: the gravest ones, and of each part one where it can be."""
+        found = paper.found
+        items = {fact["id"]: paper.item(fact) for name in PARTS for fact in found.parts[name]}
+        left = self.whole - self.head - self.end - self.heading * sum(bool(found.parts[name]) for name in PARTS)
+        fit = fitting(found, lambda fact: self.height(items[fact["id"]], paper), left)
+        return {name: [items[fact["id"]] for fact in found.parts[name][: fit[name]]] for name in PARTS}
+
+
+def _lines(said: str, letters: int) -> int:
+    return ceil(len(said) / letters)
+
+
+WORD: Final = Room(1500, 150, 34, 75, 10.4, 90, 18, 8.8, 125)
+"""The Word file: `ui.views.dossier_word`."""
+
+PRINT: Final = Room(1370, 190, 52, 110, 13.2, 92, 18, 10.8, 62)
+"""The page on paper, of which the footnotes stand in two columns: `ui.views.printed_dossier`."""
