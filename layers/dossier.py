@@ -26,6 +26,9 @@ Rest = Literal["later", "other table"]
 """What is only counted: what is due after the meeting, and what comes back to another meeting without a date."""
 
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
+WITHOUT_MEETING: Final[tuple[Part, ...]] = ("without word", "table", "due", "answered", "refused")
+"""The same, where there is no meeting that anything comes back to."""
+
 RESTS: Final[tuple[Rest, ...]] = get_args(Rest)
 AT_STAKE: Final[tuple[Part, ...]] = ("table", "without word", "due")
 """The parts of what is still open: their money and homes are at stake."""
@@ -90,7 +93,7 @@ def _is_after(found: date | None, last: date | None) -> bool:
 
 @dataclass(frozen=True)
 class Dossier:
-    """What stands in each part and what is only counted, each in its order; `meeting` is None for all that is open."""
+    """What stands in each part and what is only counted, gravest first; `meeting` is None for all that is open."""
 
     meeting: str | None
     today: date
@@ -120,8 +123,9 @@ def dossier(facts: Iterable[Fact], meeting: str | None, today: date) -> Dossier:
         silent = state(fact, today) == "without word"
         return not silent, not same, due_day(fact) or begin(fact) or date.max, fact["id"]
 
+    parts = PARTS if meeting else WITHOUT_MEETING
     placed = {name: tuple(sorted(group, key=order)) for name, group in found.items()}
-    return Dossier(meeting, today, {name: placed[name] for name in PARTS}, {name: placed[name] for name in RESTS})
+    return Dossier(meeting, today, {name: placed[name] for name in parts}, {name: placed[name] for name in RESTS})
 
 
 # --- what is at stake ---
@@ -205,7 +209,7 @@ def fitting(found: Dossier, height: Callable[[Fact], float], room: float, least:
 
     Each part keeps `least` of its facts where they fit; the rest of the room goes to the gravest part first.
     """
-    fit: dict[Part, int] = dict.fromkeys(PARTS, 0)
+    fit: dict[Part, int] = dict.fromkeys(found.parts, 0)
     left = room
     for name, n, fact in _turns(found, least):
         tall = height(fact)
@@ -216,6 +220,6 @@ def fitting(found: Dossier, height: Callable[[Fact], float], room: float, least:
 
 
 def _turns(found: Dossier, least: int) -> Iterator[tuple[Part, int, Fact]]:
-    numbered = [(name, n, fact) for name in PARTS for n, fact in enumerate(found.parts[name])]
+    numbered = [(name, n, fact) for name, facts in found.parts.items() for n, fact in enumerate(facts)]
     yield from (turn for turn in numbered if turn[1] < least)
     yield from (turn for turn in numbered if turn[1] >= least)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
-from layers.dossier import PARTS, Dossier, Part, Ties, at_stake, dossier, place, staked, ties
+from layers.dossier import Dossier, Part, Ties, at_stake, dossier, place, staked, ties
 from layers.facts import Fact
 from layers.layer import Language
 from ui.data import state
@@ -67,7 +67,7 @@ class Paper:
     @cached_property
     def ties(self) -> Mapping[str, Ties]:
         """What hangs on each fact of the parts."""
-        placed = [fact for name in PARTS for fact in self.found.parts[name]]
+        placed = [fact for facts in self.found.parts.values() for fact in facts]
         return ties(placed, self.edition.facts, self.edition.built.collisions)
 
     @cached_property
@@ -134,7 +134,8 @@ class Paper:
         words = WORDS[self.language]
         made = [plural(words.rest[name], len(left), self.language) for name, left in self.found.rest.items() if left]
         if self.kind != "theme":
-            made.append(words.national.format(*(number(n, self.language) for n in self.national)))
+            form = words.national if self.meeting else words.all_open["national"]
+            made.append(form.format(*(number(n, self.language) for n in self.national)))
         return [f"{line.rstrip('.')}." for line in made]
 
     @cached_property

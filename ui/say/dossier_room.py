@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from layers.dossier import PARTS, Part, fitting
+from layers.dossier import Part, fitting
 from ui.say.dossier import Paper
 from ui.say.dossier_item import Item
 
@@ -41,18 +41,18 @@ class Room:
     def fitted(self, paper: Paper) -> Mapping[Part, list[Item]]:
         """Return the items of each part that fit: the gravest ones, and of each part one where it can be."""
         found = paper.found
-        items = {fact["id"]: paper.item(fact) for name in PARTS for fact in found.parts[name]}
-        left = self.whole - self.head - self.end - self.heading * sum(bool(found.parts[name]) for name in PARTS)
+        items = {fact["id"]: paper.item(fact) for facts in found.parts.values() for fact in facts}
+        left = self.whole - self.head - self.end - self.heading * sum(map(bool, found.parts.values()))
         fit = fitting(found, lambda fact: self.height(items[fact["id"]], paper), left)
-        return {name: [items[fact["id"]] for fact in found.parts[name][: fit[name]]] for name in PARTS}
+        return {name: [items[fact["id"]] for fact in facts[: fit[name]]] for name, facts in found.parts.items()}
 
 
 def _lines(said: str, letters: int) -> int:
     return ceil(len(said) / letters)
 
 
-WORD: Final = Room(1500, 150, 34, 75, 10.4, 90, 18, 8.8, 125)
+WORD: Final = Room(1535, 155, 34, 75, 10.4, 90, 18, 8.8, 125)
 """The Word file: `ui.views.dossier_word`."""
 
-PRINT: Final = Room(1370, 190, 52, 110, 13.2, 92, 18, 10.8, 62)
+PRINT: Final = Room(1440, 190, 52, 110, 12.6, 92, 18, 5.4, 62)
 """The page on paper, of which the footnotes stand in two columns: `ui.views.printed_dossier`."""

@@ -68,12 +68,20 @@ class WordFile:
         """Add a heading; level 0 is the title."""
         return self.document.add_heading(plain(said), level)
 
-    def paragraph(self, *runs: Run, within: _Cell | None = None, keep: bool = False) -> Paragraph:
-        """Add a paragraph, to a cell or to the document; `keep` holds it on the page of the next."""
+    def paragraph(
+        self, *runs: Run, within: _Cell | None = None, keep: bool = False, before: float = 0, after: float = 1
+    ) -> Paragraph:
+        """Add a paragraph, to a cell or to the document, with room before and after it in points.
+
+        `keep` holds it on the page of the next.
+        """
+        from docx.shared import Pt
+
         made = _empty(within) if within is not None else self.document.add_paragraph()
         for run in runs:
             self._run(made, run)
-        made.paragraph_format.keep_with_next = keep
+        held = made.paragraph_format
+        held.keep_with_next, held.space_before, held.space_after = keep, Pt(before), Pt(after)
         return made
 
     def _run(self, paragraph: Paragraph, run: Run) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from layers.deadlines import today
-from layers.dossier import PARTS, Part, fitting
+from layers.dossier import Part, fitting
 from layers.facts import Fact
 from layers.layer import Language
 from layers.narrowing import meetings
@@ -120,7 +120,7 @@ def shown(found: Paper, picture: Picture) -> Iterable[Html]:
         yield counts(found)
     yield stake(found)
     fit = fitting(found.found, lambda fact: 1, STEP * view.more, least=2)
-    for name in PARTS:
+    for name in found.found.parts:
         yield part(found, name, fit[name], picture)
     yield more_link(view, found.found.total - sum(fit.values()), STEP)
     rest = found.rest()
@@ -149,7 +149,7 @@ def counts(found: Paper) -> Html:
         inner = link(f"#{anchor(name)}", said) if count else said
         return el("li", inner, cls="silent" if count and name == "without word" else "")
 
-    return el("ul", *map(one, PARTS), cls="dossier-counts")
+    return el("ul", *map(one, found.found.parts), cls="dossier-counts")
 
 
 def anchor(part: Part) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Final
 
-from layers.dossier import PARTS, Part
+from layers.dossier import Part
 from ui.say.dossier import Paper
 from ui.say.dossier_item import Item
 from ui.say.dossier_room import WORD as ROOM
@@ -24,7 +24,7 @@ def content(paper: Paper, server: str) -> bytes:
     made = WordFile(paper.title, paper.language, datetime.combine(paper.today, time()))
     address = f"{server.rstrip('/')}{paper.page_address}"
     made.heading(paper.title, 0)
-    made.paragraph(Run(f"{common.page.title} · {' · '.join(paper.made())}.", colour=QUIET, size=8))
+    made.paragraph(Run(f"{common.page.title} · {' · '.join(paper.made())}.", colour=QUIET, size=8), after=5)
     counts(made, paper)
     stakes(made, paper)
     for name, shown in ROOM.fitted(paper).items():
@@ -38,9 +38,10 @@ def content(paper: Paper, server: str) -> bytes:
 
 def counts(made: WordFile, paper: Paper) -> None:
     """Add how many facts stand in each part."""
-    [cells] = made.table([WIDTH_MM / len(PARTS)] * len(PARTS), 1)
-    for cell, name in zip(cells, PARTS, strict=True):
-        count = len(paper.found.parts[name])
+    parts = paper.found.parts
+    [cells] = made.table([WIDTH_MM / len(parts)] * len(parts), 1)
+    for cell, name in zip(cells, parts, strict=True):
+        count = len(parts[name])
         colour = WARNING if count and name == "without word" else ACCENT
         made.paragraph(Run(number(count, paper.language), bold=True, colour=colour, size=15), within=cell)
         made.paragraph(Run(paper.count_of(name), colour=QUIET, size=8), within=cell)
@@ -82,14 +83,13 @@ def part(made: WordFile, paper: Paper, name: Part, shown: list[Item], address: s
                     Run("; ".join(way.said(paper.language) for way in item.hangs), colour=QUIET, size=8), within=right
                 )
     if left := len(facts) - len(shown):
-        more = made.paragraph(Run(f"{plural(words.more, left, paper.language)} ", bold=True, size=8))
+        more = made.paragraph(Run(f"{plural(words.more, left, paper.language)} ", bold=True, size=8), before=3)
         made.link(more, address)
 
 
 def end(made: WordFile, paper: Paper, address: str) -> None:
     """Add what is only counted, and where to come back to."""
     words = WORDS[paper.language]
-    rest = made.paragraph(Run(" ".join(paper.rest()), size=8))
-    rest.paragraph_format.space_before = rest.paragraph_format.space_after
+    made.paragraph(Run(" ".join(paper.rest()), size=8), before=6)
     back = made.paragraph(Run(f"{words.lines_note} {words.back} ", colour=QUIET, size=8))
     made.link(back, address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from layers.dossier import PARTS, Part
+from layers.dossier import Part
 from layers.layer import Language
 from ui.say.dossier import Paper
 from ui.say.dossier_item import Item
@@ -25,12 +25,12 @@ def page(paper: Paper, server: str) -> Html:
     words, common = WORDS[paper.language], COMMON[paper.language]
     address = f"{server.rstrip('/')}{paper.page_address}"
     shown = ROOM.fitted(paper)
-    placed = [item for name in PARTS for item in shown[name]]
+    placed = [item for name in paper.found.parts for item in shown[name]]
     numbers = {item.fact["id"]: n for n, item in enumerate(placed, 1)}
     body = join(
         el(
             "header",
-            el("p", text(common.page.title), text(" · "), link(paper.page_address, text(words.back_link)), cls="site"),
+            el("p", text(common.page.title), link(paper.page_address, text(f" · {words.back_link}")), cls="site"),
             el("h1", text(paper.title)),
             el("p", text(f"{' · '.join(paper.made())}."), cls="quiet"),
             counts(paper),
@@ -58,7 +58,7 @@ def counts(paper: Paper) -> Html:
         count = number(len(paper.found.parts[name]), paper.language)
         return el("div", el("div", text(count), cls="figure"), text(paper.count_of(name)), cls="tile")
 
-    return el("div", *map(cell, PARTS), cls="tiles")
+    return el("div", *map(cell, paper.found.parts), cls="tiles")
 
 
 def stakes(paper: Paper) -> Html:

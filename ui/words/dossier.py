@@ -43,7 +43,6 @@ class DossierWords:
     stake_means: str
     stake_none: str
     stake_label: Mapping[str, str]
-    of_standing: str
     national: str
     national_link: str
     by: str
@@ -116,6 +115,10 @@ NL: Final = DossierWords(
         "table count": "terug in een overleg zonder datum",
         "table means": "De brieven noemen een overleg, maar niet wanneer.",
         "due means": "De laatste dag moet nog komen.",
+        "national": (
+            "Punten voor heel Nederland staan hier niet bij: daarvan komen er {} terug in een overleg zonder datum en "
+            "is van {} de termijn voorbij zonder bericht."
+        ),
     },
     count={
         "table": ("komt terug in dit overleg", "komen terug in dit overleg"),
@@ -140,7 +143,6 @@ NL: Final = DossierWords(
     ),
     stake_none="In wat openstaat, noemen de brieven geen bedrag of aantal woningen dat meetelt.",
     stake_label={"homes": "Woningen", "rijk": "Geld van het Rijk", "regio": "Geld van de regio"},
-    of_standing="{} ({})",
     national=(
         "Punten voor heel Nederland staan hier niet bij: daarvan komen er {} terug in dit overleg en is van {} de "
         "termijn voorbij zonder bericht."
@@ -216,6 +218,10 @@ EN: Final = DossierWords(
         "table count": "back to a meeting without a date",
         "table means": "The letters name a meeting, but not when it is.",
         "due means": "The last day is still to come.",
+        "national": (
+            "Items for the whole country are not included: of those {} come back to a meeting without a date and {} "
+            "are due without word."
+        ),
     },
     count={
         "table": ("comes back to this meeting", "come back to this meeting"),
@@ -240,7 +246,6 @@ EN: Final = DossierWords(
     ),
     stake_none="In what is open the letters state no amount or number of homes that counts.",
     stake_label={"homes": "Homes", "rijk": "Central government money", "regio": "Regional money"},
-    of_standing="{} ({})",
     national=(
         "Items for the whole country are not included: of those {} come back to this meeting and {} are due "
         "without word."
