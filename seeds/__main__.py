@@ -1,4 +1,4 @@
-"""`python -m seeds`: export, verify, coverage, readings, words, bottlenecks, propose, review, diff."""
+"""`python -m seeds`: export, verify, coverage, readings, words, progress, bottlenecks, propose, review, diff."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import get_args
 
 from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.checks.coverage import report as coverage_report
+from seeds.checks.outcomes import outcome_lines, unsettled
 from seeds.checks.paragraphs import paragraphs, range_faults
 from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     chosen = words.add_mutually_exclusive_group()
     chosen.add_argument("--chapter", metavar="NAME", help="only the facts of this file: `homes`, `isa-concept/grid`")
     chosen.add_argument("--ids", nargs="+", default=[], metavar="ID", help="only these facts")
+    command("progress", _progress, "list what may tell what became of a promise and nobody has settled")
     clashes = command("bottlenecks", _bottlenecks, "list the decisions on bottlenecks that are not settled")
     what = clashes.add_mutually_exclusive_group()
     what.add_argument("--worklist", action="store_true", help="print only what a second reader may see")
@@ -170,6 +172,12 @@ def _words(arguments: argparse.Namespace) -> int:
         return 2
     print("\n".join(words_worklist(seeds, folder, arguments.chapter, arguments.ids)))
     return 0
+
+
+def _progress(_arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    print("\n".join(outcome_lines(seeds)))
+    return 1 if unsettled(seeds) else 0
 
 
 def _bottlenecks(arguments: argparse.Namespace) -> int:

@@ -57,6 +57,7 @@ from seeds.records.places import (
     Site,
 )
 from seeds.records.progress import (
+    NoOutcome,
     Progress,
 )
 from seeds.records.second_readings import (
@@ -87,6 +88,7 @@ from seeds.records.vocabulary import (
     Landsdeel,
     LeftOutReason,
     Level,
+    NoOutcomeReason,
     Outcome,
     Payer,
     Phase,
@@ -144,6 +146,8 @@ __all__ = [
     "Municipality",
     "MunicipalityCode",
     "NameForm",
+    "NoOutcome",
+    "NoOutcomeReason",
     "NovexArea",
     "NovexMember",
     "Ours",

@@ -263,7 +263,9 @@ def test_the_table_of_facts_has_every_field_of_the_export(seeds: Seeds, all_fact
     assert [c.name for c in FACT_COLUMNS] == [*flat(fact, seeds), *own]
     for row, known in zip(all_facts.rows, built.facts, strict=True):
         assert {k: v for k, v in row.items() if k not in ("sources", "ours", "progress", *own)} == {
-            k: v for k, v in known.items() if k not in ("sources", "ours", "sites", "grid", "reading", "words")
+            k: v
+            for k, v in known.items()
+            if k not in ("sources", "ours", "progress", "sites", "grid", "reading", "words")
         }
 
 
