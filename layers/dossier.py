@@ -36,6 +36,9 @@ AT_STAKE: Final[tuple[Part, ...]] = ("table", "without word", "due")
 STAKES: Final = ("homes", "rijk", "regio")
 """The measures of `layers.analysis` of what is at stake."""
 
+_GRAVITY: Final = ("dropped", "moved", "changed", "partly kept", "in progress", "kept", None)
+"""What letters tell of a promise, in the order in which a meeting wants to know."""
+
 _OF_YEAR: Final = re.compile(r"(.+?)(?: (?:\d{1,2} )?(?:[a-z]+ )?)?\b((?:19|20)\d{2})")
 
 
@@ -121,7 +124,8 @@ def dossier(facts: Iterable[Fact], meeting: str | None, today: date) -> Dossier:
     def order(fact: Fact) -> tuple[Any, ...]:
         same = meeting is not None and series(meeting) in map(series, meetings(fact))
         silent = state(fact, today) == "without word"
-        return not silent, not same, due_day(fact) or begin(fact) or date.max, fact["id"]
+        told = fact["outcome"] if fact["outcome"] in _GRAVITY else None
+        return not silent, not same, _GRAVITY.index(told), due_day(fact) or begin(fact) or date.max, fact["id"]
 
     parts = PARTS if meeting else WITHOUT_MEETING
     placed = {name: tuple(sorted(group, key=order)) for name, group in found.items()}

@@ -1,4 +1,4 @@
-"""The dossier for a meeting: each fact stands in one part, the gravest first, and nothing is dropped without a count."""
+"""The dossier for a meeting: each fact stands in one part, the gravest first, and none is dropped without a count."""
 
 from __future__ import annotations
 

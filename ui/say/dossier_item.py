@@ -52,7 +52,7 @@ class Item:
     state: str
     about: str
     says: str
-    told: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
     hangs: tuple[Tie, ...]
     notes: tuple[str, ...]
 
@@ -99,13 +99,12 @@ def standing(fact: Fact, today: date, language: Language) -> str:
     return OUTCOMES[language].states[found] if found else ""
 
 
-def told(fact: Fact, language: Language) -> tuple[str, ...]:
-    """Return what letters told of a promise since, each with its outcome and date."""
+def told(fact: Fact, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what letters told of a promise since: of each its outcome with the date, and what it says."""
     words, states = WORDS[language], OUTCOMES[language].states
     return tuple(
-        words.told_on.format(
-            states[one["outcome"]].capitalize(),
-            day(one["date"], language),
+        (
+            words.told_on.format(states[one["outcome"]].capitalize(), day(one["date"], language)),
             one["summary_nl"] if language == "nl" else one["summary_en"],
         )
         for one in fact["progress"]

@@ -66,7 +66,8 @@ class WordFile:
 
     def heading(self, said: str, level: int) -> Paragraph:
         """Add a heading; level 0 is the title."""
-        return self.document.add_heading(plain(said), level)
+        made: Paragraph = self.document.add_heading(plain(said), level)
+        return made
 
     def paragraph(
         self, *runs: Run, within: _Cell | None = None, keep: bool = False, before: float = 0, after: float = 1
@@ -185,8 +186,11 @@ class WordFile:
 
 def _empty(cell: _Cell) -> Paragraph:
     """Return the paragraph that a new cell has, else one more."""
-    first = cell.paragraphs[0]
-    return first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
+    first: Paragraph = cell.paragraphs[0]
+    if len(cell.paragraphs) == 1 and not first.runs:
+        return first
+    added: Paragraph = cell.add_paragraph()
+    return added
 
 
 def _qn(name: str) -> str:

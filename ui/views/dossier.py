@@ -208,7 +208,7 @@ def item(said: Item, picture: Picture) -> Html:
             "div",
             el("div", fact_link(said.fact, edition, view), el("span", text(f" {said.about}"), cls="quiet")),
             el("div", text(said.says)),
-            *(el("div", el("strong", text(line))) for line in said.told),
+            *(el("div", el("strong", text(when)), text(f" {told}")) for when, told in said.told),
             el("div", *(tie(way, edition, view) for way in said.hangs), cls="hangs") if said.hangs else EMPTY,
             el("div", text(f"{words.sources}: {'; '.join(said.notes)}"), cls="quiet noted"),
         ),

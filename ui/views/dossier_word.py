@@ -76,14 +76,14 @@ def part(made: WordFile, paper: Paper, name: Part, shown: list[Item], address: s
             head = [Run(item.where, bold=True), Run(f" · {item.about}" if item.about else "", colour=QUIET, size=8)]
             made.paragraph(*head, within=right)
             made.paragraph(Run(item.says, note="; ".join(item.notes)), within=right)
-            for said in item.told:
-                made.paragraph(Run(said, bold=True), within=right)
+            for when, told in item.told:
+                made.paragraph(Run(f"{when} ", bold=True), Run(told), within=right)
             if item.hangs:
                 made.paragraph(
                     Run("; ".join(way.said(paper.language) for way in item.hangs), colour=QUIET, size=8), within=right
                 )
-    if left := len(facts) - len(shown):
-        more = made.paragraph(Run(f"{plural(words.more, left, paper.language)} ", bold=True, size=8), before=3)
+    if left_out := len(facts) - len(shown):
+        more = made.paragraph(Run(f"{plural(words.more, left_out, paper.language)} ", bold=True, size=8), before=3)
         made.link(more, address)
 
 

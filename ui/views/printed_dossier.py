@@ -98,7 +98,7 @@ def row(item: Item, numbers: Numbers, paper: Paper) -> Html:
             "div",
             el("div", el("strong", text(item.where)), el("span", text(f" · {item.about}"), cls="quiet")),
             el("div", text(item.says), reference(count, words=SUBJECT[paper.language], first=True)),
-            *(el("div", el("strong", text(line))) for line in item.told),
+            *(el("div", el("strong", text(when)), text(f" {told}")) for when, told in item.told),
             el("div", text(item.hanging(paper.language)), cls="quiet") if item.hangs else EMPTY,
         ),
         id=f"fact-{count}",

@@ -14,6 +14,7 @@ class TimelineWords:
 
     title: str
     intro: str
+    to_dossier: str
     as_of: str
     passed_means: str
     years: str
@@ -45,6 +46,7 @@ NL = TimelineWords(
         "Wat er volgens de brieven wanneer moet gebeuren of wordt verwacht, en in welk overleg een onderwerp "
         "terugkomt. Een BO is een bestuurlijk overleg van Rijk en regio."
     ),
+    to_dossier="Dossier voor een overleg",
     as_of="Op {} is van {} van de {} termijnen de datum verstreken.",
     passed_means=(
         "Dat zegt niet of het is gebeurd. Een termijn is verstreken na de laatste dag van de genoemde periode; wat op "
@@ -82,6 +84,7 @@ EN = TimelineWords(
         "What, according to the letters, is due or expected when, and at which meeting a subject comes back. A BO is a "
         "formal meeting of central government and the regions (bestuurlijk overleg)."
     ),
+    to_dossier="Dossier for a meeting",
     as_of="As at {}, {} of the {} deadlines have passed.",
     passed_means=(
         "That does not say whether they were met. A deadline has passed after the last day of the stated period; what "
