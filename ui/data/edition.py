@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from layers.built import Built, open_built
 from layers.cache import folder_of
+from layers.deadlines import today
+from layers.dossier import offered
 from layers.facts import Fact, Source
 from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
@@ -24,6 +26,7 @@ from seeds.flat import FlatProgress
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
+from ui.data.scopes import scope_names, scopes
 from ui.data.state import Known
 
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
@@ -155,7 +158,16 @@ class Edition:
             former_subjects=self.subjects_became,
             editions=self.built.history.names,
             offers={name: frozenset(values) for name, values in self.built.offers.items()},
+            scopes=frozenset(self.scopes),
+            scope_names=scope_names(self.scopes, self.municipality_codes),
+            tables=frozenset(offered(self.built.facts, today())),
         )
+
+    @cached_property
+    def scopes(self) -> dict[str, tuple[str, str]]:
+        """What a dossier may be about, by `kind:id`: its name in Dutch and in English, in the order of the choices."""
+        landsdelen = sorted({p["landsdeel"] for p in self.provinces.values()})
+        return scopes(self.subjects, landsdelen, sorted({f["theme"] for f in self.built.facts}))
 
     @cached_property
     def municipalities(self) -> dict[str, Municipal]:
