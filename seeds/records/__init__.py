@@ -23,7 +23,9 @@ from seeds.records.bottlenecks import (
 )
 from seeds.records.changes import (
     Correction,
+    EditionNote,
     FormerId,
+    FormerSubject,
 )
 from seeds.records.documents import (
     MAX_LINES_PER_SOURCE,
@@ -57,6 +59,7 @@ from seeds.records.places import (
     Site,
 )
 from seeds.records.progress import (
+    NoOutcome,
     Progress,
 )
 from seeds.records.second_readings import (
@@ -87,6 +90,7 @@ from seeds.records.vocabulary import (
     Landsdeel,
     LeftOutReason,
     Level,
+    NoOutcomeReason,
     Outcome,
     Payer,
     Phase,
@@ -98,6 +102,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -130,8 +135,10 @@ __all__ = [
     "Document",
     "DocumentPart",
     "DoubtWord",
+    "EditionNote",
     "Fact",
     "FormerId",
+    "FormerSubject",
     "Geometry",
     "Grid",
     "Kind",
@@ -144,6 +151,8 @@ __all__ = [
     "Municipality",
     "MunicipalityCode",
     "NameForm",
+    "NoOutcome",
+    "NoOutcomeReason",
     "NovexArea",
     "NovexMember",
     "Ours",
@@ -170,6 +179,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]

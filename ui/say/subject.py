@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
@@ -76,7 +77,7 @@ class Subject:
 
 def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
     """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
-    ident = edition.known.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+    ident = edition.known.present(kind, ident)
     name = edition.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None
@@ -131,18 +132,18 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
     if subject.kind == "letter":
         return tile(label, totals(facts, measure, among=ids), measure, None, language)
 
-    def places(fact: Fact) -> Sequence[str]:
-        """A promise about several places at once is not that of one of them."""
-        if subject.kind == "municipality":
-            named = fact["municipality_codes"]
-        else:
-            named = fact["area_ids"] if subject.kind == "novex" else fact["sites"]
-        others = set(named) - {subject.ident}
-        return (HERE, ELSEWHERE) if others else (HERE,)
-
-    found = totals(facts, measure, among=ids, places=places)
+    found = totals(facts, measure, among=ids, places=partial(here_or_elsewhere, subject.kind, subject.ident))
     beside = (own.shared_beside, own.shared_beside_of)
     return tile(label, found, measure, (subject.ident,), language, beside=beside)
+
+
+def here_or_elsewhere(kind: str, ident: str, fact: Fact) -> Sequence[str]:
+    """Return where a fact about a thing lies: one about several places at once is not that of one of them."""
+    if kind == "municipality":
+        named = fact["municipality_codes"]
+    else:
+        named = fact["area_ids"] if kind == "novex" else fact["sites"]
+    return (HERE, ELSEWHERE) if set(named) - {ident} else (HERE,)
 
 
 # --- bottlenecks there ---

@@ -29,13 +29,17 @@ from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 
-def page(subject: Subject, language: Language, today: date, server: str) -> Html:
-    """Return the print page of a thing on a given day; `server` is the address under which it was requested."""
+def page(subject: Subject, language: Language, today: date, server: str, note: str = "") -> Html:
+    """Return the print page of a thing on a given day; `server` is the address under which it was requested.
+
+    `note` says that it was asked for by an id of before.
+    """
     words = SUBJECT_WORDS[language]
     sections = arranged(subject, language)
     numbers = {fact["id"]: n for n, fact in enumerate((f for _, groups in sections for _, g in groups for f in g), 1)}
     address = page_address(subject, language)
     body = [
+        el("p", text(note)) if note else EMPTY,
         head(subject, language, today, server.rstrip("/") + address, back=address),
         summary.html(subject, numbers, language, today),
         section("figures", words.figures, figures(subject, language)),

@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import quote
 
 from layers.deadlines import today as today_in_amsterdam
-from ui.data import state
+from ui.data import following, state
+from ui.data.choices import DOSSIER_KINDS
 from ui.data.edition import LAYER_OF_KIND
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
@@ -18,10 +19,12 @@ from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Subject, around_today
-from ui.views import cards, downloads, municipal, placeholders, printed, sharing
+from ui.views import cards, downloads, follow, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
+from ui.words.dossier import WORDS as DOSSIER_WORDS
+from ui.words.following import WORDS as FOLLOWING
 from ui.words.formats import listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
@@ -67,6 +70,10 @@ def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -
             "div",
             section(words.deadlines, *dates(subject, view, today)),
             section(words.sources, *letters(subject, view)),
+            section(
+                FOLLOWING[view.language].title,
+                follow.part(following.of_view(view), subject.edition, view),
+            ),
             section(words.downloads, downloadable(subject, view)),
             cls="beside",
         ),
@@ -142,6 +149,9 @@ def ways_on(subject: Subject, view: ViewState) -> Html:
         made += [municipal.to_map(subject, view), compare_link(subject, view)]
     else:
         made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
+    if subject.kind in DOSSIER_KINDS:
+        dossier = state.href(view, view="dossier", ident=subject.key)
+        made.append(link(dossier, text(DOSSIER_WORDS[view.language].title), data_top=""))
     made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
     return el("div", el("nav", *made, cls="ways", aria_label=words.links), sharing.menu(view), cls="ways-row")
 

@@ -20,6 +20,7 @@ from ui.say import facts as fact_words
 from ui.say import outcomes
 from ui.say.lists import fact_link, more_link
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views.frame import dossier_link
 from ui.words import timeline as words_of
 from ui.words.common import WORDS
 from ui.words.filters import WORDS as FILTER_WORDS
@@ -228,6 +229,7 @@ def page(picture: Picture, today: date) -> Html:
     head = [
         el("h1", text(own.title)),
         el("p", text(own.intro)),
+        el("p", link(dossier_link(view), text(own.to_dossier), data_top=""), cls="ways"),
         choice(picture, "party", own.who, today),
         choice(
             picture, "outcome", filters.narrowed["outcome"], today, dict(OUTCOME_WORDS[view.language].states.items())

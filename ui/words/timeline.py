@@ -14,6 +14,7 @@ class TimelineWords:
 
     title: str
     intro: str
+    to_dossier: str
     as_of: str
     passed_means: str
     years: str
@@ -44,6 +45,7 @@ NL = TimelineWords(
         "terugkomt. Een BO is een bestuurlijk overleg van Rijk en regio."
     ),
     as_of="Op {} is van {} van de {} termijnen de datum verstreken: {} met bericht, {} zonder.",
+    to_dossier="Dossier voor een overleg",
     passed_means=(
         "Een termijn is verstreken na de laatste dag van de genoemde periode; wat op een dag begint, verstrijkt niet. "
         "De status is die uit de brief; wat ervan werd, staat er alleen bij als een brief het zegt."
@@ -79,6 +81,7 @@ EN = TimelineWords(
         "formal meeting of central government and the regions (bestuurlijk overleg)."
     ),
     as_of="As at {}, {} of the {} deadlines have passed: {} answered, {} without word.",
+    to_dossier="Dossier for a meeting",
     passed_means=(
         "A deadline has passed after the last day of the stated period; what starts on a day never passes. The status "
         "is that in the letter; what became of it is shown only where a letter says so."
