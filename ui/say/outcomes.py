@@ -78,9 +78,10 @@ def summary(row: Progress, language: Language) -> str:
     return row["summary_nl"] if language == "nl" else row["summary_en"]
 
 
-def letter_link(source: Source, edition: Edition, language: Language) -> Html:
-    """Return where a source stands as a link to those lines of the letter."""
-    said = text(fact_words.citation(source, edition, language))
+def letter_link(source: Source, edition: Edition, language: Language, *, is_again: bool = False) -> Html:
+    """Return where a source stands, as a link to those lines; the letter is not named where it `is_again` the same."""
+    written = fact_words.lines(source, language) if is_again else fact_words.citation(source, edition, language)
+    said = text(written)
     document = edition.documents.get(source["file"])
     if document is None:
         return said
@@ -113,7 +114,12 @@ def _of_letter(row: Progress, nth: int, fact: Fact, edition: Edition, language: 
     # The state above it says the outcome of the latest letter already, unless a later day passed without word.
     known = nth == 0 and row["outcome"] == fact["outcome"]
     outcome = EMPTY if known else el("b", text(f"{told(row['outcome'], row['moved_to'], language)}: "))
-    places = join(*(letter_link(source, edition, language) for source in row["sources"]), between=" · ")
+    letters = [fact_words.source_letter(source, edition, language) for source in row["sources"]]
+    links = [
+        letter_link(source, edition, language, is_again=before == letter)
+        for source, letter, before in zip(row["sources"], letters, ["", *letters], strict=False)
+    ]
+    places = join(*links, between=" · ")
     return el("div", outcome, text(f"{summary(row, language)} "), places, cls="became")
 
 
