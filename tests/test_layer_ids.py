@@ -51,7 +51,7 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
         "a field of facts and of the view, a column, a register, a panel of a chart",
         ("provinces",),
         "fact registers REGISTERS Column() Parameter() append() column fields unit get() _FREE _OTHER_PANEL "
-        "Chart() NAMED OVERVIEW _PLACES cells() every for group() panel rijk_in_drenthe",
+        "Chart() NAMED OVERVIEW _PLACES cells() every for group() panel panels rijk_in_drenthe",
     ),
     ("a level of boundaries, and the registers of areas", ("provinces",), "levels"),
     ("a register that a benchmark copies", ("housing",), "copies get()"),
