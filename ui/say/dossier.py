@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from layers.dossier import Dossier, Part, Ties, at_stake, dossier, place, staked, ties
 from layers.facts import Fact
 from layers.layer import Language
+from layers.narrowing import meetings
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.state import ViewState
@@ -132,7 +133,9 @@ class Paper:
     def rest(self) -> list[str]:
         """Return what is only counted, in sentences."""
         words = WORDS[self.language]
-        made = [plural(words.rest[name], len(left), self.language) for name, left in self.found.rest.items() if left]
+        is_named = self.meeting is None or any(self.meeting in meetings(fact) for fact in self.facts)
+        made = [] if is_named else [words.not_named.format(self.meeting)]
+        made += [plural(words.rest[name], len(left), self.language) for name, left in self.found.rest.items() if left]
         if self.kind != "theme":
             form = words.national if self.meeting else words.all_open["national"]
             made.append(form.format(*(number(n, self.language) for n in self.national)))

@@ -13,6 +13,7 @@ from layers.facts import Fact
 from layers.layer import Language
 from layers.narrowing import meetings
 from ui.data import state
+from ui.data.choices import DOSSIER_KINDS
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.scopes import label
@@ -28,7 +29,7 @@ from ui.words.formats import number
 STEP: Final = 12
 """Number of items that are shown at once; what is more is one link further."""
 
-LISTED: Final = ("landsdeel", "province", "novex", "theme")
+LISTED: Final = tuple(kind for kind in DOSSIER_KINDS if kind != "municipality")
 """What the list to choose from has; a municipality is found by writing its name."""
 
 
