@@ -23,6 +23,7 @@ from layers.dossier import PARTS, staked
 from layers.layer import Language
 from layers.narrowing import narrowing
 from tests.ui.client import Client
+from ui import dossier as command
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.picture import Picture
@@ -300,6 +301,16 @@ def docx_day() -> Any:
 @given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=40))
 def test_what_people_write_is_kept_as_it_is(said: str) -> None:
     assert plain(said) == re.sub("[\u202a-\u202e\u2066-\u2069]", "", said)
+
+
+def test_the_command_writes_the_file_and_says_what_it_does_not_know(
+    client: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "drenthe.docx"
+    assert command.main(["drenthe", "--meeting", BO, "--server", SERVER, "--out", str(out)]) == 0
+    assert docx.Document(str(out)).core_properties.title == f"Dossier Drenthe: {BO}"
+    assert command.main(["qqqq", "--out", str(tmp_path / "none.docx")]) == 1
+    assert "BO MIRT 2025" in capsys.readouterr().err
 
 
 def test_libreoffice_opens_the_word_file_of_each_province_on_two_pages_at_most(
