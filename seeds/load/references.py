@@ -17,6 +17,7 @@ from seeds.records import (
     DocumentPart,
     Fact,
     FormerId,
+    FormerSubject,
     Landsdeel,
     LeftOut,
     LeftOutLines,
@@ -63,6 +64,7 @@ def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> 
         if decision.rule is not None and decision.rule not in known_rules:
             yield Fault(*where, f"{decision.id}: rule {decision.rule} is not in seeds/README.md")
     yield from of(rows.former_ids, _former)
+    yield from of(rows.former_subjects, _former_subject)
     yield from of(rows.progress, _became)
     yield from of(rows.no_outcomes, _untold)
 
@@ -142,6 +144,15 @@ def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:
     for other in row.became:
         if other not in seeds.facts and other not in seeds.former_ids:
             yield f"{row.id}: {other} is no fact"
+
+
+def _former_subject(row: FormerSubject, seeds: Seeds) -> Iterator[str]:
+    present = seeds.subjects[row.kind]
+    if row.id in present:
+        yield f"{row.key} is there, so it is no former id"
+    for other in row.became:
+        if other not in present and f"{row.kind}:{other}" not in seeds.former_subjects:
+            yield f"{row.key}: there is no {row.kind} {other}"
 
 
 def _became(row: Progress, seeds: Seeds) -> Iterator[str]:

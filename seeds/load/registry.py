@@ -16,8 +16,10 @@ from seeds.records import (
     Document,
     DocumentPart,
     DoubtWord,
+    EditionNote,
     Fact,
     FormerId,
+    FormerSubject,
     LeftOut,
     LeftOutLines,
     Municipality,
@@ -73,6 +75,12 @@ class Seeds:
     progress_lines: Mapping[str, tuple[str, int]] = field(repr=False, default_factory=dict)
     """Where each record of progress starts, as `fact_lines`."""
 
+    editions: Mapping[str, EditionNote] = field(default_factory=dict)
+    """The editions of the records, the newest last."""
+
+    former_subjects: Mapping[str, FormerSubject] = field(default_factory=dict)
+    """By `kind:id`."""
+
     def register(self, name: str) -> tuple[Record, ...]:
         """Return the records of a register by its field name, in the order of the file."""
         records = getattr(self, name)
@@ -85,6 +93,18 @@ class Seeds:
         for row in sorted(self.progress.values(), key=lambda row: row.date):
             found.setdefault(row.fact, []).append(row)
         return {fact: tuple(rows) for fact, rows in found.items()}
+
+    @cached_property
+    def subjects(self) -> dict[str, list[str]]:
+        """The ids of everything that has a page of its own, by the kind that addresses name."""
+        return {
+            "province": list(self.provinces),
+            "municipality": list(self.municipalities),
+            "novex": list(self.novex_areas),
+            "housing": list(self.housing_areas),
+            "project": list(self.mirt_projects),
+            "letter": [document.id for document in self.documents.values()],
+        }
 
     @cached_property
     def sites(self) -> dict[str, Site]:

@@ -19,8 +19,10 @@ from seeds.records import (
     Document,
     DocumentPart,
     DoubtWord,
+    EditionNote,
     Fact,
     FormerId,
+    FormerSubject,
     LeftOut,
     LeftOutLines,
     Municipality,
@@ -67,6 +69,8 @@ class Rows:
     bottlenecks: Found[Bottleneck]
     progress: Found[Progress]
     no_outcomes: Found[NoOutcome]
+    editions: Found[EditionNote]
+    former_subjects: Found[FormerSubject]
 
 
 def read_rows(root: Path, faults: list[Fault]) -> Rows:
@@ -105,6 +109,8 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
         progress=lists("progress/*.yaml", Progress),
         no_outcomes=table("progress/none.csv", NoOutcome),
+        editions=table("editions.csv", EditionNote),
+        former_subjects=table("former_subjects.csv", FormerSubject),
     )
 
 
@@ -148,6 +154,8 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         no_outcomes=keyed(rows.no_outcomes, lambda row: f"{row.fact}:{row.follower}"),
         fact_lines={fact.id: where for where, fact in rows.facts},
         progress_lines={row.id: where for where, row in rows.progress},
+        editions=keyed(rows.editions, lambda row: row.edition),
+        former_subjects=keyed(rows.former_subjects, lambda row: row.key),
     )
 
 

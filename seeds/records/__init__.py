@@ -23,7 +23,9 @@ from seeds.records.bottlenecks import (
 )
 from seeds.records.changes import (
     Correction,
+    EditionNote,
     FormerId,
+    FormerSubject,
 )
 from seeds.records.documents import (
     MAX_LINES_PER_SOURCE,
@@ -100,6 +102,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -132,8 +135,10 @@ __all__ = [
     "Document",
     "DocumentPart",
     "DoubtWord",
+    "EditionNote",
     "Fact",
     "FormerId",
+    "FormerSubject",
     "Geometry",
     "Grid",
     "Kind",
@@ -174,6 +179,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]

@@ -11,9 +11,9 @@ from layers.registry import LAYERS
 
 View = Literal[
     "map", "table", "collisions", "timeline", "dossier", "compare", "charts", "province", "municipality", "novex",
-    "housing", "project", "letter", "sources", "about", "corrections", "accessibility",
+    "housing", "project", "letter", "sources", "about", "corrections", "accessibility", "new",
 ]  # fmt: skip
-Fill = Literal["agreements", "grid", "homes", "rijk"]
+Fill = Literal["agreements", "grid", "homes", "rijk", "outcomes"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
@@ -22,7 +22,7 @@ SELECTION_LENGTH = 12
 # The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
 NATIONAL = "nl"
 # The views that the filters narrow.
-FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
+FILTERED: Final = ("map", "table", "collisions", "timeline", "charts", "new")
 # The pages about one thing: their view is its kind, their `id` says which.
 SUBJECT_VIEWS: Final = ("province", "municipality", "novex", "housing", "project", "letter")
 # What a dossier may be about; its `id` is one of these with the id, `province:PV22`.
@@ -53,7 +53,8 @@ class ViewState:
     That one is the `nth` from above. `zoom` and `centre` (latitude, longitude) are where the map was moved to.
     `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted. `ident` is
     the id of the one thing that a page is about, `compared` are the subjects side by side. `grid_years` (province code
-    and year) and `decisions` (project id and year) are what the visitor assumes.
+    and year) and `decisions` (project id and year) are what the visitor assumes. `since` and `until` are the editions
+    between which is told what is new.
     """
 
     view: View = "map"
@@ -86,6 +87,8 @@ class ViewState:
     decisions: tuple[tuple[str, int], ...] = ()
     zoom: float | None = None
     centre: tuple[float, float] | None = None
+    since: str | None = None
+    until: str | None = None
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""

@@ -84,13 +84,31 @@ def _fact(given: Given) -> tuple[str | None, list[Dropped]]:
 
 
 def _selection(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
-    found, dropped = several(lambda value, known: value == NATIONAL or value in known.features, sort=False)(given)
+    present, told = _led_on(given, given.values)
+    read = several(lambda value, known: value == NATIONAL or value in known.features, sort=False)
+    found, dropped = read(replace(given, values=present))
+    dropped += told
     opened = found or tuple(given.known.features_of_fact.get(given.before["fact"] or "", ()))
     return opened[:SELECTION_LENGTH], dropped
 
 
+def _led_on(given: Given, keys: Iterable[str]) -> tuple[list[str], list[Dropped]]:
+    """Return `kind:id`s with what took the place of a former one, and which those were."""
+    former, found, told = given.known.former_subjects, [], []
+    for key in keys:
+        if key in former:
+            found += [f"{key.partition(':')[0]}:{ident}" for ident in former[key][:1]]
+            told.append(Dropped(given.name, key, is_former=True))
+        else:
+            found.append(key)
+    return found, told
+
+
 def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     view, values = given.before["view"], given.values
+    if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.former_subjects:
+        keys, told = _led_on(given, [f"{view}:{values[0]}"])
+        return next((key.partition(":")[2] for key in keys), None), told
     if view == "dossier":
         return _scope(given)
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
@@ -118,18 +136,21 @@ def _meetings(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
 
 def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
     known, found = given.known, dict[str, None]()
-    nothing = []
-    for written in given.values:
+    nothing: list[str] = []
+    present, told = _led_on(given, given.values)
+    for written in present:
         is_key = written in known.subjects and not written.startswith("letter:")
         if subject := written if is_key else meant(written, known.names):
             found[subject] = None
         else:
             nothing.append(written)
-    return tuple(found)[:COMPARED_LENGTH], given.dropped(nothing)
+    return tuple(found)[:COMPARED_LENGTH], [*given.dropped(nothing), *told]
 
 
 def _offered(name: str) -> Read:
-    return several(lambda value, known: value in known.offers.get(name, ()))
+    read = several(lambda value, known: value in known.offers.get(name, ()))
+    # A municipality may be asked for by the code or name of one that went up in it.
+    return lambda given: read(replace(given, values=[given.known.present(name, value) for value in given.values]))
 
 
 # --- how a parameter is written ---
@@ -176,6 +197,8 @@ PARAMETERS: Final = (
         Parameter(name, field, _meetings if name == "meeting" else _offered(name), list)
         for name, field in NARROWED.items()
     ),
+    Parameter("from", "since", one(lambda value, known: value in known.editions), _word),
+    Parameter("to", "until", one(lambda value, known: value in known.editions), _word),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.

@@ -179,7 +179,7 @@ class Paper:
         return [
             words.made.format(day(self.today.isoformat(), self.language)),
             edition,
-            words.letters_until.format(day(last_letter(self.edition), self.language)),
+            words.letters_until.format(day(self.edition.last_letter, self.language)),
             words.chosen.format(f"{kind} {self.name}", self.for_meeting),
         ]
 
@@ -213,8 +213,3 @@ def facts_of(key: str, edition: Edition) -> tuple[tuple[Fact, ...], frozenset[st
         return (*named, *guessed), frozenset(fact["id"] for fact in guessed)
     subject = subjects.find(edition, kind, ident)
     return (subject.every_fact, subject.inferred) if subject else ((), frozenset())
-
-
-def last_letter(edition: Edition) -> str:
-    """Return the date of the last letter that was read."""
-    return max(part["date"] for parts in edition.parts.values() for part in parts)

@@ -87,6 +87,16 @@ def official_link(address: str, *children: Html) -> Html:
     return Html(f'<a href="{text(address)}" target="_blank">{"".join(children)}</a>')
 
 
+def alternate(href: str, media_type: str, title: str) -> Html:
+    """Return the element in the head of a page that names another form of it on this server.
+
+    Raises ValueError for an address from elsewhere.
+    """
+    if not _is_own(href):
+        raise ValueError(f"{href!r} is no address of this server")
+    return Html(f'<link rel="alternate" type="{text(media_type)}" title="{text(title)}" href="{text(href)}">')
+
+
 _SVG_TEXT = frozenset("style text title".split())
 _SVG_ATTRIBUTES = frozenset(
     "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()
@@ -114,8 +124,11 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 
 
-def document(body: Html, *, language: str, title: str, styles: str) -> Html:
-    """Return a whole page without a script around a body made here; `styles` is the address of a file of this server.
+def document(body: Html, *, language: str, title: str, styles: str, ahead: Html = EMPTY) -> Html:
+    """Return a whole page without a script around a body made here.
+
+    `styles` is the address of a file of this server,
+    `ahead` what else stands in its head.
 
     Raises ValueError for styles from elsewhere.
     """
@@ -124,5 +137,6 @@ def document(body: Html, *, language: str, title: str, styles: str) -> Html:
     return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}"></head><body>{body}</body></html>'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{ahead}</head>'
+        f"<body>{body}</body></html>"
     )

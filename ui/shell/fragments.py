@@ -44,6 +44,7 @@ from ui.views import (
     layer_tables,
     letter_text,
     map_themes,
+    news,
     pictures,
     results,
     search_box,
@@ -69,6 +70,7 @@ PAGES: Final[Mapping[str, Callable[[Picture], Html]]] = {
     "about": about.html,
     "corrections": corrections.html,
     "accessibility": accessibility.html,
+    "new": news.html,
     **dict.fromkeys(state.SUBJECT_VIEWS, subject.html),
 }
 Made = Html | MapData | dict[str, str] | suggestions.Suggestions | None

@@ -13,6 +13,7 @@ from ui.shell import (
     fragments,
     routes_dossier,
     routes_downloads,
+    routes_feeds,
     routes_pictures,
     routes_plain,
     routes_share,
@@ -63,4 +64,5 @@ ROUTES: list[BaseRoute] = [
     *routes_pictures.ROUTES,
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
+    *routes_feeds.ROUTES,
 ]

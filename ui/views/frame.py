@@ -21,7 +21,7 @@ from ui.words.formats import day
 IN_HEADER: Final[tuple[View, ...]] = (
     "map", "table", "collisions", "timeline", "dossier", "compare", "charts", "sources", "about",
 )  # fmt: skip
-IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
+IN_FOOTER: Final[tuple[View, ...]] = ("new", "about", "corrections", "accessibility")
 CONTENT: Final = "content"
 MAP: Final = "map-box"
 """Places on the page that the first link leads to."""

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from layers.deadlines import today
 from layers.facts import Fact
 from settings import of_this_process
-from ui.data import state
+from ui.data import following, state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.choices import SUBJECT_VIEWS
 from ui.data.picture import Picture
@@ -22,7 +22,9 @@ from ui.say import facts as fact_words
 from ui.say.citing import FORMS, Own, bibtex_key, cited, letters_of
 from ui.say.lists import where
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
+from ui.views import follow
 from ui.words.common import WORDS as COMMON
+from ui.words.following import WORDS as FOLLOWING
 from ui.words.formats import listed
 from ui.words.sharing import WORDS
 from ui.words.trust import WORDS as TRUST
@@ -57,9 +59,23 @@ def html(picture: Picture, server: str = HERE) -> Html:
         copied(address, words.copy, view),
         *embedding(view, server, query),
         *citing(picture, fact, address),
+        *([] if fact else followed(picture, server)),
         el("h3", text(words.print)),
         el("p", link(paper(view, fact), text(words.print_link), target="_blank", rel="noopener")),
     )
+
+
+def followed(picture: Picture, server: str) -> list[Html]:
+    """Return the ways to follow what is seen, with the address to which a calendar can subscribe."""
+    view, thing = picture.view, following.of_view(picture.view)
+    words = FOLLOWING[view.language]
+    address = server + following.address(thing, "ics", view.language)
+    return [
+        el("h3", text(words.title)),
+        follow.part(thing, picture.edition, view),
+        el("p", text(words.calendar_address)),
+        copied(address, WORDS[view.language].copy, view),
+    ]
 
 
 def called(picture: Picture, fact: Fact | None) -> str:
