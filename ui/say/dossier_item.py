@@ -92,7 +92,7 @@ def when(fact: Fact, language: Language) -> str:
 
 
 def told(fact: Fact, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return what letters told of a promise since, the latest first: its outcome with the date, and what it says."""
+    """Return what letters tell became of a promise, the latest first: its outcome with the date, and what it says."""
     words = WORDS[language]
     return tuple(
         (
