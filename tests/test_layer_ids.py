@@ -41,7 +41,8 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
     (
         "a page, the kind of its things, and the parts it is made of",
         get_args(View),
-        "view Literal SUBJECT_VIEWS FILTERED IN_HEADER MAKERS PAGES KINDS section() cls figures_note kind keys",
+        "view Literal SUBJECT_VIEWS DOSSIER_KINDS FILTERED IN_HEADER MAKERS PAGES KINDS section() cls figures_note "
+        "kind keys",
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
     ("a kind of area or site, as the registers say it", ("novex", "mirt", "defence"), "kind site_kind"),
