@@ -29,7 +29,6 @@ class NewsWords:
     nothing_said: str
     more_places: str
     reworded: str
-    says: str
     moved_to: str
     gone: Mapping[str, str]
     took_its_place: str
@@ -89,7 +88,6 @@ NL: Final = NewsWords(
     nothing_said="niets",
     more_places="nog {}",
     reworded="Het leest hetzelfde: alleen de vorm van de gegevens is anders.",
-    says="{}: {}",
     moved_to="naar {}",
     gone={
         "renamed": "Kreeg een andere naam.",
@@ -153,7 +151,6 @@ EN: Final = NewsWords(
     nothing_said="nothing",
     more_places="{} more",
     reworded="It reads the same: only the form of the data differs.",
-    says="{}: {}",
     moved_to="to {}",
     gone={
         "renamed": "Got another name.",
