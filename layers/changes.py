@@ -59,6 +59,8 @@ def releases(seeds: Seeds) -> list[Release]:
     Raises:
         SeedsError: one that was published is not kept.
     """
+    if not seeds.editions:
+        return []
     *older, newest = [note.model_dump(mode="json") for note in seeds.editions.values()]
     kept = [cast("Release", {**note, "kept": read_kept(note["edition"])}) for note in older]
     return [*kept, cast("Release", {**newest, "kept": None})]
