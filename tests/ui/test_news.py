@@ -56,6 +56,8 @@ def test_the_page_counts_what_it_lists(edition: Edition, language: Language) -> 
         assert count
         assert plural(WORDS[language].counts[cast("Any", state)], count, language) in unescape(page)
     assert page.count("<h3>") == STEP
+    corrected = sum("2026-11-25" < row["date"] <= "2026-11-27" for row in edition.built.registers["corrections"])
+    assert plural(WORDS[language].corrections, corrected, language) in unescape(page)
     assert len(page.encode()) < MOST_BYTES
     note = edition.built.history.release("2026.2")["note_nl" if language == "nl" else "note_en"]
     assert note in unescape(page)

@@ -33,6 +33,7 @@ class NewsWords:
     gone: Mapping[str, str]
     took_its_place: str
     corrected: str
+    corrections: tuple[str, str]
     none: str
     none_here: str
     same_edition: str
@@ -57,8 +58,8 @@ NL: Final = NewsWords(
     },
     counts={
         "answered": (
-            "over {} eerder feit zegt een brief wat ervan werd",
-            "over {} eerdere feiten zegt een brief wat ervan werd",
+            "{} eerder feit waarvan een brief zegt wat ervan werd",
+            "{} eerdere feiten waarvan een brief zegt wat ervan werd",
         ),
         "new": ("{} feit nieuw op de kaart", "{} feiten nieuw op de kaart"),
         "changed": ("{} feit is anders vastgelegd", "{} feiten zijn anders vastgelegd"),
@@ -97,6 +98,7 @@ NL: Final = NewsWords(
     },
     took_its_place="Hiervoor in de plaats",
     corrected="Gecorrigeerd",
+    corrections=("{} correctie uit deze tijd, met de reden", "{} correcties uit deze tijd, elk met de reden"),
     none="Tussen deze edities veranderde er niets.",
     none_here="Met deze filters is er tussen deze edities niets veranderd.",
     same_edition="Kies twee verschillende edities.",
@@ -120,8 +122,8 @@ EN: Final = NewsWords(
     },
     counts={
         "answered": (
-            "of {} earlier fact a letter says what became of it",
-            "of {} earlier facts a letter says what became of them",
+            "{} earlier fact of which a letter says what became",
+            "{} earlier facts of which a letter says what became",
         ),
         "new": ("{} fact new on the map", "{} facts new on the map"),
         "changed": ("{} fact is recorded differently", "{} facts are recorded differently"),
@@ -160,6 +162,7 @@ EN: Final = NewsWords(
     },
     took_its_place="In its place",
     corrected="Corrected",
+    corrections=("{} correction of this time, with the reason", "{} corrections of this time, each with the reason"),
     none="Nothing changed between these editions.",
     none_here="With these filters nothing changed between these editions.",
     same_edition="Choose two different editions.",
