@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from layers.columns import ADDS, CERTAINTY, OF_EDITION, PHASES, Column, bound
+from layers.outcomes import STATES
 from seeds.records import DEADLINE_KINDS, OUTCOMES, THEMES, AmountForm, Kind, Status
 
 FACTS: Final = "facts"
@@ -120,6 +121,11 @@ FACT_COLUMNS: Final = (
     Column(
         "outcome", "text", "wat ervan werd", "what became of it",
         "As the last letter says that tells it; null: no letter does.", "", True, words=OUTCOMES,
+    ),
+    Column(
+        "outcome_state", "text", "stand op de dag van de editie", "state on the day of the edition",
+        "`outcome`, or what its date says: without word is due, and no letter that was read says what happened.", "",
+        True, words=STATES,
     ),
     Column("outcome_date", "text", "volgens de brief van", "says the letter of", "Date of that letter.", "", True),
     Column("moved_to", "text", "verschoven naar", "moved to", "The new term, as `deadline`.", "", True),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from layers.deadlines import last_day, moment
 from layers.facts import Fact
@@ -59,3 +60,40 @@ def state(fact: Fact, today: date) -> State | None:
         return None
     day = due or begin(fact)
     return "not yet due" if day is not None and day >= today else None
+
+
+Answered = Literal["answered", "partly", "silent", "ahead", "nothing"]
+"""Of what is due: a letter tells of all, of some or of none; or nothing is due yet, or nothing has a date."""
+
+
+class Due(NamedTuple):
+    """How many promises have passed their date: of so many a letter tells what came of it, of so many none does."""
+
+    answered: int
+    silent: int
+
+    @property
+    def all(self) -> int:
+        """Return how many there are."""
+        return self.answered + self.silent
+
+
+def answered(facts: Iterable[Fact], today: date) -> tuple[Answered, Due]:
+    """Return of how much of what is due among these facts letters tell what came of it, and the numbers."""
+    facts = list(facts)
+    due = due_of(facts, today)
+    if due.all:
+        return ("partly" if due.answered and due.silent else "silent" if due.silent else "answered"), due
+    return ("ahead" if any(state(fact, today) == "not yet due" for fact in facts) else "nothing"), due
+
+
+def is_due(fact: Fact, today: date) -> bool:
+    """Return whether the day of a promise has passed: the one first named, or the one it was moved to."""
+    found, now = moment(fact), due_day(fact)
+    return bool(found and found.passed(today)) or bool(now and now < today)
+
+
+def due_of(facts: Iterable[Fact], today: date) -> Due:
+    """Return how many of these facts have passed their date, with and without word of what came of it."""
+    silent = [state(fact, today) == "without word" for fact in facts if is_due(fact, today)]
+    return Due(len(silent) - sum(silent), sum(silent))

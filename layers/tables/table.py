@@ -41,6 +41,7 @@ NARROWED_BY: Final[Mapping[str, str]] = {
     "year": "jaar / year",
     "amount": "bedrag in euro / amount in euro",
     "due": "datum / date",
+    "outcome": "wat ervan werd / what became of it",
 }
 """The filters of `layers.narrowing` in the words of a table."""
 

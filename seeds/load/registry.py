@@ -24,6 +24,7 @@ from seeds.records import (
     LeftOutLines,
     Municipality,
     NameForm,
+    NoOutcome,
     NovexArea,
     NovexMember,
     Party,
@@ -64,6 +65,8 @@ class Seeds:
     word_readings: Mapping[str, WordReading]
     former_ids: Mapping[str, FormerId]
     progress: Mapping[str, Progress]
+    no_outcomes: Mapping[str, NoOutcome]
+    """By `fact-id:follower-id`."""
     bottlenecks: Mapping[str, Bottleneck]
     bottlenecks_checked: Mapping[str, BottleneckChecked]
     fact_lines: Mapping[str, tuple[str, int]] = field(repr=False)

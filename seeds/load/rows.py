@@ -27,6 +27,7 @@ from seeds.records import (
     LeftOutLines,
     Municipality,
     NameForm,
+    NoOutcome,
     NovexArea,
     NovexMember,
     Party,
@@ -67,6 +68,7 @@ class Rows:
     word_readings: Found[WordReading]
     bottlenecks: Found[Bottleneck]
     progress: Found[Progress]
+    no_outcomes: Found[NoOutcome]
     editions: Found[EditionNote]
     former_subjects: Found[FormerSubject]
 
@@ -106,6 +108,7 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         word_readings=lists("word_reading/*.yaml", WordReading),
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
         progress=lists("progress/*.yaml", Progress),
+        no_outcomes=table("progress/none.csv", NoOutcome),
         editions=table("editions.csv", EditionNote),
         former_subjects=table("former_subjects.csv", FormerSubject),
     )
@@ -148,6 +151,7 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         bottlenecks=keyed(rows.bottlenecks, lambda row: row.id),
         bottlenecks_checked=keyed(rows.bottlenecks_checked, lambda row: row.id),
         progress=keyed(rows.progress, lambda row: row.id),
+        no_outcomes=keyed(rows.no_outcomes, lambda row: f"{row.fact}:{row.follower}"),
         fact_lines={fact.id: where for where, fact in rows.facts},
         progress_lines={row.id: where for where, row in rows.progress},
         editions=keyed(rows.editions, lambda row: row.edition),

@@ -59,6 +59,7 @@ from seeds.records.places import (
     Site,
 )
 from seeds.records.progress import (
+    NoOutcome,
     Progress,
 )
 from seeds.records.second_readings import (
@@ -89,6 +90,7 @@ from seeds.records.vocabulary import (
     Landsdeel,
     LeftOutReason,
     Level,
+    NoOutcomeReason,
     Outcome,
     Payer,
     Phase,
@@ -100,6 +102,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -148,6 +151,8 @@ __all__ = [
     "Municipality",
     "MunicipalityCode",
     "NameForm",
+    "NoOutcome",
+    "NoOutcomeReason",
     "NovexArea",
     "NovexMember",
     "Ours",
@@ -174,6 +179,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from seeds.records.base import Day, Deadline, Record, Slug, Text
 from seeds.records.documents import Source
-from seeds.records.vocabulary import Outcome
+from seeds.records.vocabulary import NoOutcomeReason, Outcome
 
 
 class Progress(Record):
@@ -37,3 +37,15 @@ class Progress(Record):
         if all(source.heading for source in self.sources):
             raise ValueError("a heading alone is no source")
         return self
+
+
+class NoOutcome(Record):
+    """A pair that was read and tells no outcome: the earlier `fact`, and the `follower` that takes it up.
+
+    The follower is empty where the lines of the fact itself were read: it is done, in progress, superseded or agreed
+    before.
+    """
+
+    fact: Slug
+    follower: Slug | Literal[""]
+    reason: NoOutcomeReason

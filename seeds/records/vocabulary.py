@@ -71,6 +71,8 @@ Reason = Literal[
 Level = Literal["site", "follows", "municipality", "area", "province", "part"]
 # What became of a promise or request, as a letter says.
 Outcome = Literal["kept", "partly kept", "moved", "changed", "dropped", "in progress", "refused"]
+# Why a statement about an earlier fact is no outcome of it; `seeds/README.md` says what each means.
+NoOutcomeReason = Literal["next step", "no promise", "own status", "agreed only", "part only", "view", "unclear"]
 Reader = Literal["unread", "agrees", "disagrees"]
 Support = Literal["supported", "says more", "says less", "firmer"]
 LeftOutReason = Literal[

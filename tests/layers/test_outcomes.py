@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from layers.facts import Fact
 from layers.narrowing import due
-from layers.outcomes import STATES, Coming, state
+from layers.outcomes import STATES, TOLD, Coming, answered, due_of, is_due, state
 from seeds.records import OUTCOMES
 from tests.blank_facts import blank_fact
 
@@ -57,3 +57,35 @@ def test_no_outcome_comes_of_a_date_alone(outcome: str | None, today: date, late
 
 def test_each_state_is_an_outcome_or_said_by_a_date() -> None:
     assert set(STATES) == {*OUTCOMES, *get_args(Coming)}
+
+
+days = st.dates(date(2025, 1, 1), date(2028, 1, 1))
+facts = st.lists(
+    st.builds(
+        lambda outcome, day, moved, status: cast(
+            "Fact",
+            blank_fact(
+                outcome=outcome, outcome_date=JULY if outcome else None, deadline=day.isoformat(), deadline_kind="by",
+                deadline_to=day.isoformat(), moved_to=moved.isoformat() if outcome == "moved" else None, status=status,
+            ),
+        ),
+        st.sampled_from((None, *OUTCOMES)), days, days, st.sampled_from(("agreed", *TOLD)),
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@given(facts, days)
+def test_what_is_due_is_answered_or_without_word_and_silence_answers_nothing(made: list[Fact], today: date) -> None:
+    due = due_of(made, today)
+    assert due.all == sum(is_due(fact, today) for fact in made)
+    assert due.silent == sum(state(fact, today) == "without word" for fact in made)
+    assert due.answered <= sum(bool(fact["outcome"]) or fact["status"] in TOLD for fact in made)
+
+
+@given(facts, days)
+def test_a_place_is_called_answered_only_where_letters_tell_of_all_that_is_due(made: list[Fact], today: date) -> None:
+    found, due = answered(made, today)
+    assert (found == "answered") == (due.all > 0 and due.silent == 0)
+    assert (found == "silent") == (due.all > 0 and due.answered == 0)
+    assert (found in ("ahead", "nothing")) == (due.all == 0)

@@ -10,10 +10,10 @@ from layers.layer import Language
 from layers.registry import LAYERS
 
 View = Literal[
-    "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
-    "project", "letter", "sources", "about", "corrections", "accessibility", "new",
+    "map", "table", "collisions", "timeline", "dossier", "compare", "charts", "province", "municipality", "novex",
+    "housing", "project", "letter", "sources", "about", "corrections", "accessibility", "new",
 ]  # fmt: skip
-Fill = Literal["agreements", "grid", "homes", "rijk"]
+Fill = Literal["agreements", "grid", "homes", "rijk", "outcomes"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
@@ -25,6 +25,8 @@ NATIONAL = "nl"
 FILTERED: Final = ("map", "table", "collisions", "timeline", "charts", "new")
 # The pages about one thing: their view is its kind, their `id` says which.
 SUBJECT_VIEWS: Final = ("province", "municipality", "novex", "housing", "project", "letter")
+# What a dossier may be about; its `id` is one of these with the id, `province:PV22`.
+DOSSIER_KINDS: Final = ("landsdeel", "province", "novex", "municipality", "theme")
 COMPARED_LENGTH = 4
 # The filters of `layers.narrowing`: the name of each in an address, and the field of the view.
 NARROWED: Final[Mapping[str, str]] = {

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from layers.built import Built, open_built
 from layers.cache import folder_of
+from layers.deadlines import today
+from layers.dossier import offered
 from layers.facts import Fact, Source
 from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
@@ -20,9 +22,11 @@ from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import Index, nearest_first
+from seeds.flat import FlatProgress
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
+from ui.data.scopes import scope_names, scopes
 from ui.data.state import Known
 
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
@@ -107,6 +111,21 @@ class Edition:
                 raise TypeError("the built folder holds no facts")
         return self
 
+    @cached_property
+    def last_letter(self) -> str:
+        """The date of the latest letter that was read (ISO)."""
+        return max(part["date"] or "" for parts in self.parts.values() for part in parts)
+
+    @cached_property
+    def told_in(self) -> dict[str, list[tuple[Source, FlatProgress, Fact]]]:
+        """What each file says became of promises: its lines, what they say, and of which fact."""
+        found: dict[str, list[tuple[Source, FlatProgress, Fact]]] = {}
+        for fact in self.built.facts:
+            for row in fact["progress"]:
+                for source in row["sources"]:
+                    found.setdefault(source["file"], []).append((source, row, fact))
+        return found
+
     @property
     def has_letters(self) -> bool:
         """Whether the folder with the letters is configured, so that passages can be shown."""
@@ -139,7 +158,16 @@ class Edition:
             former_subjects=self.subjects_became,
             editions=self.built.history.names,
             offers={name: frozenset(values) for name, values in self.built.offers.items()},
+            scopes=frozenset(self.scopes),
+            scope_names=scope_names(self.scopes, self.municipality_codes),
+            tables=frozenset(offered(self.built.facts, today())),
         )
+
+    @cached_property
+    def scopes(self) -> dict[str, tuple[str, str]]:
+        """What a dossier may be about, by `kind:id`: its name in Dutch and in English, in the order of the choices."""
+        landsdelen = sorted({p["landsdeel"] for p in self.provinces.values()})
+        return scopes(self.subjects, landsdelen, sorted({f["theme"] for f in self.built.facts}))
 
     @cached_property
     def municipalities(self) -> dict[str, Municipal]:

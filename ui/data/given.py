@@ -22,6 +22,7 @@ class Known:
     `layer:id`) to the present ids, `leads_to` from other names of a subject (`kind:name`, in lower case) to its id, and
     `names` from what may be written of a subject that can be compared (`ui.data.naming`).
     `offers` are the values of the filters of `layers.narrowing`.
+    A dossier is about one of `scopes` (`kind:id`), which `scope_names` leads to, and for one of the `tables`.
     """
 
     provinces: frozenset[str]
@@ -42,6 +43,10 @@ class Known:
         """Return the present id of a subject by another name or a former id; the id itself where there is no other."""
         became = self.former_subjects.get(f"{kind}:{ident}", ())
         return next(iter(became), "") or self.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+
+    scopes: frozenset[str] = frozenset()
+    scope_names: Mapping[str, str] = field(default_factory=dict)
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -109,11 +109,29 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.former_subjects:
         keys, told = _led_on(given, [f"{view}:{values[0]}"])
         return next((key.partition(":")[2] for key in keys), None), told
+    if view == "dossier":
+        return _scope(given)
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
         return values[0], []
     if len(values) == 1 and (found := given.known.leads_to.get(f"{view}:{values[0]}".casefold())):
         return found, []
     return None, given.dropped([",".join(values)] if values or view in SUBJECT_VIEWS else [])
+
+
+def _scope(given: Given) -> tuple[str | None, list[Dropped]]:
+    written = ",".join(given.values)
+    if written in given.known.scopes:
+        return written, []
+    found = meant(written, given.known.scope_names)
+    return found, given.dropped([written] if written and not found else [])
+
+
+def _meetings(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
+    # A dossier is for one meeting, which no fact may name yet.
+    if given.before["view"] == "dossier":
+        found, dropped = one(lambda value, known: value in known.tables)(given)
+        return (found,) if isinstance(found, str) else (), dropped
+    return _offered("meeting")(given)
 
 
 def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
@@ -175,9 +193,12 @@ PARAMETERS: Final = (
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
     Parameter("z", "zoom", numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
     Parameter("c", "centre", numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
-    *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
     Parameter("from", "since", one(lambda value, known: value in known.editions), _word),
     Parameter("to", "until", one(lambda value, known: value in known.editions), _word),
+    *(
+        Parameter(name, field, _meetings if name == "meeting" else _offered(name), list)
+        for name, field in NARROWED.items()
+    ),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.

@@ -17,14 +17,14 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3
-    h4 header img input label li main mark nav ol option p pre section select small span strong summary sup svg table
-    tbody td tfoot th thead time tr ul""".split()
+    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1
+    h2 h3 h4 header img input label li main mark nav ol optgroup option p pre section select small span strong
+    summary sup svg table tbody td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id lang list loading maxlength
-    method name open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type
-    value width""".split()
+    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id label lang list loading
+    maxlength method name open placeholder popover popovertarget rel role rowspan scope selected src start
+    tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")

@@ -11,6 +11,7 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.shell import (
     fragments,
+    routes_dossier,
     routes_downloads,
     routes_feeds,
     routes_pictures,
@@ -57,6 +58,7 @@ ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
+    *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
     *fragments.ROUTES,
     *routes_pictures.ROUTES,

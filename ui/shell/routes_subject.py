@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from layers import deadlines
 from ui.data.edition import Edition, newest
 from ui.map import small_map
 from ui.map.geometry import shapes
@@ -24,8 +25,8 @@ from ui.shell.page_head import language
 from ui.views import printed
 
 LOG = logging.getLogger("afsprakenkaart")
-# The current day of the server; tests replace it.
-today: Callable[[], date] = date.today
+# The current day in the Netherlands; tests replace it.
+today: Callable[[], date] = deadlines.today
 
 
 def asked(request: Request, found: Edition) -> Subject | None:

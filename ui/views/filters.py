@@ -188,7 +188,9 @@ def folded(name: str, picture: Picture) -> Html:
 
 def further(picture: Picture) -> Html:
     """Return the filters that are folded at first, each with what its values would leave."""
-    return el("div", *(folded(name, picture) for name in NARROWED))
+    # What a date alone says stands among the outcomes too: an address with it shows it, nobody needs both.
+    shown = (name for name in NARROWED if name != "due" or picture.view.due)
+    return el("div", *(folded(name, picture) for name in shown))
 
 
 def choices(picture: Picture, *, whole: bool = False) -> Html:

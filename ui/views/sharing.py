@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from layers.deadlines import today
 from layers.facts import Fact
@@ -85,6 +85,9 @@ def called(picture: Picture, fact: Fact | None) -> str:
         return where(fact, view.language)
     if view.view in SUBJECT_VIEWS:
         return picture.edition.subjects[f"{view.view}:{view.ident}"]
+    if view.view == "dossier" and view.ident:
+        name = picture.edition.scopes[view.ident][view.language != "nl"]
+        return " ".join((common.page.view["dossier"], name, *view.meetings))
     named = common.page.view[view.view]
     chosen = [
         *(picture.edition.provinces[code]["name"] for code in view.provinces),
@@ -160,5 +163,9 @@ def paper(view: ViewState, fact: Fact | None) -> str:
     """Return the address of a version for paper: of a thing its own, else the plain page."""
     if view.view in SUBJECT_VIEWS and not fact:
         return f"/print/{view.view}/{quote(view.ident or '', safe='')}?lang={view.language}"
+    if view.view == "dossier" and view.ident:
+        kind, _, ident = view.ident.partition(":")
+        asked = {**({"meeting": view.meetings[0]} if view.meetings else {}), "lang": view.language}
+        return f"/print/dossier/{kind}/{quote(ident, safe='')}?{urlencode(asked)}"
     query = state.written(view)
     return f"{PLAIN_PATH}?{query}" if query else PLAIN_PATH
