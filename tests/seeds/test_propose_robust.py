@@ -17,7 +17,7 @@ from seeds.errors import SeedsError
 from seeds.new_letter.candidates import read_proposal, write_proposal
 from seeds.new_letter.propose import propose
 from seeds.reading import letter as reading_letter
-from seeds.reading.agreements import parties
+from seeds.reading.party_names import parties
 from seeds.reading.dates import date_of_letter, dates, tables
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter

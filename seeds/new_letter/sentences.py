@@ -1,0 +1,92 @@
+"""The sentences of a letter that promise something outside its lists, and who sends the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seeds.reading.agreements import ENDS, Outline
+from seeds.reading.letter import Flow
+from seeds.reading.list_marks import mark
+from seeds.reading.promises import Promise, promise
+
+MAX_SENTENCE = 900
+_END = re.compile(
+    r"(?<!\b(?:art|nrs|max|min)\.)(?<!\b(?:nr|ca)\.)(?<!\bbijv\.)(?<=[.?!;])[’”\"')]? (?=[A-Z‘“\"(])|(?<=[?!.]) (?=[❖•])"
+)
+_SENDERS = (
+    ("Rijk", re.compile(r"[Vv]oorzitter van de (?:Tweede|Eerste) Kamer|[Aa]an de (?:Tweede|Eerste) Kamer|Staten-Generaal|uw Kamer\b")),
+    ("college", re.compile(r"\b[Gg]emeenteraad\b|\b[Rr]aadsleden\b|\b[Rr]aadsbrief\b|\buw raad\b|\b[Rr]aadsinformatiebrief\b")),
+    ("Gedeputeerde Staten", re.compile(r"\bProvinciale Staten\b|\b[Ss]tatenbrief\b|\buw Staten\b|\bGedeputeerde Staten\b")),
+)  # fmt: skip
+_HEAD = 6000
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence `flow[start:end]` that promises, agrees, decides or asks."""
+
+    start: int
+    end: int
+    promise: Promise
+
+
+def sender(flow: Flow) -> str | None:
+    """Return who `ik` and `wij` are, by whom the letter addresses; None if that is not plain."""
+    head = flow.text[:_HEAD]
+    return next((who for who, addressed in _SENDERS if addressed.search(head)), None)
+
+
+def promises(flow: Flow, outline: Outline) -> Iterator[Said]:
+    """Yield the sentences outside the lists of agreements that promise something, in order."""
+    who = sender(flow)
+    for start, end in sentences(flow, outline):
+        text = flow.text[start:end]
+        found = promise(text, who) if len(text) <= MAX_SENTENCE else None
+        if found and (found.is_strong or (outline.is_agreement_itself and found.promised_by)):
+            yield Said(start, end, found)
+
+
+def sentences(flow: Flow, outline: Outline) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the running text as places in the flow; headings, items and page furniture stay out."""
+    for first, last in _paragraphs(flow, outline):
+        start, end = flow.place_of_line(first), flow.place_of_line(last + 1)
+        while start < end and flow.text[start] == " ":
+            start += 1
+        for stop in _END.finditer(flow.text, start, end):
+            if flow.text[start : stop.start()].strip():
+                yield start, stop.start()
+            start = stop.end()
+        if flow.text[start:end].strip():
+            yield start, end
+
+
+def _paragraphs(flow: Flow, outline: Outline) -> Iterator[tuple[int, int]]:
+    """Yield the first and last line (1-based) of each paragraph of running text."""
+    lines = flow.letter.plain_lines
+    within = {line for item in outline.items for line in range(item.line_start, item.line_end + 1)}
+    first: int | None = None
+    last = 0
+    for number, line in enumerate(lines, start=1):
+        if number - 1 in flow.letter.furniture:
+            continue
+        outside = number in within or outline.kinds[number - 1] in ENDS
+        if not line.strip() and first is not None and not _goes_on(lines, last, number):
+            outside = True
+        if first is not None and (outside or (line.strip() and mark(line[:300]) is not None)):
+            yield first, last
+            first = None
+        if line.strip() and not outside:
+            first = first or number
+            last = number
+    if first is not None:
+        yield first, last
+
+
+def _goes_on(lines: tuple[str, ...], last: int, blank: int) -> bool:
+    """Whether a sentence goes on below a blank line, which text recognition may have put there."""
+    if lines[last - 1].rstrip()[-1:] in ".?!:;":
+        return False
+    below = next((line.strip() for line in lines[blank : blank + 8] if line.strip()), "")
+    return below[:1].islower()
