@@ -13,8 +13,9 @@ from typing import TypedDict, TypeVar
 from seeds.new_letter.candidates import CandidateKind, Change, NamedPlace
 from seeds.new_letter.sentences import promises, sender
 from seeds.reading.agreements import Outline
-from seeds.reading.dates import DateMention, TableMention, date_of_letter, dates, tables
+from seeds.reading.dates import DateMention, TableMention, dates, tables
 from seeds.reading.letter import Flow
+from seeds.reading.letter_date import date_of_letter
 from seeds.reading.names import Mention, Names
 from seeds.reading.party_names import parties
 from seeds.reading.promises import Act

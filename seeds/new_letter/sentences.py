@@ -21,6 +21,8 @@ _SENDERS = (
     ("Gedeputeerde Staten", re.compile(r"\bProvinciale Staten\b|\b[Ss]tatenbrief\b|\buw Staten\b|\bGedeputeerde Staten\b")),
 )  # fmt: skip
 _HEAD = 6000
+_OPEN_ENDS = {"de", "het", "een", "en", "of", "van", "in", "op", "voor", "met", "te", "tot", "aan", "bij", "door", "€", "gemeente",
+              "provincie", "minister", "regio"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,22 @@ def _paragraphs(flow: Flow, outline: Outline) -> Iterator[tuple[int, int]]:
         if first is not None and (outside or (line.strip() and mark(line[:300]) is not None)):
             yield first, last
             first = None
+        if first is not None and line.strip() and not outside and _stands_apart(lines[last - 1], line):
+            yield first, last
+            first = None
         if line.strip() and not outside:
             first = first or number
             last = number
     if first is not None:
         yield first, last
+
+
+def _stands_apart(line: str, below: str) -> bool:
+    """Whether a line is no running text but a heading or part of the head of the letter: short, and a capital below."""
+    text = line.strip()
+    is_short = len(text) < 45 and len(text) < 0.7 * max(len(below.strip()), 45)
+    ends_open = text[-1] in ".,;:-" or text.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS
+    return is_short and not ends_open and not below.strip()[0].islower()
 
 
 def _goes_on(lines: tuple[str, ...], last: int, blank: int) -> bool:

@@ -34,6 +34,8 @@ def without_references(text: str) -> str:
 
 def spelled(word: str) -> list[tuple[str, int]]:
     """Return the characters of a word as read, each with its place in the word; an accent joins its letter."""
+    if word.isascii():
+        return [(character, i) for i, character in enumerate(word)]
     found: list[tuple[str, int]] = []
     for i, character in enumerate(word):
         if character in _INVISIBLE:
@@ -55,4 +57,5 @@ def ends_in_soft_hyphen(word: str) -> bool:
 def plain_line(line: str) -> str:
     """Return a line as read: one kind of space, its margin kept."""
     spaced = "".join(" " if character.isspace() else character for character in line.replace("\f", ""))
-    return "".join(letter for letter, _ in spelled(without_references(spaced)))
+    bare = without_references(spaced)
+    return bare if bare.isascii() else "".join(letter for letter, _ in spelled(bare))

@@ -10,71 +10,96 @@ from seeds.reading.party_names import ACTOR, actors
 
 Act = Literal["agreed", "provides", "promises", "commits", "asks", "informs", "decides", "will"]
 
-_I = re.IGNORECASE
-_MONEY = r"(?=.*(?:€|\bEUR\b|\b(?:euro|miljoen|miljard|mln|mld)\b))"
-_HOUSE = r"(?:uw|de|beide|provinciale) (?:Tweede |Eerste )?(?:Kamers?|raad|gemeenteraad|Staten)|u"
+_REACH = 260  # characters within which the second half of a verb stands (`stelt ... beschikbaar`)
+_NEAR = 70  # characters between the one who acts and the verb
+_HOUSE = (
+    r"(?:uw|de|beide) (?:Tweede |Eerste )?Kamers?|(?:uw|de) (?:gemeente)?raad|(?:uw|provinciale|Provinciale) Staten"
+)
 
-# The first kind that fits a sentence is its own; the word found is where the subject ends.
-_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("asks", re.compile(
-        r"(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\d )(?<!\baantal )\b(?:verzoekt|verzoeken|verzocht)\b(?! van\b| zijn\b| om te\b.{0,30}\bis\b)"
-        rf"|\broep(?:t|en)?\b(?= .{{0,200}}\bop\b)|\b(?:vraagt|vragen|(?<=[Ii]k )vraag|vraag(?= ik)|vroeg)\b(?! van\b)(?=.{{0,25}}\b(?:{ACTOR}|u|uw)\b.{{0,160}}\b(?:om|te)\b)"
-        rf"|\bdring(?:t|en)? (?:er )?(?:bij {ACTOR} )?(?:er )?op aan\b")),
-    ("agreed", re.compile(
-        r"\b(?:spreken|spreekt|spreek|spraken|sprak)\b(?=[^;]{0,260}\baf\b(?! van\b))|\b(?:overeengekomen|afgesproken)\b(?=,? (?:dat|om|te|is|hoe|wie)\b| ?:)"
-        r"|\bkom(?:en|t)\b(?=[^;]{0,160}\bovereen\b)|\bkwamen\b(?=[^;]{0,160}\bovereen\b)|\bmaken\b(?= .{0,60}\bafspraken\b)"
-        r"|\b(?:is|zijn|hebben|heeft|wordt|werd|worden)\b(?=[^;]{0,200}\bafgesproken\b)", _I)),
-    ("promises", re.compile(
-        r"\b(?:zeg|zegt|zeggen|zegde|zegden)\b(?=[^;]{0,260}\btoe\b)"
-        r"|\b(?:is|zijn|heeft|hebben|wordt|heb)\b(?=[^;]{0,200}\btoegezegd\b)"
-        r"|\btoezegging(?= (?:om|dat)\b)|\b(?:beloof|belooft|beloven|garandeert|garanderen|staat garant|staan garant)\b", _I)),
-    ("provides", re.compile(
-        r"\b(?:stel|stelt|stellen|stelde|stelden)\b(?=[^;]{0,260}\b(?:beschikbaar|ter beschikking)\b)|\bbeschikbaar (?:te stellen|stel(?:t|len))\b"
-        r"|\b(?:is|zijn|wordt|worden|heeft|hebben)\b(?=[^;]{0,220}\b(?:beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend)\b)"
-        rf"|{_MONEY}\b(?:komt|komen|is|zijn)\b(?=[^;]{{0,160}}\bbeschikbaar\b)"
-        rf"|{_MONEY}\b(?:draagt|dragen)\b(?=[^;]{{0,220}}\bbij\b)|{_MONEY}\b(?:trekt|trekken|trok)\b(?=[^;]{{0,160}}\buit\b)"
-        rf"|{_MONEY}\b(?:legt|leggen)\b(?=[^;]{{0,160}}\b(?:bij|in)\b)|{_MONEY}\b(?:maakt|maken)\b(?=[^;]{{0,160}}\bvrij\b)"
-        rf"|{_MONEY}\b(?:reserveert|reserveren|investeert|investeren|steekt|steken|financiert|financieren|betaalt|betalen|bekostigt|bekostigen)\b"
-        rf"|{_MONEY}\b(?:neemt|nemen|komt|komen)\b(?=[^;]{{0,200}}\b(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)\b)"
-        rf"|{_MONEY}\b(?:geeft|geven|verstrekt|verstrekken|ontvangt|ontvangen|krijgt|krijgen)\b", _I)),
-    ("commits", re.compile(
-        r"\b(?:committe(?:er|ert|erde|ren)|verbind(?:t|en)?|verplicht(?:en)?) (?:\w+ )?(?:zich|ons)\b"
-        r"|\b(?:zich|ons)\b(?=[^;]{0,60}\b(?:committeren|gecommitteerd|verbonden|te verbinden)\b)"
-        r"|\b(?:zet|zetten|span|spant|spannen) (?:\w+ )?(?:zich|ons|me)\b(?=.{0,140}\bin\b)"
-        r"|\bleg(?:t|gen)? zich vast\b", _I)),
-    ("informs", re.compile(
-        rf"\b(?:informeer|informeren|stuur|sturen|zend|zenden|bericht|rapporteer|rapporteren|rapporteert|ontvang(?:t|en)|kom|komen)\b(?=.{{0,200}}\b(?:{_HOUSE})\b)"
-        rf"|\b(?:{_HOUSE})\b(?=.{{0,120}}\b(?:informeer|informeren|geïnformeerd|toesturen|stuur|zend|ontvang(?:t|en)|op de hoogte)\b)"
-        rf"|\b(?:informeert|stuurt|zendt|bericht)\b(?=.{{0,60}}\b(?:{_HOUSE})\b)")),
-    ("decides", re.compile(
-        r"\b(?:besluit|besluiten|besloot|besloten)\b(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"
-        rf"|\b{ACTOR} (?:besluit|besluiten)\b"
-        r"|\b(?:is|heeft|hebben|wordt)\b(?=[^;]{0,200}\bbesloten\b)|\b(?:stem|stemt|stemmen|stemde|stemden)\b(?=.{0,60}\bin met\b)"
-        r"|\b(?:stelt|stellen)\b(?=[^;]{0,200}\bvast(?:\b|$))|\bakkoord met\b")),
-    ("will", re.compile(
-        rf"\b{ACTOR}(?: [\w’'(),-]+){{0,8}}? (?:zal|zullen|gaat|gaan|ga)\b(?! om\b| over\b| uit\b| in op\b| ervan\b)"
-        rf"|\b(?:[Zz]al|[Zz]ullen|[Gg]aat|[Gg]aan|[Gg]a) (?:hiervoor |daarvoor |daarom |ook )?{ACTOR}"
-        r"|\bzorg(?:t|en|)? (?:er ?voor|voor)\b|\b[Ww]ordt uitgewerkt\b|\bborg(?:t|en)\b"
-        rf"|\b{ACTOR}(?: [\w’'(),-]+){{0,3}}? (?:realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken"
-        r"|werkt|werken|stelt|stellen|voert|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert"
-        r"|actualiseren|organiseert|organiseren|wijst|wijzen|legt|leggen|versnelt|versnellen|ondersteunt|ondersteunen|overleggen|overlegt)\b(?! al\b)")),
+
+@dataclass(frozen=True)
+class _Verb:
+    """A verb of promising: its finite form, then what must stand within reach of it.
+
+    `ahead` are words after the verb; `money` asks for an amount in the sentence, `actor` for who
+    acts at the verb.
+    """
+
+    act: Act
+    form: re.Pattern[str]
+    ahead: re.Pattern[str] | None = None
+    money: bool = False
+    actor: bool = False
+
+
+def _verb(act: Act, form: str, ahead: str = "", *, money: bool = False, actor: bool = False) -> _Verb:
+    def words(pattern: str) -> re.Pattern[str] | None:
+        return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
+
+    return _Verb(act, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), words(ahead), money, actor)
+
+
+_HAS = "is|zijn|wordt|worden|werd|werden|heeft|hebben|heb"
+_VERBS = (
+    _verb("asks", r"(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\d )verzoek(?:t|en)|(?<=ik )verzoek|verzoek(?= ik)"),
+    _verb("asks", "roep|roept|roepen", f"{ACTOR}.{{0,120}} op"),
+    _verb("asks", "vraagt|vragen|(?<=ik )vraag|vraag(?= ik)", rf".{{0,25}}(?:{ACTOR}|u|uw)\b.{{0,160}}\b(?:om|te|aandacht)", actor=True),
+    _verb("asks", "dring|dringt|dringen", "aan", actor=True),
+    _verb("agreed", "spreken|spreekt|spreek|spraken|sprak", "af(?! van)"),
+    _verb("agreed", r"(?:afgesproken|overeengekomen)(?=,? (?:dat|om|te|hoe|wie)\b| ?:)"),
+    _verb("agreed", "kom|komt|komen|kwamen", "overeen"),
+    _verb("agreed", _HAS, "afgesproken|overeengekomen"),
+    _verb("promises", "zeg|zegt|zeggen|zegde|zegden", "toe"),
+    _verb("promises", _HAS, "toegezegd"),
+    _verb("promises", r"toezegging(?= (?:om|dat)\b)|beloof|belooft|beloven|garandeert|garanderen|sta(?:at|an) garant"),
+    _verb("provides", "stel|stelt|stellen|stelde|stelden", "beschikbaar|ter beschikking"),
+    _verb("provides", "beschikbaar (?:te stellen|stelt|stellen)"),
+    _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend", money=True),
+    _verb("provides", "komt|komen|is|zijn", "beschikbaar", money=True),
+    _verb("provides", "draagt|dragen|legt|leggen", "bij", money=True),
+    _verb("provides", "trekt|trekken|trok|trokken", "uit", money=True),
+    _verb("provides", "maakt|maken", "vrij", money=True),
+    _verb("provides", "neemt|nemen|komt|komen", "(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)"),
+    _verb("provides", "reserveert|reserveren|investeert|investeren|steekt|steken|financiert|financieren|betaalt|betalen|bekostigt"
+          "|bekostigen|verstrekt|verstrekken", money=True, actor=True),
+    _verb("provides", "geeft|geven|ontvangt|ontvangen|krijgt|krijgen", "bijdrage|subsidie|steun|miljoen|mln|euro", money=True),
+    _verb("commits", "committe(?:er|ert|ren)|verbind|verbindt|verbinden|verplicht|verplichten|leggen|legt", "zich|ons|me"),
+    _verb("commits", "zich", "gecommitteerd|verbonden|(?:te|willen) (?:committeren|verbinden)"),
+    _verb("commits", "zet|zetten|span|spant|spannen", r"(?:zich|ons|me|mij)\b.{0,140}\bin"),
+    _verb("informs", "informeer|informeren|informeert|stuur|stuurt|sturen|zend|zendt|bericht|rapporteer|rapporteren|ontvangt|kom|komen",
+          _HOUSE),
+    _verb("informs", f"{_HOUSE}", "geïnformeerd|informeer|informeren|stuur|zend|ontvangen|ontvangt|op de hoogte"),
+    _verb("informs", "informeer|informeren|kom|kom ik|komen|stuur|sturen", "(?:ik|wij) u|u(?! w)|hierop terug"),
+    _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
+    _verb("decides", "besluit|besluiten", actor=True),
+    _verb("decides", _HAS, "besloten"),
+    _verb("decides", "stem|stemt|stemmen|stemde|stemden", "in met"),
+    _verb("decides", "stelt|stellen", "vast", actor=True),
+    _verb("will", "zal|zullen|gaat|gaan|ga", actor=True),
+    _verb("will", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
+    _verb("will", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
+          "|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert|actualiseren|organiseert|organiseren"
+          "|wijst|wijzen|legt|leggen|versnelt|versnellen|ondersteunt|ondersteunen|overleggen|overlegt|borgt|borgen|monitort"
+          "|monitoren|rapporteert|rapporteren|bespreekt|bespreken|streeft|streven|werkt|komen|komt|houdt|houden|draagt|dragen", actor=True),
 )  # fmt: skip
 
 # What was said before, what others might do, and what the letter itself does is no promise.
 _NO_PROMISE = re.compile(
-    r"\b(?:zoals (?:eerder |reeds )?(?:is |in )?(?:afgesproken|toegezegd)|eerder (?:al )?(?:is |zijn |was )?(?:afgesproken|toegezegd|gemaakte)"
-    r"|niet (?:is )?afgesproken|had(?:den)? [^.]{0,60}afgesproken|zou(?:den)?\b|indien [^,]{0,80} zou\b)"
-    r"|\b(?:[Mm]et|[Bb]ij|[Ii]n|[Vv]ia|[Dd]oor) (?:deze|dit|bijgaande) (?:brief|nota|bericht|raadsbrief|memo)\b|\b[Hh]ierbij\b|\b[Bb]ijgaand\b"
-    r"|\b(?:heb|heeft|hebben|bent|is|zijn) [^.]{0,60}geïnformeerd\b|\?\W*$"
+    r"\bzoals (?:eerder |reeds )?(?:is |in )?(?:afgesproken|toegezegd)"
+    r"|\beerder (?:al )?(?:is |zijn |was )?(?:afgesproken|toegezegd|gemaakte)|\bniet (?:is )?afgesproken|\bzou(?:den)?\b"
+    r"|\b(?:[Mm]et|[Bb]ij|[Ii]n|[Vv]ia|[Dd]oor) (?:deze|dit|bijgaande) (?:brief|nota|bericht|raadsbrief|memo)\b"
+    r"|\b[Hh]ierbij\b|\b[Bb]ijgaand\b|\b(?:heb|heeft|hebben|bent|is|zijn) [^.]{0,60}\bgeïnformeerd\b|\?\W*$"
 )
-_STRONG_DESPITE = re.compile(r"\b(?:zeg ik|toegezegd dat|spreken af|is afgesproken dat)\b")
-_TO = re.compile(rf"\b(?:aan|richting|jegens) (?={ACTOR})|\b(?=(?:uw|de) (?:Tweede )?Kamer\b)")
-_KAMER = re.compile(r"\b(?:uw|de) (?:Tweede )?Kamers?\b")
-_RAAD = re.compile(r"\b(?:uw|de) (?:gemeente)?raad\b")
-_STRONG: frozenset[Act] = frozenset(("asks", "agreed", "promises", "provides", "commits", "informs", "decides"))
-
-
-_BEFORE_INFINITIVES = {"te", "kunnen", "gaan", "zullen", "moeten", "willen", "mogen", "kan", "zal", "moet", "wil", "gaat", "laten"}
+_SURELY = re.compile(r"\bzeg(?:gen)? (?:ik|wij)\b|\btoegezegd dat\b|\bspreken af\b|\bis afgesproken dat\b")
+_MONEY = re.compile(r"€|\bEUR\b|\b(?:euro|miljoen|miljard|mln|mld)\b", re.IGNORECASE)
+_ACTOR = re.compile(rf"\b{ACTOR}")
+_CLAUSE_END = re.compile(r"[;:]|, (?:dat|die|waarbij|waarin|zodat|omdat|want|maar)\b")
+_TO = re.compile(rf"\b(?:aan|richting|jegens) (?={ACTOR})")
+_KAMER = re.compile(r"\b(?:[Uu]w|[Dd]e) (?:Tweede )?Kamers?\b")
+_RAAD = re.compile(r"\b(?:[Uu]w|[Dd]e) (?:gemeente)?raad\b")
+_BEFORE_INFINITIVES = frozenset(
+    "te kunnen gaan zullen moeten willen mogen kan zal moet wil gaat laten worden blijven helpen".split()
+)
 
 
 @dataclass(frozen=True)
@@ -94,18 +119,36 @@ class Promise:
     @property
     def is_strong(self) -> bool:
         """Whether the words themselves promise; `zal` and `start` do so only in a list of agreements."""
-        return self.act in _STRONG
+        return self.act != "will"
 
 
 def promise(sentence: str, sender: str | None = None) -> Promise | None:
     """Return what a sentence promises, None if it does not."""
-    if _NO_PROMISE.search(sentence) and not _STRONG_DESPITE.search(sentence):
+    if _NO_PROMISE.search(sentence) and not _SURELY.search(sentence):
         return None
-    for act, pattern in _ACTS:
-        match = next((m for m in pattern.finditer(sentence) if _is_finite(sentence, m)), None)
-        if match:
-            return _with_parties(act, sentence, match, sender)
+    has_money = bool(_MONEY.search(sentence))
+    for verb in _VERBS:
+        if verb.money and not has_money:
+            continue
+        for match in verb.form.finditer(sentence):
+            if _fits(verb, sentence, match):
+                return _with_parties(verb.act, sentence, match, sender)
     return None
+
+
+def _fits(verb: _Verb, sentence: str, match: re.Match[str]) -> bool:
+    if not _is_finite(sentence, match):
+        return False
+    ahead = sentence[match.end() : match.end() + _REACH]
+    if verb.ahead and not verb.ahead.search(ahead):
+        return False
+    return not verb.actor or _acts(sentence, match)
+
+
+def _acts(sentence: str, match: re.Match[str]) -> bool:
+    """Whether somebody who can promise stands at the verb: before it in its clause, or right after it."""
+    before = _CLAUSE_END.split(sentence[max(0, match.start() - _NEAR) : match.start()])[-1]
+    return bool(_ACTOR.search(before) or _ACTOR.match(sentence, match.end() + 1))
 
 
 def _is_finite(sentence: str, match: re.Match[str]) -> bool:
@@ -117,20 +160,18 @@ def _is_finite(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _with_parties(act: Act, sentence: str, match: re.Match[str], sender: str | None) -> Promise:
-    before = sentence[: match.end()]
-    who = actors(before, sender)
     after = sentence[match.end() :]
+    who = actors(sentence[: match.start()], sender)
     if not who:  # `In het overleg zegt de minister toe`, `is met de provincie afgesproken`
         who = actors(re.split(r"[,;:]| dat | om ", after[:80])[0], sender)[:2]
-    to = []
-    if _KAMER.search(sentence):
-        to.append("Tweede Kamer")
-    elif _RAAD.search(sentence):
-        to.append("gemeenteraad")
-    for found in _TO.finditer(sentence):
-        to += actors(sentence[found.end() : found.end() + 40])[:1]
-    told = tuple(dict.fromkeys(name for name in to if name not in who))
     if act == "asks":
         asked = tuple(name for name in actors(after[:80]) if name not in who)[:2]
         return Promise(act, match.start(), speaker=who, asked=asked)
-    return Promise(act, match.start(), promised_by=who, promised_to=told)
+    told = []
+    if _KAMER.search(sentence):
+        told.append("Tweede Kamer")
+    elif _RAAD.search(sentence):
+        told.append("gemeenteraad")
+    for found in _TO.finditer(sentence):
+        told += actors(sentence[found.end() : found.end() + 40])[:1]
+    return Promise(act, match.start(), who, tuple(dict.fromkeys(name for name in told if name not in who)))
