@@ -14,6 +14,7 @@ from seeds.new_letter.candidates import CandidateKind, Change, NamedPlace
 from seeds.new_letter.sentences import promises, sender
 from seeds.reading.agreements import Outline
 from seeds.reading.dates import DateMention, TableMention, dates, tables
+from seeds.reading.defaults import defaults
 from seeds.reading.letter import Flow
 from seeds.reading.letter_date import date_of_letter
 from seeds.reading.names import Mention, Names
@@ -81,6 +82,7 @@ class Seen:
         self.tables = tuple(tables(flow.text))
         self.items = above.items
         self.sender = sender(flow)
+        self.defaults = defaults(flow.text)
         self.said = tuple(promises(flow, above))
         self.here = self._by_line()
         self.above = tuple(self._above())

@@ -17,12 +17,13 @@ from seeds.load import ROOT
 from seeds.new_letter.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.new_letter.context import CandidateFields, OwnFields, Seen
 from seeds.reading.agreements import outline
-from seeds.reading.figures import EURO, HOMES, Figure, figures
+from seeds.reading.figures import figures
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
 from seeds.reading.numbers import numbers
 from seeds.reading.party_names import party_mentions
 from seeds.reading.promises import Promise, promise
+from seeds.reading.quantity import EURO, HOMES, Figure
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
@@ -72,9 +73,23 @@ def _quantities(seen: Seen) -> Iterator[CandidateFields]:
             "vat": figure.vat,
             "price_level": figure.price_level,
             "period": figure.period,
+            "change": figure.change,
+            **(_of_document(seen, figure) if kind == "amount" else {}),
             "note": figure.note,
         }
         yield seen.candidate(kind, seen.flow.lines(figure.start, figure.end), around, own)
+
+
+def _of_document(seen: Seen, figure: Figure) -> OwnFields:
+    """Return what the letter says of all its amounts, where this one does not say otherwise."""
+    vat, level = seen.defaults.vat, seen.defaults.price_level
+    taken = [name for name, own, all_of in (("vat", figure.vat, vat), ("price_level", figure.price_level, level))
+             if all_of and own is None]  # fmt: skip
+    return {
+        "vat": figure.vat or vat,
+        "price_level": figure.price_level or level,
+        "from_document": tuple(taken),
+    }
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

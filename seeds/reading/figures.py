@@ -13,29 +13,39 @@ from decimal import Decimal
 
 from seeds.reading.bounds import bound
 from seeds.reading.numbers import Number, spot, spot_words
-from seeds.records import AmountPer, Bound, Vat
+from seeds.reading.quantity import EURO, HOMES, Figure
+from seeds.reading.series import Whole, inherited, is_bare, with_changes
+from seeds.records import AmountPer
 
-EURO = "euro"
-HOMES = "homes"
 _WINDOW = 120
 
 _CURRENCY_BEFORE = re.compile(r"(?:€|(?<!\w)(?:EUR|euro))(?: ?(?:circa|ca\.|ongeveer|maximaal|ruim))? ?$", re.I)
 _CURRENCY_AFTER = re.compile(r"\.?[- ]?(?:euro\b(?!p)|EUR\b|€(?! ?\d))|\.?,?-?- (?:euro|EUR)\b", re.I)
+_SCALED_SIGN = re.compile(r"(?<!\w)([MmKk])€ ?$")
 _SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
 _DASHES = re.compile(r",-{1,2}")
 _SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
 
 # Up to four words may stand between a number and what it counts, but none of these.
-_ENDS_FILLER = "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden"
+# A number of requests, stations, plans or years is no number of homes.
+_ENDS_FILLER = (
+    "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden|waar|waarvan|die|dat|over|onder|tussen|naar"
+    "|gemeenten?|provincies?|regio\\w*|steden|dorpen|kernen|wijken|buurten|stations?|haltes?|bedrijven|aanvragen|verzoeken"
+    "|vergunningen|projecten|plannen|locaties|gebieden|partijen|partners|corporaties|ontwikkelaars|bouwers|jaar|jaren|maanden"
+    "|weken|dagen|procent|hectaren?|ha|km|kilometer|meter|m2|MW|miljoen|mensen|inwoners|huishoudens|personen|scholen|banen"
+    "|parkeerplaatsen|kavels|gesprekken|reacties|bezwaren|leden|deelnemers|januari|februari|maart|april|mei|juni|juli|augustus"
+    "|september|oktober|november|december|aansluitingen|woningbouwlocaties|woningbouwprojecten|euro|zullen|worden|kunnen"
+)
 _FILLER = rf"(?P<filler>(?: (?!(?:{_ENDS_FILLER})\b)[^\W\d_][\w-]{{0,30}}){{0,4}}?)"
 _HOMES = re.compile(
-    _FILLER + r"[ -]\(?[^\W\d_]{0,24}(?:woningen|wooneenheden|woonunits|appartementen|woonruimten)(?![^\W\d_])",
+    _FILLER
+    + r"[ -]\(?[^\W\d_]{0,24}(?:woningen|wooneenheden|woonunits|appartementen|woonruimten|studio’s|wooneenheid|(?:huur|koop|starters|flex|senioren|eengezins)woningen)(?![^\W\d_])",
     re.I,
 )
 _SINGLE_WORD_HOMES = re.compile(r" (?:huizen|woonplekken)(?![^\W\d_])", re.I)
 _COUNTED_BEFORE = re.compile(
     r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal|programma))"
-    r"(?: ?:| \(| van| bedraagt| is| telt)(?: (?:circa|ca\.|ongeveer|minimaal|maximaal|ruim|totaal|in))* ?$",
+    r"(?: ?:| \(| van| bedraagt| is| telt|(?: (?:stijgt|groeit|komt|gaat|daalt|uit))+(?: (?:naar|op|uit|van))+)(?: (?:circa|ca\.|ongeveer|minimaal|maximaal|ruim|totaal|in))* ?$",
     re.I,
 )
 _OTHER: tuple[tuple[str, re.Pattern[str], int], ...] = (
@@ -62,7 +72,10 @@ _COST_WORDS = re.compile(
 _NAMES = ("", "", "halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths",
           "elevenths", "twelfths")  # fmt: skip
 _COUNTS_OTHER_THINGS = re.compile(
-    r"\.?(?: [^\W\d_]{1,20}){0,2}? (?:mensen|inwoners|reizigers|ton|kilo|liter|auto|vracht|huishoudens|reizen)", re.I
+    r"\.?(?: [^\W\d_]{1,20}){0,2}? (?:mensen|inwoners|reizigers|ton|kilo|liter|auto|vracht|huishoudens|reizen"
+    r"|Nederlanders|bezoekers|passagiers|kWh|aansluitingen|bomen|containers|tonnen|kilometers?|km|fietsers|voertuigen"
+    r"|personen|toeristen|klanten|studenten|werknemers|banen|stuks|m2|m²|vierkante|hectare|dieren|vluchten|overnachtingen)",
+    re.I,
 )
 _RANGE = re.compile(
     r" ?(?:tot(?: en met)?|à|of|-|–|—|t/m)(?: (?:circa|ca\.|maximaal|de))? ?(?:€|EUR)? ?", re.IGNORECASE
@@ -73,28 +86,21 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _TIME_BEFORE = re.compile(
     rf"(?:\b(?:in|tot|sinds|vanaf|uiterlijk|voor|vóór|per|na|met|t/m|eind|begin|medio|jaar|{_MONTHS})|-|–) ?$", re.I
 )
+_YEARLY_BEFORE = re.compile(r"\b(?:jaarlijkse?|per jaar|elk jaar|ieder jaar)(?: [^\W\d_]+){0,4} ?$", re.I)
+_HALF = re.compile(
+    r"\b(?P<few>de helft|een derde|twee ?derde|een kwart|een vierde|drie ?kwart|drie vierde|een vijfde)(?: deel)? van (?:de|het|deze|dit|alle) "
+    r"(?=(?:[\w-]+ ){0,2}(?:kosten\w*|woningen|woningbouw\w*|tekort\w*|bijdrage\w*|investering\w*|bedrag|opgave|programma|nieuwbouw\w*"
+    r"|huurwoningen|onrendabele))",
+    re.I,
+)
+_HALVES = {"de helft": (1, 2), "een derde": (1, 3), "tweederde": (2, 3), "twee derde": (2, 3), "een kwart": (1, 4), "een vierde": (1, 4),
+           "driekwart": (3, 4), "drie kwart": (3, 4), "drie vierde": (3, 4), "een vijfde": (1, 5)}  # fmt: skip
 _PER = re.compile(r"^\.?(?: extra)? ?(?:per|/) ?(jaar|woning)\b|^\.?(?: extra)? jaarlijks\b", re.I)
 _VAT = re.compile(r"\b(incl|excl)(?:\.|usief)? ?btw\b", re.I)
 _PRICE_LEVEL = re.compile(r"\bprijs(?:peil|niveau)(?: van)? ?((?:19|20)\d\d)\b", re.I)
-_PERIOD = re.compile(r"^[ ,(]{0,2}(per jaar|(?:tot en met|t/m|tot|in|vóór|voor|richting) (?:eind )?(20\d\d))\b", re.I)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A quantity in `flow[start:end]`: a value or a range, in `unit`; `note` says what is uncertain."""
-
-    start: int
-    end: int
-    unit: str
-    value: Decimal | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    bound: Bound = "exact"
-    per: AmountPer | None = None
-    vat: Vat | None = None
-    price_level: str | None = None
-    period: str | None = None
-    note: str | None = None
+_PERIOD = re.compile(
+    r"^[ ,(]{0,2}(per jaar|(?:tot en met|t/m|tot|in|vóór|voor|richting) (?:eind )?(20\d\d))\b(?! \d)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -115,13 +121,16 @@ def figures(text: str) -> Iterator[Figure]:
     spotted = sorted((*digits, *words), key=lambda n: (n.start, -n.end))
     measured = [_measure(text, number) for number in spotted if not _is_glued(text, number)]
     found = [*_joined(text, measured), *_shares(text)]
+    bare = [m.number for m in measured if m.unit is None and not any(f.start <= m.start < f.end for f in found)]
+    wholes = [Whole(m.start, m.end, m.unit, m.number) for m in measured if m.unit in (EURO, HOMES)]
+    found += inherited(text, wholes, bare)
     read = {position for figure in found if figure.unit == EURO for position in range(figure.start, figure.end)}
     found += [
         Figure(sign.start(), min(len(text), sign.end() + 20), EURO, note="no number could be read here")
         for sign in _SIGN.finditer(text)
         if sign.start() not in read
     ]
-    yield from sorted(found, key=lambda figure: figure.start)
+    yield from with_changes(text, sorted(found, key=lambda figure: figure.start))
 
 
 def _measure(text: str, number: Number) -> _Measured:
@@ -149,6 +158,10 @@ def _euro(text: str, number: Number, before: str, after: str) -> _Measured | Non
     if number.in_words and number.unit == 1 and not (trailing and number.value > 1):
         return None
     if sign:
+        scaled = _SCALED_SIGN.search(before)
+        if scaled and number.unit == 1:
+            scale = 1000 if scaled[1] in "kK" else 10**6
+            return _Measured(number, number.start - len(scaled[0]), number.end, EURO, number.value * scale)
         start = number.start - (len(before) - sign.start())
         short = _SHORT_UNIT.match(after) if number.unit == 1 else None
         if short:
@@ -168,12 +181,14 @@ def _homes(text: str, number: Number, before: str, after: str) -> _Measured | No
     if number.value == 0 or (year and _TIME_BEFORE.search(before)):
         return None
     match = _HOMES.match(after) or _SINGLE_WORD_HOMES.match(after)
+    if match and re.match(r" per (?:ha|hectare)\b", after[match.end() :]):
+        return None  # a density
     # `in 2026 ... woningen` names a year, `2000 nieuwe woningen` counts.
     if match and not (year and number.value % 500 and match.groupdict().get("filler")):
         return _Measured(number, number.start, number.end + match.end(), HOMES, number.value)
     long_before = text[max(0, number.start - 80) : number.start]
     counted = None if year or number.in_words else _COUNTED_BEFORE.search(long_before)
-    if counted and number.value >= 10 and not re.match(r" ?(?:%|procent|jaar|ha\b|km\b)", after):
+    if counted and number.value >= 10 and is_bare(text, number):
         return _Measured(number, number.start - (len(long_before) - counted.start()), number.end, HOMES, number.value)
     return None
 
@@ -247,16 +262,23 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
     vat = _VAT.search(after) if is_money else None
     level = _PRICE_LEVEL.search(after) if is_money else None
     period = _PERIOD.match(after) if measured.unit == HOMES else None
+    is_yearly = measured.unit == HOMES and _YEARLY_BEFORE.search(before)
     return Figure(
         start, end, measured.unit or "",
         value=measured.value if low is None else None, minimum=low, maximum=high,
         bound=bound(_in_clause(before)),
-        per=("home" if per[1] and per[1].lower() == "woning" else "year") if per else None,
+        per=_per(per) or ("year" if is_money and _YEARLY_BEFORE.search(before) else None),
         vat=("incl" if vat[1].lower() == "incl" else "excl") if vat else None,
         price_level=level[1] if level else None,
-        period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else None,
+        period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else "per year" if is_yearly else None,
         note=measured.note,
     )  # fmt: skip
+
+
+def _per(match: re.Match[str] | None) -> AmountPer | None:
+    if match is None:
+        return None
+    return "home" if match[1] and match[1].lower() == "woning" else "year"
 
 
 def _in_clause(before: str) -> str:
@@ -265,6 +287,9 @@ def _in_clause(before: str) -> str:
 
 
 def _shares(text: str) -> Iterator[Figure]:
+    for match in _HALF.finditer(text):
+        part, whole = _HALVES[match["few"].lower()]
+        yield Figure(match.start(), match.end("few"), _NAMES[whole], Decimal(part))
     for match in _SHARE.finditer(text):
         part, whole = int(match[1]), int(match[2])
         if part < whole and _COST_WORDS.match(text, match.end()):
