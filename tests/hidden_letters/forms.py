@@ -1,6 +1,6 @@
 """A letter in the forms in which letters come: HTML of official publications, DOCX and ODT; and where its lines went.
 
-The truth cites the lines of the text. A reader of another form has lines of its own: `Lines` finds the same words there.
+The truth cites the lines of the text. A reader of another form has its own: `Lines` finds the same words there.
 """
 
 from __future__ import annotations

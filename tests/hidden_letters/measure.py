@@ -93,7 +93,9 @@ def _count_numbers(
     pairs = _pairs([[n for n, c in enumerate(candidates) if same(e, c)] for e in asked])
     result.wanted[kind] += len(asked)
     result.found[kind] += len(pairs)
-    result.details[f"{kind}, bound"] += sum(candidates[c].bound == asked[e].bound for e, c in pairs.items())
+    result.details[f"{kind}, bound and per"] += sum(
+        (candidates[c].bound, candidates[c].per) == (asked[e].bound, asked[e].per) for e, c in pairs.items()
+    )
     result.false[kind] += sum(not any(same(e, c) for e in entries) for c in candidates)
 
 
@@ -195,7 +197,8 @@ def report(scores: dict[str, Score]) -> str:
     lines = ["  ".join(c.rjust(w) for c, w in zip(row, widths, strict=True)) for row in rows]
     total = scores["all"]
     lines.append("")
-    for detail, kind in (("amounts, bound", "amounts"), ("homes, bound", "homes"), ("deadlines, kind", "deadlines")):
+    for detail in ("amounts, bound and per", "homes, bound and per", "deadlines, kind"):
+        kind = detail.partition(",")[0]
         lines.append(f"{detail} right where found: {100 * total.details[detail] / max(total.found[kind], 1):.0f} %")
     noise = ", ".join(f"{kind} {n / max(total.pages, 1):.1f}" for kind, n in sorted(total.false.items()))
     lines.append(f"candidates a page that match nothing (deadlines and quantities are not counted above): {noise}")

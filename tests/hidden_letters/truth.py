@@ -12,6 +12,7 @@ from seeds.records import AmountPer, Bound, DeadlineKind
 
 LETTERS = Path(__file__).parent / "letters"
 LINES_PER_PAGE = 45
+MOST_CHARACTERS = 100
 
 Genre = Literal["agreements", "parliament", "woondeal", "council", "press", "minutes"]
 Form = Literal["txt", "html", "docx", "odt"]
@@ -91,6 +92,12 @@ class Truth(BaseModel):
     agreements: tuple[Item, ...]
     deadlines: tuple[Due, ...]
     places: tuple[Named, ...]
+
+
+def pages(text: str) -> int:
+    """Return the pages of 45 lines that a text fills; a line of more than 100 characters fills several."""
+    lines = text.rstrip("\n").split("\n")
+    return -(-sum(max(1, -(-len(line) // MOST_CHARACTERS)) for line in lines) // LINES_PER_PAGE)
 
 
 def load(path: Path) -> Truth:
