@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     readings.add_argument(
         "--record", action="store_true", help="keep the facts as compared, after a look at what differs"
     )
-    proposing = command("propose", _propose, "find candidates in a new letter (.txt or .pdf)")
+    proposing = command("propose", _propose, "find candidates in a new letter: text, PDF, DOCX, ODT, HTML, XML")
     proposing.add_argument("file", type=Path, metavar="FILE")
     proposing.add_argument(
         "--out", type=Path, metavar="FILE", help="default: <letter>.candidates.yaml beside the letter"
@@ -214,7 +214,7 @@ def _propose(arguments: argparse.Namespace) -> int:
     if letter.file != path.name:
         text = path.with_name(letter.file)
         write_whole(text, letter.text)
-        print(f"the text of the PDF is in {text}: that file is the letter that facts cite")
+        print(f"what was read of it is in {text}: that file is the letter that facts cite")
     kinds = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
     print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
     print(f"for seeds/documents.csv: file {letter.file}, date {proposal.written or 'unknown'}, sha256 {letter.sha256}")

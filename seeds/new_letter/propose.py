@@ -17,12 +17,12 @@ from seeds.load import ROOT
 from seeds.new_letter.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
 from seeds.new_letter.context import CandidateFields, OwnFields, Seen
 from seeds.reading.agreements import outline
-from seeds.reading.figures import figures
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
 from seeds.reading.numbers import numbers
 from seeds.reading.party_names import party_mentions
 from seeds.reading.promises import Promise, promise
+from seeds.reading.quantities import quantities
 from seeds.reading.quantity import EURO, HOMES, Figure
 
 MAX_CANDIDATES = 10_000
@@ -54,7 +54,7 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
 
 
 def _quantities(seen: Seen) -> Iterator[CandidateFields]:
-    for figure in figures(seen.flow.text):
+    for figure in quantities(seen.flow):
         kind: CandidateKind = "amount" if figure.unit == EURO else "homes" if figure.unit == HOMES else "quantity"
         around = _sentence(seen.flow.text, figure.start, figure.end)
         printed = seen.flow.printed(figure.start, figure.end)

@@ -46,7 +46,7 @@ def promises(flow: Flow, outline: Outline) -> Iterator[Said]:
     for start, end in sentences(flow, outline):
         text = flow.text[start:end]
         found = promise(text, who) if len(text) <= MAX_SENTENCE else None
-        if found and (found.is_strong or (outline.is_agreement_itself and found.promised_by)):
+        if found and (found.is_strong or (found.promised_by and (found.act == "will" or outline.is_agreement_itself))):
             yield Said(start, end, found)
 
 

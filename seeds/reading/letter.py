@@ -1,12 +1,9 @@
-"""A letter from text or PDF: as lines with pages, and as one flowing text that remembers its lines."""
+"""A letter in any form that is read: as lines with pages, and as one flowing text that remembers its lines."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import subprocess
-import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -14,12 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
+from seeds.reading.forms import Form, form_of, text_of
 from seeds.reading.furniture import furniture, page_of_lines
 from seeds.reading.plain import ends_in_soft_hyphen, plain_line, spelled, without_references
 
 MAX_BYTES = 30_000_000
 MAX_CHARACTERS = 2_000_000  # some 600 pages
-PDF_SECONDS = 120
+FORM_SECONDS = 120
 
 _NOT_TEXT = re.compile(r"https?://\S+|</?[a-z]{1,6}>|<sup>\d{1,3}</sup>|[*]")
 _JOINS_NOTHING = {"en", "of", "tot", "dan", "als", "naar"}
@@ -64,9 +62,10 @@ class Letter:
 
 
 def read_letter(path: Path) -> Letter:
-    """Read a letter from a text file or a PDF.
+    """Read a letter from a text file, or a PDF, DOCX, ODT, HTML or XML file.
 
-    A PDF becomes a letter called `<name>.txt`, with a form feed between pages: that text is what facts will cite.
+    What is no text becomes a letter called `<name>.txt`, a PDF with a form feed between pages: that text is what facts
+    will cite.
 
     Raises:
         SeedsError: it can't be read; the message says what to do.
@@ -76,8 +75,9 @@ def read_letter(path: Path) -> Letter:
             raise _fault(path, "there is no such file")
         if path.stat().st_size > MAX_BYTES:
             raise _fault(path, f"more than {MAX_BYTES // 10**6} MB is no letter; split the file")
-        if path.suffix.lower() == ".pdf":
-            return Letter(f"{path.stem}.txt", _checked(path, _pdf_text(path)))
+        form = form_of(path)
+        if form != "text":
+            return Letter(f"{path.stem}.txt", _checked(path, _text_of_form(path, form)))
         data = path.read_bytes()
     except OSError as error:
         raise _fault(path, f"can't be read: {error.strerror or error}") from None
@@ -102,22 +102,13 @@ def _checked(path: Path, text: str) -> str:
     return text
 
 
-def _pdf_text(path: Path) -> str:
-    # A malicious PDF can loop or unpack without end: a child process with limits reads it.
-    root = Path(__file__).resolve().parents[2]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}
+def _text_of_form(path: Path, form: Form) -> str:
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "seeds.reading.pdf", str(path.resolve())],
-            capture_output=True, timeout=PDF_SECONDS, env=environment, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise _fault(path, f"reading this PDF took more than {PDF_SECONDS} s; save it as text instead") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        reason = said[-1][:200] if said else "it needs too much time or memory"
-        raise _fault(path, f"this PDF can't be read ({reason}); save it as text instead")
-    return done.stdout.decode("utf-8", errors="replace")
+        return text_of(path, form, FORM_SECONDS)
+    except TimeoutError:
+        raise _fault(path, f"reading this {form} took more than {FORM_SECONDS} s; save it as text instead") from None
+    except ValueError as error:
+        raise _fault(path, f"this {form} can't be read ({error}); save it as text instead") from None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from seeds.reading.party_names import ACTOR, actors
 
-Act = Literal["agreed", "provides", "promises", "commits", "asks", "informs", "decides", "will"]
+Act = Literal["agreed", "provides", "promises", "commits", "asks", "informs", "decides", "will", "does"]
 
 _REACH = 260  # characters within which the second half of a verb stands (`stelt ... beschikbaar`)
 _NEAR = 70  # characters between the one who acts and the verb
@@ -76,8 +76,8 @@ _VERBS = (
     _verb("decides", "stem|stemt|stemmen|stemde|stemden", "in met"),
     _verb("decides", "stelt|stellen", "vast", actor=True),
     _verb("will", "zal|zullen|gaat|gaan|ga", actor=True),
-    _verb("will", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
-    _verb("will", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
+    _verb("does", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
+    _verb("does", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
           "|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert|actualiseren|organiseert|organiseren"
           "|wijst|wijzen|legt|leggen|versnelt|versnellen|ondersteunt|ondersteunen|overleggen|overlegt|borgt|borgen|monitort"
           "|monitoren|rapporteert|rapporteren|bespreekt|bespreken|streeft|streven|werkt|komen|komt|houdt|houden|draagt|dragen", actor=True),
@@ -118,8 +118,8 @@ class Promise:
 
     @property
     def is_strong(self) -> bool:
-        """Whether the words themselves promise; `zal` and `start` do so only in a list of agreements."""
-        return self.act != "will"
+        """Whether the words themselves promise; `start` does so only in a list of agreements."""
+        return self.act not in ("will", "does")
 
 
 def promise(sentence: str, sender: str | None = None) -> Promise | None:

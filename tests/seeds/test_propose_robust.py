@@ -251,7 +251,7 @@ def test_a_broken_pdf_gives_a_clear_fault(tmp_path: Path, part: int) -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_letter, "PDF_SECONDS", 0.01)
+    monkeypatch.setattr(reading_letter, "FORM_SECONDS", 0.01)
     path = tmp_path / "slow.pdf"
     path.write_bytes(pdf("text"))
     assert "more than 0.01 s" in refused(path)
