@@ -83,7 +83,7 @@ class Seen:
         self.items = above.items
         self.sender = sender(flow)
         self.defaults = defaults(flow.text)
-        self.said = tuple(promises(flow, above))
+        self.said = tuple(promises(flow, above, self.dates))
         self.here = self._by_line()
         self.above = tuple(self._above())
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.reading.agreements import ENDS, Outline
+from seeds.reading.dates import DateMention
 from seeds.reading.letter import Flow
 from seeds.reading.list_marks import mark
 from seeds.reading.promises import Promise, promise
@@ -40,14 +42,23 @@ def sender(flow: Flow) -> str | None:
     return next((who for who, addressed in _SENDERS if addressed.search(head)), None)
 
 
-def promises(flow: Flow, outline: Outline) -> Iterator[Said]:
+def promises(flow: Flow, outline: Outline, dates: Sequence[DateMention]) -> Iterator[Said]:
     """Yield the sentences outside the lists of agreements that promise something, in order."""
     who = sender(flow)
+    ahead = [mention.start for mention in dates if mention.is_deadline]
     for start, end in sentences(flow, outline):
         text = flow.text[start:end]
-        found = promise(text, who) if len(text) <= MAX_SENTENCE else None
-        if found and (found.is_strong or (found.promised_by and (found.act == "will" or outline.is_agreement_itself))):
+        is_dated = bisect_left(ahead, start) < bisect_left(ahead, end)
+        found = promise(text, who, is_dated=is_dated) if len(text) <= MAX_SENTENCE else None
+        if found and (found.is_strong or _counts(found, outline, is_dated=is_dated)):
             yield Said(start, end, found)
+
+
+def _counts(found: Promise, outline: Outline, *, is_dated: bool) -> bool:
+    """Whether a sentence that only says what will be done is a promise: by somebody, or by a day."""
+    if found.act == "will":
+        return bool(found.promised_by) or is_dated
+    return bool(found.promised_by) and (outline.is_agreement_itself or is_dated)
 
 
 def sentences(flow: Flow, outline: Outline) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ class _Verb:
     """A verb of promising: its finite form, then what must stand within reach of it.
 
     `ahead` are words after the verb; `money` asks for an amount in the sentence, `actor` for who
-    acts at the verb.
+    acts at the verb, `dated` for a day by which it is to be done.
     """
 
     act: Act
@@ -30,13 +30,14 @@ class _Verb:
     ahead: re.Pattern[str] | None = None
     money: bool = False
     actor: bool = False
+    dated: bool = False
 
 
-def _verb(act: Act, form: str, ahead: str = "", *, money: bool = False, actor: bool = False) -> _Verb:
-    def words(pattern: str) -> re.Pattern[str] | None:
-        return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
-
-    return _Verb(act, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), words(ahead), money, actor)
+def _verb(
+    act: Act, form: str, ahead: str = "", *, money: bool = False, actor: bool = False, dated: bool = False
+) -> _Verb:
+    further = re.compile(rf"\b(?:{ahead})(?!\w)", re.IGNORECASE) if ahead else None
+    return _Verb(act, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), further, money, actor, dated)
 
 
 _HAS = "is|zijn|wordt|worden|werd|werden|heeft|hebben|heb"
@@ -49,13 +50,21 @@ _VERBS = (
     _verb("agreed", r"(?:afgesproken|overeengekomen)(?=,? (?:dat|om|te|hoe|wie)\b| ?:)"),
     _verb("agreed", "kom|komt|komen|kwamen", "overeen"),
     _verb("agreed", _HAS, "afgesproken|overeengekomen"),
+    _verb("agreed", "(?:onder)?teken(?:t|en|den|de)?|sluit|sluiten|sloten|zetten een handtekening",
+          r"(?:\w{0,30}(?:overeenkomst|convenant|deal|intentieverklaring|akkoord|handtekening)|afspraken)"),
+    _verb("agreed", "maken|maakt|maakten|hebben|heeft|zijn|is|worden", r"(?:nieuwe |concrete |bestuurlijke |aanvullende |de )?\w{0,12}afspraken (?:\w+ ){0,12}?(?:gemaakt|over|om|voor)|afspraken gemaakt"),
     _verb("promises", "zeg|zegt|zeggen|zegde|zegden", "toe"),
     _verb("promises", _HAS, "toegezegd"),
     _verb("promises", r"toezegging(?= (?:om|dat)\b)|beloof|belooft|beloven|garandeert|garanderen|sta(?:at|an) garant"),
     _verb("provides", "stel|stelt|stellen|stelde|stelden", "beschikbaar|ter beschikking"),
     _verb("provides", "beschikbaar (?:te stellen|stelt|stellen)"),
     _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend", money=True),
-    _verb("provides", "komt|komen|is|zijn", "beschikbaar", money=True),
+    _verb("provides", "komt|komen|is|zijn|wordt|worden", "beschikbaar|uitgetrokken|geïnvesteerd|vrij", money=True),
+    _verb("provides", "gaat|gaan", "naar", money=True),
+    _verb("provides", "krijgt|krijgen|ontvangt|ontvangen", money=True),
+    _verb("provides", "verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen|begroot|dekt|dekken|bedraagt"
+          "|besteedt|besteden", money=True, actor=True),
+    _verb("provides", "wil|willen", "bijdragen|investeren|vrijmaken|beschikbaar stellen", money=True, actor=True),
     _verb("provides", "draagt|dragen|legt|leggen", "bij", money=True),
     _verb("provides", "trekt|trekken|trok|trokken", "uit", money=True),
     _verb("provides", "maakt|maken", "vrij", money=True),
@@ -76,6 +85,12 @@ _VERBS = (
     _verb("decides", "stem|stemt|stemmen|stemde|stemden", "in met"),
     _verb("decides", "stelt|stellen", "vast", actor=True),
     _verb("will", "zal|zullen|gaat|gaan|ga", actor=True),
+    _verb("will", "wordt|worden|komt|komen", "onderzocht|uitgewerkt|gestart|gebouwd|gerealiseerd|opgeleverd|voorbereid|geëvalueerd|verkend"
+          "|vastgesteld|voorgelegd|geagendeerd|besproken|aangelegd|opgesteld|verbreed|vernieuwd|verdubbeld|aangepast|herzien|versneld"
+          "|ingericht|uitgebreid|gereedgemaakt|afgerond|opgenomen|betrokken|ingediend|verplaatst|geopend|getekend|ondertekend|hervat"
+          "|gemonitord|geactualiseerd|georganiseerd|toegezonden|gestuurd|terug", dated=True),
+    _verb("will", "volgt|volgen|start|starten|begint|beginnen|levert|leveren|rondt|ronden|neemt|nemen|legt|leggen|komt|komen"
+          "|publiceert|agendeert|opent|openen|gaat|gaan", dated=True),
     _verb("does", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
     _verb("does", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
           "|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert|actualiseren|organiseert|organiseren"
@@ -122,13 +137,13 @@ class Promise:
         return self.act not in ("will", "does")
 
 
-def promise(sentence: str, sender: str | None = None) -> Promise | None:
-    """Return what a sentence promises, None if it does not."""
+def promise(sentence: str, sender: str | None = None, *, is_dated: bool = False) -> Promise | None:
+    """Return what a sentence promises, None if it does not; `is_dated` where it names a day to come."""
     if _NO_PROMISE.search(sentence) and not _SURELY.search(sentence):
         return None
     has_money = bool(_MONEY.search(sentence))
     for verb in _VERBS:
-        if verb.money and not has_money:
+        if (verb.money and not has_money) or (verb.dated and not is_dated):
             continue
         for match in verb.form.finditer(sentence):
             if _fits(verb, sentence, match):
