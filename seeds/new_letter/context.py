@@ -12,6 +12,7 @@ from typing import TypedDict, TypeVar
 
 from seeds.new_letter.candidates import CandidateKind, Change, NamedPlace
 from seeds.new_letter.sentences import promises, sender
+from seeds.new_letter.settled import settled
 from seeds.reading.agreements import Outline
 from seeds.reading.dates import DateMention, TableMention, dates, tables
 from seeds.reading.defaults import defaults
@@ -77,7 +78,7 @@ class Seen:
         self.names = names
         self.outline = above
         self.written = date_of_letter(flow.text)
-        self.mentions = tuple(names.mentions(flow.text))
+        self.mentions = settled(tuple(names.mentions(flow.text)), flow.text, names.provinces)
         self.dates = tuple(dates(flow.text, self.written))
         self.tables = tuple(tables(flow.text))
         self.items = above.items

@@ -33,7 +33,7 @@ _SENTENCE_END = re.compile(r"[.?!] (?=[A-Z❖•‘“\"-])|(?=[❖•])")
 
 def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     """Return all candidates of a letter, in the order of its lines; `root` is the folder with the registers."""
-    names = load_names(root)
+    names = load_names(root, with_regions=True)
     flow = letter.flow
     seen = Seen(flow, names, outline(letter, names))
     every = chain(_quantities(seen), _deadlines(seen), _agreements(seen))
