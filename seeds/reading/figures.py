@@ -22,6 +22,7 @@ _WINDOW = 120
 _CURRENCY_BEFORE = re.compile(r"(?:€|(?<!\w)(?:EUR|euro))(?: ?(?:circa|ca\.|ongeveer|maximaal|ruim))? ?$", re.I)
 _CURRENCY_AFTER = re.compile(r"\.?[- ]?(?:euro\b(?!p)|EUR\b|€(?! ?\d))|\.?,?-?- (?:euro|EUR)\b", re.I)
 _SCALED_SIGN = re.compile(r"(?<!\w)([MmKk])€ ?$")
+_SCALED_AFTER = re.compile(r" ?([kKM]) ?€(?! ?\d)")
 _SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
 _DASHES = re.compile(r",-{1,2}")
 _SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
@@ -44,8 +45,11 @@ _HOMES = re.compile(
 )
 _SINGLE_WORD_HOMES = re.compile(r" (?:huizen|woonplekken)(?![^\W\d_])", re.I)
 _COUNTED_BEFORE = re.compile(
-    r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal|programma))"
-    r"(?: ?:| \(| van| bedraagt| is| telt|(?: (?:stijgt|groeit|komt|gaat|daalt|uit))+(?: (?:naar|op|uit|van))+)(?: (?:circa|ca\.|ongeveer|minimaal|maximaal|ruim|totaal|in))* ?$",
+    r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal|programma|opgave|productie|ambitie)?"
+    r"|bouwopgave|woningopgave|nieuwbouwopgave|woningbehoefte|plancapaciteit|woningtekort|bouwproductie)"
+    r"(?: (?:t/m|tot en met|tot|in|voor|vóór) (?:19|20)\d\d)?(?: (?:in|van|voor) [A-Z][\w-]+)?"
+    r"(?: ?:| \(| van| bedraagt| is| wordt| telt|(?: (?:stijgt|groeit|komt|gaat|daalt|uit))+(?: (?:naar|op|uit|van))+)"
+    r"(?: (?:circa|ca\.|ongeveer|minimaal|maximaal|ruim|totaal|in|bijna|ten minste|daarmee|nu))* ?$",
     re.I,
 )
 _OTHER: tuple[tuple[str, re.Pattern[str], int], ...] = (
@@ -171,6 +175,10 @@ def _euro(text: str, number: Number, before: str, after: str) -> _Measured | Non
         abbreviated = after[:1] == "." and text[number.end - 3 : number.end].lower() in ("mln", "mld", "mio", "mrd")
         end = number.end + (dashes.end() if dashes else int(abbreviated))
         return _Measured(number, start, end, EURO, number.value)
+    scaled_after = _SCALED_AFTER.match(after) if number.unit == 1 else None
+    if scaled_after:
+        scale = 1000 if scaled_after[1] in "kK" else 10**6
+        return _Measured(number, number.start, number.end + scaled_after.end(), EURO, number.value * scale)
     if trailing:
         return _Measured(number, number.start, number.end + trailing.end(), EURO, number.value)
     return None

@@ -20,6 +20,11 @@ MAX_CHARACTERS = 2_000_000  # some 600 pages
 FORM_SECONDS = 120
 
 _NOT_TEXT = re.compile(r"https?://\S+|</?[a-z]{1,6}>|<sup>\d{1,3}</sup>|[*]")
+# A thin or a hard space may group thousands; where every space is hard, it says nothing.
+_THIN_THOUSANDS = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
+_HARD_THOUSANDS = re.compile(
+    r"(?<=(?<!\d)\d)\u00a0(?=\d{3}(?!\d))|(?<=(?<!\d)\d\d)\u00a0(?=\d{3}(?!\d))|(?<=(?<!\d)\d{3})\u00a0(?=\d{3}(?!\d))"
+)
 _JOINS_NOTHING = {"en", "of", "tot", "dan", "als", "naar"}
 
 
@@ -180,5 +185,7 @@ def _is_broken_word(before: str, after: str) -> bool:
 def _without_furniture(letter: Letter) -> str:
     """Return the text with page numbers, running titles, footnotes, references to them and addresses as spaces."""
     lines = [" " * len(line) if i in letter.furniture else line for i, line in enumerate(letter.lines)]
+    lines = [_THIN_THOUSANDS.sub(".", line) for line in lines]
+    lines = [_HARD_THOUSANDS.sub(".", line) if " " in line else line for line in lines]
     bare = _NOT_TEXT.sub(lambda match: " " * len(match[0]), "\n".join(lines))
     return without_references(bare)

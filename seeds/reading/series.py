@@ -15,15 +15,27 @@ REACH = 300
 LEAST_HOMES = 10
 
 _BOUND = r"(?: (?:ten minste|tenminste|minimaal|minstens|circa|ca\.|ongeveer|ruim|bijna|maximaal|zo’n|zo'n|nog|er|nog eens|naar verwachting))*"
-_VERB = r"(?: (?:met|komen|komt|gaat|het|om|bouwt|bouwen|realiseert|realiseren|krijgt|telt|is|zijn|wordt|worden|goed|voor|nog|ook|dit))*"
+_VERB = r"(?: (?:met|komen|komt|gaat|het|om|bouwt|bouwen|realiseert|realiseren|krijgt|telt|is|zijn|wordt|worden|goed|voor|nog|ook|dit|dat|deze|daarvan|neemt|bouwen|levert|om|uit|op|aan|tot|naar|groeit|stijgt|verwacht|plant|voegt|toe|heeft|staat|van|aantal|ruimte|plek|daar))*"
 _NAME = r"(?:[’']s-)?[A-Z][\w’'-]+(?:[ -](?:aan|den|de|op|van|en|bij|[A-Z][\w’'-]*)){0,4}"
 _AFTER_NAME = re.compile(rf"(?:^|[^.!?] |[(])(?:{_NAME}){_VERB}{_BOUND} ?(?:[(:]|[–-] |: )?{_BOUND} ?$")
 _IN_BRACKETS = re.compile(rf"{_NAME} \({_BOUND} ?$")
+_NEXT_WITH_NAME = re.compile(
+    rf"^(?: in {_NAME})?(?:,| en|;)(?: (?:in|voor|te|bij))?(?: (?:de|het))?(?: (?:gemeente|provincie|regio))? {_NAME}{_VERB}{_BOUND} ?(?:€ ?)?$"
+)
+_THERE = re.compile(rf"\ber{_BOUND} $")
 _OF_WHICH = re.compile(
     rf"\b(?:waarvan|daarvan|hiervan)(?: (?:er|zijn|zijn er|worden er|komen er|in ieder geval|in elk geval))?{_BOUND} $",
     re.I,
 )
 _SO_MANY = re.compile(rf"\b(?:zijn|komen|worden|staan) er(?: (?:al|inmiddels|nu))?{_BOUND} $")
+_MORE = re.compile(
+    rf"\b(?:nog eens|de andere|de overige|het overige|de resterende|de rest|plus|naast|bovenop|in totaal|totaal|samen|gezamenlijk"
+    rf"|opgeteld|dat zijn er|elk|ieder|respectievelijk){_BOUND} $",
+    re.I,
+)
+_OF_KIND = re.compile(
+    r" (?:daarvan|hiervan|ervan|sociaal|sociale|betaalbare?|middeldure?|midden\w*|goedkope?|huur\w*|koop\w*|vrije sector|duur\w*|dure|flex\w*)(?!\w)"
+)
 _AFTER_YEAR = re.compile(
     rf"\b(?:in|voor|vóór|tot|t/m|tot en met|over) (?:eind )?(?:19|20)\d\d{_VERB}{_BOUND} ?[:(]? ?$"
 )
@@ -57,8 +69,8 @@ def inherited(text: str, wholes: Sequence[Whole], bare: Sequence[Number]) -> Ite
     """Yield the numbers in `bare` that count what a number near them counts, or what their sentence is about."""
     known: dict[int, Whole] = {}
     for number in reversed(bare):  # `600, 700 en 900 woningen`: the unit stands last
-        following = next((w for w in (*known.values(), *wholes) if 0 <= w.start - number.end <= 30), None)
-        if following and _NEXT_IN_SERIES.match(text[number.end : following.start]) and _could_count(number, following):
+        following = next((w for w in (*known.values(), *wholes) if 0 <= w.start - number.end <= 60), None)
+        if following and _continues(text[number.end : following.start]) and _could_count(number, following):
             known[number.start] = Whole(number.start, number.end, following.unit, following.number)
     for number in bare:
         whole = known.get(number.start)
@@ -78,6 +90,11 @@ def inherited(text: str, wholes: Sequence[Whole], bare: Sequence[Number]) -> Ite
             bound=bound(nearest),
             note="what it counts stands elsewhere in the sentence",
         )
+
+
+def _continues(between: str) -> bool:
+    """Whether the next number of a series stands after these words, so that its unit holds for the one before too."""
+    return bool(_NEXT_IN_SERIES.match(between) or _NEXT_WITH_NAME.match(between))
 
 
 def is_bare(text: str, number: Number) -> bool:
@@ -114,15 +131,29 @@ def _leaves_out(text: str, number: Number, wholes: Sequence[Whole]) -> bool:
         or _AFTER_YEAR.search(sentence)
     ):
         return True
-    if counts_homes and _AND_THEN.search(sentence) and _PLACE_AFTER.match(text, number.end):
+    if counts_homes and (_MORE.search(sentence) or text.startswith((" daarvan", " hiervan"), number.end)):
+        return True
+    if counts_homes and _AND_THEN.search(sentence) and _follows_by_place(text, number):
+        return True
+    if counts_homes and re.search(r"(?:,| en|:|\()(?: \w+)? $", sentence) and _OF_KIND.match(text, number.end):
         return True
     if near and near[-1].unit == EURO:
         return False
     if _IN_BRACKETS.search(sentence):
-        return bool(_HOME_WORD.search(before))
+        ahead = _SENTENCE_END.split(text[number.end : number.end + REACH])[0]
+        return bool(_HOME_WORD.search(before) or _HOME_WORD.search(ahead))
+    if _THERE.search(sentence) and _HOME_WORD.search(before):
+        return True
+    earlier = [whole for whole in wholes if number.start - REACH <= whole.start < first]
+    if not near and earlier and earlier[-1].unit == HOMES and number.value >= 100 and _AFTER_NAME.search(sentence):
+        return True
     return bool(
         _HOME_WORD.search(sentence) and _AFTER_NAME.search(sentence) and number.value >= 20 and sentence.count(":")
     )
+
+
+def _follows_by_place(text: str, number: Number) -> bool:
+    return _PLACE_AFTER.match(text, number.end) is not None
 
 
 def with_changes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:

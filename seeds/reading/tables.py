@@ -17,7 +17,7 @@ CAPTION_LINES = 4
 MAX_ROWS = 200
 
 _RULE = re.compile(r"[\s|:+=_–—-]*")
-_COLUMN_GAP = re.compile(r"\t+| {3,}")
+_COLUMN_GAP = re.compile(r"\t+| {2,}")
 _LEAST_CELLS = 2
 _MONEY = re.compile(
     r"€|\bEUR\b|\beuro|\bk€|\bM€|\b(?:mln|mld|miljoen|miljard)\b|\bbedrag|\bbijdrage|\bkosten\b|\bbudget|\bbekostiging|\binvestering|\bdekking",
@@ -26,6 +26,10 @@ _MONEY = re.compile(
 _HOMES = re.compile(r"\b\w{0,24}(?:woningen|wooneenheden|appartementen|woningaantal\w*|woningbouw\w*)\b|\bwon\.", re.I)
 _NEITHER = re.compile(r"%|\bpercentage|\baandeel|\bjaar(?:tal)?\b|\bgereed\b|\bplanning\b|\boplevering|\bdeadline|\btermijn|\bwanneer\b|\bdatum\b|\bnr\b|\bnummer\b|\bha\b"
                       r"|\bhectare|\baanvragen|\bbedrijven|\bstations|\bkavels|\bprojecten|\blocaties|\binwoners|\bMW\b|\bkm\b|\bper woning\b|\bpagina\b|\bgemeenten\b", re.I)  # fmt: skip
+_NO_HOMES = re.compile(
+    r"€|%|\b(?:mln|kosten|bijdrage|bedrag|aandeel|percentage|\w*locaties|\w*projecten|\w*plannen|per woning|per ha)\b",
+    re.I,
+)
 _THOUSANDS = re.compile(
     r"\bk€|€ ?k\b|\bx ?€? ?1\.?000\b|× ?€? ?1\.?000\b|\bduizend|€ 1\.000\b|\b1\.000 euro\b|\bkEUR\b", re.I
 )
@@ -34,6 +38,11 @@ _BILLIONS = re.compile(r"\b(?:mld|miljard|mrd)\b", re.I)
 _ONLY_A_NUMBER = re.compile(
     r"\W*(?:(?:ca\.|circa|ruim|bijna|minimaal|maximaal|min\.|max\.|ten minste|tot|ongeveer|±|~|>|<)\s*)*(?:(?:€|EUR|k€|M€)\s*)?"
     r"(?P<number>\d[\d.,]*(?:\s?(?:[-–]|tot|à)\s?\d[\d.,]*)?)(?:,-{1,2})?\s*(?:k|K|mln\.?|mld\.?|miljoen|M|k€)?\s*[*)¹²³]?\W*"
+)
+_PAIR = re.compile(
+    r"\s*(?:[•‣▪■◦●○·*–—-]\s*|o\s+|[(]?\w{1,3}[.)]\s+)?(?P<name>(?:de |het |gemeente |provincie |regio )?[A-Z’'][\w’'. ()/-]{2,40}?)(?::| [–—-]|\s\.{3,})\s+"
+    r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
+    r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
 )
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\W*")
 
@@ -74,6 +83,9 @@ def tables(flow: Flow) -> Iterator[Table]:
 
 
 def _cells(line: str, start: int) -> tuple[tuple[Cell, ...], str]:
+    pair = _PAIR.match(line)
+    if pair:
+        return tuple(Cell(pair[name], start + pair.start(name)) for name in ("name", "number")), "pairs"
     if line.count("|") >= 1:
         parts, at = [], start
         for part in line.split("|"):
@@ -103,6 +115,8 @@ def _table(flow: Flow, run: list[tuple[int, tuple[Cell, ...]]]) -> Iterator[Tabl
             break
         head_rows += 1
     head = [" ".join(cells[n].text for _, cells in run[:head_rows] if n < len(cells)) for n in range(width)]
+    if head_rows == 0:
+        head = []
     if head_rows == len(run):
         head_rows, head = 1, [cell.text for cell in run[0][1]]
     above = range(run[0][0] - 1, max(-1, run[0][0] - 1 - CAPTION_LINES), -1)
@@ -125,7 +139,7 @@ def table_figures(flow: Flow) -> Iterator[Figure]:
         for _, cells in table.rows:
             label = cells[0].text
             for n, cell in enumerate(cells[1:], start=1):
-                unit = units[n] if n < len(units) else None
+                unit = units[n] if n < len(units) else _unit("", table.caption)
                 unit = _of_row(label, unit, table)
                 if unit is None or not _ONLY_A_NUMBER.fullmatch(cell.text) or _is_year(cell.text, unit[0]):
                     continue
@@ -136,10 +150,10 @@ def table_figures(flow: Flow) -> Iterator[Figure]:
 
 def _unit(head: str, caption: str) -> tuple[str, int] | None:
     """Return what a column counts and by how much its numbers are to be multiplied, None if that is not plain."""
+    if _HOMES.search(head) and not _NO_HOMES.search(head):
+        return HOMES, 1
     if _NEITHER.search(head) and not re.search(r"€|\bmln\b", head):
         return None
-    if _HOMES.search(head) and not re.search(r"€|\b(?:mln|kosten|bijdrage|bedrag)\b", head, re.I):
-        return HOMES, 1
     if _MONEY.search(head):
         return EURO, _scale(head) or _scale(caption) or 1
     scale = _scale(caption)
