@@ -24,6 +24,7 @@ from seeds.reading.party_names import party_mentions
 from seeds.reading.promises import Promise, promise
 from seeds.reading.quantities import quantities
 from seeds.reading.quantity import EURO, HOMES, Figure
+from seeds.records import MAX_LINES_PER_SOURCE
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
@@ -148,7 +149,8 @@ def _agreements(seen: Seen) -> Iterator[CandidateFields]:
         first = flow.text.index(words[0], start)
         own = _who(promise(flow.text[first:end], seen.sender))
         own["figure"] = _first_words(seen, first, end)
-        yield seen.candidate("agreement", (item.line_start, item.line_end), (start, end), own)
+        last = min(item.line_end, item.line_start + MAX_LINES_PER_SOURCE - 1)  # a fact cites no more
+        yield seen.candidate("agreement", (item.line_start, last), (start, end), own)
     for said in seen.said:
         own = _who(said.promise)
         own["figure"] = _first_words(seen, said.start, said.end)

@@ -28,7 +28,7 @@ ACTOR = (
     r"|[Ww]ethouder|[Mm]inister(?:ie)?|[Ss]taatssecretaris|(?:[Ww]oning)?[Cc]orporaties?|[Nn]etbeheerders?"
     r"|[Gg]emeenteraad|[Ss]taat|[Oo]ntwikkelaars?|[Mm]arktpartijen|[Vv]oorzitter|[Bb]estuurders|VRO|BZK|IenW|KGG|LVVN|OCW"
     r"|RWS|ProRail|NS|TenneT|Gasunie|Enexis|Liander|Stedin|IPO|VNG|UvW|SNN|ACM|MRA|Defensie|[Oo]ndertekenaars"
-    r"|[Vv]ervoerders?|[Oo]verheden|[Dd]eelnemers|[Ww]oonregio|[Bb]ouwers)\b|\b(?:[Ii]k|[Ww]ij|[Ww]e|[Zz]ij)\b)"
+    r"|[Vv]ervoerders?|[Oo]verheden|[Ss]tuurgroep|[Ww]erkgroep|[Pp]rojectteam|[Pp]rogrammateam|[Ss]ecretaris|[Mm]evrouw|[Hh]eer|[Hh]oogheemraadschap|[Dd]eelnemers|[Ww]oonregio|[Bb]ouwers)\b|\b(?:[Ii]k|[Ww]ij|[Ww]e|[Zz]ij)\b)"
 )
 """A pattern of who may be the subject of a promise."""
 

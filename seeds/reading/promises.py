@@ -48,6 +48,10 @@ _VERBS = (
     _verb("asks", "dring|dringt|dringen", "aan", actor=True),
     _verb("agreed", "spreken|spreekt|spreek|spraken|sprak", "af(?! van)"),
     _verb("agreed", r"(?:afgesproken|overeengekomen)(?=,? (?:dat|om|te|hoe|wie)\b| ?:)"),
+    _verb("agreed", "(?:afgesproken|overeengekomen|besloten|toegezegd) (?:is|wordt|werd|zijn)"),
+    _verb("agreed", "afspraak (?:is|luidt|blijft)", "dat|om"),
+    _verb("agreed", "ga|gaat|gaan", "akkoord"),
+    _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen", r"dat|afspra\w+|om", actor=True),
     _verb("agreed", "kom|komt|komen|kwamen", "overeen"),
     _verb("agreed", _HAS, "afgesproken|overeengekomen"),
     _verb("agreed", "(?:onder)?teken(?:t|en|den|de)?|sluit|sluiten|sloten|zetten een handtekening",
@@ -56,6 +60,7 @@ _VERBS = (
     _verb("promises", "zeg|zegt|zeggen|zegde|zegden", "toe"),
     _verb("promises", _HAS, "toegezegd"),
     _verb("promises", r"toezegging(?= (?:om|dat)\b)|beloof|belooft|beloven|garandeert|garanderen|sta(?:at|an) garant"),
+    _verb("promises", "ben|is|zijn", "voornemens|bereid om|bereid te|van plan om", actor=True),
     _verb("provides", "stel|stelt|stellen|stelde|stelden", "beschikbaar|ter beschikking"),
     _verb("provides", "beschikbaar (?:te stellen|stelt|stellen)"),
     _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend", money=True),
@@ -79,6 +84,8 @@ _VERBS = (
           _HOUSE),
     _verb("informs", f"{_HOUSE}", "geïnformeerd|informeer|informeren|stuur|zend|ontvangen|ontvangt|op de hoogte"),
     _verb("informs", "informeer|informeren|kom|kom ik|komen|stuur|sturen", "(?:ik|wij) u|u(?! w)|hierop terug"),
+    _verb("informs", "verwacht|verwachten|hoop|streef|streven", rf"(?:{_HOUSE})\b.{{0,120}}\b(?:informeren|sturen|zenden|berichten)"),
+    _verb("informs", "leg|legt|leggen|bied|bieden|biedt|ontvangt|ontvangen|krijgt", r"u\b|(?:uw|de) raad\b|uw Staten\b"),
     _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
     _verb("decides", "besluit|besluiten", actor=True),
     _verb("decides", _HAS, "besloten"),
@@ -91,6 +98,12 @@ _VERBS = (
           "|gemonitord|geactualiseerd|georganiseerd|toegezonden|gestuurd|terug", dated=True),
     _verb("will", "volgt|volgen|start|starten|begint|beginnen|levert|leveren|rondt|ronden|neemt|nemen|legt|leggen|komt|komen"
           "|publiceert|agendeert|opent|openen|gaat|gaan", dated=True),
+    _verb("will", "neem ik|laat ik|werk ik|verken ik|bezie ik|stel ik|start ik|bespreek ik|overleg ik|onderzoek ik|betrek ik|kom ik|zet ik|maak ik"
+          "|zorg ik|geef ik|leg ik|ga ik|rond ik|ik neem|ik laat|ik werk|ik verken|ik bezie|ik stel|ik start|ik bespreek|ik onderzoek|ik betrek"
+          "|ik kom|ik zet|ik maak|ik zorg|ik geef|ik ga|ik rond|ik wil|(?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken"
+          "|komen|maken|gaan|leggen) (?:wij|we)|(?:wij|we) (?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken|gaan|leggen)"),
+    _verb("will", "pak|pakt|pakken|zoekt|zoeken|koppelt|koppelen|werkt|werken|stuurt|sturen|levert|leveren|neemt|nemen|brengt|brengen|legt"
+          "|leggen|regelt|regelen|deelt|delen|rondt|ronden|stelt|stellen", "op|uit|terug|aan|toe|rond|mee|in kaart|vast|voor|af", actor=True),
     _verb("does", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
     _verb("does", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
           "|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert|actualiseren|organiseert|organiseren"
@@ -108,6 +121,14 @@ _NO_PROMISE = re.compile(
 _SURELY = re.compile(r"\bzeg(?:gen)? (?:ik|wij)\b|\btoegezegd dat\b|\bspreken af\b|\bis afgesproken dat\b")
 _MONEY = re.compile(r"€|\bEUR\b|\b(?:euro|miljoen|miljard|mln|mld)\b", re.IGNORECASE)
 _ACTOR = re.compile(rf"\b{ACTOR}")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[ “‘])(?P<last>[A-Z][\w’-]+) (?:(?:zelf|samen|elk|ieder|ook|daarom|daarvoor|hiervoor) )?$"
+)
+_NO_NAMES = frozenset(
+    "Daarnaast Verder Ook Hiermee Daarmee Dit Deze Dat Die Er Hier Daar Nu Dan Zo Tevens Bovendien Daarom Hierdoor Daardoor Vervolgens Inmiddels"
+    " Momenteel Op In Met Na Voor Het De Een Hij Samen Gezamenlijk Aanvullend Tot Hiervoor Daarvoor Onder Wel Nog Niet Eerder Later Alleen"
+    " Sinds Recent Jaarlijks Uiterlijk Hierbij Hierin Daarin Daarbij Mogelijk Concreet Allereerst Ten Per Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
+)
 _CLAUSE_END = re.compile(r"[;:]|, (?:dat|die|waarbij|waarin|zodat|omdat|want|maar)\b")
 _TO = re.compile(rf"\b(?:aan|richting|jegens) (?={ACTOR})")
 _KAMER = re.compile(r"\b(?:[Uu]w|[Dd]e) (?:Tweede )?Kamers?\b")
@@ -163,6 +184,9 @@ def _fits(verb: _Verb, sentence: str, match: re.Match[str]) -> bool:
 def _acts(sentence: str, match: re.Match[str]) -> bool:
     """Whether somebody who can promise stands at the verb: before it in its clause, or right after it."""
     before = _CLAUSE_END.split(sentence[max(0, match.start() - _NEAR) : match.start()])[-1]
+    named = _NAME_BEFORE.search(before)
+    if named and named["last"] not in _NO_NAMES:
+        return True
     return bool(_ACTOR.search(before) or _ACTOR.match(sentence, match.end() + 1))
 
 
