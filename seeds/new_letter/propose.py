@@ -6,6 +6,7 @@ None of them is a fact until a person accepts it (`review.py`) and finishes the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -20,10 +21,11 @@ from seeds.reading.agreements import outline
 from seeds.reading.letter import Letter
 from seeds.reading.names import load_names
 from seeds.reading.numbers import numbers
-from seeds.reading.party_names import party_mentions
+from seeds.reading.party_names import actors, party_mentions
 from seeds.reading.promises import Promise, promise
 from seeds.reading.quantities import quantities
 from seeds.reading.quantity import EURO, HOMES, Figure
+from seeds.reading.tables import tasks
 from seeds.records import MAX_LINES_PER_SOURCE
 
 MAX_CANDIDATES = 10_000
@@ -151,7 +153,18 @@ def _agreements(seen: Seen) -> Iterator[CandidateFields]:
         own["figure"] = _first_words(seen, first, end)
         last = min(item.line_end, item.line_start + MAX_LINES_PER_SOURCE - 1)  # a fact cites no more
         yield seen.candidate("agreement", (item.line_start, last), (start, end), own)
+    in_rows: set[int] = set()
+    for task in tasks(flow):
+        start, end = _passage(seen, task.line + 1, task.line + 1)
+        own = _who(promise(flow.text[start:end], seen.sender))
+        own["promised_by"] = actors(task.who, seen.sender) or ((task.who,) if task.who else ())
+        first = bisect_left(flow.origin, task.what.start)
+        own["figure"] = _first_words(seen, first, end)
+        in_rows.add(task.line + 1)
+        yield seen.candidate("agreement", (task.line + 1, task.line + 1), (start, end), own)
     for said in seen.said:
+        if flow.lines(said.start, said.end)[0] in in_rows:
+            continue
         own = _who(said.promise)
         own["figure"] = _first_words(seen, said.start, said.end)
         lines = flow.lines(said.start, said.end)

@@ -11,7 +11,7 @@ from seeds.reading.agreements import ENDS, Outline
 from seeds.reading.dates import DateMention
 from seeds.reading.letter import Flow
 from seeds.reading.list_marks import mark
-from seeds.reading.promises import Promise, promise
+from seeds.reading.promises import Promise, clause, promise
 
 MAX_SENTENCE = 900
 _END = re.compile(
@@ -49,7 +49,9 @@ def promises(flow: Flow, outline: Outline, dates: Sequence[DateMention]) -> Iter
     for start, end in sentences(flow, outline):
         text = flow.text[start:end]
         is_dated = bisect_left(ahead, start) < bisect_left(ahead, end)
-        found = promise(text, who, is_dated=is_dated) if len(text) <= MAX_SENTENCE else None
+        if len(text) > MAX_SENTENCE:
+            continue
+        found = promise(text, who, is_dated=is_dated) or (clause(text) if outline.is_agreement_itself else None)
         if found and (found.is_strong or _counts(found, outline, is_dated=is_dated)):
             yield Said(start, end, found)
 
@@ -58,7 +60,7 @@ def _counts(found: Promise, outline: Outline, *, is_dated: bool) -> bool:
     """Whether a sentence that only says what will be done is a promise: by somebody, or by a day."""
     if found.act == "will":
         return bool(found.promised_by) or is_dated
-    return bool(found.promised_by) and (outline.is_agreement_itself or is_dated)
+    return bool(found.promised_by)
 
 
 def sentences(flow: Flow, outline: Outline) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,10 @@ _LEADS_IN = re.compile(
     r"|\b(?:besluit|besluiten|verzoekt|verzoeken|vragen|vraagt|committeren zich|verplichten zich|verbinden zich)\b.{0,120})\s*:\s*$",
     re.IGNORECASE,
 )
+_SPEAKS_OF_THEM = re.compile(
+    r"\b(?:\w*afspraken|afgesproken|spraken|toegezegd|toezeggingen|besluiten|besloten|actiepunten|acties|verzoeken|vervolgstappen|wapenfeiten)\b",
+    re.IGNORECASE,
+)
 _TELLS_OF_LIST = re.compile(
     r"\b(?:afspraken|toezeggingen)\b.{0,80}\b(?:maken|gemaakt|gedaan|vastgelegd|bevestigd)\b|\bhet volgende (?:afgesproken|besloten)",
     re.IGNORECASE,
@@ -316,6 +320,8 @@ def _opens(lines: tuple[str, ...], i: int) -> bool:
     line = lines[i].strip()
     if line[-1] == "." or line[0].islower():
         return False
+    if _SPEAKS_OF_THEM.search(line) and not (i and lines[i - 1].strip()) and _below(lines, i) is not None:
+        return True
     return bool(_OPENS.fullmatch(line)) or (bool(_OPENS_A_LIST.fullmatch(line)) and _below(lines, i) is not None)
 
 
@@ -328,7 +334,8 @@ def _below(lines: tuple[str, ...], i: int) -> Mark | None:
 def _leads_in(lines: tuple[str, ...], i: int) -> bool:
     """Whether the sentence that ends on a line opens a list of agreements."""
     if _COLON_END.search(lines[i]):
-        return bool(_LEADS_IN.search(_sentence_up_to(lines, i)))
+        sentence = _sentence_up_to(lines, i)
+        return bool(_LEADS_IN.search(sentence) or (_below(lines, i) is not None and _SPEAKS_OF_THEM.search(sentence)))
     if not lines[i].rstrip().endswith("."):
         return False
     found = _below(lines, i)

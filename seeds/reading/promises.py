@@ -51,6 +51,7 @@ _VERBS = (
     _verb("agreed", "(?:afgesproken|overeengekomen|besloten|toegezegd) (?:is|wordt|werd|zijn)"),
     _verb("agreed", "afspraak (?:is|luidt|blijft)", "dat|om"),
     _verb("agreed", "ga|gaat|gaan", "akkoord"),
+    _verb("agreed", f"{_HAS}|legt|leggen|legden", "vastgelegd|vast (?:in|dat)"),
     _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen", r"dat|afspra\w+|om", actor=True),
     _verb("agreed", "kom|komt|komen|kwamen", "overeen"),
     _verb("agreed", _HAS, "afgesproken|overeengekomen"),
@@ -67,14 +68,14 @@ _VERBS = (
     _verb("provides", "komt|komen|is|zijn|wordt|worden", "beschikbaar|uitgetrokken|geïnvesteerd|vrij", money=True),
     _verb("provides", "gaat|gaan", "naar", money=True),
     _verb("provides", "krijgt|krijgen|ontvangt|ontvangen", money=True),
-    _verb("provides", "verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen|begroot|dekt|dekken|bedraagt"
+    _verb("provides", "verhoog|verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen|begroot|dekt|dekken|bedraagt"
           "|besteedt|besteden", money=True, actor=True),
     _verb("provides", "wil|willen", "bijdragen|investeren|vrijmaken|beschikbaar stellen", money=True, actor=True),
-    _verb("provides", "draagt|dragen|legt|leggen", "bij", money=True),
-    _verb("provides", "trekt|trekken|trok|trokken", "uit", money=True),
-    _verb("provides", "maakt|maken", "vrij", money=True),
-    _verb("provides", "neemt|nemen|komt|komen", "(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)"),
-    _verb("provides", "reserveert|reserveren|investeert|investeren|steekt|steken|financiert|financieren|betaalt|betalen|bekostigt"
+    _verb("provides", "draag|draagt|dragen|leg|legt|leggen", "bij", money=True),
+    _verb("provides", "trek|trekt|trekken|trok|trokken", "uit", money=True),
+    _verb("provides", "maak|maakt|maken", "vrij", money=True),
+    _verb("provides", "neem|neemt|nemen|komt|komen", "(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)"),
+    _verb("provides", "reserveer|reserveert|reserveren|investeer|investeert|investeren|steekt|steken|financiert|financieren|betaalt|betalen|bekostigt"
           "|bekostigen|verstrekt|verstrekken", money=True, actor=True),
     _verb("provides", "geeft|geven|ontvangt|ontvangen|krijgt|krijgen", "bijdrage|subsidie|steun|miljoen|mln|euro", money=True),
     _verb("commits", "committe(?:er|ert|ren)|verbind|verbindt|verbinden|verplicht|verplichten|leggen|legt", "zich|ons|me"),
@@ -102,6 +103,11 @@ _VERBS = (
           "|zorg ik|geef ik|leg ik|ga ik|rond ik|ik neem|ik laat|ik werk|ik verken|ik bezie|ik stel|ik start|ik bespreek|ik onderzoek|ik betrek"
           "|ik kom|ik zet|ik maak|ik zorg|ik geef|ik ga|ik rond|ik wil|(?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken"
           "|komen|maken|gaan|leggen) (?:wij|we)|(?:wij|we) (?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken|gaan|leggen)"),
+    _verb("will", "wil|willen", actor=True),
+    _verb("will", "moet|moeten|dient|dienen", actor=True, dated=True),
+    _verb("will", "er komt|er komen|komt er|komen er"),
+    _verb("will", "komt|komen|worden|wordt|verrijst|verrijzen", r"\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen|appartementen)"),
+    _verb("will", "voer ik|geef ik uitvoering|houd ik|zeg ik"),
     _verb("will", "pak|pakt|pakken|zoekt|zoeken|koppelt|koppelen|werkt|werken|stuurt|sturen|levert|leveren|neemt|nemen|brengt|brengen|legt"
           "|leggen|regelt|regelen|deelt|delen|rondt|ronden|stelt|stellen", "op|uit|terug|aan|toe|rond|mee|in kaart|vast|voor|af", actor=True),
     _verb("does", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
@@ -116,8 +122,9 @@ _NO_PROMISE = re.compile(
     r"\bzoals (?:eerder |reeds )?(?:is |in )?(?:afgesproken|toegezegd)"
     r"|\beerder (?:al )?(?:is |zijn |was )?(?:afgesproken|toegezegd|gemaakte)|\bniet (?:is )?afgesproken|\bzou(?:den)?\b"
     r"|\b(?:[Mm]et|[Bb]ij|[Ii]n|[Vv]ia|[Dd]oor) (?:deze|dit|bijgaande) (?:brief|nota|bericht|raadsbrief|memo)\b"
-    r"|\b[Hh]ierbij\b|\b[Bb]ijgaand\b|\b(?:heb|heeft|hebben|bent|is|zijn) [^.]{0,60}\bgeïnformeerd\b|\?\W*$"
+    r"|\b[Hh]ierbij\b|\b[Bb]ijgaand\b|\b(?:heb|heeft|hebben|bent|is|zijn) [^.]{0,60}\bgeïnformeerd\b"
 )
+_SAID_OUTRIGHT: frozenset[Act] = frozenset(("asks", "promises", "provides", "commits", "decides"))
 _SURELY = re.compile(r"\bzeg(?:gen)? (?:ik|wij)\b|\btoegezegd dat\b|\bspreken af\b|\bis afgesproken dat\b")
 _MONEY = re.compile(r"€|\bEUR\b|\b(?:euro|miljoen|miljard|mln|mld)\b", re.IGNORECASE)
 _ACTOR = re.compile(rf"\b{ACTOR}")
@@ -128,6 +135,9 @@ _NO_NAMES = frozenset(
     "Daarnaast Verder Ook Hiermee Daarmee Dit Deze Dat Die Er Hier Daar Nu Dan Zo Tevens Bovendien Daarom Hierdoor Daardoor Vervolgens Inmiddels"
     " Momenteel Op In Met Na Voor Het De Een Hij Samen Gezamenlijk Aanvullend Tot Hiervoor Daarvoor Onder Wel Nog Niet Eerder Later Alleen"
     " Sinds Recent Jaarlijks Uiterlijk Hierbij Hierin Daarin Daarbij Mogelijk Concreet Allereerst Ten Per Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
+)
+_PARTY_DOES = re.compile(
+    rf"(?P<who>{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
 )
 _CLAUSE_END = re.compile(r"[;:]|, (?:dat|die|waarbij|waarin|zodat|omdat|want|maar)\b")
 _TO = re.compile(rf"\b(?:aan|richting|jegens) (?={ACTOR})")
@@ -160,16 +170,25 @@ class Promise:
 
 def promise(sentence: str, sender: str | None = None, *, is_dated: bool = False) -> Promise | None:
     """Return what a sentence promises, None if it does not; `is_dated` where it names a day to come."""
-    if _NO_PROMISE.search(sentence) and not _SURELY.search(sentence):
+    if sentence.rstrip(" ”’\"'").endswith("?"):
         return None
+    is_past = bool(_NO_PROMISE.search(sentence)) and not _SURELY.search(sentence)
     has_money = bool(_MONEY.search(sentence))
     for verb in _VERBS:
+        if is_past and verb.act not in _SAID_OUTRIGHT:
+            continue
         if (verb.money and not has_money) or (verb.dated and not is_dated):
             continue
         for match in verb.form.finditer(sentence):
             if _fits(verb, sentence, match):
                 return _with_parties(verb.act, sentence, match, sender)
     return None
+
+
+def clause(sentence: str) -> Promise | None:
+    """Return what a sentence of an arrangement binds its subject to: there a party with any verb does."""
+    match = _PARTY_DOES.match(sentence)
+    return Promise("does", match.start(), actors(match["who"])) if match else None
 
 
 def _fits(verb: _Verb, sentence: str, match: re.Match[str]) -> bool:

@@ -44,6 +44,15 @@ _PAIR = re.compile(
     r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
     r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
 )
+_WHAT = re.compile(
+    r"\b(?:\w*afspra(?:ak|ken)|\w*acties?|actiepunt(?:en)?|wat|activiteit(?:en)?|maatregel(?:en)?|toezegging(?:en)?|besluit(?:en)?|verzoek|inzet|omschrijving|taak)\b",
+    re.I,
+)
+_WHO = re.compile(
+    r"\b(?:wie|trekkers?|door|partij(?:en)?|eigenaar|verantwoordelijke?|actiehouders?|uitvoerder|aan zet|namens)\b",
+    re.I,
+)
+_WHEN = re.compile(r"\b(?:wanneer|termijn|planning|deadline|gereed|uiterlijk|datum|voor)\b", re.I)
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\W*")
 
 
@@ -146,6 +155,27 @@ def table_figures(flow: Flow) -> Iterator[Figure]:
                 figure = _figure(flow, cell, *unit)
                 if figure is not None:
                     yield figure
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row of a table that says what is to be done: its line (from 0), the words, and who does it."""
+
+    line: int
+    what: Cell
+    who: str
+
+
+def tasks(flow: Flow) -> Iterator[Task]:
+    """Yield the rows of the tables that list agreements or actions."""
+    for table in tables(flow):
+        what = next((n for n, head in enumerate(table.head) if _WHAT.search(head)), None)
+        who = next((n for n, head in enumerate(table.head) if _WHO.search(head)), None)
+        if what is None or (who is None and not any(_WHEN.search(head) for head in table.head)):
+            continue
+        for line, cells in table.rows:
+            if what < len(cells) and len(cells[what].text.split()) >= 3:
+                yield Task(line, cells[what], cells[who].text if who is not None and who < len(cells) else "")
 
 
 def _unit(head: str, caption: str) -> tuple[str, int] | None:
