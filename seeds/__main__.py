@@ -21,7 +21,8 @@ from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.files import write_whole
 from seeds.load import ROOT, load_seeds
-from seeds.new_letter.candidates import CandidateKind, read_proposal, write_proposal
+from seeds.new_letter.candidates import CandidateKind, Proposal, read_proposal, write_proposal
+from seeds.new_letter.matching import matched, tally
 from seeds.new_letter.propose import candidates_file, propose
 from seeds.new_letter.review import Review
 from seeds.passages import documents_folder
@@ -197,7 +198,7 @@ def _diff(arguments: argparse.Namespace) -> int:
     return 0
 
 
-# Propose and review read no facts, so that they work while the records of a new letter are unfinished.
+# Propose and review need no facts, so that they work while the records of a new letter are unfinished.
 
 
 def _propose(arguments: argparse.Namespace) -> int:
@@ -209,7 +210,7 @@ def _propose(arguments: argparse.Namespace) -> int:
         )
         raise SeedsError([Fault(str(target), 0, message)])
     letter = read_letter(path)
-    proposal = propose(letter)
+    proposal, said = _with_matches(propose(letter))
     write_proposal(proposal, target)
     if letter.file != path.name:
         text = path.with_name(letter.file)
@@ -217,8 +218,19 @@ def _propose(arguments: argparse.Namespace) -> int:
         print(f"what was read of it is in {text}: that file is the letter that facts cite")
     kinds = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
     print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
+    print(said)
     print(f"for seeds/documents.csv: file {letter.file}, date {proposal.written or 'unknown'}, sha256 {letter.sha256}")
     return 0
+
+
+def _with_matches(proposal: Proposal) -> tuple[Proposal, str]:
+    """Return candidates with what they seem to be to the facts, and a line that says so; without facts there are none."""
+    try:
+        facts = load_seeds().facts.values()
+    except SeedsError as error:
+        return proposal, f"not held against the facts: {len(error.faults)} of the records are unfinished or wrong"
+    found = matched(proposal, facts)
+    return found, "held against the facts: " + ", ".join(f"{count} {kind}" for kind, count in tally(found).items())
 
 
 def _review(arguments: argparse.Namespace) -> int:

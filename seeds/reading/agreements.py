@@ -320,9 +320,16 @@ def _opens(lines: tuple[str, ...], i: int) -> bool:
     line = lines[i].strip()
     if line[-1] == "." or line[0].islower():
         return False
-    if _SPEAKS_OF_THEM.search(line) and not (i and lines[i - 1].strip()) and _below(lines, i) is not None:
+    if _SPEAKS_OF_THEM.search(line) and not (i and lines[i - 1].strip()) and _below_is_entry(lines, i):
         return True
     return bool(_OPENS.fullmatch(line)) or (bool(_OPENS_A_LIST.fullmatch(line)) and _below(lines, i) is not None)
+
+
+def _below_is_entry(lines: tuple[str, ...], i: int) -> bool:
+    """Whether the next line with text is an entry of a list, and no numbered heading."""
+    below = next((line for line in lines[i + 1 : i + 4] if line.strip()), "")
+    found = mark(below[:MAX_LINE])
+    return found is not None and (not found.is_counted or len(below.strip()) > MAX_PLACE or below.rstrip()[-1] in ".;")
 
 
 def _below(lines: tuple[str, ...], i: int) -> Mark | None:
