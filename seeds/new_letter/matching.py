@@ -17,7 +17,7 @@ from seeds.new_letter.candidates import Candidate, MatchKind, Proposal
 from seeds.reading.quantity import EURO, HOMES
 from seeds.records import Fact
 
-LEAST = 60.0  # points out of 100 from which a match is worth a person's look
+LEAST = 55.0  # points out of 100 from which a match is worth a person's look
 CLOSE_WORDS = 55.0
 MAX_COMPARED = 60  # facts whose words are compared with those of one candidate
 
@@ -100,7 +100,7 @@ class _Index:
     def _shared(self, said: _Said) -> Iterator[int]:
         """Yield the facts that share most with a candidate; what few facts have counts more."""
         weight: dict[int, float] = defaultdict(float)
-        for key in (*said.codes, *said.values, *said.words):
+        for key in (*said.codes, *said.above, *said.values, *said.words):
             facts = self._by_key.get(key, ())
             for i in facts:
                 weight[i] += 1 / len(facts)
@@ -112,6 +112,7 @@ class _Said:
     """What a candidate says, in the terms of `Known`."""
 
     codes: frozenset[str]
+    above: frozenset[str]
     values: frozenset[tuple[str, Decimal]]
     themes: frozenset[str]
     deadline: str | None
@@ -123,6 +124,7 @@ class _Said:
         unit = candidate.unit or ""
         return cls(
             frozenset(code for place in candidate.places if not place.is_above for code in place.codes),
+            frozenset(code for place in candidate.places if place.is_above for code in place.codes),
             frozenset((unit, value) for value in candidate.values),
             frozenset(theme for theme, words in _THEMES if words.search(candidate.text)),
             candidate.deadline, candidate.text, frozenset(_words(candidate.text)),
@@ -137,16 +139,18 @@ class _Near:
     value: bool
     codes: frozenset[str]
     is_project: bool
+    is_above: bool
     theme: bool
     deadline: bool
     alike: float
 
     @classmethod
     def of(cls, said: _Said, fact: Known) -> _Near:
-        codes = said.codes & fact.codes
+        own = said.codes & fact.codes
+        codes = own or said.above & fact.codes
         return cls(
             fact, bool(said.values & fact.values), codes, any(not re.match(r"(?:GM|PV)\d", code) for code in codes),
-            fact.theme in said.themes, bool(said.deadline) and said.deadline == fact.deadline,
+            bool(codes) and not own, fact.theme in said.themes, bool(said.deadline) and said.deadline == fact.deadline,
             fuzz.token_set_ratio(said.text.lower(), fact.words.lower()),
         )  # fmt: skip
 
@@ -169,7 +173,7 @@ class _Near:
 
     def reason(self, candidate: Candidate) -> str:
         """Return in words what is shared."""
-        names = [p.name for p in candidate.places if not p.is_above and set(p.codes) & self.codes]
+        names = [p.name for p in candidate.places if p.is_above == self.is_above and set(p.codes) & self.codes]
         said = [
             "the same figure" if self.value else "",
             f"the same {'project or area' if self.is_project else 'place'} ({', '.join(dict.fromkeys(names))[:80]})"
