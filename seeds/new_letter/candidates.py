@@ -55,9 +55,9 @@ class NamedParty(Record):
 class Candidate(Record):
     """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed).
 
-    `promised_by`, `promised_to` are as the sentence says; of a request there is a `speaker` and who is `asked`. `change`
-    marks the two ends of `van ... naar`. `from_document` names the fields that hold for all amounts of the letter. `match`
-    is what the candidate seems to be to a fact that stands on the map; a person confirms it.
+    `promised_by` and `promised_to` are as the sentence says; of a request there is a `speaker` and who is `asked`.
+    `change` marks the two ends of `van ... naar`. `from_document` names the fields that hold for all amounts of the
+    letter. `match` is what the candidate seems to be to a fact that stands on the map; a person confirms it.
     """
 
     id: Text

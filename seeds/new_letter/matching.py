@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from seeds.errors import SeedsError
 from seeds.new_letter.candidates import Candidate, MatchKind, Proposal
 from seeds.reading.quantity import EURO, HOMES
 from seeds.records import Fact
@@ -22,19 +23,25 @@ CLOSE_WORDS = 55.0
 MAX_COMPARED = 60  # facts whose words are compared with those of one candidate
 
 _ANSWERS = re.compile(
-    r"\b(?:afgerond|gereed|opgeleverd|geopend|vastgesteld|ondertekend|getekend|gestart|begonnen|van start|uitgesteld|vertraagd|verschoven"
-    r"|schuift|doorgeschoven|vervallen|vervalt|geschrapt|stopgezet|ingetrokken|niet gelukt|niet doorgaan|afgewezen|gehonoreerd|nagekomen"
-    r"|uitgevoerd|gerealiseerd|toegekend|besloten|is voldaan|conform (?:de )?afspraak|zoals afgesproken|is afgedaan|ter uitvoering)\b",
+    r"\b(?:afgerond|gereed|opgeleverd|geopend|vastgesteld|ondertekend|getekend|gestart|begonnen|van start"
+    r"|uitgesteld|vertraagd|verschoven"
+    r"|schuift|doorgeschoven|vervallen|vervalt|geschrapt|stopgezet|ingetrokken|niet gelukt|niet doorgaan"
+    r"|afgewezen|gehonoreerd|nagekomen"
+    r"|uitgevoerd|gerealiseerd|toegekend|besloten|is voldaan|conform (?:de )?afspraak|zoals afgesproken"
+    r"|is afgedaan|ter uitvoering)\b",
     re.IGNORECASE,
 )
 _COMMON = {
-    "rijk", "regio", "provincie", "gemeente", "gemeenten", "miljoen", "euro", "woningen", "voor", "heeft", "wordt", "worden", "samen",
+    "rijk", "regio", "provincie", "gemeente", "gemeenten", "miljoen", "euro", "woningen", "voor", "heeft", "wordt",
+    "worden", "samen",
     "deze", "over", "naar", "zijn", "door", "afspraken", "jaar", "maken", "komt", "komen", "nieuwe", "andere",
 }  # fmt: skip
 _THEMES = (
     ("housing", re.compile(r"\b\w*(?:woning|huur|bouw|wonen)\w*", re.I)),
-    ("mobility", re.compile(r"\b(?:\w*spoor\w*|\w*weg(?:en)?|MIRT|\w*station\w*|\w*verkeer\w*|[AN]\d{1,3}|bus\w*|\w*trein\w*|\w*brug\w*|\w*sluis\w*)\b", re.I)),
-    ("energy", re.compile(r"\b(?:\w*netcongestie\w*|\w*stroom\w*|\w*energie\w*|TenneT|\w*net(?:beheerder\w*|ten)|waterstof\w*)\b", re.I)),
+    ("mobility", re.compile(r"\b(?:\w*spoor\w*|\w*weg(?:en)?|MIRT|\w*station\w*|\w*verkeer\w*|[AN]\d{1,3}"
+        r"|bus\w*|\w*trein\w*|\w*brug\w*|\w*sluis\w*)\b", re.I)),
+    ("energy", re.compile(r"\b(?:\w*netcongestie\w*|\w*stroom\w*|\w*energie\w*|TenneT|\w*net(?:beheerder\w*"
+        r"|ten)|waterstof\w*)\b", re.I)),
     ("water", re.compile(r"\b\w*(?:water|dijk|rivier)\w*", re.I)),
     ("defence", re.compile(r"\b\w*(?:defensie|kazerne|militair|oefenterrein)\w*", re.I)),
     ("nature-agriculture", re.compile(r"\b\w*(?:natuur|landbouw|stikstof|veenweide)\w*", re.I)),
@@ -43,7 +50,7 @@ _THEMES = (
 
 @dataclass(frozen=True)
 class Known:
-    """What a fact on the map says, as far as a candidate may say the same; `codes` are its places, regions and projects."""
+    """What a fact on the map says, as far as a candidate may say the same; `codes` are its places and projects."""
 
     id: str
     theme: str
@@ -69,6 +76,18 @@ class Known:
             frozenset(values), fact.deadline,
             f"{fact.place or ''} {fact.summary_nl}",
         )  # fmt: skip
+
+
+def held_against(proposal: Proposal, facts: Callable[[], Iterable[Fact]]) -> tuple[Proposal, str]:
+    """Return candidates with their matches, and a line that says how many; without facts there are none."""
+    try:
+        found = matched(proposal, facts())
+    except SeedsError as error:
+        return (
+            proposal,
+            f"not held against the facts: {len(error.faults)} fault(s) in the records, which may be unfinished",
+        )
+    return found, "held against the facts: " + ", ".join(f"{count} {kind}" for kind, count in tally(found).items())
 
 
 def matched(proposal: Proposal, facts: Iterable[Fact]) -> Proposal:

@@ -7,24 +7,31 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seeds.reading.agreements import ENDS, Outline
+from seeds.reading.agreements import Outline
 from seeds.reading.dates import DateMention
 from seeds.reading.letter import Flow
+from seeds.reading.list_items import ENDS
 from seeds.reading.list_marks import mark
 from seeds.reading.promises import Promise, clause, promise
 
 MAX_SENTENCE = 900
 _END = re.compile(
-    r"(?<!\b(?:art|nrs|max|min)\.)(?<!\b(?:nr|ca)\.)(?<!\bbijv\.)(?<=[.?!;])[’”\"')]? (?=[A-Z‘“\"(])|(?<=[?!.]) (?=[❖•])"
+    r"(?<!\b(?:art|nrs|max|min)\.)(?<!\b(?:nr|ca)\.)(?<!\bbijv\.)(?<=[.?!;])[’”\"')]? (?=[A-Z‘“\"(])"
+    r"|(?<=[?!.]) (?=[❖•])"
 )
 _SENDERS = (
-    ("Rijk", re.compile(r"[Vv]oorzitter van de (?:Tweede|Eerste) Kamer|[Aa]an de (?:Tweede|Eerste) Kamer|Staten-Generaal|uw Kamer\b")),
-    ("college", re.compile(r"\b[Gg]emeenteraad\b|\b[Rr]aadsleden\b|\b[Rr]aadsbrief\b|\buw raad\b|\b[Rr]aadsinformatiebrief\b")),
-    ("Gedeputeerde Staten", re.compile(r"\bProvinciale Staten\b|\b[Ss]tatenbrief\b|\buw Staten\b|\bGedeputeerde Staten\b")),
+    ("Rijk", re.compile(r"[Vv]oorzitter van de (?:Tweede|Eerste) Kamer|[Aa]an de (?:Tweede|Eerste) Kamer"
+        r"|Staten-Generaal|uw Kamer\b")),
+    ("college", re.compile(r"\b[Gg]emeenteraad\b|\b[Rr]aadsleden\b|\b[Rr]aadsbrief\b|\buw raad\b"
+        r"|\b[Rr]aadsinformatiebrief\b")),
+    ("Gedeputeerde Staten", re.compile(r"\bProvinciale Staten\b|\b[Ss]tatenbrief\b|\buw Staten\b"
+        r"|\bGedeputeerde Staten\b")),
 )  # fmt: skip
 _HEAD = 6000
-_OPEN_ENDS = {"de", "het", "een", "en", "of", "van", "in", "op", "voor", "met", "te", "tot", "aan", "bij", "door", "€", "gemeente",
-              "provincie", "minister", "regio"}  # fmt: skip
+_OPEN_ENDS = {
+    "de", "het", "een", "en", "of", "van", "in", "op", "voor", "met", "te", "tot", "aan", "bij", "door", "€",
+    "gemeente", "provincie", "minister", "regio",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from seeds.reading.names import Mention
 
 _AREA = re.compile(r"(?:GM|PV)\d")
 _IN_SERIES = re.compile(
-    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|;|/|&|\ben\b|\bof\b|, en|\balsmede\b|–|-)\s*(?:\b(?:in|voor|van|te|de|gemeente|provincie)\b ?)*"
+    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|;|/|&|\ben\b|\bof\b|, en|\balsmede\b|–|-)\s*(?:\b(?:in|voor|van|te|de"
+    r"|gemeente|provincie)\b ?)*"
 )
 _TOWN_BEFORE = re.compile(
     r"\b(?:stad|centrum|binnenstad|station|gemeente|gemeenten|burgemeester|wethouder|gemeenteraad|college|knooppunt|spoorzone|wijk|campus"

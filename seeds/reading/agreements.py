@@ -3,92 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
 
 from seeds.reading.letter import Letter
+from seeds.reading.list_headings import (
+    ARRANGEMENT,
+    ARTICLE,
+    CLOSES,
+    HEADING,
+    LEADS_IN,
+    LIST_OF_AGREEMENTS,
+    MAX_HEADING,
+    MAX_LINE,
+    MAX_PLACE,
+    REGION,
+    is_title,
+    leads_in,
+    opens,
+    stands_alone,
+)  # fmt: skip
+from seeds.reading.list_items import ENDS, STARTS, Item, LineKind, items
 from seeds.reading.list_marks import Mark, mark
 from seeds.reading.names import Names
 from seeds.reading.promises import promise
 
-MAX_ITEM_LINES = 45
-MAX_LINE = 300
-MAX_HEADING = 120
-MAX_PLACE = 60
 HEAD_LINES = 40
 MAX_LOOK = 12
 
 Heading = tuple[int, str]
 """The line (1-based) of a heading, and its text."""
-
-LineKind = Literal[
-    "sure item", "item", "numbered item", "subitem", "part", "opening", "lead-in", "closing", "region", "chapter", "place",
-    "title", "text",
-]  # fmt: skip
-STARTS: tuple[LineKind, ...] = ("sure item", "item", "numbered item", "subitem")
-"""The kinds of line with which an agreement begins."""
-
-ENDS: tuple[LineKind, ...] = ("opening", "lead-in", "closing", "region", "chapter", "place", "title")
-"""The kinds of line before which the agreement above ends."""
-
-_OPENS = re.compile(
-    r"\W*(?:(?:bestuurlijke |nieuwe |gemaakte |werk|proces)?afspra(?:ak|ken)|toezegging(?:en)?|acties?(?: \w{2,25})?"
-    r"|verzoeken|partijen spreken af|(?:rijk en \w{2,20} )spreken af)\W*",
-    re.IGNORECASE,
-)
-_OPENS_A_LIST = re.compile(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?:bestuurlijke|nieuwe|gemaakte|concrete|overige) )?(?:(?:werk|proces|vervolg)?"
-    r"afspra(?:ak|ken)|toezeggingen|besluiten|actie(?:punten|lijst|s)|verzoeken)(?: [\w/-]{2,25}){0,6}\W*",
-    re.IGNORECASE,
-)
-_LEADS_IN = re.compile(
-    r"(?:\b(?:spreken|spreekt|spraken|maken|komen|kwamen|hebben|heeft|is|zijn|wordt|worden)\b.{0,200}"
-    r"\b(?:af|afgesproken|overeen|overeengekomen|afspraken(?: gemaakt)?|besloten|toegezegd)(?:,? (?:dat|om|te|het volgende))?"
-    r"|\b(?:volgende|onderstaande|deze) (?:\w+ ){0,2}(?:afspraken|acties|besluiten|toezeggingen|verzoeken|maatregelen)\b.{0,80}"
-    r"|\b(?:afspraken|acties|besluiten|toezeggingen|verzoeken) (?:zijn|betreffen|luiden|gemaakt|op een rij)\b.{0,60}"
-    r"|\b(?:besluit|besluiten|verzoekt|verzoeken|vragen|vraagt|committeren zich|verplichten zich|verbinden zich)\b.{0,120})\s*:\s*$",
-    re.IGNORECASE,
-)
-_SPEAKS_OF_THEM = re.compile(
-    r"\b(?:\w*afspraken|afgesproken|spraken|toegezegd|toezeggingen|besluiten|besloten|actiepunten|acties|verzoeken|vervolgstappen|wapenfeiten)\b",
-    re.IGNORECASE,
-)
-_TELLS_OF_LIST = re.compile(
-    r"\b(?:afspraken|toezeggingen)\b.{0,80}\b(?:maken|gemaakt|gedaan|vastgelegd|bevestigd)\b|\bhet volgende (?:afgesproken|besloten)",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(
-    r"\W*(?:(?:artikel )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+)?(?:overweg\w+|aanleiding|inleiding|context|achtergrond\w*|begrips\w+|begrippen|definities"
-    r"|aanwezig\w*|afwezig\w*|deelnemers|agenda|bijlagen?|inhoud\w*|ondertekening|terugblik|stand van zaken|rondvraag"
-    r"|mededelingen|sluiting|opening|toelichting\w*|vooraf|samenvatting|leeswijzer|cc|contact\w*|noot voor .*"
-    r"|niet voor publicatie|(?:de )?partijen|kader|opgave\w*|doel\w*)\b(?:[ ,]+[\w-]{2,20}){0,4}\W*",
-    re.IGNORECASE,
-)
-_LIST_OF_AGREEMENTS = re.compile(
-    r"\b(?:afsprakenlijst|besluitenlijst|actielijst|afsprakenkader|(?:overzicht|lijst)(?: van| met)?(?: de| alle)?"
-    r"(?: bestuurlijke| gemaakte)? afspraken|bestuurlijke afspraken|(?:lijst|overzicht)(?: van| met)?(?: de)? toezeggingen"
-    r"|(?:conclusies en|uitkomsten|resultaten en) (?:afspraken|actiepunten))\b",
-    re.IGNORECASE,
-)
-_ARRANGEMENT = re.compile(
-    r"\b(?:woondeal|convenant|bestuursovereenkomst|bestuursakkoord|samenwerkingsovereenkomst|intentieovereenkomst|realisatieovereenkomst"
-    r"|intentieverklaring|regio ?deal|versnellingsafspraken|verstedelijkingsakkoord)\b",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"\s*\*{0,2}(?:artikel|art\.)\s+\d{1,2}(?:\.\d{1,2})?\b.{0,90}", re.IGNORECASE)
-_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2})\s+[A-Z‘'(][^€]{3,110}")
-_REGION = re.compile(r"\s*(?:Regio|Landsdeel) [A-Z][a-z]+(?:-Nederland)?\s*")
-_COLON_END = re.compile(r":\W*$")
-
-
-@dataclass(frozen=True)
-class Item:
-    """One agreement of a list: its lines (1-based, both included)."""
-
-    line_start: int
-    line_end: int
 
 
 @dataclass(frozen=True)
@@ -110,9 +53,9 @@ class Outline:
 class _State:
     """The headings above the next line of a letter, and the place within its list of agreements.
 
-    `is_list` where the whole letter is one list of agreements, `is_arrangement` where its numbered clauses are; `is_open`
-    while a list runs that a heading opened, `leads_in` below a sentence that opens the list right after it, `is_closed`
-    under a heading of other matter. `counted` is the number of the last item, `subcounted` that of its last part;
+    `is_list` where the whole letter is one list of agreements, `is_arrangement` where its numbered clauses are;
+    `is_open` while a list runs that a heading opened, `leads_in` below a sentence that opens the list right after it,
+    `is_closed` under a heading of other matter. `counted` is the number of the last item, `subcounted` that of its last part;
     `levels` are the marks within which the line stands, and a mark at most `base` deep begins an agreement.
     """
 
@@ -163,7 +106,7 @@ class _State:
             case "region":
                 return replace(self, region=line, chapter=None, place=None, levels=(), is_closed=False, counted=0)
             case "chapter":
-                is_open = self.is_arrangement and bool(_ARTICLE.match(line[1]))
+                is_open = self.is_arrangement and bool(ARTICLE.match(line[1]))
                 cleared = replace(self, chapter=line, place=None, is_closed=False, leads_in=False, levels=(), base=0)
                 return replace(cleared, is_open=is_open, counted=0 if is_open or self.is_list else self.counted)
             case "place" | "title":
@@ -187,7 +130,7 @@ def outline(letter: Letter, names: Names) -> Outline:
     """Return the headings and agreement items of a letter."""
     lines = letter.plain_lines
     head = " ".join(lines[:HEAD_LINES])[:4000]
-    state = _State(is_list=bool(_LIST_OF_AGREEMENTS.search(head)), is_arrangement=bool(_ARRANGEMENT.search(head)))
+    state = _State(is_list=bool(LIST_OF_AGREEMENTS.search(head)), is_arrangement=bool(ARRANGEMENT.search(head)))
     kinds: list[LineKind] = []
     headings: list[tuple[Heading, ...]] = []
     for i, line in enumerate(lines):
@@ -201,8 +144,7 @@ def outline(letter: Letter, names: Names) -> Outline:
         kinds.append(kind)
         headings.append(state.headings)
     _extend_lead_ins(lines, kinds)
-    starts = [i for i, kind in enumerate(kinds) if kind in STARTS]
-    found_items = tuple(_items(lines, starts, kinds))
+    found_items = tuple(items(lines, kinds))
     return Outline(tuple(headings), found_items, tuple(kinds), state.is_list or state.is_arrangement)
 
 
@@ -223,9 +165,9 @@ def depth_of(found: Mark, levels: tuple[Mark, ...]) -> int:
     """Return how deep a mark stands within the lists above it: 0 is the outermost."""
     for depth in range(len(levels) - 1, -1, -1):
         level = levels[depth]
-        if (level.style, level.sign) == (found.style, found.sign) and found.margin < level.margin + 2:
-            if not found.is_counted or found.number in (level.number + 1, 1):
-                return depth
+        is_same = (level.style, level.sign) == (found.style, found.sign) and found.margin < level.margin + 2
+        if is_same and (not found.is_counted or found.number in (level.number + 1, 1)):
+            return depth
     return next((depth for depth, level in enumerate(levels) if found.margin < level.margin - 1), len(levels))
 
 
@@ -237,8 +179,8 @@ def _item(lines: tuple[str, ...], i: int, found: Mark, state: _State, names: Nam
         if state.is_open and (found.number, found.sub) == (state.counted, state.subcounted + 1):
             return "subitem"
         is_clause = state.is_list or state.is_arrangement
-        return "item" if is_clause and not state.is_closed and not _is_title(lines, i, found, names) else None
-    if (state.is_list or state.is_arrangement) and found.style == "number" and _is_title(lines, i, found, names):
+        return "item" if is_clause and not state.is_closed and not is_title(lines, i, found, names) else None
+    if (state.is_list or state.is_arrangement) and found.style == "number" and is_title(lines, i, found, names):
         return None
     words = _words(lines, i, found, state)
     depth = depth_of(found, state.levels)
@@ -249,7 +191,7 @@ def _item(lines: tuple[str, ...], i: int, found: Mark, state: _State, names: Nam
         return "item" if said and said.is_strong else None
     if depth > state.base:
         starts_anew = found.is_counted and found.number != 1 and found.style not in {m.style for m in state.levels}
-        return "title" if starts_anew and _is_title(lines, i, found, names) else "part"
+        return "title" if starts_anew and is_title(lines, i, found, names) else "part"
     may_restart = state.counted == 0 or state.is_list or state.is_arrangement or state.leads_in
     if (
         found.style == "number"
@@ -260,7 +202,7 @@ def _item(lines: tuple[str, ...], i: int, found: Mark, state: _State, names: Nam
         return None
     if not _says_enough(words) and not (found.style == "number" and state.is_open):
         return None
-    if _LEADS_IN.search(words):
+    if LEADS_IN.search(words):
         return "lead-in"
     return "numbered item" if found.style == "number" else "item"
 
@@ -268,16 +210,6 @@ def _item(lines: tuple[str, ...], i: int, found: Mark, state: _State, names: Nam
 def _says_enough(words: str) -> bool:
     """Whether an entry of a list says more than a name."""
     return len(words.split()) >= 4 and bool(re.search(r"\s[a-zà-ÿ]", words))
-
-
-def _is_title(lines: tuple[str, ...], i: int, found: Mark, names: Names) -> bool:
-    """Whether a numbered line is a heading: short, no sentence, a known place or with a blank line or a list below."""
-    words = lines[i][found.words_start :].strip(" *")
-    if not words or len(words) > MAX_HEADING - 40 or words[-1] in ".;:," or not words[0].isupper():
-        return False
-    below = lines[i + 1] if i + 1 < len(lines) else ""
-    other = mark(below[:MAX_LINE])
-    return bool(names.codes(words)) or not below.strip() or (other is not None and other.style != found.style)
 
 
 def _words(lines: tuple[str, ...], i: int, found: Mark, state: _State) -> str:
@@ -291,83 +223,31 @@ def _words(lines: tuple[str, ...], i: int, found: Mark, state: _State) -> str:
 
 
 def _heading(lines: tuple[str, ...], i: int, names: Names, state: _State) -> LineKind:
-    """Return the kind of a line that begins no agreement: of a heading, of a sentence that opens a list, else `text`."""
+    """Return the kind of a line that begins no agreement: of a heading or a sentence that opens a list, else `text`."""
     line = lines[i].strip()
-    leads_in = not state.levels and _leads_in(lines, i)
+    opens_list = not state.levels and leads_in(lines, i)
     if not line or len(line) > MAX_HEADING:
-        return "lead-in" if leads_in else "text"
-    if _REGION.fullmatch(line):
+        return "lead-in" if opens_list else "text"
+    if REGION.fullmatch(line):
         return "region"
-    if _opens(lines, i):
+    if opens(lines, i):
         return "opening"
-    if (state.is_list or state.is_arrangement or state.is_open) and _CLOSES.fullmatch(line):
+    if (state.is_list or state.is_arrangement or state.is_open) and CLOSES.fullmatch(line):
         return "closing"
-    if _ARTICLE.fullmatch(line) and line[-1] not in ".,;" and state.is_arrangement:
+    if ARTICLE.fullmatch(line) and line[-1] not in ".,;" and state.is_arrangement:
         return "chapter"
-    if _HEADING.fullmatch(line) and not line.endswith((".", ",", ";")):
+    if HEADING.fullmatch(line) and not line.endswith((".", ",", ";")):
         return "chapter"
     if len(line) <= MAX_PLACE and names.codes(line.rstrip(":")) and line[0].isupper():
         return "place"
-    if leads_in:
+    if opens_list:
         return "lead-in"
     if state.is_list or state.is_arrangement:
-        return _title_of_list(lines, i, names)
+        found = mark(line)
+        if found and found.style in ("number", "subnumber") and is_title(lines, i, found, names):
+            return "chapter"
+        return "title" if found is None and stands_alone(lines, i) else "text"
     return "text"
-
-
-def _opens(lines: tuple[str, ...], i: int) -> bool:
-    """Whether a line is a heading under which a list of agreements stands."""
-    line = lines[i].strip()
-    if line[-1] == "." or line[0].islower():
-        return False
-    if _SPEAKS_OF_THEM.search(line) and not (i and lines[i - 1].strip()) and _below_is_entry(lines, i):
-        return True
-    return bool(_OPENS.fullmatch(line)) or (bool(_OPENS_A_LIST.fullmatch(line)) and _below(lines, i) is not None)
-
-
-def _below_is_entry(lines: tuple[str, ...], i: int) -> bool:
-    """Whether the next line with text is an entry of a list, and no numbered heading."""
-    below = next((line for line in lines[i + 1 : i + 4] if line.strip()), "")
-    found = mark(below[:MAX_LINE])
-    return found is not None and (not found.is_counted or len(below.strip()) > MAX_PLACE or below.rstrip()[-1] in ".;")
-
-
-def _below(lines: tuple[str, ...], i: int) -> Mark | None:
-    """Return the mark of the next line with text."""
-    below = next((line for line in lines[i + 1 : i + 4] if line.strip()), "")
-    return mark(below[:MAX_LINE])
-
-
-def _leads_in(lines: tuple[str, ...], i: int) -> bool:
-    """Whether the sentence that ends on a line opens a list of agreements."""
-    if _COLON_END.search(lines[i]):
-        sentence = _sentence_up_to(lines, i)
-        return bool(_LEADS_IN.search(sentence) or (_below(lines, i) is not None and _SPEAKS_OF_THEM.search(sentence)))
-    if not lines[i].rstrip().endswith("."):
-        return False
-    found = _below(lines, i)
-    return found is not None and found.number in (0, 1) and bool(_TELLS_OF_LIST.search(_sentence_up_to(lines, i)))
-
-
-def _title_of_list(lines: tuple[str, ...], i: int, names: Names) -> LineKind:
-    """Return the kind of a short line that stands by itself in a list of agreements: a heading, else `text`."""
-    line = lines[i].strip()
-    found = mark(line)
-    if found and found.style in ("number", "subnumber") and _is_title(lines, i, found, names):
-        return "chapter"
-    before = lines[i - 1].strip() if i else ""
-    below = lines[i + 1].strip() if i + 1 < len(lines) else ""
-    stands_alone = not before and (not below or mark(below) is not None)
-    is_short = len(line) <= MAX_PLACE and line[0].isupper() and line[-1] not in ".;,:!?"
-    return "title" if found is None and stands_alone and is_short else "text"
-
-
-def _sentence_up_to(lines: tuple[str, ...], i: int) -> str:
-    """Return the sentence that ends on a line."""
-    first = i
-    while first > 0 and i - first < 8 and lines[first - 1].strip() and mark(lines[first][:MAX_LINE]) is None:
-        first -= 1
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", " ".join(" ".join(lines[first : i + 1]).split()))[-1]
 
 
 def _begins_prose(lines: tuple[str, ...], i: int, kinds: list[LineKind]) -> bool:
@@ -376,36 +256,3 @@ def _begins_prose(lines: tuple[str, ...], i: int, kinds: list[LineKind]) -> bool
         return False
     before = next((n for n in range(i - 1, max(-1, i - 6), -1) if lines[n].strip()), None)
     return before is not None and kinds[before] not in ENDS and lines[before].rstrip()[-1] in ".;!?”)"
-
-
-def _items(lines: tuple[str, ...], starts: list[int], kinds: list[LineKind]) -> Iterator[Item]:
-    for position, start in enumerate(starts):
-        following = starts[position + 1] if position + 1 < len(starts) else len(lines)
-        double_spaced = kinds[start] == "sure item" and _is_double_spaced(lines, start)
-        last = start
-        for i in range(start + 1, min(following, start + MAX_ITEM_LINES, len(lines))):
-            if kinds[i] in ENDS:
-                break
-            if lines[i].strip():
-                last = i
-            elif _ends_paragraph(lines, i) and not double_spaced and not _part_follows(lines, kinds, i):
-                break
-        yield Item(start + 1, last + 1)
-
-
-def _part_follows(lines: tuple[str, ...], kinds: list[LineKind], blank: int) -> bool:
-    """Whether the next line with text is a part of the item above."""
-    below = next((n for n in range(blank + 1, min(len(lines), blank + 4)) if lines[n].strip()), None)
-    return below is not None and kinds[below] == "part"
-
-
-def _ends_paragraph(lines: tuple[str, ...], blank: int) -> bool:
-    """Whether a blank line ends an item, which it does after a complete sentence."""
-    return lines[blank - 1].rstrip().endswith((".", ";", ":", "!", "”", '"', ")"))
-
-
-def _is_double_spaced(lines: tuple[str, ...], start: int) -> bool:
-    """Whether text recognition put blank lines between all lines here, so that they do not end paragraphs."""
-    filled = [i for i in range(max(0, start - 40), min(len(lines), start + 40)) if lines[i].strip()]
-    broken = sum(other - one > 1 and lines[other].lstrip()[0].islower() for one, other in pairwise(filled))
-    return broken > len(filled) / 10

@@ -42,7 +42,8 @@ _TERM_BEFORE = re.compile(
     r"\b(?:jaren|periode|tijdvak|van|in|over|voor|tussen|looptijd)(?: (?:de|het|jaren|periode))* ?\(?$", re.I
 )
 _MONEY_BEFORE = re.compile(
-    r"(?:€ ?[\d.,]+(?: (?:mln|mld|miljoen|miljard)\.?)?|(?:miljoen|miljard|mln\.|mld\.)(?: euro)?) (?:in|voor) (?:het jaar )?$"
+    r"(?:€ ?[\d.,]+(?: (?:mln|mld|miljoen|miljard)\.?)?|(?:miljoen|miljard|mln\.|mld\.)(?: euro)?) (?:in"
+    r"|voor) (?:het jaar )?$"
 )
 _DEADLINE_CUE = re.compile(
     r"\b(?:uiterlijk|vóór|voor|tot en met|t/m|tot|per|gereed|afgerond|richting)\b", re.IGNORECASE

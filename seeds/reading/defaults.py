@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from seeds.records import Vat
 
 _ALL_AMOUNTS = re.compile(
-    r"\b(?:[Aa]lle|[Dd]e|[Dd]e genoemde|[Gg]enoemde|[Dd]eze|[Vv]ermelde)(?: \w+){0,5}? bedragen\b[^.]{0,200}|\b[Bb]edragen\b(?= (?:zijn|luiden|in|x|×|"
+    r"\b(?:[Aa]lle|[Dd]e|[Dd]e genoemde|[Gg]enoemde|[Dd]eze|[Vv]ermelde)(?: \w+){0,5}? bedragen\b[^.]{0,200}"
+    r"|\b[Bb]edragen\b(?= (?:zijn|luiden|in|x|×|"
     r"incl|excl))[^.]{0,200}"
 )
 _ALL_AMOUNTS_BEFORE = re.compile(r"[^.]{0,160}\b(?:voor|van) alle(?: \w+){0,3} bedragen\b[^.]{0,60}")

@@ -15,6 +15,7 @@ from seeds.reading.bounds import bound
 from seeds.reading.numbers import Number, spot, spot_words
 from seeds.reading.quantity import EURO, HOMES, Figure
 from seeds.reading.series import Whole, inherited, is_bare, with_changes
+from seeds.reading.shares import COST_WORDS, shares
 from seeds.records import AmountPer
 
 _WINDOW = 120
@@ -30,7 +31,8 @@ _SIGN = re.compile(r"€|(?<!\w)EUR(?!\w)")
 # Up to four words may stand between a number and what it counts, but none of these.
 # A number of requests, stations, plans or years is no number of homes.
 _ENDS_FILLER = (
-    "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden|waar|waarvan|die|dat|over|onder|tussen|naar"
+    "van|de|het|in|op|voor|per|met|en de|bij|aan|tot|om|uit|is|zijn|wordt|worden|waar|waarvan|die|dat|over"
+    "|onder|tussen|naar"
     "|gemeenten?|provincies?|regio\\w*|steden|dorpen|kernen|wijken|buurten|stations?|haltes?|bedrijven|aanvragen|verzoeken"
     "|vergunningen|projecten|plannen|locaties|gebieden|partijen|partners|corporaties|ontwikkelaars|bouwers|jaar|jaren|maanden"
     "|weken|dagen|procent|hectaren?|ha|km|kilometer|meter|m2|MW|miljoen|mensen|inwoners|huishoudens|personen|scholen|banen"
@@ -39,13 +41,14 @@ _ENDS_FILLER = (
 )
 _FILLER = rf"(?P<filler>(?: (?!(?:{_ENDS_FILLER})\b)[^\W\d_][\w-]{{0,30}}){{0,4}}?)"
 _HOMES = re.compile(
-    _FILLER
-    + r"[ -]\(?[^\W\d_]{0,24}(?:woningen|wooneenheden|woonunits|appartementen|woonruimten|studio’s|wooneenheid|(?:huur|koop|starters|flex|senioren|eengezins)woningen)(?![^\W\d_])",
+    _FILLER + r"[ -]\(?[^\W\d_]{0,24}(?:woningen|wooneenheden|woonunits|appartementen|woonruimten|studio’s|wooneenheid"
+    r"|(?:huur|koop|starters|flex|senioren|eengezins)woningen)(?![^\W\d_])",
     re.I,
 )
 _SINGLE_WORD_HOMES = re.compile(r" (?:huizen|woonplekken)(?![^\W\d_])", re.I)
 _COUNTED_BEFORE = re.compile(
-    r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal|programma|opgave|productie|ambitie)?"
+    r"(?:woningen|woningaantal(?:len)?|aantal (?:te bouwen )?woningen|wooneenheden|woningbouw(?:aantal"
+    r"|programma|opgave|productie|ambitie)?"
     r"|bouwopgave|woningopgave|nieuwbouwopgave|woningbehoefte|plancapaciteit|woningtekort|bouwproductie)"
     r"(?: (?:t/m|tot en met|tot|in|voor|vóór) (?:19|20)\d\d)?(?: (?:in|van|voor) [A-Z][\w-]+)?"
     r"(?: ?:| \(| van| bedraagt| is| wordt| telt|(?: (?:stijgt|groeit|komt|gaat|daalt|uit))+(?: (?:naar|op|uit|van))+)"
@@ -67,14 +70,6 @@ _OTHER: tuple[tuple[str, re.Pattern[str], int], ...] = (
      1),
 )  # fmt: skip
 _PERCENT = re.compile(r" ?(?:%|procent\b)", re.I)
-_SHARE = re.compile(r"(?<![\d/])([1-9]\d?) ?/ ?([2-9]|1[0-2])(?:e|de)? (?:deel |van )?(?=\w)")
-_COST_WORDS = re.compile(
-    r"\b(?:rijk|regio|provincie|gemeente|waterschap|bijdra\w{0,6}|kosten\w{0,10}|tekort\w{0,6}|(?:co)?financ\w{0,10}"
-    r"|bekosti\w{0,6}|dekking|participatie|subsidie\w{0,8})",
-    re.I,
-)
-_NAMES = ("", "", "halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths",
-          "elevenths", "twelfths")  # fmt: skip
 _COUNTS_OTHER_THINGS = re.compile(
     r"\.?(?: [^\W\d_]{1,20}){0,2}? (?:mensen|inwoners|reizigers|ton|kilo|liter|auto|vracht|huishoudens|reizen"
     r"|Nederlanders|bezoekers|passagiers|kWh|aansluitingen|bomen|containers|tonnen|kilometers?|km|fietsers|voertuigen"
@@ -91,14 +86,6 @@ _TIME_BEFORE = re.compile(
     rf"(?:\b(?:in|tot|sinds|vanaf|uiterlijk|voor|vóór|per|na|met|t/m|eind|begin|medio|jaar|{_MONTHS})|-|–) ?$", re.I
 )
 _YEARLY_BEFORE = re.compile(r"\b(?:jaarlijkse?|per jaar|elk jaar|ieder jaar)(?: [^\W\d_]+){0,4} ?$", re.I)
-_HALF = re.compile(
-    r"\b(?P<few>de helft|een derde|twee ?derde|een kwart|een vierde|drie ?kwart|drie vierde|een vijfde)(?: deel)? van (?:de|het|deze|dit|alle) "
-    r"(?=(?:[\w-]+ ){0,2}(?:kosten\w*|woningen|woningbouw\w*|tekort\w*|bijdrage\w*|investering\w*|bedrag|opgave|programma|nieuwbouw\w*"
-    r"|huurwoningen|onrendabele))",
-    re.I,
-)
-_HALVES = {"de helft": (1, 2), "een derde": (1, 3), "tweederde": (2, 3), "twee derde": (2, 3), "een kwart": (1, 4), "een vierde": (1, 4),
-           "driekwart": (3, 4), "drie kwart": (3, 4), "drie vierde": (3, 4), "een vijfde": (1, 5)}  # fmt: skip
 _PER = re.compile(r"^\.?(?: extra)? ?(?:per|/) ?(jaar|woning)\b|^\.?(?: extra)? jaarlijks\b", re.I)
 _VAT = re.compile(r"\b(incl|excl)(?:\.|usief)? ?btw\b", re.I)
 _PRICE_LEVEL = re.compile(r"\bprijs(?:peil|niveau)(?: van)? ?((?:19|20)\d\d)\b", re.I)
@@ -124,7 +111,7 @@ def figures(text: str) -> Iterator[Figure]:
     words = [n for n in spot_words(text) if n.end not in taken]
     spotted = sorted((*digits, *words), key=lambda n: (n.start, -n.end))
     measured = [_measure(text, number) for number in spotted if not _is_glued(text, number)]
-    found = [*_joined(text, measured), *_shares(text)]
+    found = [*_joined(text, measured), *shares(text)]
     bare = [m.number for m in measured if m.unit is None and not any(f.start <= m.start < f.end for f in found)]
     wholes = [Whole(m.start, m.end, m.unit, m.number) for m in measured if m.unit in (EURO, HOMES)]
     found += inherited(text, wholes, bare)
@@ -218,7 +205,7 @@ def _percent(text: str, number: Number, before: str, after: str) -> _Measured | 
     if not match:
         return None
     near = text[max(0, number.start - 80) : number.start] + after[match.end() : 80]
-    note = None if _COST_WORDS.search(near) else "nothing near it speaks of a split of costs"
+    note = None if COST_WORDS.search(near) else "nothing near it speaks of a split of costs"
     return _Measured(number, number.start, number.end + match.end(), "percent", number.value, note)
 
 
@@ -270,6 +257,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
     vat = _VAT.search(after) if is_money else None
     level = _PRICE_LEVEL.search(after) if is_money else None
     period = _PERIOD.match(after) if measured.unit == HOMES else None
+    every_year = bool(period and period[1].lower() == "per jaar")
     is_yearly = measured.unit == HOMES and _YEARLY_BEFORE.search(before)
     return Figure(
         start, end, measured.unit or "",
@@ -278,7 +266,7 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
         per=_per(per) or ("year" if is_money and _YEARLY_BEFORE.search(before) else None),
         vat=("incl" if vat[1].lower() == "incl" else "excl") if vat else None,
         price_level=level[1] if level else None,
-        period=("per year" if period[1].lower() == "per jaar" else period[2]) if period else "per year" if is_yearly else None,
+        period="per year" if every_year or (is_yearly and not period) else period[2] if period else None,
         note=measured.note,
     )  # fmt: skip
 
@@ -292,13 +280,3 @@ def _per(match: re.Match[str] | None) -> AmountPer | None:
 def _in_clause(before: str) -> str:
     """Return the text before a figure that can hold its bound: within its clause, after any other number."""
     return re.split(r"[\d;:!?]|\.(?= )|, ", before)[-1]
-
-
-def _shares(text: str) -> Iterator[Figure]:
-    for match in _HALF.finditer(text):
-        part, whole = _HALVES[match["few"].lower()]
-        yield Figure(match.start(), match.end("few"), _NAMES[whole], Decimal(part))
-    for match in _SHARE.finditer(text):
-        part, whole = int(match[1]), int(match[2])
-        if part < whole and _COST_WORDS.match(text, match.end()):
-            yield Figure(match.start(), match.end(2), _NAMES[whole], Decimal(part))

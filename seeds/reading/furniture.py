@@ -78,7 +78,7 @@ def _edges(lines: Sequence[str], filled: Sequence[int], labels: set[int], bare: 
 
 
 def _titles(lines: Sequence[str], filled: Sequence[int], edges: set[int]) -> set[str]:
-    """Return the texts found at the edge of three or more pages (of two where the letter is short), rarely elsewhere."""
+    """Return the texts found at the edge of three or more pages (of two in a short letter), rarely elsewhere."""
     all_of = Counter(_title(lines[i]) for i in filled)
     at_edge = Counter(_title(lines[i]) for i in filled if i in edges)
     pages = 1 + sum(line.count("\f") for line in lines)

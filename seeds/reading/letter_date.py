@@ -19,8 +19,10 @@ _DAY = re.compile(
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 # From the surest sign to the least: a label, a town with a comma, words of a report or a signature.
 _SIGNS = (
-    re.compile(rf"\b(?:[Dd]atum|DATUM|[Dd]agtekening|[Vv]erzenddatum|[Vv]erzonden(?: op)?|[Dd]atum (?:brief|overleg|vergadering|verzending|publicatie|besluit)"
-               rf"|[Gg]epubliceerd(?: op)?|[Pp]ublicatiedatum|[Dd]atum en tijd|[Uu]itgegeven op)[ *]*[:|.]?[ *|]*{_WEEKDAY}$"),
+    re.compile(rf"\b(?:[Dd]atum|DATUM|[Dd]agtekening|[Vv]erzenddatum|[Vv]erzonden(?: op)?|[Dd]atum (?:brief"
+        rf"|overleg|vergadering|verzending|publicatie|besluit)"
+               rf"|[Gg]epubliceerd(?: op)?|[Pp]ublicatiedatum|[Dd]atum en tijd"
+               rf"|[Uu]itgegeven op)[ *]*[:|.]?[ *|]*{_WEEKDAY}$"),
     re.compile(rf"(?:\b|[’'])[A-Z’'][\w’' -]{{2,25}}, {_WEEKDAY}(?:de )?$"),
     re.compile(rf"\b(?:[Nn]ieuwsbericht|[Pp]ersbericht|[Nn]ieuws|[Vv]erslag|[Nn]otulen|[Oo]verleg|[Vv]ergadering|[Bb]ericht|[Bb]rief|d\.d\.|van|op|[|])"
                rf"\W*{_WEEKDAY}$"),

@@ -27,8 +27,12 @@ _SKIPPED = {
     "object",
     "footer",
 }
-_BLOCKS = {"p", "div", "section", "article", "main", "body", "header", "aside", "blockquote", "figure", "figcaption", "dl", "dt", "dd",
-           "address", "pre", "hr", "ul", "ol", "table", "thead", "tbody", "tfoot", "caption", "fieldset", "details", "summary"}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "body", "header", "aside", "blockquote", "figure", "figcaption",
+    "dl", "dt", "dd", "address", "pre", "hr", "ul", "ol", "table", "thead", "tbody", "tfoot", "caption", "fieldset",
+    "details",
+    "summary",
+}  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"br", "img", "input", "meta", "link", "hr", "wbr", "col", "source", "area", "base", "embed", "track"}
 

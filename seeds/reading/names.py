@@ -67,7 +67,8 @@ class Names:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield the places that a flowing text names, in order, and the towns within the name of a project.
 
-        A name that is an ordinary word (`Bergen`) counts at the start of a sentence where the text says `gemeente Bergen`.
+        A name that is an ordinary word (`Bergen`) counts at the start of a sentence where the text also says
+        `gemeente Bergen`.
         """
         named = {match[1] for match in _NAMED_MUNICIPALITY.finditer(text)}
         tokens = [(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]

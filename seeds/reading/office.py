@@ -111,7 +111,7 @@ def _docx_blocks(parent: Element, blocks: Blocks, numbering: _Numbering) -> None
 def _docx_paragraph(paragraph: Element, blocks: Blocks, numbering: _Numbering) -> None:
     words = _docx_words(paragraph)
     properties = paragraph.find(f"{_W}pPr")
-    listed = properties.find(f"{_W}numPr") if properties is not None else None
+    listed: Element = properties.find(f"{_W}numPr") if properties is not None else None
     number = listed.find(f"{_W}numId") if listed is not None else None
     style = properties.find(f"{_W}pStyle") if properties is not None else None
     name = (style.get(f"{_W}val", "") if style is not None else "").lower()

@@ -24,7 +24,8 @@ _PARTY = re.compile(
 
 ACTOR = (
     r"(?:(?:[Dd]e |[Hh]et |[Oo]nze |[Aa]lle |[Bb]eide )?(?:[Rr]ijk(?:swaterstaat)?|[Kk]abinet|[Rr]egio(?:’s|'s)?"
-    r"|[Pp]artijen|[Pp]rovincies?|[Gg]emeenten?|[Ww]aterschap(?:pen)?|[Cc]ollege(?: van \w+)?|[Gg]edeputeerde(?: Staten)?"
+    r"|[Pp]artijen|[Pp]rovincies?|[Gg]emeenten?|[Ww]aterschap(?:pen)?|[Cc]ollege(?: van \w+)?"
+    r"|[Gg]edeputeerde(?: Staten)?"
     r"|[Ww]ethouder|[Mm]inister(?:ie)?|[Ss]taatssecretaris|(?:[Ww]oning)?[Cc]orporaties?|[Nn]etbeheerders?"
     r"|[Gg]emeenteraad|[Ss]taat|[Oo]ntwikkelaars?|[Mm]arktpartijen|[Vv]oorzitter|[Bb]estuurders|VRO|BZK|IenW|KGG|LVVN|OCW"
     r"|RWS|ProRail|NS|TenneT|Gasunie|Enexis|Liander|Stedin|IPO|VNG|UvW|SNN|ACM|MRA|Defensie|[Oo]ndertekenaars"

@@ -42,9 +42,11 @@ def _verb(
 
 _HAS = "is|zijn|wordt|worden|werd|werden|heeft|hebben|heb"
 _VERBS = (
-    _verb("asks", r"(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\d )verzoek(?:t|en)|(?<=ik )verzoek|verzoek(?= ik)"),
+    _verb("asks", r"(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\d )verzoek(?:t|en)|(?<=ik )verzoek"
+        r"|verzoek(?= ik)"),
     _verb("asks", "roep|roept|roepen", f"{ACTOR}.{{0,120}} op"),
-    _verb("asks", "vraagt|vragen|(?<=ik )vraag|vraag(?= ik)", rf".{{0,25}}(?:{ACTOR}|u|uw)\b.{{0,160}}\b(?:om|te|aandacht)", actor=True),
+    _verb("asks", "vraagt|vragen|(?<=ik )vraag|vraag(?= ik)", rf".{{0,25}}(?:{ACTOR}|u|uw)\b.{{0,160}}\b(?:om"
+        rf"|te|aandacht)", actor=True),
     _verb("asks", "dring|dringt|dringen", "aan", actor=True),
     _verb("agreed", "spreken|spreekt|spreek|spraken|sprak", "af(?! van)"),
     _verb("agreed", r"(?:afgesproken|overeengekomen)(?=,? (?:dat|om|te|hoe|wie)\b| ?:)"),
@@ -52,12 +54,14 @@ _VERBS = (
     _verb("agreed", "afspraak (?:is|luidt|blijft)", "dat|om"),
     _verb("agreed", "ga|gaat|gaan", "akkoord"),
     _verb("agreed", f"{_HAS}|legt|leggen|legden", "vastgelegd|vast (?:in|dat)"),
-    _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen", r"dat|afspra\w+|om", actor=True),
+    _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen",
+          r"dat|afspra\w+|om", actor=True),
     _verb("agreed", "kom|komt|komen|kwamen", "overeen"),
     _verb("agreed", _HAS, "afgesproken|overeengekomen"),
     _verb("agreed", "(?:onder)?teken(?:t|en|den|de)?|sluit|sluiten|sloten|zetten een handtekening",
           r"(?:\w{0,30}(?:overeenkomst|convenant|deal|intentieverklaring|akkoord|handtekening)|afspraken)"),
-    _verb("agreed", "maken|maakt|maakten|hebben|heeft|zijn|is|worden", r"(?:nieuwe |concrete |bestuurlijke |aanvullende |de )?\w{0,12}afspraken (?:\w+ ){0,12}?(?:gemaakt|over|om|voor)|afspraken gemaakt"),
+    _verb("agreed", "maken|maakt|maakten|hebben|heeft|zijn|is|worden", r"(?:nieuwe |concrete |bestuurlijke "
+        r"|aanvullende |de )?\w{0,12}afspraken (?:\w+ ){0,12}?(?:gemaakt|over|om|voor)|afspraken gemaakt"),
     _verb("promises", "zeg|zegt|zeggen|zegde|zegden", "toe"),
     _verb("promises", _HAS, "toegezegd"),
     _verb("promises", r"toezegging(?= (?:om|dat)\b)|beloof|belooft|beloven|garandeert|garanderen|sta(?:at|an) garant"),
@@ -68,59 +72,78 @@ _VERBS = (
     _verb("provides", "komt|komen|is|zijn|wordt|worden", "beschikbaar|uitgetrokken|geïnvesteerd|vrij", money=True),
     _verb("provides", "gaat|gaan", "naar", money=True),
     _verb("provides", "krijgt|krijgen|ontvangt|ontvangen", money=True),
-    _verb("provides", "verhoog|verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen|begroot|dekt|dekken|bedraagt"
+    _verb("provides", "verhoog|verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen"
+        "|begroot|dekt|dekken|bedraagt"
           "|besteedt|besteden", money=True, actor=True),
     _verb("provides", "wil|willen", "bijdragen|investeren|vrijmaken|beschikbaar stellen", money=True, actor=True),
     _verb("provides", "draag|draagt|dragen|leg|legt|leggen", "bij", money=True),
     _verb("provides", "trek|trekt|trekken|trok|trokken", "uit", money=True),
     _verb("provides", "maak|maakt|maken", "vrij", money=True),
     _verb("provides", "neem|neemt|nemen|komt|komen", "(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)"),
-    _verb("provides", "reserveer|reserveert|reserveren|investeer|investeert|investeren|steekt|steken|financiert|financieren|betaalt|betalen|bekostigt"
+    _verb("provides", "reserveer|reserveert|reserveren|investeer|investeert|investeren|steekt|steken|financiert"
+        "|financieren|betaalt|betalen|bekostigt"
           "|bekostigen|verstrekt|verstrekken", money=True, actor=True),
-    _verb("provides", "geeft|geven|ontvangt|ontvangen|krijgt|krijgen", "bijdrage|subsidie|steun|miljoen|mln|euro", money=True),
-    _verb("commits", "committe(?:er|ert|ren)|verbind|verbindt|verbinden|verplicht|verplichten|leggen|legt", "zich|ons|me"),
+    _verb("provides", "geeft|geven|ontvangt|ontvangen|krijgt|krijgen", "bijdrage|subsidie|steun|miljoen|mln"
+        "|euro", money=True),
+    _verb("commits", "committe(?:er|ert|ren)|verbind|verbindt|verbinden|verplicht|verplichten|leggen"
+        "|legt", "zich|ons|me"),
     _verb("commits", "zich", "gecommitteerd|verbonden|(?:te|willen) (?:committeren|verbinden)"),
     _verb("commits", "zet|zetten|span|spant|spannen", r"(?:zich|ons|me|mij)\b.{0,140}\bin"),
-    _verb("informs", "informeer|informeren|informeert|stuur|stuurt|sturen|zend|zendt|bericht|rapporteer|rapporteren|ontvangt|kom|komen",
+    _verb("informs", "informeer|informeren|informeert|stuur|stuurt|sturen|zend|zendt|bericht|rapporteer"
+        "|rapporteren|ontvangt|kom|komen",
           _HOUSE),
     _verb("informs", f"{_HOUSE}", "geïnformeerd|informeer|informeren|stuur|zend|ontvangen|ontvangt|op de hoogte"),
     _verb("informs", "informeer|informeren|kom|kom ik|komen|stuur|sturen", "(?:ik|wij) u|u(?! w)|hierop terug"),
-    _verb("informs", "verwacht|verwachten|hoop|streef|streven", rf"(?:{_HOUSE})\b.{{0,120}}\b(?:informeren|sturen|zenden|berichten)"),
-    _verb("informs", "leg|legt|leggen|bied|bieden|biedt|ontvangt|ontvangen|krijgt", r"u\b|(?:uw|de) raad\b|uw Staten\b"),
+    _verb("informs", "verwacht|verwachten|hoop|streef|streven", rf"(?:{_HOUSE})\b.{{0,120}}\b(?:informeren"
+        rf"|sturen|zenden|berichten)"),
+    _verb("informs", "leg|legt|leggen|bied|bieden|biedt|ontvangt|ontvangen|krijgt", r"u\b|(?:uw|de) raad\b"
+        r"|uw Staten\b"),
     _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
     _verb("decides", "besluit|besluiten", actor=True),
     _verb("decides", _HAS, "besloten"),
     _verb("decides", "stem|stemt|stemmen|stemde|stemden", "in met"),
     _verb("decides", "stelt|stellen", "vast", actor=True),
     _verb("will", "zal|zullen|gaat|gaan|ga", actor=True),
-    _verb("will", "wordt|worden|komt|komen", "onderzocht|uitgewerkt|gestart|gebouwd|gerealiseerd|opgeleverd|voorbereid|geëvalueerd|verkend"
+    _verb("will", "wordt|worden|komt|komen", "onderzocht|uitgewerkt|gestart|gebouwd|gerealiseerd|opgeleverd"
+        "|voorbereid|geëvalueerd|verkend"
           "|vastgesteld|voorgelegd|geagendeerd|besproken|aangelegd|opgesteld|verbreed|vernieuwd|verdubbeld|aangepast|herzien|versneld"
           "|ingericht|uitgebreid|gereedgemaakt|afgerond|opgenomen|betrokken|ingediend|verplaatst|geopend|getekend|ondertekend|hervat"
           "|gemonitord|geactualiseerd|georganiseerd|toegezonden|gestuurd|terug", dated=True),
-    _verb("will", "volgt|volgen|start|starten|begint|beginnen|levert|leveren|rondt|ronden|neemt|nemen|legt|leggen|komt|komen"
+    _verb("will", "volgt|volgen|start|starten|begint|beginnen|levert|leveren|rondt|ronden|neemt|nemen|legt"
+        "|leggen|komt|komen"
           "|publiceert|agendeert|opent|openen|gaat|gaan", dated=True),
-    _verb("will", "neem ik|laat ik|werk ik|verken ik|bezie ik|stel ik|start ik|bespreek ik|overleg ik|onderzoek ik|betrek ik|kom ik|zet ik|maak ik"
-          "|zorg ik|geef ik|leg ik|ga ik|rond ik|ik neem|ik laat|ik werk|ik verken|ik bezie|ik stel|ik start|ik bespreek|ik onderzoek|ik betrek"
-          "|ik kom|ik zet|ik maak|ik zorg|ik geef|ik ga|ik rond|ik wil|(?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken"
-          "|komen|maken|gaan|leggen) (?:wij|we)|(?:wij|we) (?:nemen|laten|werken|verkennen|starten|bespreken|onderzoeken|betrekken|gaan|leggen)"),
+    _verb("will", "neem ik|laat ik|werk ik|verken ik|bezie ik|stel ik|start ik|bespreek ik|overleg ik"
+        "|onderzoek ik|betrek ik|kom ik|zet ik|maak ik"
+          "|zorg ik|geef ik|leg ik|ga ik|rond ik|ik neem|ik laat|ik werk|ik verken|ik bezie|ik stel|ik start"
+          "|ik bespreek|ik onderzoek|ik betrek"
+          "|ik kom|ik zet|ik maak|ik zorg|ik geef|ik ga|ik rond|ik wil|(?:nemen|laten|werken|verkennen|starten"
+          "|bespreken|onderzoeken|betrekken"
+          "|komen|maken|gaan|leggen) (?:wij|we)|(?:wij|we) (?:nemen|laten|werken|verkennen|starten|bespreken"
+          "|onderzoeken|betrekken|gaan|leggen)"),
     _verb("will", "wil|willen", actor=True),
     _verb("will", "moet|moeten|dient|dienen", actor=True, dated=True),
     _verb("will", "er komt|er komen|komt er|komen er"),
-    _verb("will", "komt|komen|worden|wordt|verrijst|verrijzen", r"\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen|appartementen)"),
+    _verb("will", "komt|komen|worden|wordt|verrijst|verrijzen", r"\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen"
+        r"|appartementen)"),
     _verb("will", "voer ik|geef ik uitvoering|houd ik|zeg ik"),
-    _verb("will", "pak|pakt|pakken|zoekt|zoeken|koppelt|koppelen|werkt|werken|stuurt|sturen|levert|leveren|neemt|nemen|brengt|brengen|legt"
-          "|leggen|regelt|regelen|deelt|delen|rondt|ronden|stelt|stellen", "op|uit|terug|aan|toe|rond|mee|in kaart|vast|voor|af", actor=True),
+    _verb("will", "pak|pakt|pakken|zoekt|zoeken|koppelt|koppelen|werkt|werken|stuurt|sturen|levert|leveren"
+        "|neemt|nemen|brengt|brengen|legt"
+          "|leggen|regelt|regelen|deelt|delen|rondt|ronden|stelt|stellen", "op|uit|terug|aan|toe|rond|mee"
+          "|in kaart|vast|voor|af", actor=True),
     _verb("does", "zorg|zorgt|zorgen", "(?:er ?)?voor", actor=True),
-    _verb("does", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt|werken|stelt|stellen|voert"
+    _verb("does", "realiseert|realiseren|bouwt|bouwen|levert|leveren|starten|start|onderzoekt|onderzoeken|werkt"
+        "|werken|stelt|stellen|voert"
           "|voeren|maakt|maken|brengt|brengen|neemt|nemen|evalueert|evalueren|actualiseert|actualiseren|organiseert|organiseren"
           "|wijst|wijzen|legt|leggen|versnelt|versnellen|ondersteunt|ondersteunen|overleggen|overlegt|borgt|borgen|monitort"
-          "|monitoren|rapporteert|rapporteren|bespreekt|bespreken|streeft|streven|werkt|komen|komt|houdt|houden|draagt|dragen", actor=True),
+          "|monitoren|rapporteert|rapporteren|bespreekt|bespreken|streeft|streven|werkt|komen|komt|houdt|houden"
+          "|draagt|dragen", actor=True),
 )  # fmt: skip
 
 # What was said before, what others might do, and what the letter itself does is no promise.
 _NO_PROMISE = re.compile(
     r"\bzoals (?:eerder |reeds )?(?:is |in )?(?:afgesproken|toegezegd)"
-    r"|\beerder (?:al )?(?:is |zijn |was )?(?:afgesproken|toegezegd|gemaakte)|\bniet (?:is )?afgesproken|\bzou(?:den)?\b"
+    r"|\beerder (?:al )?(?:is |zijn |was )?(?:afgesproken|toegezegd|gemaakte)|\bniet (?:is )?afgesproken"
+    r"|\bzou(?:den)?\b"
     r"|\b(?:[Mm]et|[Bb]ij|[Ii]n|[Vv]ia|[Dd]oor) (?:deze|dit|bijgaande) (?:brief|nota|bericht|raadsbrief|memo)\b"
     r"|\b[Hh]ierbij\b|\b[Bb]ijgaand\b|\b(?:heb|heeft|hebben|bent|is|zijn) [^.]{0,60}\bgeïnformeerd\b"
 )
@@ -132,9 +155,12 @@ _NAME_BEFORE = re.compile(
     r"(?:^|[ “‘])(?P<last>[A-Z][\w’-]+) (?:(?:zelf|samen|elk|ieder|ook|daarom|daarvoor|hiervoor) )?$"
 )
 _NO_NAMES = frozenset(
-    "Daarnaast Verder Ook Hiermee Daarmee Dit Deze Dat Die Er Hier Daar Nu Dan Zo Tevens Bovendien Daarom Hierdoor Daardoor Vervolgens Inmiddels"
-    " Momenteel Op In Met Na Voor Het De Een Hij Samen Gezamenlijk Aanvullend Tot Hiervoor Daarvoor Onder Wel Nog Niet Eerder Later Alleen"
-    " Sinds Recent Jaarlijks Uiterlijk Hierbij Hierin Daarin Daarbij Mogelijk Concreet Allereerst Ten Per Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
+    "Daarnaast Verder Ook Hiermee Daarmee Dit Deze Dat Die Er Hier Daar Nu Dan Zo Tevens Bovendien Daarom"
+    " Hierdoor Daardoor Vervolgens Inmiddels"
+    " Momenteel Op In Met Na Voor Het De Een Hij Samen Gezamenlijk Aanvullend Tot Hiervoor Daarvoor Onder Wel"
+    " Nog Niet Eerder Later Alleen"
+    " Sinds Recent Jaarlijks Uiterlijk Hierbij Hierin Daarin Daarbij Mogelijk Concreet Allereerst Ten Per"
+    " Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
 )
 _PARTY_DOES = re.compile(
     rf"(?P<who>{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
@@ -210,7 +236,7 @@ def _acts(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_finite(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the verb found is that of the sentence: no infinitive after `te`, `kunnen` or at the end of its clause."""
+    """Whether the verb found is that of the sentence: no infinitive after `te` or at the end of its clause."""
     if not match[0].endswith("en"):
         return True
     before, after = sentence[: match.start()].rstrip().split(" ")[-1].lower(), sentence[match.end() : match.end() + 1]

@@ -14,13 +14,21 @@ from seeds.reading.quantity import EURO, HOMES, Figure
 REACH = 300
 LEAST_HOMES = 10
 
-_BOUND = r"(?: (?:ten minste|tenminste|minimaal|minstens|circa|ca\.|ongeveer|ruim|bijna|maximaal|zo’n|zo'n|nog|er|nog eens|naar verwachting))*"
-_VERB = r"(?: (?:met|komen|komt|gaat|het|om|bouwt|bouwen|realiseert|realiseren|krijgt|telt|is|zijn|wordt|worden|goed|voor|nog|ook|dit|dat|deze|daarvan|neemt|bouwen|levert|om|uit|op|aan|tot|naar|groeit|stijgt|verwacht|plant|voegt|toe|heeft|staat|van|aantal|ruimte|plek|daar))*"
+_BOUND = (
+    r"(?: (?:ten minste|tenminste|minimaal|minstens|circa|ca\.|ongeveer|ruim|bijna|maximaal|zo’n|zo'n|nog"
+    r"|er|nog eens|naar verwachting))*"
+)
+_VERB = (
+    r"(?: (?:met|komen|komt|gaat|het|om|bouwt|bouwen|realiseert|realiseren|krijgt|telt|is|zijn|wordt|worden"
+    r"|goed|voor|nog|ook|dit|dat|deze|daarvan|neemt|bouwen|levert|om|uit|op|aan|tot|naar|groeit|stijgt|verwacht"
+    r"|plant|voegt|toe|heeft|staat|van|aantal|ruimte|plek|daar))*"
+)
 _NAME = r"(?:[’']s-)?[A-Z][\w’'-]+(?:[ -](?:aan|den|de|op|van|en|bij|[A-Z][\w’'-]*)){0,4}"
 _AFTER_NAME = re.compile(rf"(?:^|[^.!?] |[(])(?:{_NAME}){_VERB}{_BOUND} ?(?:[(:]|[–-] |: )?{_BOUND} ?$")
 _IN_BRACKETS = re.compile(rf"{_NAME} \({_BOUND} ?$")
 _NEXT_WITH_NAME = re.compile(
-    rf"^(?: in {_NAME})?(?:,| en|;)(?: (?:in|voor|te|bij))?(?: (?:de|het))?(?: (?:gemeente|provincie|regio))? {_NAME}{_VERB}{_BOUND} ?(?:€ ?)?$"
+    rf"^(?: in {_NAME})?(?:,| en|;)(?: (?:in|voor|te|bij))?(?: (?:de|het))?(?: (?:gemeente|provincie"
+    rf"|regio))? {_NAME}{_VERB}{_BOUND} ?(?:€ ?)?$"
 )
 _THERE = re.compile(rf"\ber{_BOUND} $")
 _OF_WHICH = re.compile(
@@ -29,12 +37,14 @@ _OF_WHICH = re.compile(
 )
 _SO_MANY = re.compile(rf"\b(?:zijn|komen|worden|staan) er(?: (?:al|inmiddels|nu))?{_BOUND} $")
 _MORE = re.compile(
-    rf"\b(?:nog eens|de andere|de overige|het overige|de resterende|de rest|plus|naast|bovenop|in totaal|totaal|samen|gezamenlijk"
+    rf"\b(?:nog eens|de andere|de overige|het overige|de resterende|de rest|plus|naast|bovenop|in totaal|totaal"
+    rf"|samen|gezamenlijk"
     rf"|opgeteld|dat zijn er|elk|ieder|respectievelijk){_BOUND} $",
     re.I,
 )
 _OF_KIND = re.compile(
-    r" (?:daarvan|hiervan|ervan|sociaal|sociale|betaalbare?|middeldure?|midden\w*|goedkope?|huur\w*|koop\w*|vrije sector|duur\w*|dure|flex\w*)(?!\w)"
+    r" (?:daarvan|hiervan|ervan|sociaal|sociale|betaalbare?|middeldure?|midden\w*|goedkope?|huur\w*|koop\w*"
+    r"|vrije sector|duur\w*|dure|flex\w*)(?!\w)"
 )
 _AFTER_YEAR = re.compile(
     rf"\b(?:in|voor|vóór|tot|t/m|tot en met|over) (?:eind )?(?:19|20)\d\d{_VERB}{_BOUND} ?[:(]? ?$"
@@ -42,16 +52,20 @@ _AFTER_YEAR = re.compile(
 _AND_THEN = re.compile(rf"(?:,| en|,? respectievelijk| en respectievelijk| en nog eens){_BOUND} ?$")
 _NEXT_IN_SERIES = re.compile(rf"^(?:,| en| of|,? respectievelijk| en respectievelijk| naar){_BOUND} ?(?:€ ?)?$", re.I)
 _ENDS_NUMBER = re.compile(
-    r"\)?(?:[.,;:)]|$| (?:en|in|voor|vóór|tot|te|bij|naar|op|waarvan|daarvan|per jaar|sociaal|sociale|betaalbare?|middeldure?"
+    r"\)?(?:[.,;:)]|$| (?:en|in|voor|vóór|tot|te|bij|naar|op|waarvan|daarvan|per jaar|sociaal|sociale"
+    r"|betaalbare?|middeldure?"
     r"|midden\w*|huur\w*|koop\w*|goedkope?|t/m|na|extra|nieuwe|flex\w*|stuks|zijn|worden|komen|is|wordt|uiterlijk|respectievelijk|gereed|opgeleverd|gebouwd|gestart|vergund|af|klaar|gerealiseerd|[|])(?!\w))"
 )
 _PLACE_AFTER = re.compile(
-    rf" (?:in|voor|te|bij|op) (?:de |het )?(?:gemeente |provincie |stad |regio )?{_NAME}| (?:in|voor|vóór) (?:19|20)\d\d"
+    rf" (?:in|voor|te|bij|op) (?:de |het )?(?:gemeente |provincie |stad |regio )?{_NAME}| (?:in|voor"
+    rf"|vóór) (?:19|20)\d\d"
 )
 _HOME_WORD = re.compile(r"\b\w{0,24}(?:woningen|woningaantallen|appartementen|woningbouw\w{0,14}|wooneenheden)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<!\bca)[.?!] (?=[A-Z❖•])|[❖•]")
+_FROM = re.compile(r"\bvan(?: \w+){0,3} ?$")
 _CHANGES = re.compile(
-    r" ?(?:\([^()]{1,30}\) )?naar(?: (?:ruim|circa|ca\.|ongeveer|maximaal|bijna|nu|in totaal|een bedrag van))* ?(?:€ ?)?$"
+    r" ?(?:\([^()]{1,30}\) )?naar(?: (?:ruim|circa|ca\.|ongeveer|maximaal|bijna|nu|in totaal"
+    r"|een bedrag van))* ?(?:€ ?)?$"
 )
 
 
@@ -160,9 +174,13 @@ def with_changes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield figures, the two ends of `van € 410 mln. naar € 455 mln.` marked as old and new."""
     changes: dict[int, Figure] = {}
     for i, (one, other) in enumerate(pairwise(figures)):
-        if one.unit == other.unit and 0 < other.start - one.end < 60 and _CHANGES.match(text[one.end : other.start]):
-            if re.search(r"\bvan(?: \w+){0,3} ?$", text[max(0, one.start - 30) : one.start]):
-                changes[i] = replace(one, change="old", bound="exact" if one.bound == "at least" else one.bound)
-                changes[i + 1] = replace(other, change="new")
+        is_near = one.unit == other.unit and 0 < other.start - one.end < 60
+        if (
+            is_near
+            and _CHANGES.match(text[one.end : other.start])
+            and _FROM.search(text[max(0, one.start - 30) : one.start])
+        ):
+            changes[i] = replace(one, change="old", bound="exact" if one.bound == "at least" else one.bound)
+            changes[i + 1] = replace(other, change="new")
     for i, figure in enumerate(figures):
         yield changes.get(i, figure)

@@ -24,8 +24,10 @@ _MONEY = re.compile(
     re.I,
 )
 _HOMES = re.compile(r"\b\w{0,24}(?:woningen|wooneenheden|appartementen|woningaantal\w*|woningbouw\w*)\b|\bwon\.", re.I)
-_NEITHER = re.compile(r"%|\bpercentage|\baandeel|\bjaar(?:tal)?\b|\bgereed\b|\bplanning\b|\boplevering|\bdeadline|\btermijn|\bwanneer\b|\bdatum\b|\bnr\b|\bnummer\b|\bha\b"
-                      r"|\bhectare|\baanvragen|\bbedrijven|\bstations|\bkavels|\bprojecten|\blocaties|\binwoners|\bMW\b|\bkm\b|\bper woning\b|\bpagina\b|\bgemeenten\b", re.I)  # fmt: skip
+_NEITHER = re.compile(r"%|\bpercentage|\baandeel|\bjaar(?:tal)?\b|\bgereed\b|\bplanning\b|\boplevering"
+    r"|\bdeadline|\btermijn|\bwanneer\b|\bdatum\b|\bnr\b|\bnummer\b|\bha\b"
+                      r"|\bhectare|\baanvragen|\bbedrijven|\bstations|\bkavels|\bprojecten|\blocaties"
+                      r"|\binwoners|\bMW\b|\bkm\b|\bper woning\b|\bpagina\b|\bgemeenten\b", re.I)  # fmt: skip
 _NO_HOMES = re.compile(
     r"€|%|\b(?:mln|kosten|bijdrage|bedrag|aandeel|percentage|\w*locaties|\w*projecten|\w*plannen|per woning|per ha)\b",
     re.I,
@@ -36,12 +38,15 @@ _THOUSANDS = re.compile(
 _MILLIONS = re.compile(r"\b(?:mln|miljoen(?:en)?|mio)\b|\bM€|\bx ?€? ?1\.000\.000", re.I)
 _BILLIONS = re.compile(r"\b(?:mld|miljard|mrd)\b", re.I)
 _ONLY_A_NUMBER = re.compile(
-    r"\W*(?:(?:ca\.|circa|ruim|bijna|minimaal|maximaal|min\.|max\.|ten minste|tot|ongeveer|±|~|>|<)\s*)*(?:(?:€|EUR|k€|M€)\s*)?"
+    r"\W*(?:(?:ca\.|circa|ruim|bijna|minimaal|maximaal|min\.|max\.|ten minste|tot|ongeveer|±|~|>|<)\s*)*(?:(?:€"
+    r"|EUR|k€|M€)\s*)?"
     r"(?P<number>\d[\d.,]*(?:\s?(?:[-–]|tot|à)\s?\d[\d.,]*)?)(?:,-{1,2})?\s*(?:k|K|mln\.?|mld\.?|miljoen|M|k€)?\s*[*)¹²³]?\W*"
 )
 _PAIR = re.compile(
-    r"\s*(?:[•‣▪■◦●○·*–—-]\s*|o\s+|[(]?\w{1,3}[.)]\s+)?(?P<name>(?:de |het |gemeente |provincie |regio )?[A-Z’'][\w’'. ()/-]{2,40}?)(?::| [–—-]|\s\.{3,})\s+"
-    r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
+    r"\s*(?:[•‣▪■◦●○·*–—-]\s*|o\s+|[(]?\w{1,3}[.)]\s+)?(?P<name>(?:de |het |gemeente |provincie "
+    r"|regio )?[A-Z’'][\w’'. ()/-]{2,40}?)(?::| [–—-]|\s\.{3,})\s+"
+    r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+"
+    r"|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
     r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
 )
 _WHAT = re.compile(

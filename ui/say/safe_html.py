@@ -17,14 +17,14 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1 h2 h3
-    h4 header img input label li main mark nav ol option p pre section select small span strong summary sup svg table
-    tbody td tfoot th thead time tr ul""".split()
+    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1
+    h2 h3 h4 header img input label li main mark nav ol optgroup option p pre section select small span strong
+    summary sup svg table tbody td tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id lang list loading maxlength
-    method name open placeholder popover popovertarget rel role rowspan scope selected src start tabindex target type
-    value width""".split()
+    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id label lang list loading
+    maxlength method name open placeholder popover popovertarget rel role rowspan scope selected src start
+    tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
@@ -87,6 +87,16 @@ def official_link(address: str, *children: Html) -> Html:
     return Html(f'<a href="{text(address)}" target="_blank">{"".join(children)}</a>')
 
 
+def alternate(href: str, media_type: str, title: str) -> Html:
+    """Return the element in the head of a page that names another form of it on this server.
+
+    Raises ValueError for an address from elsewhere.
+    """
+    if not _is_own(href):
+        raise ValueError(f"{href!r} is no address of this server")
+    return Html(f'<link rel="alternate" type="{text(media_type)}" title="{text(title)}" href="{text(href)}">')
+
+
 _SVG_TEXT = frozenset("style text title".split())
 _SVG_ATTRIBUTES = frozenset(
     "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()
@@ -114,8 +124,11 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 
 
-def document(body: Html, *, language: str, title: str, styles: str) -> Html:
-    """Return a whole page without a script around a body made here; `styles` is the address of a file of this server.
+def document(body: Html, *, language: str, title: str, styles: str, ahead: Html = EMPTY) -> Html:
+    """Return a whole page without a script around a body made here.
+
+    `styles` is the address of a file of this server,
+    `ahead` what else stands in its head.
 
     Raises ValueError for styles from elsewhere.
     """
@@ -124,5 +137,6 @@ def document(body: Html, *, language: str, title: str, styles: str) -> Html:
     return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}"></head><body>{body}</body></html>'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{ahead}</head>'
+        f"<body>{body}</body></html>"
     )
