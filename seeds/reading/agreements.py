@@ -55,8 +55,8 @@ class _State:
 
     `is_list` where the whole letter is one list of agreements, `is_arrangement` where its numbered clauses are;
     `is_open` while a list runs that a heading opened, `leads_in` below a sentence that opens the list right after it,
-    `is_closed` under a heading of other matter. `counted` is the number of the last item, `subcounted` that of its last part;
-    `levels` are the marks within which the line stands, and a mark at most `base` deep begins an agreement.
+    `is_closed` under a heading of other matter. `counted` is the number of the last item, `subcounted` that of its last
+    part; `levels` are the marks within which the line stands, and a mark at most `base` deep begins an agreement.
     """
 
     is_list: bool = False

@@ -23,6 +23,9 @@ _WINDOW = 120
 _CURRENCY_BEFORE = re.compile(r"(?:€|(?<!\w)(?:EUR|euro))(?: ?(?:circa|ca\.|ongeveer|maximaal|ruim))? ?$", re.I)
 _CURRENCY_AFTER = re.compile(r"\.?[- ]?(?:euro\b(?!p)|EUR\b|€(?! ?\d))|\.?,?-?- (?:euro|EUR)\b", re.I)
 _SCALED_SIGN = re.compile(r"(?<!\w)([MmKk])€ ?$")
+_STATES_A_UNIT = re.compile(
+    r"(?<!\w)[kKM]$|\b(?:bedragen|euro's) in $|(?:[(]|\b)(?:x|×|in) $|[(]$", re.I
+)  # `bedragen in k€`
 _SCALED_AFTER = re.compile(r" ?([kKM]) ?€(?! ?\d)")
 _SHORT_UNIT = re.compile(r" ?(?P<unit>[mM]|[kK])\b(?!\d|²|³|[.']?\w)")
 _DASHES = re.compile(r",-{1,2}")
@@ -119,7 +122,7 @@ def figures(text: str) -> Iterator[Figure]:
     found += [
         Figure(sign.start(), min(len(text), sign.end() + 20), EURO, note="no number could be read here")
         for sign in _SIGN.finditer(text)
-        if sign.start() not in read
+        if sign.start() not in read and not _STATES_A_UNIT.search(text[max(0, sign.start() - 14) : sign.start()])
     ]
     yield from with_changes(text, sorted(found, key=lambda figure: figure.start))
 
@@ -148,6 +151,8 @@ def _euro(text: str, number: Number, before: str, after: str) -> _Measured | Non
     trailing = _CURRENCY_AFTER.match(after)
     if number.in_words and number.unit == 1 and not (trailing and number.value > 1):
         return None
+    if sign and number.unit == 1 and number.value in (1000, 10**6) and re.search(r"(?<!\w)[x×] ?€ ?$", before):
+        return None  # `bedragen x € 1.000`
     if sign:
         scaled = _SCALED_SIGN.search(before)
         if scaled and number.unit == 1:
@@ -254,8 +259,9 @@ def _figure(text: str, start: int, end: int, measured: _Measured, low: Decimal |
     before, after = text[max(0, start - 30) : start], text[end : end + 60]
     is_money = measured.unit == EURO
     per = _PER.match(after) if is_money else None
-    vat = _VAT.search(after) if is_money else None
-    level = _PRICE_LEVEL.search(after) if is_money else None
+    own = after.split("€")[0]  # what follows the next amount is said of that one
+    vat = _VAT.search(own) if is_money else None
+    level = _PRICE_LEVEL.search(own) if is_money else None
     period = _PERIOD.match(after) if measured.unit == HOMES else None
     every_year = bool(period and period[1].lower() == "per jaar")
     is_yearly = measured.unit == HOMES and _YEARLY_BEFORE.search(before)
