@@ -72,6 +72,7 @@ _VERBS = (
     _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend|opgenomen|bestemd", money=True),
     _verb("provides", "komt|komen|is|zijn|wordt|worden", "beschikbaar|uitgetrokken|geïnvesteerd|vrij", money=True),
     _verb("provides", "gaat|gaan", "naar", money=True),
+    _verb("provides", "is|zijn|bedraagt|bedragen|heeft|hebben|komt|komen", money=True, actor=True),
     _verb("provides", "krijgt|krijgen|ontvangt|ontvangen", money=True),
     _verb("provides", "verhoog|verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen"
         "|begroot|dekt|dekken|bedraagt"
