@@ -53,7 +53,8 @@ _VERBS = (
     _verb("agreed", "(?:afgesproken|overeengekomen|besloten|toegezegd) (?:is|wordt|werd|zijn)"),
     _verb("agreed", "afspraak (?:is|luidt|blijft)", "dat|om"),
     _verb("agreed", "ga|gaat|gaan", "akkoord"),
-    _verb("agreed", f"{_HAS}|bereiken|bereikten", r"ondertekend|getekend|(?:akkoord|overeenstemming|deal)\b.{0,60}\b(?:bereikt|gesloten)"),
+    _verb("agreed", f"{_HAS}|bereiken|bereikten",
+          r"ondertekend|getekend|(?:akkoord|overeenstemming|deal)\b.{0,60}\b(?:bereikt|gesloten)"),
     _verb("agreed", f"{_HAS}|legt|leggen|legden", "vastgelegd|vast (?:in|dat)"),
     _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen",
           r"dat|afspra\w+|om", actor=True),
@@ -100,7 +101,8 @@ _VERBS = (
         rf"|sturen|zenden|berichten)"),
     _verb("informs", "leg|legt|leggen|bied|bieden|biedt|ontvangt|ontvangen|krijgt", r"u\b|(?:uw|de) raad\b"
         r"|uw Staten\b"),
-    _verb("informs", "u (?:ontvangt|krijgt|wordt)|ontvangt u|krijgt u|wordt u|houd|houden", r"geïnformeerd|voorstel|brief|rapportage|nota|op de hoogte"),
+    _verb("informs", "u (?:ontvangt|krijgt|wordt)|ontvangt u|krijgt u|wordt u|houd|houden",
+          r"geïnformeerd|voorstel|brief|rapportage|nota|op de hoogte"),
     _verb("asks", "stel|stelt|stellen", r"(?:u|uw raad|de raad|uw Staten)\b.{0,60}\bvoor"),
     _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
     _verb("decides", "besluit|besluiten", actor=True),
@@ -171,7 +173,8 @@ _NO_NAMES = frozenset(
     " Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
 )
 _PARTY_DOES = re.compile(
-    rf"(?:Elke |Iedere |Ieder |Elk |De betrokken |De deelnemende )?(?P<who>{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
+    rf"(?:Elke |Iedere |Ieder |Elk |De betrokken |De deelnemende )?(?P<who>"
+    rf"{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
 )
 _DOES_PARTY = re.compile(rf"(?:[\w’,-]+ ){{1,10}}?[a-z]{{3,}}(?:t|en) (?P<who>{ACTOR})")
 _CLAUSE_END = re.compile(r"[;:]|, (?:dat|die|waarbij|waarin|zodat|omdat|want|maar)\b")

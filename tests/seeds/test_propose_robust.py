@@ -17,12 +17,12 @@ from seeds.errors import SeedsError
 from seeds.new_letter.candidates import read_proposal, write_proposal
 from seeds.new_letter.propose import propose
 from seeds.reading import letter as reading_letter
-from seeds.reading.party_names import parties
 from seeds.reading.dates import dates, tables
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.letter_date import date_of_letter
 from seeds.reading.numbers import spot, spot_words
+from seeds.reading.party_names import parties
 from seeds.records import Fact
 
 # Text made of the words on which the parsers turn: it reaches further into them than random characters.
