@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
@@ -50,7 +50,12 @@ class NamedParty(Record):
 
 
 class Candidate(Record):
-    """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed)."""
+    """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed).
+
+    What a later reader writes beside these fields is kept and shown as it stands.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
     id: Text
     kind: CandidateKind
@@ -120,11 +125,15 @@ class Proposal(Record):
 
 def write_proposal(proposal: Proposal, path: Path) -> None:
     """Write a candidates file in one step."""
-    text = HEAD + yaml.dump(
+    write_whole(path, as_text(proposal))
+
+
+def as_text(proposal: Proposal) -> str:
+    """Return the text of a candidates file."""
+    return HEAD + yaml.dump(
         _bare(proposal.model_dump(mode="json")),
         Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120,
     )  # fmt: skip
-    write_whole(path, text)
 
 
 def _bare(data: Any) -> Any:
