@@ -45,7 +45,11 @@ def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
 def verify_one(fact: Fact, seeds: Seeds, folder: Path, root: Path = ROOT) -> list[str]:
     """Return what is wrong between one fact, as it would stand among the others, and the letters in `folder`."""
     others = [other for other in seeds.facts.values() if other.id != fact.id]
-    twice = [first for first, second in (*duplicates([*others, fact]), *repeated_numbers([*others, fact])) if second == fact.id]
+    twice = [
+        first
+        for first, second in (*duplicates([*others, fact]), *repeated_numbers([*others, fact]))
+        if second == fact.id
+    ]
     found = [
         *fact_faults(fact, seeds),
         *_passages(fact, folder),

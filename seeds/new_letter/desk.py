@@ -62,9 +62,7 @@ class LetterDesk:
         if self.letter.file != self.path.name and text_of(self.text_path) != self.letter.text:
             write_whole(self.text_path, self.letter.text)
         self.outline = outline(self.letter, load_names(self.root))
-        self.journal = Journal(
-            self._beside("journal.jsonl"), {"records": self.root / "", "letter": self.path.parent}
-        )
+        self.journal = Journal(self._beside("journal.jsonl"), {"records": self.root / "", "letter": self.path.parent})
         self.journal.recover()
         if not self.candidates_path.exists():
             write_proposal(propose(self.letter, self.root), self.candidates_path)

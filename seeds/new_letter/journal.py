@@ -83,7 +83,7 @@ class Journal:
 
     def steps(self) -> list[Step]:
         """Return the steps that can be undone, the last one last."""
-        rows = [json.loads(line) for line in text_of(self.path).splitlines()]
+        rows = [json.loads(line) for line in text_of(self.path).split("\n") if line]
         return [Step(row["what"], tuple(Change(**change) for change in row["changes"])) for row in rows]
 
     def write(self, what: str, texts: Mapping[Path, str]) -> Step:
@@ -139,7 +139,7 @@ class Journal:
                 write_whole(path, text[: change.at] + change.added + text[change.at + len(change.removed) :])
 
     def _keep(self, steps: list[Step]) -> None:
-        write_whole(self.path, "".join(json.dumps(asdict(step), ensure_ascii=False) + "\n" for step in steps))
+        write_whole(self.path, "".join(json.dumps(asdict(step)) + "\n" for step in steps))
 
     def _name(self, path: Path) -> str:
         for name, folder in self.folders.items():

@@ -57,7 +57,9 @@ def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str
         file=letter.file, line_start=1, title=document.title, sender=document.sender, date=document.date,
         is_draft=bool(told.get("is_draft")), kamerstuk="", document_number="", official_url="", identity_basis="",
     )  # fmt: skip
-    return dict(with_row(root / f"{name}.csv", row) for name, row in (("documents", document), ("document_parts", part)))
+    return dict(
+        with_row(root / f"{name}.csv", row) for name, row in (("documents", document), ("document_parts", part))
+    )
 
 
 def with_row(path: Path, record: Record) -> tuple[Path, str]:

@@ -176,7 +176,9 @@ def test_what_is_typed_reads_back_as_it_was(summary: str, figure: str, listed: l
 
 
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=1, max_size=5))
-def test_steps_are_undone_in_reverse_whatever_was_written(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_steps_are_undone_in_reverse_whatever_was_written(
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("steps")
     journal, path = Journal(folder / "j.jsonl", {"all": folder}), folder / "a.txt"
     for text in texts:

@@ -1,0 +1,201 @@
+"""The app of the desk: its pages, and what is sent to them. `guard` stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from layers.layer import Language
+from seeds.errors import SeedsError
+from seeds.new_letter.as_typed import records_of
+from seeds.new_letter.desk import LetterDesk, StaleError, UnfinishedError
+from ui.bundles import ASSETS
+from ui.desk import page
+from ui.desk.finding import hits, listed
+from ui.desk.guard import Guard, Keys, Role
+from ui.desk.page import Here
+from ui.desk.record_form import row_fields, typed
+
+FILES: Final = {
+    "desk.css": (ASSETS / "desk.css", "text/css"),
+    **{path.name: (path, "text/javascript") for path in sorted((ASSETS / "desk").glob("*.js"))},
+}
+Form = dict[str, str]
+Answer = Callable[[LetterDesk, Here, Form, list[tuple[str, str]]], Response]
+
+
+def here_of(request: Request, role: Role) -> Here:
+    """Return where a request stands."""
+    language: Language = "en" if request.query_params.get("l") == "en" else "nl"
+    return Here(request.scope["root_path"], role, language)
+
+
+def asset(request: Request) -> Response:
+    """Send a script or the style sheet."""
+    path, kind = FILES.get(request.path_params["name"], (Path(), ""))
+    return Response(path.read_bytes(), media_type=kind) if kind else Response(status_code=404)
+
+
+def state(desk: LetterDesk, here: Here, chosen: str, told: str = "", status: int = 200) -> Response:
+    """Send what a step changes: the record beside the letter, the progress, the marks and the paragraphs."""
+    passages = {p.line_start: p.state for chapter in desk.chapters() for p in chapter.passages}
+    return JSONResponse(
+        {
+            "side": page.side(desk, here, chosen, told if status != 200 else ""),
+            "head": page.head(desk, here),
+            "decisions": {c.id: c.decision for c in desk.proposal.candidates},
+            "passages": passages,
+            "told": told,
+            "current": chosen,
+        },
+        status,
+    )
+
+
+def next_open(desk: LetterDesk, ident: str) -> str:
+    """Return the first open candidate after this one, else the first open one, else "" ."""
+    rows = desk.proposal.candidates
+    at = next((i for i, c in enumerate(rows) if c.id == ident), -1)
+    return next((c.id for c in (*rows[at + 1 :], *rows[: at + 1]) if c.decision == "open"), "")
+
+
+def _check(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str]]) -> Response:
+    record = {"id": "", **typed(pairs, desk.letter.file)}
+    seen = desk.keep(form["c"], record, form["seen"])
+    found = desk.remarks(record)
+    said = {r.field: r.message for r in reversed(found) if r.field and not r.is_gap}
+    return JSONResponse({"check": page.check(record, found, here), "fields": said, "seen": seen})
+
+
+def _accept(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str]]) -> Response:
+    record = typed(pairs, desk.letter.file)
+    try:
+        fact = desk.accept(form["c"], record, form["seen"])
+    except UnfinishedError as fault:
+        said = {r.field: r.message for r in reversed(fault.remarks) if r.field}
+        return JSONResponse(
+            {"check": page.check(record, desk.remarks(record), here), "fields": said, "unfinished": True}, 422
+        )
+    return state(desk, here, next_open(desk, form["c"]), here.words.saved.format(fact))
+
+
+def _mention(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    desk.mention(form["c"], form.get("fact", ""), form["seen"])
+    return state(desk, here, next_open(desk, form["c"]), here.words.decided["mention"].format(form["fact"]))
+
+
+def _leave(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    if not form.get("reason", "").strip():
+        return JSONResponse({"told": here.words.reason_needed}, 422)
+    desk.leave_out(form["c"], form["reason"], form["seen"])
+    return state(desk, here, next_open(desk, form["c"]), here.words.decided["left_out"].format(form["reason"]))
+
+
+def _lines(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    first, last = form.get("from", ""), form.get("to", "") or form.get("from", "")
+    desk.leave_out_lines(int(first), int(last), form)
+    return state(desk, here, form.get("c", ""), here.words.reasons[form["reason"]])
+
+
+def _mark(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    return state(desk, here, desk.mark(int(form["from"]), int(form["to"]), form.get("words", "")))
+
+
+def _undo(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    step = desk.undo(form.get("token") or None)
+    if step is None:
+        return JSONResponse({"told": here.words.nothing_to_undo}, 422)
+    ident = step.what.partition(":")[0].partition(" ")[0]
+    return state(desk, here, ident, here.words.undone.format(step.what))
+
+
+def _enter(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
+    try:
+        desk.enter(form)
+    except SeedsError as fault:
+        errors = {f.file: f.message for f in fault.faults}
+        body = page.entry_form(desk, here, form, errors)
+        return HTMLResponse(
+            page.frame(here, desk.letter.file, "desk", page.el("main", body, id="main", cls="alone")), 422
+        )
+    return RedirectResponse(here.to(""), 303)
+
+
+STEPS: Final[dict[str, Answer]] = {
+    "check": _check, "accept": _accept, "mention": _mention, "leave": _leave, "lines": _lines, "mark": _mark,
+    "undo": _undo, "enter": _enter,
+}  # fmt: skip
+
+
+def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[str, str]]) -> Response:
+    """Carry out one step; what is refused says why, and shows the newer state where someone else was first."""
+    form = dict(pairs)
+    try:
+        return step(desk, here, form, pairs)
+    except StaleError:
+        return state(desk, here, form.get("c", ""), here.words.stale, 409)
+    except SeedsError as fault:
+        return JSONResponse({"told": "; ".join(f.message for f in fault.faults)}, 422)
+    except ValidationError as fault:
+        return JSONResponse({"told": "; ".join(e["msg"].removeprefix("Value error, ") for e in fault.errors())}, 422)
+    except (KeyError, ValueError) as fault:
+        return JSONResponse({"told": f"{type(fault).__name__}: {fault}"[:200]}, 400)
+
+
+def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
+    """Return the desk of one letter, for who has one of the keys."""
+
+    def shown(request: Request) -> Response:
+        here = here_of(request, "editor")
+        return HTMLResponse(page.desk_page(desk, here, request.query_params.get("c", "")))
+
+    def side(request: Request) -> Response:
+        return state(desk, here_of(request, "editor"), request.query_params.get("c", ""))
+
+    def found(request: Request) -> Response:
+        what, sought = request.path_params["what"], request.query_params.get("q", "")
+        if what not in ("places", "parties", "facts", "mention"):
+            return Response(status_code=404)
+        try:
+            rows = hits(what, sought, records_of(desk.root))
+        except SeedsError as fault:
+            return JSONResponse({"told": str(fault.faults[0])}, 422)
+        return HTMLResponse(listed(rows, here_of(request, "editor").language))
+
+    def row(request: Request) -> Response:
+        name, index = request.path_params["name"], request.query_params.get("i", "0")
+        if name not in ("sources", "ours", "set_aside") or not index.isdigit():
+            return Response(status_code=404)
+        given = {part: request.query_params.get(part, "") for part in ("lines", "figure")}
+        return HTMLResponse(
+            row_fields(name, int(index), {**given, "file": desk.letter.file}, here_of(request, "editor").language)
+        )
+
+    async def step(request: Request) -> Response:
+        pairs = parse_qsl((await request.body()).decode("utf-8", errors="replace"), keep_blank_values=True)
+        answer = STEPS.get(request.path_params["step"])
+        if answer is None:
+            return Response(status_code=404)
+        return await run_in_threadpool(carried_out, answer, desk, here_of(request, "editor"), pairs)
+
+    editor = Starlette(
+        routes=[
+            Route("/", shown),
+            Route("/side", side),
+            Route("/find/{what}", found),
+            Route("/row/{name}", row),
+            Route("/{step}", step, methods=["POST"]),
+            Route("/{name}", asset),
+        ]
+    )
+    return Guard({"editor": editor, "second": editor, "words": editor}, keys)
