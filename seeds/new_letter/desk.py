@@ -118,7 +118,7 @@ class LetterDesk:
         if candidate.decision == "accepted" and (text := self._record(candidate.fact)):
             return fields_of(text)
         if (kept := self._drafts().get(ident)) is not None:
-            return kept
+            return dict(kept)
         return fields_of(draft(candidate, free_id(candidate, fact_ids(self.facts)), self.letter.file))
 
     def seen(self, ident: str) -> str:

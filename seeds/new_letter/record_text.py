@@ -13,7 +13,7 @@ from seeds.new_letter.drafts import scalar
 from seeds.records import Fact
 
 Fields = dict[str, object]
-"""The fields of one record: a text, a list of texts, or a list of mappings of texts (`sources`, `ours`, `set_aside`)."""
+"""The fields of one record: a text, texts, or mappings of texts (`sources`, `ours`, `set_aside`)."""
 
 WIDTH: Final = 120
 SUMMARIES: Final = ("summary_nl", "summary_en")
@@ -70,10 +70,11 @@ def _tidied(value: object) -> object:
     return "true" if value is True else " ".join(str(value).split())
 
 
-def as_yaml(fields: Mapping[str, object]) -> str:
-    """Return one record as the YAML that the files of facts hold, ending in a newline."""
+def as_yaml(fields: Mapping[str, object], order: Sequence[str] = ORDER) -> str:
+    """Return one record as the YAML that the files of records hold, its fields in this order, ending in a newline."""
     rows: list[str] = []
-    for name, value in tidy(fields).items():
+    tidied = tidy(fields)
+    for name, value in {name: tidied[name] for name in (*order, *tidied) if name in tidied}.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             rows.append(f"{name}:")
             for row in value:

@@ -15,16 +15,19 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from layers.layer import Language
 from seeds.errors import SeedsError
 from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk, StaleError, UnfinishedError
+from seeds.new_letter.reader_answers import ReaderDesk
 from ui.bundles import ASSETS
 from ui.desk import page
-from ui.desk.finding import hits, listed
+from ui.desk.finding import What, hits, listed
 from ui.desk.guard import Guard, Keys, Role
-from ui.desk.page import Here
+from ui.desk.frame import Here, frame
+from ui.desk.panels import entry_form
+from ui.desk.reader_routes import here_of, of_editor, of_reader
 from ui.desk.record_form import row_fields, typed
+from ui.say.safe_html import el
 
 FILES: Final = {
     "desk.css": (ASSETS / "desk.css", "text/css"),
@@ -32,12 +35,6 @@ FILES: Final = {
 }
 Form = dict[str, str]
 Answer = Callable[[LetterDesk, Here, Form, list[tuple[str, str]]], Response]
-
-
-def here_of(request: Request, role: Role) -> Here:
-    """Return where a request stands."""
-    language: Language = "en" if request.query_params.get("l") == "en" else "nl"
-    return Here(request.scope["root_path"], role, language)
 
 
 def asset(request: Request) -> Response:
@@ -124,10 +121,8 @@ def _enter(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str
         desk.enter(form)
     except SeedsError as fault:
         errors = {f.file: f.message for f in fault.faults}
-        body = page.entry_form(desk, here, form, errors)
-        return HTMLResponse(
-            page.frame(here, desk.letter.file, "desk", page.el("main", body, id="main", cls="alone")), 422
-        )
+        body = entry_form(desk, here, form, errors)
+        return HTMLResponse(frame(here, desk.letter.file, "desk", el("main", body, id="main", cls="alone")), 422)
     return RedirectResponse(here.to(""), 303)
 
 
@@ -163,14 +158,21 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
         return state(desk, here_of(request, "editor"), request.query_params.get("c", ""))
 
     def found(request: Request) -> Response:
-        what, sought = request.path_params["what"], request.query_params.get("q", "")
-        if what not in ("places", "parties", "facts", "mention"):
-            return Response(status_code=404)
+        what = request.path_params["what"]
+        return sought(request, what) if what in ("places", "parties", "facts", "mention") else Response(status_code=404)
+
+    def sought(request: Request, what: What) -> Response:
         try:
-            rows = hits(what, sought, records_of(desk.root))
+            rows = hits(what, request.query_params.get("q", ""), records_of(desk.root))
         except SeedsError as fault:
             return JSONResponse({"told": str(fault.faults[0])}, 422)
         return HTMLResponse(listed(rows, here_of(request, "editor").language))
+
+    def places(request: Request) -> Response:
+        return sought(request, "places")
+
+    def parties(request: Request) -> Response:
+        return sought(request, "parties")
 
     def row(request: Request) -> Response:
         name, index = request.path_params["name"], request.query_params.get("i", "0")
@@ -188,14 +190,20 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
             return Response(status_code=404)
         return await run_in_threadpool(carried_out, answer, desk, here_of(request, "editor"), pairs)
 
-    editor = Starlette(
-        routes=[
-            Route("/", shown),
-            Route("/side", side),
-            Route("/find/{what}", found),
-            Route("/row/{name}", row),
-            Route("/{step}", step, methods=["POST"]),
-            Route("/{name}", asset),
-        ]
-    )
-    return Guard({"editor": editor, "second": editor, "words": editor}, keys)
+    editor = [
+        Route("/", shown),
+        Route("/side", side),
+        Route("/find/{what}", found),
+        Route("/row/{name}", row),
+        *of_editor(ReaderDesk(desk, "decisions")),
+        Route("/{step}", step, methods=["POST"]),
+    ]
+    # A second reader finds places and parties, never facts: those hold what the first one found.
+    second = [
+        Route("/find/places", places),
+        Route("/find/parties", parties),
+        *of_reader(ReaderDesk(desk, "second"), "second"),
+    ]
+    words = of_reader(ReaderDesk(desk, "words"), "words")
+    routes: dict[Role, list[Route]] = {"editor": editor, "second": second, "words": words}
+    return Guard({role: Starlette(routes=[*own, Route("/{name}", asset)]) for role, own in routes.items()}, keys)

@@ -96,7 +96,9 @@ def _group(
     if not shown:
         return EMPTY
     is_open = group in ALWAYS_OPEN or any(record.get(name) for name in shown)
-    inside = [_finder(group, language), *(_field(name, record.get(name), language) for name in shown)]
+    # Who fills in only a part must not see the facts that others made.
+    finder = EMPTY if skipped and group == "links" else _finder(group, language)
+    inside = [finder, *(_field(name, record.get(name), language) for name in shown)]
     return el(
         "details",
         el("summary", text(words.groups[group])),

@@ -52,6 +52,12 @@ function show(said) {
 
 /** Show in the letter where the candidate stands. */
 function point() {
+  // Of a second reader: the lines to read.
+  for (const range of (at("main").dataset.ranges || "").split(" ").filter(Boolean)) {
+    const [from, to] = range.split("-").map(Number);
+    for (let n = from; n <= (to || from); n++) document.getElementById(`L${n}`)?.classList.add("current");
+  }
+  if (at("main").dataset.ranges) find(".line.current")?.scrollIntoView({ block: "center" });
   for (const mark of findAll(".mark.current, .line.current")) mark.classList.remove("current");
   const about = find("[data-current]");
   if (!about) return;
@@ -244,7 +250,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement | null} */ (where.closest("form") || document.getElementById("record"));
-    if (form) submit(form);
+    form?.requestSubmit();
     return;
   }
   if (event.key === "Escape") {
@@ -262,7 +268,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.closest(".side")) return;
+  if (body.dataset.page !== "desk" || !form.closest(".side")) return;
   event.preventDefault();
   submit(form);
 });
