@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +19,7 @@ from seeds.load import Seeds, fact_faults, load_seeds
 from seeds.new_letter.record_text import tidy
 from seeds.records import Fact, Source
 
+_READING: Final = threading.Lock()  # of two who ask at once one reads, the other waits for it
 _ABOUT: Final = re.compile(r"^(?P<field>[a-z]+(?:_[a-z]+)*)")
 _FIELD_OF: Final = (
     ("an amount needs amount_role", "amount_role"),
@@ -51,9 +54,18 @@ def records_of(root: Path) -> Seeds:
     Raises:
         SeedsError: lists every fault with file and line.
     """
-    files = [path for path in root.rglob("*") if path.suffix in (".yaml", ".csv")]
-    found = tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))
-    return _read(root, found)
+    with _READING:
+        return _read(root, _stamp(root))
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
+    found = []
+    for path in root.rglob("*"):
+        # A file that is being written has another name for a moment, and is gone when asked for its time.
+        with suppress(FileNotFoundError):
+            if path.suffix in (".yaml", ".csv") and not path.name.startswith("."):
+                found.append((str(path), path.stat().st_mtime_ns))
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=2)

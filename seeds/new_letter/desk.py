@@ -17,9 +17,9 @@ from seeds.files import write_whole
 from seeds.load import ROOT
 from seeds.new_letter import accounted, letter_entry
 from seeds.new_letter.as_typed import Remark, remarks
+from seeds.new_letter.beginning import beginning
 from seeds.new_letter.by_hand import marked
 from seeds.new_letter.candidates import Candidate, Proposal, as_text, read_proposal, write_proposal
-from seeds.new_letter.drafts import draft
 from seeds.new_letter.journal import Journal, Step, text_digest, text_of
 from seeds.new_letter.propose import candidates_file, propose
 from seeds.new_letter.record_files import appended, block, fact_ids, file_of, free_id, with_source
@@ -119,7 +119,7 @@ class LetterDesk:
             return fields_of(text)
         if (kept := self._drafts().get(ident)) is not None:
             return dict(kept)
-        return fields_of(draft(candidate, free_id(candidate, fact_ids(self.facts)), self.letter.file))
+        return beginning(candidate, free_id(candidate, fact_ids(self.facts)), self.letter.file, self.root)
 
     def seen(self, ident: str) -> str:
         """Return what names the state of a candidate: what is sent back with each change of it."""

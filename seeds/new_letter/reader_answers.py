@@ -101,7 +101,11 @@ class ReaderDesk:
         fact = self.seeds.facts.get(ident)
         if fact is None or words_digest(fact) != digest:
             raise StaleError(ident)
-        told = {"id": ident, "digest": digest, **{n: said.get(n, "") for n in ("nl", "en", "languages", "note")}}
+        told: dict[str, object] = {
+            "id": ident,
+            "digest": digest,
+            **{n: said.get(n, "") for n in ("nl", "en", "languages", "note")},
+        }
         told = {name: value for name, value in tidy(told).items() if value}
         _valid(WordReading, told)
         self._write("word_reading", ident, told)

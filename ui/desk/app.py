@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl
@@ -22,9 +24,11 @@ from seeds.new_letter.reader_answers import ReaderDesk
 from ui.bundles import ASSETS
 from ui.desk import page
 from ui.desk.finding import What, hits, listed
-from ui.desk.guard import Guard, Keys, Role
 from ui.desk.frame import Here, frame
+from ui.desk.guard import Guard, Keys, Role
+from ui.desk.messages import said as told_in
 from ui.desk.panels import entry_form
+from ui.desk.place_map import place_map
 from ui.desk.reader_routes import here_of, of_editor, of_reader
 from ui.desk.record_form import row_fields, typed
 from ui.say.safe_html import el
@@ -70,7 +74,7 @@ def _check(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str]
     record = {"id": "", **typed(pairs, desk.letter.file)}
     seen = desk.keep(form["c"], record, form["seen"])
     found = desk.remarks(record)
-    said = {r.field: r.message for r in reversed(found) if r.field and not r.is_gap}
+    said = {r.field: told_in(r.message, here.language) for r in reversed(found) if r.field and not r.is_gap}
     return JSONResponse({"check": page.check(record, found, here), "fields": said, "seen": seen})
 
 
@@ -79,7 +83,7 @@ def _accept(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str
     try:
         fact = desk.accept(form["c"], record, form["seen"])
     except UnfinishedError as fault:
-        said = {r.field: r.message for r in reversed(fault.remarks) if r.field}
+        said = {r.field: told_in(r.message, here.language) for r in reversed(fault.remarks) if r.field}
         return JSONResponse(
             {"check": page.check(record, desk.remarks(record), here), "fields": said, "unfinished": True}, 422
         )
@@ -120,7 +124,7 @@ def _enter(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str
     try:
         desk.enter(form)
     except SeedsError as fault:
-        errors = {f.file: f.message for f in fault.faults}
+        errors = {f.file: told_in(f.message, here.language) for f in fault.faults}
         body = entry_form(desk, here, form, errors)
         return HTMLResponse(frame(here, desk.letter.file, "desk", el("main", body, id="main", cls="alone")), 422)
     return RedirectResponse(here.to(""), 303)
@@ -132,23 +136,39 @@ STEPS: Final[dict[str, Answer]] = {
 }  # fmt: skip
 
 
+def warm(desk: LetterDesk) -> None:
+    """Read the records anew behind the answer, so that the next check while one types need not wait for it."""
+
+    def read() -> None:
+        with suppress(SeedsError, OSError):
+            records_of(desk.root)
+
+    threading.Thread(target=read, daemon=True).start()
+
+
 def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[str, str]]) -> Response:
     """Carry out one step; what is refused says why, and shows the newer state where someone else was first."""
     form = dict(pairs)
     try:
-        return step(desk, here, form, pairs)
+        answer = step(desk, here, form, pairs)
+        warm(desk)
+        return answer
     except StaleError:
         return state(desk, here, form.get("c", ""), here.words.stale, 409)
     except SeedsError as fault:
-        return JSONResponse({"told": "; ".join(f.message for f in fault.faults)}, 422)
+        return JSONResponse({"told": "; ".join(told_in(f.message, here.language) for f in fault.faults)}, 422)
     except ValidationError as fault:
-        return JSONResponse({"told": "; ".join(e["msg"].removeprefix("Value error, ") for e in fault.errors())}, 422)
+        return JSONResponse(
+            {"told": "; ".join(told_in(e["msg"].removeprefix("Value error, "), here.language) for e in fault.errors())},
+            422,
+        )
     except (KeyError, ValueError) as fault:
         return JSONResponse({"told": f"{type(fault).__name__}: {fault}"[:200]}, 400)
 
 
 def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
     """Return the desk of one letter, for who has one of the keys."""
+    warm(desk)
 
     def shown(request: Request) -> Response:
         here = here_of(request, "editor")
@@ -174,6 +194,10 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
     def parties(request: Request) -> Response:
         return sought(request, "parties")
 
+    def drawn(request: Request) -> Response:
+        chosen = {name: given.replace(" ", "").split(";") for name, given in request.query_params.items()}
+        return HTMLResponse(place_map(chosen, records_of(desk.root), here_of(request, "editor").language))
+
     def row(request: Request) -> Response:
         name, index = request.path_params["name"], request.query_params.get("i", "0")
         if name not in ("sources", "ours", "set_aside") or not index.isdigit():
@@ -194,6 +218,7 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
         Route("/", shown),
         Route("/side", side),
         Route("/find/{what}", found),
+        Route("/map", drawn),
         Route("/row/{name}", row),
         *of_editor(ReaderDesk(desk, "decisions")),
         Route("/{step}", step, methods=["POST"]),
@@ -202,6 +227,7 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
     second = [
         Route("/find/places", places),
         Route("/find/parties", parties),
+        Route("/map", drawn),
         *of_reader(ReaderDesk(desk, "second"), "second"),
     ]
     words = of_reader(ReaderDesk(desk, "words"), "words")

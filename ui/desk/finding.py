@@ -14,7 +14,8 @@ from ui.say.safe_html import Html, el, text
 from ui.words.desk_record import WORDS
 
 MOST: Final = 8
-LEAST_LIKE: Final = 60
+LEAST_LIKE: Final = 74
+LEAST_LIKE_FACT: Final = 55
 
 What = Literal["places", "parties", "facts", "mention"]
 
@@ -32,12 +33,24 @@ class Hit:
 def hits(what: What, sought: str, seeds: Seeds) -> list[Hit]:
     """Return what is like the words sought, the likest first."""
     every = list(_places(seeds) if what == "places" else _parties(seeds) if what == "parties" else _facts(seeds))
-    names = [f"{hit.name} {hit.value}" for hit in every]
-    scorer = fuzz.WRatio if what in ("places", "parties") else fuzz.token_set_ratio
-    found = process.extract(
-        sought, names, scorer=scorer, processor=utils.default_process, limit=MOST, score_cutoff=LEAST_LIKE
-    )
-    return [every[index] for _, _, index in found]
+    if what in ("places", "parties"):
+        scored = [(like(sought, hit.name), hit) for hit in every]
+        found = [(score, hit) for score, hit in scored if score >= LEAST_LIKE]
+        return [hit for _, hit in sorted(found, key=lambda row: -row[0])[:MOST]]
+    texts = [f"{hit.name} {hit.value}" for hit in every]
+    rows = process.extract(sought, texts, scorer=fuzz.token_set_ratio, processor=utils.default_process, limit=MOST)
+    return [every[index] for _, score, index in rows if score >= LEAST_LIKE_FACT]
+
+
+def like(sought: str, name: str) -> float:
+    """Return how like a name is what someone types of it (0 to 100): it begins so, a word of it does, or nearly."""
+    words, whole = utils.default_process(sought), utils.default_process(name)
+    if whole.startswith(words):
+        return 100 - len(whole) / 100
+    parts = whole.split()
+    if any(part.startswith(words) for part in parts):
+        return 90 - len(whole) / 100
+    return max(fuzz.ratio(words, whole), 0.95 * max((fuzz.ratio(words, part) for part in parts), default=0))
 
 
 def _places(seeds: Seeds) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from seeds.new_letter.finished import CHECKS, Open, brought, edition, next_editi
 from seeds.new_letter.reader_answers import ReaderDesk
 from settings import of_this_process
 from ui.desk.frame import Here, frame
+from ui.desk.messages import said
 from ui.say.safe_html import EMPTY, Html, el, join, text
 from ui.words.desk_readers import WORDS
 
@@ -68,24 +69,31 @@ def _check(title: str, found: list[Open], here: Here) -> Html:
     if not found:
         return el("section", el("h2", text(title)), el("p", text(words.nothing), cls="right"), cls="check-of")
     rows = [
-        el("li", el("span", text(f"{o.line}  " if o.line else ""), cls="no"), text(o.what)) for o in found[:MOST_SHOWN]
+        el("li", el("span", text(f"{o.line}  " if o.line else ""), cls="no"), text(_said(o.what, here)))
+        for o in found[:MOST_SHOWN]
     ]
     more = el("p", text(f"+ {len(found) - MOST_SHOWN}")) if len(found) > MOST_SHOWN else EMPTY
-    listed = el("details", el("summary", text(words.counts.format(len(found)))), el("ul", *rows, lang="en"), more)
+    listed = el("details", el("summary", text(words.counts.format(len(found)))), el("ul", *rows), more)
     return el("section", el("h2", text(title)), listed, cls="check-of")
+
+
+def _said(what: str, here: Here) -> str:
+    """What is open: behind the id of a fact stands what a check says of it."""
+    ident, colon, message = what.partition(": ")
+    return f"{ident}{colon}{said(message, here.language)}"
 
 
 def _new(reader: ReaderDesk, here: Here) -> Html:
     words, rows = WORDS[here.language], brought(reader)
     states = {state: sum(row.state == state for row in rows) for state in ("new", "changed", "repeated")}
-    said = [
+    new = [
         el("li", text(row.fact.get(f"summary_{here.language}") or row.fact["id"])) for row in rows if row.state == "new"
     ]
     return el(
         "section",
         el("h2", text(words.finish["new"])),
         el("p", text(words.new_facts.format(*states.values()))),
-        el("ul", *said),
+        el("ul", *new),
         cls="check-of",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from layers.layer import Language
 from ui.desk.guard import Role
@@ -98,7 +98,7 @@ def keys(here: Here) -> Html:
     )  # fmt: skip
 
 
-def button(here: Here, name: str, **attributes: object) -> Html:
+def button(here: Here, name: str, **attributes: Any) -> Html:
     """Return the button of a step, with the key that does the same."""
     return el("button", text(here.words.actions[name]), key(name), type="button", data_do=name, **attributes)
 

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.shell.hosts import host_of, is_loopback, is_same_origin
+from ui.shell.hosts import host_of, is_loopback
 
 Role = Literal["editor", "second", "words"]
 ROLES: Final[tuple[Role, ...]] = ("editor", "second", "words")
@@ -70,8 +70,8 @@ class Guard:
             await PlainTextResponse("404\n", 404)(scope, receive, send)
             return
         if scope["method"] not in ("GET", "HEAD"):
-            origin = headers.get("origin")
-            if origin is None or not is_same_origin(origin, authority):
+            # The desk speaks HTTP on this machine alone, so that its own pages have this one origin.
+            if headers.get("origin") != f"http://{authority}":
                 await PlainTextResponse("403\n", 403)(scope, receive, send)
                 return
             if int(headers.get("content-length") or 0) > MOST_BYTES or "content-length" not in headers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from seeds.new_letter.as_typed import Remark
 from seeds.new_letter.candidates import Candidate
@@ -13,9 +13,17 @@ from seeds.new_letter.record_text import as_yaml
 from ui.desk import record_form
 from ui.desk.frame import Here, button, frame, key, keys
 from ui.desk.letter_pane import letter
+from ui.desk.messages import shown
 from ui.desk.panels import entry_form, panels
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.desk_record import WORDS as RECORD
+
+# What a candidate says that has a place of its own here, or that the record already holds.
+_HAS_PLACE: Final = {
+    "id", "kind", "line_start", "line_end", "page", "figure", "value", "minimum", "maximum", "unit", "bound", "per", "vat",
+    "price_level", "period", "deadline", "deadline_kind", "table", "heading", "places", "parties", "text", "note",
+    "decision", "reason", "fact", "match", "match_fact", "match_reason",
+}  # fmt: skip
 
 
 def desk_page(desk: LetterDesk, here: Here, chosen: str) -> Html:
@@ -88,6 +96,7 @@ def side(desk: LetterDesk, here: Here, chosen: str, told: str = "") -> Html:
         note,
         el("h2", text(words.position.format(candidates.index(current) + 1, len(candidates))), data_order=order),
         _about(current, here),
+        _match(current, here),
         el(
             "div",
             *(button(here, name) for name in ("mention", "leave", "previous", "next", "mark", "source", "lines")),
@@ -129,7 +138,7 @@ def check(record: Mapping[str, Any], remarks: Sequence[Remark], here: Here) -> H
         named = ", ".join(words.fields.get(r.field, r.field) for r in gaps)
         parts.append(el("p", text(words.gaps.format(named)), cls="gaps"))
     if others:
-        rows = [el("li", _place(r, here), el("span", text(r.message), lang="en")) for r in others]
+        rows = [el("li", _place(r, here), shown(r.message, here.language)) for r in others]
         parts += [el("p", text(words.faults), cls="faults"), el("ul", *rows, cls="remarks")]
     if not remarks:
         parts.append(el("p", text(words.no_faults), cls="right"))
@@ -170,7 +179,7 @@ def _about(candidate: Candidate, here: Here) -> Html:
         ),
         found["parties"]: ", ".join(candidate.parties),
         found["note"]: candidate.note or "",
-        **{name.replace("_", " "): _plain(value) for name, value in (candidate.model_extra or {}).items()},
+        **{name.replace("_", " "): _plain(value) for name, value in _beside(candidate).items()},
     }
     where = words.lines.format(candidate.lines) + (
         f", {words.page_number.format(candidate.page)}" if candidate.page else ""
@@ -182,6 +191,28 @@ def _about(candidate: Candidate, here: Here) -> Html:
            cls="about", data_first=candidate.line_start, data_last=candidate.line_end, data_current=candidate.id),
         el("dl", *(part for name, said in rows.items() if said for part in (el("dt", text(name)), el("dd", text(said)))), cls="about-list"),
     )  # fmt: skip
+
+
+def _beside(candidate: Candidate) -> dict[str, object]:
+    """What is told of a candidate besides what has a place of its own here."""
+    told = candidate.model_dump(exclude=_HAS_PLACE, exclude_defaults=True)
+    return {name: value for name, value in told.items() if value not in (None, "", (), [])}
+
+
+def _match(candidate: Candidate, here: Here) -> Html:
+    """What the candidate seems to be to a fact on the map, and the button that confirms it."""
+    match, fact = getattr(candidate, "match", None), getattr(candidate, "match_fact", None)
+    if not match or not fact or candidate.decision != "open":
+        return EMPTY
+    words = here.words
+    reason = getattr(candidate, "match_reason", None)
+    said = words.match.get(str(match), "{}").format(fact)
+    is_mention = match == "mention"
+    confirm = el(
+        "button", text(words.match_confirm), type="button", data_mention=fact if is_mention else None,
+        data_value=None if is_mention else fact, data_field=None if is_mention else "follows",
+    )  # fmt: skip
+    return el("div", el("p", text(f"{said} ({reason})" if reason else said)), confirm, cls="note match")
 
 
 def _plain(value: object) -> str:

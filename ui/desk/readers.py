@@ -14,6 +14,7 @@ from seeds.records import Support, Values
 from ui.desk import record_form
 from ui.desk.frame import Here, frame
 from ui.desk.letter_pane import letter
+from ui.desk.messages import said
 from ui.say.safe_html import EMPTY, Html, el, join, text
 from ui.words.desk_readers import WORDS
 from ui.words.desk_record import WORDS as RECORD
@@ -54,21 +55,21 @@ def second_page(reader: ReaderDesk, here: Here, told: str = "", form: Mapping[st
 
 def words_page(reader: ReaderDesk, here: Here, told: str = "", form: Mapping[str, str] | None = None) -> Html:
     """Return the page of the reader of words: lines, both summaries, and the verdict on each."""
-    words, tasks, said = WORDS[here.language], reader.words_to_read(), form or {}
+    words, tasks, given = WORDS[here.language], reader.words_to_read(), form or {}
     if not tasks:
         return _page(reader, here, None, told, el("p", text(words.nothing_left), cls="note"))
-    task = _chosen(tasks, said.get("id", ""))
+    task = _chosen(tasks, given.get("id", ""))
     body = el(
         "form",
         el("input", type="hidden", name="id", value=task.id),
         el("input", type="hidden", name="digest", value=task.digest),
         _summary(words.summary_nl, task.summaries[0], "nl"),
-        _verdict("nl", words.verdict_nl, SUPPORTS, said, here),
+        _verdict("nl", words.verdict_nl, SUPPORTS, given, here),
         _summary(words.summary_en, task.summaries[1], "en"),
-        _verdict("en", words.verdict_en, SUPPORTS, said, here),
-        _verdict("languages", words.languages, ("same", "differ"), said, here),
+        _verdict("en", words.verdict_en, SUPPORTS, given, here),
+        _verdict("languages", words.languages, ("same", "differ"), given, here),
         el("div", el("label", text(words.note), for_="v-note"),
-           el("input", type="text", id="v-note", name="note", value=said.get("note", ""), lang="en"), cls="field wide"),
+           el("input", type="text", id="v-note", name="note", value=given.get("note", ""), lang="en"), cls="field wide"),
         el("div", el("button", text(words.answer), type="submit", cls="main-action"), cls="actions last"),
         method="post", action=f"{here.base}/answer?l={here.language}", cls="verdicts", autocomplete="off",
     )  # fmt: skip
@@ -94,21 +95,21 @@ def _lines(reader: ReaderDesk, task: Task, here: Here) -> Html:
         first, _, last = where.partition("-")
         if file != reader.desk.letter.file:
             with suppress(SeedsError):
-                said = passage(reader.desk.documents, file, int(first), int(last or first))
-                others.append(el("pre", text(f"{line}\n{said}"), tabindex=0))
+                lines = passage(reader.desk.documents, file, int(first), int(last or first))
+                others.append(el("pre", text(f"{line}\n{lines}"), tabindex=0))
     return join(named, *others)
 
 
-def _summary(label: str, said: str, language: str) -> Html:
-    return el("div", el("h3", text(label)), el("p", text(said), lang=language, cls="summary"))
+def _summary(label: str, words: str, language: str) -> Html:
+    return el("div", el("h3", text(label)), el("p", text(words), lang=language, cls="summary"))
 
 
-def _verdict(name: str, label: str, options: Sequence[str], said: Mapping[str, str], here: Here) -> Html:
+def _verdict(name: str, label: str, options: Sequence[str], given: Mapping[str, str], here: Here) -> Html:
     words = WORDS[here.language].support
     rows = []
     for option in options:
         ident = f"v-{name}-{option.replace(' ', '-')}"
-        checked = "" if said.get(name) == option else None
+        checked = "" if given.get(name) == option else None
         control = el("input", type="radio", id=ident, name=name, value=option, checked=checked)
         rows.append(el("label", control, text(f" {words[option]}"), for_=ident))
     return el("fieldset", el("legend", text(label)), *rows, cls="choices")
@@ -141,4 +142,7 @@ def _page(reader: ReaderDesk, here: Here, task: Task | None, told: str, *parts: 
 def fault_text(found: Mapping[str, str], here: Here) -> str:
     """Return what is wrong with an answer, with the name of each field as the form has it."""
     words = RECORD[here.language].fields
-    return "; ".join(f"{words.get(field, field)}: {message}" if field else message for field, message in found.items())
+    return "; ".join(
+        f"{words.get(field, field)}: {said(message, here.language)}" if field else said(message, here.language)
+        for field, message in found.items()
+    )

@@ -149,7 +149,7 @@ def _field(name: str, value: Any, language: Language) -> Html:
     if hint:
         about.append(f"h-{name}")
     needed = Fact.model_fields[name].is_required()
-    common = {
+    common: dict[str, Any] = {
         "id": ident,
         "name": name,
         "aria_describedby": " ".join(about),
@@ -174,7 +174,7 @@ def _field(name: str, value: Any, language: Language) -> Html:
         body = [el("label", text(label), for_=ident), control]
     if hint:
         body.append(el("span", text(hint), id=f"h-{name}", cls="hint"))
-    body.append(el("span", id=f"e-{name}", cls="error", data_error=name, lang="en"))
+    body.append(el("span", id=f"e-{name}", cls="error", data_error=name))
     wide = " wide" if name.startswith("summary_") or is_list(name) or name == "id" else ""
     return el("div", *body, cls=f"field{wide}")
 
@@ -207,7 +207,7 @@ def _rows(name: str, rows: Sequence[Mapping[str, str]], language: Language) -> H
         el("span", text(words.fields[name]), cls="rows-label", id=f"l-{name}"),
         *(row_fields(name, i, row, language) for i, row in enumerate(shown)),
         el("button", text(words.add_row), type="button", data_add=name, cls="quiet"),
-        el("span", id=f"e-{name}", cls="error", data_error=name, lang="en"),
+        el("span", id=f"e-{name}", cls="error", data_error=name),
         cls="field wide rows",
         data_rows=name,
         role="group",
@@ -221,7 +221,7 @@ def row_fields(name: str, index: int, row: Mapping[str, str], language: Language
     parts = []
     for part in _ROW_FIELDS[name]:
         ident, about = f"f-{name}-{index}-{part}", f"e-{name}-{index}-{part}"
-        common = {"id": ident, "name": f"{name}.{index}.{part}", "aria_describedby": about}
+        common: dict[str, Any] = {"id": ident, "name": f"{name}.{index}.{part}", "aria_describedby": about}
         if part == "heading":
             checked = "" if str(row.get(part, "")).lower() in ("true", "yes") else None
             control = el("input", type="checkbox", value="true", checked=checked, **common)
@@ -229,7 +229,7 @@ def row_fields(name: str, index: int, row: Mapping[str, str], language: Language
             parts.append(el("div", label, cls="field"))
             continue
         control = el("input", type="text", value=str(row.get(part, "")), autocomplete="off", **common)
-        error = el("span", id=about, cls="error", data_error=f"{name}.{index}.{part}", lang="en")
+        error = el("span", id=about, cls="error", data_error=f"{name}.{index}.{part}")
         parts.append(
             el("div", el("label", text(words.row_fields[part]), for_=ident), control, error, cls=f"field of-{part}")
         )

@@ -26,7 +26,8 @@ class DeskWords:
     kinds: Mapping[str, str]
     decided: Mapping[str, str]
     found: Mapping[str, str]
-    also_said: str
+    match: Mapping[str, str]
+    match_confirm: str
     lines: str
     page_number: str
     actions: Mapping[str, str]
@@ -79,7 +80,9 @@ NL: Final = DeskWords(
     decided={"open": "nog open", "accepted": "feit {}", "mention": "vermelding van {}", "left_out": "weggelaten: {}"},
     found={"figure": "Gedrukt", "value": "Gelezen als", "deadline": "Termijn", "table": "Komt terug in",
            "heading": "Onder", "places": "Plaatsen", "parties": "Partijen", "note": "Opmerking"},
-    also_said="Verder gevonden",
+    match={"mention": "Lijkt een vermelding van {}", "follows": "Lijkt een vervolg op {}",
+           "answers": "Lijkt een antwoord op {}"},
+    match_confirm="Klopt",
     lines="regel {}",
     page_number="pagina {}",
     actions={"accept": "Vastleggen", "next": "Volgende", "previous": "Vorige", "mention": "Staat er al",
@@ -141,7 +144,8 @@ EN: Final = DeskWords(
     decided={"open": "still open", "accepted": "fact {}", "mention": "mention of {}", "left_out": "left out: {}"},
     found={"figure": "Printed", "value": "Read as", "deadline": "Deadline", "table": "Comes back at",
            "heading": "Under", "places": "Places", "parties": "Parties", "note": "Note"},
-    also_said="Also found",
+    match={"mention": "Seems a mention of {}", "follows": "Seems to follow {}", "answers": "Seems to answer {}"},
+    match_confirm="That is right",
     lines="line {}",
     page_number="page {}",
     actions={"accept": "Record", "next": "Next", "previous": "Previous", "mention": "Already there",

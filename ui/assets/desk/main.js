@@ -10,12 +10,18 @@ const language = body.dataset.language || "nl";
 const told = at("told");
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saying;
 /** The check under way: a step waits for it, so that what is typed last is what is kept. */
 let checking = Promise.resolve();
 
 /** @param {string} words */
 function say(words) {
   told.textContent = words;
+  clearTimeout(saying);
+  saying = setTimeout(() => {
+    told.textContent = "";
+  }, 8000);
 }
 
 /**
@@ -42,8 +48,10 @@ function fields(form) {
 function show(said) {
   if (said.side !== undefined) at("main").innerHTML = said.side;
   if (said.head !== undefined) at("progress").innerHTML = said.head;
-  for (const mark of findAll(".mark")) mark.dataset.decision = said.decisions?.[mark.dataset.c || ""] ?? mark.dataset.decision;
-  for (const passage of findAll(".passage")) passage.dataset.state = said.passages?.[passage.dataset.first || ""] ?? passage.dataset.state;
+  for (const mark of findAll(".mark"))
+    mark.dataset.decision = said.decisions?.[mark.dataset.c || ""] ?? mark.dataset.decision;
+  for (const passage of findAll(".passage"))
+    passage.dataset.state = said.passages?.[passage.dataset.first || ""] ?? passage.dataset.state;
   if (said.told) say(said.told);
   const current = find("[data-current]")?.dataset.current;
   if (current) history.replaceState(null, "", `?c=${current}&l=${language}`);
@@ -52,18 +60,20 @@ function show(said) {
 
 /** Show in the letter where the candidate stands. */
 function point() {
+  for (const mark of findAll(".mark.current, .line.current")) mark.classList.remove("current");
   // Of a second reader: the lines to read.
   for (const range of (at("main").dataset.ranges || "").split(" ").filter(Boolean)) {
     const [from, to] = range.split("-").map(Number);
     for (let n = from; n <= (to || from); n++) document.getElementById(`L${n}`)?.classList.add("current");
   }
   if (at("main").dataset.ranges) find(".line.current")?.scrollIntoView({ block: "center" });
-  for (const mark of findAll(".mark.current, .line.current")) mark.classList.remove("current");
   const about = find("[data-current]");
   if (!about) return;
   for (const mark of findAll(`.mark[data-c="${about.dataset.current}"]`)) mark.classList.add("current");
-  for (let n = Number(about.dataset.first); n <= Number(about.dataset.last); n++) document.getElementById(`L${n}`)?.classList.add("current");
+  for (let n = Number(about.dataset.first); n <= Number(about.dataset.last); n++)
+    document.getElementById(`L${n}`)?.classList.add("current");
   (find(".mark.current") || find(".line.current"))?.scrollIntoView({ block: "center" });
+  draw();
 }
 
 /** @param {string} ident */
@@ -111,6 +121,7 @@ async function check() {
   at("check").innerHTML = answer.said.check;
   for (const seen of /** @type {HTMLInputElement[]} */ (findAll("input[name=seen]"))) seen.value = answer.said.seen;
   mark(answer.said.fields);
+  draw();
 }
 
 /** Wait until what was typed is kept. */
@@ -148,7 +159,9 @@ async function submit(form) {
 
 function firstEmpty() {
   const wrong = /** @type {HTMLElement | null} */ (find("#record [aria-invalid=true]"));
-  const empty = /** @type {HTMLInputElement[]} */ (findAll("#record [aria-required=true]")).find((field) => !field.value);
+  const empty = /** @type {HTMLInputElement[]} */ (findAll("#record [aria-required=true]")).find(
+    (field) => !field.value,
+  );
   const to = empty || wrong || find("#record select, #record input:not([type=hidden])");
   const group = to?.closest("details");
   if (group) group.open = true;
@@ -164,18 +177,25 @@ function panel(name) {
     const chosen = chosenLines();
     const about = find("[data-current]");
     const passage = document.getElementById(`L${about?.dataset.first}`)?.closest("[data-first]");
-    const [from, to] = chosen ? [chosen.from, chosen.to] : [passage?.getAttribute("data-first"), passage?.getAttribute("data-last")];
+    const [from, to] = chosen
+      ? [chosen.from, chosen.to]
+      : [passage?.getAttribute("data-first"), passage?.getAttribute("data-last")];
     /** @type {HTMLInputElement} */ (at("lines-from")).value = String(from ?? "");
     /** @type {HTMLInputElement} */ (at("lines-to")).value = String(to ?? "");
     at("lines-reason").focus();
-  } else /** @type {HTMLElement} */ (form.querySelector("input:not([type=hidden])")).focus();
+    return;
+  }
+  /** @type {HTMLElement | null} */ (form.querySelector("input:not([type=hidden])"))?.focus();
 }
 
 async function newFact() {
   const chosen = chosenLines();
   if (!chosen) return say(body.dataset.markFirst || "");
   await kept();
-  const answer = await send("mark", new URLSearchParams({ from: String(chosen.from), to: String(chosen.to), words: chosen.words }));
+  const answer = await send(
+    "mark",
+    new URLSearchParams({ from: String(chosen.from), to: String(chosen.to), words: chosen.words }),
+  );
   if (answer?.status === 200) location.assign(`?c=${answer.said.current}&l=${language}`);
   else if (answer) say(answer.said.told);
 }
@@ -187,7 +207,11 @@ async function newFact() {
 async function addRow(name, given) {
   const rows = find(`[data-rows="${name}"]`);
   if (!rows) return;
-  const index = Math.max(-1, ...[...rows.querySelectorAll("[name]")].map((field) => Number(field.getAttribute("name")?.split(".")[1]))) + 1;
+  const index =
+    Math.max(
+      -1,
+      ...[...rows.querySelectorAll("[name]")].map((field) => Number(field.getAttribute("name")?.split(".")[1])),
+    ) + 1;
   const answer = await fetch(`${base}/row/${name}?${new URLSearchParams({ i: String(index), l: language, ...given })}`);
   rows.querySelector("[data-add]")?.insertAdjacentHTML("beforebegin", await answer.text());
   const group = rows.closest("details");
@@ -284,7 +308,12 @@ document.addEventListener("click", (event) => {
   }
   const button = /** @type {HTMLElement | null} */ (where.closest("button"));
   if (!button) return;
-  if (button.dataset.do) DOINGS[button.dataset.do]?.();
+  if (button.dataset.mention) {
+    panel("mention");
+    const form = /** @type {HTMLFormElement} */ (find('.panel[data-panel="mention"]'));
+    /** @type {HTMLInputElement} */ (form.elements.namedItem("fact")).value = button.dataset.mention;
+    submit(form);
+  } else if (button.dataset.do) DOINGS[button.dataset.do]?.();
   else if (button.dataset.add) addRow(button.dataset.add, {});
   else if (button.dataset.remove !== undefined) {
     button.closest(".row")?.remove();
@@ -297,20 +326,27 @@ document.addEventListener("click", (event) => {
 /** Put what was found into the field where it belongs. @param {HTMLElement} button */
 function choose(button) {
   const value = button.dataset.value || "";
-  const finder = /** @type {HTMLElement} */ (button.closest(".finder, .panel"));
+  const finder = button.closest(".finder, .panel");
   const panelOf = /** @type {HTMLFormElement | null} */ (button.closest(".panel"));
   if (panelOf) {
     /** @type {HTMLInputElement} */ (panelOf.elements.namedItem("fact")).value = value;
     submit(panelOf);
     return;
   }
-  const into = button.dataset.field || /** @type {any} */ (finder.querySelector("select"))?.value || "";
+  const into = button.dataset.field || /** @type {any} */ (finder?.querySelector("select"))?.value || "";
   const field = /** @type {HTMLInputElement | null} */ (document.getElementById(`f-${into}`));
   if (!field) return;
-  const there = field.value.split(";").map((part) => part.trim()).filter(Boolean);
+  const there = field.value
+    .split(";")
+    .map((part) => part.trim())
+    .filter(Boolean);
   field.value = field.dataset.list === undefined ? value : [...new Set([...there, value])].join("; ");
-  /** @type {HTMLInputElement} */ (finder.querySelector("input[type=search]")).value = "";
-  /** @type {HTMLElement} */ (finder.querySelector(".found")).innerHTML = "";
+  const group = field.closest("details");
+  if (group) group.open = true;
+  if (finder) {
+    /** @type {HTMLInputElement} */ (finder.querySelector("input[type=search]")).value = "";
+    /** @type {HTMLElement} */ (finder.querySelector(".found")).innerHTML = "";
+  }
   field.focus();
   typing();
 }
@@ -332,8 +368,24 @@ async function seek(field) {
     place.innerHTML = "";
     return;
   }
-  const answer = await fetch(`${base}/find/${field.dataset.find}?${new URLSearchParams({ q: field.value, l: language })}`);
+  const answer = await fetch(
+    `${base}/find/${field.dataset.find}?${new URLSearchParams({ q: field.value, l: language })}`,
+  );
   place.innerHTML = answer.ok ? await answer.text() : "";
+  place.scrollIntoView({ block: "nearest" });
+}
+
+/** Draw the places that the form names. */
+async function draw() {
+  const place = find("[data-map]");
+  if (!place) return;
+  const query = new URLSearchParams({ l: language });
+  for (const name of ["municipalities", "provinces", "sites"])
+    query.set(name, /** @type {HTMLInputElement | null} */ (document.getElementById(`f-${name}`))?.value || "");
+  if (place.dataset.map === query.toString()) return;
+  place.dataset.map = query.toString();
+  const answer = await fetch(`${base}/map?${query}`);
+  if (answer.ok) place.innerHTML = await answer.text();
 }
 
 point();
