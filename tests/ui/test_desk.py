@@ -50,11 +50,15 @@ ENTRY = {"id": "brief-2029", "title": "Brief <b>2029</b>", "sender": "Minister v
 
 
 class Desk:
-    """A desk on a copy of the records, asked without a network."""
+    """A desk on the registers and one letter, without facts; asked without a network."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "seeds"
-        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+        shutil.copytree(ROOT / "registers", self.root / "registers")
+        for path in (*ROOT.glob("*.csv"), *ROOT.glob("second_reading/*.csv"), *ROOT.glob("bottlenecks/*.csv")):
+            empty = self.root / path.relative_to(ROOT)
+            empty.parent.mkdir(exist_ok=True)
+            empty.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
         (folder / "letters").mkdir()
         path = folder / "letters" / "brief.txt"
         path.write_text(LETTER, encoding="utf-8")
