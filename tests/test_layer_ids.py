@@ -44,7 +44,11 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
         "view Literal SUBJECT_VIEWS FILTERED IN_HEADER MAKERS PAGES KINDS section() cls figures_note kind keys",
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
-    ("a kind of area or site, as the registers say it", ("novex", "mirt", "defence"), "kind site_kind programme Hit() place_kinds"),
+    (
+        "a kind of area or site, as the registers say it",
+        ("novex", "mirt", "defence"),
+        "kind site_kind programme Hit() place_kinds",
+    ),
     ("a chart", ("novex",), "Chart() MAKERS title() question headline headline_many note"),
     ("a word of the glossary", ("novex", "mirt"), "terms"),
     (

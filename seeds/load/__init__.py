@@ -1,7 +1,7 @@
 """Files to records: reads all of `seeds/`, checks every reference, and reports all faults at once.
 
-This is the door: others import `load_seeds`, `Seeds`, `ROOT`, `rules` and `fact_faults` from `seeds.load`. Import rule: what is here
-imports `seeds.records` and `seeds.errors`, and nothing that reads letters.
+This is the door: others import `load_seeds`, `Seeds`, `ROOT`, `rules` and `fact_faults` from `seeds.load`. Import rule:
+what is here imports `seeds.records` and `seeds.errors`, and nothing that reads letters.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The check of a record while someone types it: what its definition and `verify` say, each with the field it is about."""
+"""The check of a record while someone types it: what its definition and `verify` say, each with its field."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ It is what `review` is for a terminal, for whoever shows it otherwise. An unfini
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -55,6 +55,8 @@ class LetterDesk:
     outline: Outline = field(init=False)
     journal: Journal = field(init=False)
     _proposal: tuple[int, Proposal] | None = field(init=False, default=None)
+    _next: Proposal | None = field(init=False, default=None)
+    _chapters: tuple[object, list[accounted.Chapter]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.path, self.root = self.path.resolve(), self.root.resolve()
@@ -156,7 +158,7 @@ class LetterDesk:
                 raise UnfinishedError(blocking)
             texts = self._with_record(candidate, record)
             texts |= self._decided(ident, decision="accepted", fact=fact, reason=None)
-            self.journal.write(f"{ident}: {fact}", texts)
+            self._write(f"{ident}: {fact}", texts)
             self._write_drafts({i: kept for i, kept in self._drafts().items() if i != ident})
             return fact
 
@@ -170,7 +172,7 @@ class LetterDesk:
             self._require(ident, seen)
             path, text = with_source(self.facts, fact, self.candidate(ident), self.letter.file)
             texts = {path: text} | self._decided(ident, decision="mention", fact=fact, reason=None)
-            self.journal.write(f"{ident} -> {fact}", texts)
+            self._write(f"{ident} -> {fact}", texts)
 
     def leave_out(self, ident: str, reason: str, seen: str) -> None:
         """Leave a candidate out with a reason; what `coverage` counts stands in `left_out.csv` too."""
@@ -185,7 +187,7 @@ class LetterDesk:
                 item = candidate.figure or candidate.kind
                 row = LeftOut(file=self.letter.file, line=candidate.line_start, item=item, reason=said)
                 texts |= dict([letter_entry.with_row(self.root / "left_out.csv", row)])
-            self.journal.write(f"{ident}: {said}", texts)
+            self._write(f"{ident}: {said}", texts)
 
     def leave_out_lines(self, line_start: int, line_end: int, told: Mapping[str, str]) -> None:
         """Leave lines out with a reason of the closed list; `told` holds `reason`, `about` and, for `repeats`, a fact.
@@ -202,15 +204,14 @@ class LetterDesk:
         )  # fmt: skip
         with self.journal.held():
             texts = dict([letter_entry.with_row(self.root / "left_out_lines.csv", row)])
-            self.journal.write(f"{line_start}-{line_end}: {row.reason}", texts)
+            self._write(f"{line_start}-{line_end}: {row.reason}", texts)
 
     def mark(self, line_start: int, line_end: int, words: str) -> str:
         """Make a candidate of marked words and return its id."""
         with self.journal.held():
             added = marked(self.letter, line_start, line_end, words, self.proposal.candidates)
             candidates = sorted((*self.proposal.candidates, added), key=lambda c: (c.line_start, c.line_end))
-            text = as_text(self.proposal.model_copy(update={"candidates": tuple(candidates)}))
-            self.journal.write(f"+ {added.id}", {self.candidates_path: text})
+            self._write(f"+ {added.id}", self._with_candidates(candidates))
             return added.id
 
     def enter(self, told: Mapping[str, str]) -> None:
@@ -220,7 +221,7 @@ class LetterDesk:
             SeedsError: what is missing or may not be.
         """
         with self.journal.held():
-            self.journal.write(told.get("title", ""), letter_entry.entry(self.root, self.letter, told))
+            self._write(told.get("title", ""), letter_entry.entry(self.root, self.letter, told))
 
     def undo(self, token: str | None = None) -> Step | None:
         """Undo the last step; raises SeedsError where a file changed since, or where another step came after it."""
@@ -228,7 +229,11 @@ class LetterDesk:
 
     def chapters(self) -> list[accounted.Chapter]:
         """Return the paragraphs of the letter by chapter, with what accounts for each."""
-        return accounted.chapters(accounted.passages(self.letter, self.root), self.outline)
+        files = [self.root / "left_out_lines.csv", *sorted(self.root.glob("facts/*/*.yaml"))]
+        stamp = tuple((str(path), path.stat().st_mtime_ns) for path in files)
+        if self._chapters is None or self._chapters[0] != stamp:
+            self._chapters = stamp, accounted.chapters(accounted.passages(self.letter, self.root), self.outline)
+        return self._chapters[1]
 
     def _require(self, ident: str, seen: str) -> None:
         if self.seen(ident) != seen:
@@ -239,7 +244,18 @@ class LetterDesk:
         rows = [
             Candidate.model_validate(c.model_dump() | changes) if c.id == ident else c for c in self.proposal.candidates
         ]
-        return {self.candidates_path: as_text(self.proposal.model_copy(update={"candidates": tuple(rows)}))}
+        return self._with_candidates(rows)
+
+    def _with_candidates(self, rows: Iterable[Candidate]) -> dict[Path, str]:
+        """Return the candidates file with these candidates, and keep what it will hold: reading it back takes long."""
+        self._next = self.proposal.model_copy(update={"candidates": tuple(rows)})
+        return {self.candidates_path: as_text(self._next)}
+
+    def _write(self, what: str, texts: Mapping[Path, str]) -> None:
+        self._next = self._next if self.candidates_path in texts else None
+        self.journal.write(what, texts)
+        if self._next is not None:
+            self._proposal = self.candidates_path.stat().st_mtime_ns, self._next
 
     def _with_record(self, candidate: Candidate, record: Fields) -> dict[Path, str]:
         """Return the file of facts with this record in it, in the place of the one that the candidate has."""

@@ -1,6 +1,6 @@
-"""What second readers answer of one letter, and what is decided where two readings differ, written in the forms of the records.
+"""What second readers answer of one letter, and what is decided where two readings differ, in the forms of the records.
 
-A reader is given the lines, never the values of the first one; only an answer of the lines that a fact cites now counts.
+A reader is given the lines, never the values of the first one; an answer counts for the lines that a fact cites now.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from seeds.second_readers.words import words_digest, words_read
 
 @dataclass(frozen=True)
 class Task:
-    """What a reader is given: the id of a fact and the lines to read; for a reader of words the summaries and their digest."""
+    """What a reader is given: id and lines of a fact; for a reader of words the summaries and their digest."""
 
     id: str
     lines: tuple[str, ...]
@@ -36,7 +36,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Difference:
-    """A field in which two readings differ, with both values as decisions write them; `is_void`: decided of other values."""
+    """A field in which two readings differ, with both values as decisions write them, and what was decided."""
 
     id: str
     field: str

@@ -41,8 +41,9 @@ Pagina 2 van 2
 KEYS = Keys("editor-key", "second-key", "words-key")
 RECORD = {
     "id": "assen-station", "theme": "mobility", "kind": "budget", "status": "agreed", "municipalities": "GM0106",
-    "amount_eur": "5000000", "amount_bound": "at most", "vat": "incl", "amount_role": "contribution", "amount_payer": "rijk",
-    "promised_by": "Rijk", "summary_nl": "Het Rijk draagt ten hoogste € 5 miljoen bij aan het station van Assen.",
+    "amount_eur": "5000000", "amount_bound": "at most", "vat": "incl", "amount_role": "contribution",
+    "amount_payer": "rijk", "promised_by": "Rijk",
+    "summary_nl": "Het Rijk draagt ten hoogste € 5 miljoen bij aan het station van Assen.",
     "summary_en": "Central government contributes at most €5 million to the station of Assen.",
     "sources.0.lines": "6", "sources.0.figure": "€ 5 mln.", "sources.0.file": "brief.txt",
 }  # fmt: skip

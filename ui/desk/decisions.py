@@ -17,9 +17,12 @@ def decisions_page(reader: ReaderDesk, here: Here, told: str = "") -> Html:
     candidates = {c.fact: c.id for c in desk.proposal.candidates if c.decision == "accepted"}
     rows = [_difference(d, i, candidates.get(d.id), here) for i, d in enumerate(found)]
     compare = el(
-        "form", el("p", text(words.compare_hint)), el("button", text(words.compare), type="submit"),
-        method="post", action=f"{here.base}/compare?l={here.language}",
-    )  # fmt: skip
+        "form",
+        el("p", text(words.compare_hint)),
+        el("button", text(words.compare), type="submit"),
+        method="post",
+        action=f"{here.base}/compare?l={here.language}",
+    )
     note = el("p", text(told), cls="note", role="status") if told else EMPTY
     intro = el("p", text(words.differences_intro if found else words.no_differences))
     return frame(here, _title(desk), "decisions", el("main", note, intro, *rows, compare, id="main", cls="readable"))
@@ -34,9 +37,15 @@ def _difference(found: Difference, number: int, candidate: str | None, here: Her
     to_fact = link(here.to("", c=candidate), text(words.change_record)) if candidate else EMPTY
     head = [
         el("h2", text(f"{found.id}: {named.get(found.field, found.field)}")),
-        el("dl", el("dt", text(words.first)), el("dd", text(found.first)), el("dt", text(words.second)), el("dd", text(found.second)),
-           cls="about-list"),
-    ]  # fmt: skip
+        el(
+            "dl",
+            el("dt", text(words.first)),
+            el("dd", text(found.first)),
+            el("dt", text(words.second)),
+            el("dd", text(found.second)),
+            cls="about-list",
+        ),
+    ]
     if found.decision is not None:
         rule = f" ({found.decision.rule})" if found.decision.rule else ""
         return el(
@@ -65,9 +74,17 @@ def _difference(found: Difference, number: int, candidate: str | None, here: Her
         for name, label in (("now", words.now), ("rule", words.rule), ("why", f"{words.why}: {words.why_hint}"))
     ]
     return el(
-        "section", *head,
-        el("form", *hidden, el("fieldset", el("legend", text(words.holds)), *choices, cls="choices"), *fields,
-           el("div", el("button", text(words.decide), type="submit", cls="main-action"), to_fact, cls="actions"),
-           method="post", action=f"{here.base}/decide?l={here.language}", autocomplete="off"),
+        "section",
+        *head,
+        el(
+            "form",
+            *hidden,
+            el("fieldset", el("legend", text(words.holds)), *choices, cls="choices"),
+            *fields,
+            el("div", el("button", text(words.decide), type="submit", cls="main-action"), to_fact, cls="actions"),
+            method="post",
+            action=f"{here.base}/decide?l={here.language}",
+            autocomplete="off",
+        ),
         cls="difference",
-    )  # fmt: skip
+    )

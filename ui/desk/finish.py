@@ -103,9 +103,12 @@ def _map(project: Path, here: Here, built: Html) -> Html:
     if not (project / "layers").is_dir():
         return el("section", el("h2", text(words.finish["map"])), el("p", text(words.no_project)), cls="check-of")
     form = el(
-        "form", el("p", text(words.build_hint)), el("button", text(words.build), type="submit"),
-        method="post", action=f"{here.base}/build?l={here.language}",
-    )  # fmt: skip
+        "form",
+        el("p", text(words.build_hint)),
+        el("button", text(words.build), type="submit"),
+        method="post",
+        action=f"{here.base}/build?l={here.language}",
+    )
     return el("section", el("h2", text(words.finish["map"])), form, built, cls="check-of")
 
 
@@ -135,14 +138,31 @@ def _edition(project: Path, here: Here) -> Html:
     if now is None:
         return EMPTY
     fields = [
-        el("div", el("label", text(label), for_=f"edition-{name}"),
-           el("input", type="text", id=f"edition-{name}", name=name, value=value), cls="field")
+        el(
+            "div",
+            el("label", text(label), for_=f"edition-{name}"),
+            el("input", type="text", id=f"edition-{name}", name=name, value=value),
+            cls="field",
+        )
         for name, label, value in (
             ("name", words.edition_name, next_edition(now[0])),
             ("date", words.edition_date, date.today().isoformat()),
         )
-    ]  # fmt: skip
-    form = el("form", el("p", text(words.edition_now.format(*now))), el("p", text(words.edition_hint)), el("div", *fields, cls="fields"),
-              el("button", text(words.edition), type="submit"), method="post", action=f"{here.base}/edition?l={here.language}")  # fmt: skip
-    return el("section", el("h2", text(words.finish["edition"])), form, el("p", text(words.commands)),
-              el("pre", text("\n".join(COMMANDS)), tabindex=0), cls="check-of")  # fmt: skip
+    ]
+    form = el(
+        "form",
+        el("p", text(words.edition_now.format(*now))),
+        el("p", text(words.edition_hint)),
+        el("div", *fields, cls="fields"),
+        el("button", text(words.edition), type="submit"),
+        method="post",
+        action=f"{here.base}/edition?l={here.language}",
+    )
+    return el(
+        "section",
+        el("h2", text(words.finish["edition"])),
+        form,
+        el("p", text(words.commands)),
+        el("pre", text("\n".join(COMMANDS)), tabindex=0),
+        cls="check-of",
+    )

@@ -76,9 +76,12 @@ def frame(here: Here, title: str, page: str, *parts: Html, aside: Html = EMPTY) 
         el("div", el("p", role="status", id="told"), cls="told"),
     )
     return document(
-        body, language=here.language, title=f"{title} – {words.title}", styles=f"{here.base}/desk.css",
+        body,
+        language=here.language,
+        title=f"{title} – {words.title}",
+        styles=f"{here.base}/desk.css",
         script=f"{here.base}/main.js",
-    )  # fmt: skip
+    )
 
 
 def keys(here: Here) -> Html:
@@ -92,10 +95,16 @@ def keys(here: Here) -> Html:
     box = el("input", type="checkbox", id="keys-on", checked="")
     return el(
         "aside",
-        el("details", el("summary", text(words.keys_title)), el("dl", *rows, cls="keys"),
-           el("p", el("label", box, text(f" {words.keys_on}"), for_="keys-on"), text(f" {words.keys_off_hint}")), id="keys"),
-        aria_label=words.keys_title, cls="keys-pane",
-    )  # fmt: skip
+        el(
+            "details",
+            el("summary", text(words.keys_title)),
+            el("dl", *rows, cls="keys"),
+            el("p", el("label", box, text(f" {words.keys_on}"), for_="keys-on"), text(f" {words.keys_off_hint}")),
+            id="keys",
+        ),
+        aria_label=words.keys_title,
+        cls="keys-pane",
+    )
 
 
 def button(here: Here, name: str, **attributes: Any) -> Html:

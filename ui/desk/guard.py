@@ -1,4 +1,4 @@
-"""Who may talk to the desk: this machine alone, with a key that only the address holds, from pages of the desk itself."""
+"""Who may talk to the desk: this machine alone, with a key that only the address holds, from the desk's own pages."""
 
 from __future__ import annotations
 

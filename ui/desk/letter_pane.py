@@ -1,4 +1,4 @@
-"""The letter as read: every line with its number, candidates marked where they are printed, and what is accounted for."""
+"""The letter as read: lines with their numbers, candidates marked where they are printed, what is accounted for."""
 
 from __future__ import annotations
 
@@ -95,6 +95,10 @@ def _line(number: int, line: str, marks: Iterable[Span], decisions: Mapping[str,
         at = end
     parts.append(text(line[at:]))
     return el(
-        "div", el("span", text(number), cls="no", aria_hidden="true"), el("span", *parts, cls="said"),
-        cls="line", id=f"L{number}", data_line=number,
-    )  # fmt: skip
+        "div",
+        el("span", text(number), cls="no", aria_hidden="true"),
+        el("span", *parts, cls="said"),
+        cls="line",
+        id=f"L{number}",
+        data_line=number,
+    )

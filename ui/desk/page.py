@@ -20,9 +20,9 @@ from ui.words.desk_record import WORDS as RECORD
 
 # What a candidate says that has a place of its own here, or that the record already holds.
 _HAS_PLACE: Final = {
-    "id", "kind", "line_start", "line_end", "page", "figure", "value", "minimum", "maximum", "unit", "bound", "per", "vat",
-    "price_level", "period", "deadline", "deadline_kind", "table", "heading", "places", "parties", "text", "note",
-    "decision", "reason", "fact", "match", "match_fact", "match_reason",
+    "id", "kind", "line_start", "line_end", "page", "figure", "value", "minimum", "maximum", "unit", "bound",
+    "per", "vat", "price_level", "period", "deadline", "deadline_kind", "table", "heading", "places", "parties", "text",
+    "note", "decision", "reason", "fact", "match", "match_fact", "match_reason",
 }  # fmt: skip
 
 
@@ -51,10 +51,14 @@ def head(desk: LetterDesk, here: Here) -> Html:
     done, every = sum(c.done for c in chapters), sum(len(c.passages) for c in chapters)
     decided = sum(c.decision != "open" for c in candidates)
     rows = [
-        el("li", link(f"#chapter-{c.line}", text(c.title.strip() or words.no_heading)),
-           el("span", text(words.chapter_done.format(c.done, len(c.passages)))), cls="done" if c.done == len(c.passages) else "")
+        el(
+            "li",
+            link(f"#chapter-{c.line}", text(c.title.strip() or words.no_heading)),
+            el("span", text(words.chapter_done.format(c.done, len(c.passages)))),
+            cls="done" if c.done == len(c.passages) else "",
+        )
         for c in chapters
-    ]  # fmt: skip
+    ]
     steps = desk.journal.steps()
     undo = EMPTY
     if steps:
@@ -187,10 +191,21 @@ def _about(candidate: Candidate, here: Here) -> Html:
     state = words.decided[candidate.decision].format(candidate.fact or candidate.reason or "")
     return el(
         "div",
-        el("p", el("strong", text(words.kinds[candidate.kind])), text(f" · {where} · {state}"),
-           cls="about", data_first=candidate.line_start, data_last=candidate.line_end, data_current=candidate.id),
-        el("dl", *(part for name, said in rows.items() if said for part in (el("dt", text(name)), el("dd", text(said)))), cls="about-list"),
-    )  # fmt: skip
+        el(
+            "p",
+            el("strong", text(words.kinds[candidate.kind])),
+            text(f" · {where} · {state}"),
+            cls="about",
+            data_first=candidate.line_start,
+            data_last=candidate.line_end,
+            data_current=candidate.id,
+        ),
+        el(
+            "dl",
+            *(part for name, said in rows.items() if said for part in (el("dt", text(name)), el("dd", text(said)))),
+            cls="about-list",
+        ),
+    )
 
 
 def _beside(candidate: Candidate) -> dict[str, object]:
@@ -209,9 +224,13 @@ def _match(candidate: Candidate, here: Here) -> Html:
     said = words.match.get(str(match), "{}").format(fact)
     is_mention = match == "mention"
     confirm = el(
-        "button", text(words.match_confirm), type="button", data_mention=fact if is_mention else None,
-        data_value=None if is_mention else fact, data_field=None if is_mention else "follows",
-    )  # fmt: skip
+        "button",
+        text(words.match_confirm),
+        type="button",
+        data_mention=fact if is_mention else None,
+        data_value=None if is_mention else fact,
+        data_field=None if is_mention else "follows",
+    )
     return el("div", el("p", text(f"{said} ({reason})" if reason else said)), confirm, cls="note match")
 
 

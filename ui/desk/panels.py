@@ -28,9 +28,18 @@ def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
     def panel(name: str, title: str, *parts: Html) -> Html:
         send = el("button", text(words.actions[name]), type="submit")
         return el(
-            "form", *hidden, el("h3", text(title)), *parts, el("div", send, cancel, cls="actions"),
-            cls="panel", data_panel=name, hidden="", method="post", action=f"{here.base}/{name}", autocomplete="off",
-        )  # fmt: skip
+            "form",
+            *hidden,
+            el("h3", text(title)),
+            *parts,
+            el("div", send, cancel, cls="actions"),
+            cls="panel",
+            data_panel=name,
+            hidden="",
+            method="post",
+            action=f"{here.base}/{name}",
+            autocomplete="off",
+        )
 
     def labelled(ident: str, label: str, control: Html) -> Html:
         return el("div", el("label", text(label), for_=ident), control, cls="field wide")
@@ -38,13 +47,16 @@ def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
     reasons = [el("option", text(f"– {RECORD[here.language].choose} –"), value="")]
     reasons += [el("option", text(words.reasons[r]), value=r) for r in LEFT_OUT_REASONS]
     lines = panel(
-        "lines", words.lines_title,
-        labelled("lines-from", words.lines_from, el("input", id="lines-from", name="from", type="text", inputmode="numeric")),
+        "lines",
+        words.lines_title,
+        labelled(
+            "lines-from", words.lines_from, el("input", id="lines-from", name="from", type="text", inputmode="numeric")
+        ),
         labelled("lines-to", words.lines_to, el("input", id="lines-to", name="to", type="text", inputmode="numeric")),
         labelled("lines-reason", words.lines_reason, el("select", *reasons, id="lines-reason", name="reason")),
         labelled("lines-about", words.lines_about, el("input", id="lines-about", name="about", type="text", lang="en")),
         labelled("lines-repeats", words.lines_repeats, el("input", id="lines-repeats", name="repeats", type="text")),
-    )  # fmt: skip
+    )
     if current is None:
         return lines
     find = el(
@@ -56,12 +68,21 @@ def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
         aria_describedby="found-mention",
     )
     return join(
-        panel("mention", words.mention_title, el("p", text(words.mention_hint)),
-              labelled("mention-find", RECORD[here.language].find_fact, find), el("div", id="found-mention", cls="found", role="status"),
-              el("input", type="hidden", name="fact")),
-        panel("leave", words.leave_title, labelled("leave-reason", words.reason, el("input", id="leave-reason", name="reason", type="text"))),
+        panel(
+            "mention",
+            words.mention_title,
+            el("p", text(words.mention_hint)),
+            labelled("mention-find", RECORD[here.language].find_fact, find),
+            el("div", id="found-mention", cls="found", role="status"),
+            el("input", type="hidden", name="fact"),
+        ),
+        panel(
+            "leave",
+            words.leave_title,
+            labelled("leave-reason", words.reason, el("input", id="leave-reason", name="reason", type="text")),
+        ),
         lines,
-    )  # fmt: skip
+    )
 
 
 def entry_form(desk: LetterDesk, here: Here, told: Mapping[str, str], errors: Mapping[str, str]) -> Html:
@@ -72,8 +93,15 @@ def entry_form(desk: LetterDesk, here: Here, told: Mapping[str, str], errors: Ma
     for name in ("title", "sender", "date", "reference", "id"):
         about = f"entry-{name}-about"
         value = told.get(name, begin[name])
-        kind = el("input", type="text", id=f"entry-{name}", name=name, value=value, aria_describedby=about,
-                  aria_invalid="true" if name in errors else None)  # fmt: skip
+        kind = el(
+            "input",
+            type="text",
+            id=f"entry-{name}",
+            name=name,
+            value=value,
+            aria_describedby=about,
+            aria_invalid="true" if name in errors else None,
+        )
         said = el(
             "span",
             text(errors.get(name) or words.entry_hints.get(name, "")),
@@ -91,5 +119,14 @@ def entry_form(desk: LetterDesk, here: Here, told: Mapping[str, str], errors: Ma
     )
     rows.append(el("div", el("label", box, text(f" {words.entry['is_draft']}"), for_="entry-draft"), cls="field wide"))
     button = el("button", text(words.entry_button), type="submit", cls="main-action")
-    return el("form", el("h2", text(words.entry_title)), el("p", text(words.entry_intro)), *rows, button,
-              method="post", action=f"{here.base}/enter?l={here.language}", cls="entry", autocomplete="off")  # fmt: skip
+    return el(
+        "form",
+        el("h2", text(words.entry_title)),
+        el("p", text(words.entry_intro)),
+        *rows,
+        button,
+        method="post",
+        action=f"{here.base}/enter?l={here.language}",
+        cls="entry",
+        autocomplete="off",
+    )

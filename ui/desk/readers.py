@@ -1,4 +1,4 @@
-"""The pages of the two second readers: the lines of the letter, and what they find there. No values of the first reader."""
+"""The pages of the two second readers: the lines, and what they find there. No values of the first reader."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ def second_page(reader: ReaderDesk, here: Here, told: str = "", form: Mapping[st
         el("input", type="hidden", name="lines", value=" ".join(task.lines)),
         record_form.form(given, here.language, skipped=SKIPPED),
         el("div", el("button", text(words.answer), type="submit", cls="main-action"), cls="actions last"),
-        method="post", action=f"{here.base}/answer?l={here.language}", autocomplete="off",
-    )  # fmt: skip
+        method="post",
+        action=f"{here.base}/answer?l={here.language}",
+        autocomplete="off",
+    )
     return _page(
         reader,
         here,
@@ -68,11 +70,18 @@ def words_page(reader: ReaderDesk, here: Here, told: str = "", form: Mapping[str
         _summary(words.summary_en, task.summaries[1], "en"),
         _verdict("en", words.verdict_en, SUPPORTS, given, here),
         _verdict("languages", words.languages, ("same", "differ"), given, here),
-        el("div", el("label", text(words.note), for_="v-note"),
-           el("input", type="text", id="v-note", name="note", value=given.get("note", ""), lang="en"), cls="field wide"),
+        el(
+            "div",
+            el("label", text(words.note), for_="v-note"),
+            el("input", type="text", id="v-note", name="note", value=given.get("note", ""), lang="en"),
+            cls="field wide",
+        ),
         el("div", el("button", text(words.answer), type="submit", cls="main-action"), cls="actions last"),
-        method="post", action=f"{here.base}/answer?l={here.language}", cls="verdicts", autocomplete="off",
-    )  # fmt: skip
+        method="post",
+        action=f"{here.base}/answer?l={here.language}",
+        cls="verdicts",
+        autocomplete="off",
+    )
     return _page(
         reader, here, task, told, el("p", text(words.words_intro)), _left(tasks, here), _lines(reader, task, here), body
     )
@@ -124,16 +133,22 @@ def _page(reader: ReaderDesk, here: Here, task: Task | None, told: str, *parts: 
         for c in desk.chapters()
     ]
     left = el(
-        "section", el("h2", text(here.words.letter), cls="hidden"), letter(desk.letter.lines, plain, (), here.language),
-        cls="letter-pane", aria_label=here.words.letter, tabindex=0,
-    )  # fmt: skip
+        "section",
+        el("h2", text(here.words.letter), cls="hidden"),
+        letter(desk.letter.lines, plain, (), here.language),
+        cls="letter-pane",
+        aria_label=here.words.letter,
+        tabindex=0,
+    )
     note = el("p", text(told), cls="note", role="status") if told else EMPTY
     undo = EMPTY
     if reader.journal.steps():
         undo = el(
-            "form", el("button", text(words.undo), type="submit", cls="quiet"),
-            method="post", action=f"{here.base}/undo?l={here.language}",
-        )  # fmt: skip
+            "form",
+            el("button", text(words.undo), type="submit", cls="quiet"),
+            method="post",
+            action=f"{here.base}/undo?l={here.language}",
+        )
     ranges = [line.partition(":")[2] for line in task.lines if line.startswith(f"{desk.letter.file}:")] if task else []
     main = el("main", note, *parts, undo, id="main", cls="side", data_ranges=" ".join(ranges))
     return frame(here, title, here.role, left, main)

@@ -192,10 +192,15 @@ def said(name: str, option: str, language: Language) -> str:
     """Return a word of a closed vocabulary as the app says it."""
     facts, own = WORDS[language].facts, RECORD[language].values
     table: Mapping[str, Mapping[str, str]] = {
-        "theme": facts.themes, "kind": facts.kind, "status": facts.status, "phase": facts.phase,
-        "certainty": facts.certainty, "amount_payer": facts.payer, "amount_role": facts.role,
+        "theme": facts.themes,
+        "kind": facts.kind,
+        "status": facts.status,
+        "phase": facts.phase,
+        "certainty": facts.certainty,
+        "amount_payer": facts.payer,
+        "amount_role": facts.role,
         "amount_form": facts.amount_form,
-    }  # fmt: skip
+    }
     return table.get(name, {}).get(option) or own.get(option) or option
 
 

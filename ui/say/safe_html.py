@@ -17,14 +17,14 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article aside b button caption code datalist dd details div dl dt fieldset figcaption figure footer form h1
-    h2 h3 h4 header img input kbd label legend li main mark nav ol option output p pre section select small span strong
-    summary sup svg table tbody td textarea tfoot th thead time tr ul""".split()
+    """a abbr article aside b button caption code datalist dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 header img input kbd label legend li main mark nav ol option output p pre section select
+    small span strong summary sup svg table tbody td textarea tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt autocomplete checked colspan datetime enterkeyhint for formaction height hidden href hreflang id inputmode lang list
-    loading maxlength method name open placeholder popover popovertarget rel role rows rowspan scope selected spellcheck
-    src start tabindex target type value width""".split()
+    """action alt autocomplete checked colspan datetime enterkeyhint for formaction height hidden href hreflang id
+    inputmode lang list loading maxlength method name open placeholder popover popovertarget rel role rows
+    rowspan scope selected spellcheck src start tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
@@ -115,7 +115,7 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
 
 
 def document(body: Html, *, language: str, title: str, styles: str, script: str = "") -> Html:
-    """Return a whole page around a body made here; `styles` and `script` (a module; "" for none) are files of this server.
+    """Return a whole page around a body made here; `styles` and `script` (a module, if any) are files of this server.
 
     Raises ValueError for styles or a script from elsewhere.
     """
@@ -126,5 +126,6 @@ def document(body: Html, *, language: str, title: str, styles: str, script: str 
     return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{module}</head><body>{body}</body></html>'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{module}</head>'
+        f"<body>{body}</body></html>"
     )

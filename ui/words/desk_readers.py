@@ -66,7 +66,10 @@ class ReaderWords:
 
 
 NL: Final = ReaderWords(
-    second_intro="Lees alleen de aangewezen regels, en vul in wat daar staat. Wat de eerste lezer vond, ziet u hier niet.",
+    second_intro=(
+        "Lees alleen de aangewezen regels, en vul in wat daar staat. Wat de eerste lezer vond, ziet u hier "
+        "niet."
+    ),
     words_intro="Zeggen de regels wat de samenvattingen zeggen: niet meer, niet minder en niet stelliger?",
     left="Nog {} te lezen",
     nothing_left="Alles van deze brief is gelezen.",
@@ -122,7 +125,10 @@ NL: Final = ReaderWords(
     no_project="Naast deze records staat geen project: bouwen en een editie maken kan hier niet.",
 )  # fmt: skip
 EN: Final = ReaderWords(
-    second_intro="Read only the lines pointed out, and fill in what they say. What the first reader found is not shown here.",
+    second_intro=(
+        "Read only the lines pointed out, and fill in what they say. What the first reader found is not "
+        "shown here."
+    ),
     words_intro="Do the lines say what the summaries say: no more, no less, and nothing firmer?",
     left="{} left to read",
     nothing_left="All of this letter has been read.",
