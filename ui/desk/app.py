@@ -87,25 +87,25 @@ def _accept(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str
         return JSONResponse(
             {"check": page.check(record, desk.remarks(record), here), "fields": said, "unfinished": True}, 422
         )
-    return state(desk, here, next_open(desk, form["c"]), here.words.saved.format(fact))
+    return state(desk, here, next_open(desk, form["c"]), here.desk.saved.format(fact))
 
 
 def _mention(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
     desk.mention(form["c"], form.get("fact", ""), form["seen"])
-    return state(desk, here, next_open(desk, form["c"]), here.words.decided["mention"].format(form["fact"]))
+    return state(desk, here, next_open(desk, form["c"]), here.desk.decided["mention"].format(form["fact"]))
 
 
 def _leave(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
     if not form.get("reason", "").strip():
-        return JSONResponse({"told": here.words.reason_needed}, 422)
+        return JSONResponse({"told": here.desk.reason_needed}, 422)
     desk.leave_out(form["c"], form["reason"], form["seen"])
-    return state(desk, here, next_open(desk, form["c"]), here.words.decided["left_out"].format(form["reason"]))
+    return state(desk, here, next_open(desk, form["c"]), here.desk.decided["left_out"].format(form["reason"]))
 
 
 def _lines(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
     first, last = form.get("from", ""), form.get("to", "") or form.get("from", "")
     desk.leave_out_lines(int(first), int(last), form)
-    return state(desk, here, form.get("c", ""), here.words.reasons[form["reason"]])
+    return state(desk, here, form.get("c", ""), here.desk.reasons[form["reason"]])
 
 
 def _mark(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
@@ -115,9 +115,9 @@ def _mark(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]
 def _undo(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
     step = desk.undo(form.get("token") or None)
     if step is None:
-        return JSONResponse({"told": here.words.nothing_to_undo}, 422)
+        return JSONResponse({"told": here.desk.nothing_to_undo}, 422)
     ident = step.what.partition(":")[0].partition(" ")[0]
-    return state(desk, here, ident, here.words.undone.format(step.what))
+    return state(desk, here, ident, here.desk.undone.format(step.what))
 
 
 def _enter(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
@@ -154,7 +154,7 @@ def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[st
         warm(desk)
         return answer
     except StaleError:
-        return state(desk, here, form.get("c", ""), here.words.stale, 409)
+        return state(desk, here, form.get("c", ""), here.desk.stale, 409)
     except SeedsError as fault:
         return JSONResponse({"told": "; ".join(told_in(f.message, here.language) for f in fault.faults)}, 422)
     except ValidationError as fault:

@@ -26,7 +26,7 @@ class Here:
     language: Language
 
     @property
-    def words(self) -> DeskWords:
+    def desk(self) -> DeskWords:
         """The words of the desk in this language."""
         return WORDS[self.language]
 
@@ -38,7 +38,7 @@ class Here:
 
 def frame(here: Here, title: str, page: str, *parts: Html, aside: Html = EMPTY) -> Html:
     """Return a whole page: header with the pages of this role, main, and what is beside it."""
-    words = here.words
+    words = here.desk
     pages = {"editor": ("desk", "decisions", "finish"), "second": ("second",), "words": ("words",)}[here.role]
     links = [
         el(
@@ -86,7 +86,7 @@ def frame(here: Here, title: str, page: str, *parts: Html, aside: Html = EMPTY) 
 
 def keys(here: Here) -> Html:
     """Return the overview of the keys, with the switch for those of one letter."""
-    words = here.words
+    words = here.desk
     rows = [
         part
         for name, letter in KEYS.items()
@@ -109,7 +109,7 @@ def keys(here: Here) -> Html:
 
 def button(here: Here, name: str, **attributes: Any) -> Html:
     """Return the button of a step, with the key that does the same."""
-    return el("button", text(here.words.actions[name]), key(name), type="button", data_do=name, **attributes)
+    return el("button", text(here.desk.actions[name]), key(name), type="button", data_do=name, **attributes)
 
 
 def key(name: str) -> Html:

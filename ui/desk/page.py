@@ -16,6 +16,7 @@ from ui.desk.letter_pane import letter
 from ui.desk.messages import shown
 from ui.desk.panels import entry_form, panels
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.words.desk import DeskWords
 from ui.words.desk_record import WORDS as RECORD
 
 # What a candidate says that has a place of its own here, or that the record already holds.
@@ -28,7 +29,7 @@ _HAS_PLACE: Final = {
 
 def desk_page(desk: LetterDesk, here: Here, chosen: str) -> Html:
     """Return the page with the letter and the record of a candidate."""
-    words, found = here.words, desk.document
+    words, found = here.desk, desk.document
     if found is None:
         return frame(here, desk.letter.file, "desk", el("main", entry_form(desk, here, {}, {}), id="main", cls="alone"))
     chapters = desk.chapters()
@@ -47,7 +48,7 @@ def desk_page(desk: LetterDesk, here: Here, chosen: str) -> Html:
 
 def head(desk: LetterDesk, here: Here) -> Html:
     """Return how far the letter is, by chapter, and the last step with the way to undo it."""
-    words, chapters, candidates = here.words, desk.chapters(), desk.proposal.candidates
+    words, chapters, candidates = here.desk, desk.chapters(), desk.proposal.candidates
     done, every = sum(c.done for c in chapters), sum(len(c.passages) for c in chapters)
     decided = sum(c.decision != "open" for c in candidates)
     rows = [
@@ -81,7 +82,7 @@ def head(desk: LetterDesk, here: Here) -> Html:
 
 def side(desk: LetterDesk, here: Here, chosen: str, told: str = "") -> Html:
     """Return what is beside the letter: the candidate, what can be done with it, and its record."""
-    words, candidates = here.words, desk.proposal.candidates
+    words, candidates = here.desk, desk.proposal.candidates
     note = el("p", text(told), cls="note", role="alert") if told else EMPTY
     current = next((c for c in candidates if c.id == chosen), None) or next(
         (c for c in candidates if c.decision == "open"), None
@@ -121,7 +122,7 @@ def _record(desk: LetterDesk, here: Here, current: Candidate, record: Mapping[st
         el("div", check(record, desk.remarks(record), here), id="check", cls="check"),
         el(
             "div",
-            el("button", text(here.words.actions[name]), key("accept"), type="submit", cls="main-action"),
+            el("button", text(here.desk.actions[name]), key("accept"), type="submit", cls="main-action"),
             cls="actions last",
         ),
         id="record",
@@ -161,7 +162,7 @@ def _place(remark: Remark, here: Here) -> Html:
 
 def _about(candidate: Candidate, here: Here) -> Html:
     """What the program found: printed, read, where, by whom, and anything that it says beside."""
-    words, found = here.words, here.words.found
+    words, found = here.desk, here.desk.found
     values = " – ".join(f"{value:,f}".replace(",", " ") for value in candidate.values)
     rows: dict[str, str] = {
         found["figure"]: candidate.figure or "",
@@ -219,7 +220,7 @@ def _match(candidate: Candidate, here: Here) -> Html:
     match, fact = getattr(candidate, "match", None), getattr(candidate, "match_fact", None)
     if not match or not fact or candidate.decision != "open":
         return EMPTY
-    words = here.words
+    words: DeskWords = here.desk
     reason = getattr(candidate, "match_reason", None)
     said = words.match.get(str(match), "{}").format(fact)
     is_mention = match == "mention"

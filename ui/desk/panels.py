@@ -9,12 +9,13 @@ from seeds.new_letter.desk import LEFT_OUT_REASONS, LetterDesk
 from seeds.new_letter.letter_entry import suggested_id
 from ui.desk.frame import Here
 from ui.say.safe_html import Html, el, join, text
+from ui.words.desk import DeskWords
 from ui.words.desk_record import WORDS as RECORD
 
 
 def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
     """Return the small forms that open with a key: mention, leave out, leave lines out."""
-    words = here.words
+    words: DeskWords = here.desk
     hidden = (
         [
             el("input", type="hidden", name="c", value=current.id),
@@ -87,7 +88,7 @@ def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
 
 def entry_form(desk: LetterDesk, here: Here, told: Mapping[str, str], errors: Mapping[str, str]) -> Html:
     """Return what is asked once of a letter that the register of documents does not know."""
-    words = here.words
+    words: DeskWords = here.desk
     begin = {"id": suggested_id(desk.letter), "date": desk.proposal.written, "sender": "", "title": "", "reference": ""}
     rows = []
     for name in ("title", "sender", "date", "reference", "id"):

@@ -81,7 +81,7 @@ def of_reader(reader: ReaderDesk, role: Role) -> list[Route]:
             told = fault_text({f.file: f.message for f in fault.faults}, here)
             return HTMLResponse(shown(reader, here, told, {**form, **given}), 422)
         except StaleError:
-            return HTMLResponse(shown(reader, here, here.words.stale), 409)
+            return HTMLResponse(shown(reader, here, here.desk.stale), 409)
         return HTMLResponse(shown(reader, here, WORDS[here.language].answered.format(ident)))
 
     def undo(here: Here, _pairs: list[tuple[str, str]]) -> Response:
@@ -89,7 +89,7 @@ def of_reader(reader: ReaderDesk, role: Role) -> list[Route]:
             step = reader.journal.undo()
         except SeedsError as fault:
             return HTMLResponse(shown(reader, here, str(fault)), 409)
-        return HTMLResponse(shown(reader, here, here.words.undone.format(step.what) if step else ""))
+        return HTMLResponse(shown(reader, here, here.desk.undone.format(step.what) if step else ""))
 
     return [
         page_route("/", role, lambda here: shown(reader, here)),
@@ -109,7 +109,7 @@ def of_editor(reader: ReaderDesk) -> list[Route]:
             told = fault_text({f.file: f.message for f in fault.faults}, here)
             return HTMLResponse(decisions_page(reader, here, told), 422)
         except StaleError:
-            return HTMLResponse(decisions_page(reader, here, here.words.stale), 409)
+            return HTMLResponse(decisions_page(reader, here, here.desk.stale), 409)
         return RedirectResponse(here.to("decisions"), 303)
 
     def compare(here: Here, _pairs: list[tuple[str, str]]) -> Response:

@@ -134,10 +134,10 @@ def _page(reader: ReaderDesk, here: Here, task: Task | None, told: str, *parts: 
     ]
     left = el(
         "section",
-        el("h2", text(here.words.letter), cls="hidden"),
+        el("h2", text(here.desk.letter), cls="hidden"),
         letter(desk.letter.lines, plain, (), here.language),
         cls="letter-pane",
-        aria_label=here.words.letter,
+        aria_label=here.desk.letter,
         tabindex=0,
     )
     note = el("p", text(told), cls="note", role="status") if told else EMPTY

@@ -133,6 +133,7 @@ def _finder(group: str, language: Language) -> Html:
             autocomplete="off",
             aria_describedby=f"found-{what}",
         ),
+        el("span", text(words.find_place_hint), cls="hint") if what == "places" else EMPTY,
         el("div", id=f"found-{what}", cls="found", role="status"),
         el("div", cls="small-map", data_map="") if what == "places" else EMPTY,
         cls="field wide finder",

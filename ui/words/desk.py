@@ -19,7 +19,6 @@ class DeskWords:
     letter: str
     record: str
     progress: str
-    progress_short: str
     no_heading: str
     chapter_done: str
     position: str
@@ -71,7 +70,6 @@ NL: Final = DeskWords(
     letter="De brief",
     record="Het feit",
     progress="{} van {} alinea’s verantwoord; {} van {} kandidaten besloten",
-    progress_short="Voortgang per hoofdstuk",
     no_heading="Begin van de brief",
     chapter_done="{} van {}",
     position="Kandidaat {} van {}",
@@ -137,7 +135,6 @@ EN: Final = DeskWords(
     letter="The letter",
     record="The fact",
     progress="{} of {} paragraphs accounted for; {} of {} candidates decided",
-    progress_short="Progress by chapter",
     no_heading="Start of the letter",
     chapter_done="{} of {}",
     position="Candidate {} of {}",
