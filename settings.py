@@ -20,6 +20,8 @@ BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
 DOCUMENTS: Final = "AFSPRAKENKAART_DOCUMENTS"
+PARLIAMENT_URL: Final = "AFSPRAKENKAART_PARLIAMENT_URL"
+PUBLICATIONS_URL: Final = "AFSPRAKENKAART_PUBLICATIONS_URL"
 BUILT: Final = "AFSPRAKENKAART_BUILT"
 HOSTS: Final = "AFSPRAKENKAART_HOSTS"
 EMBED_ORIGINS: Final = "AFSPRAKENKAART_EMBED_ORIGINS"
@@ -29,6 +31,8 @@ OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
+PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
+PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
 BACKGROUND: Final = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 # What steers the libraries beneath: transformation grids, drivers and their options.
@@ -69,6 +73,22 @@ class Settings:
     documents: Annotated[
         Path | None, Doc(DOCUMENTS, "folder with the letters, of which cited passages are shown", "no passages")
     ] = None
+    parliament_url: Annotated[
+        str,
+        Doc(
+            PARLIAMENT_URL,
+            "base address of parliament's open data, all before `/Document`; for `python -m seeds fetch` and `watch`",
+            f"`{PARLIAMENT_SERVICE}`",
+        ),
+    ] = PARLIAMENT_SERVICE
+    publications_url: Annotated[
+        str,
+        Doc(
+            PUBLICATIONS_URL,
+            "base address of the official publications, all before `/kst-`; for `python -m seeds fetch`",
+            f"`{PUBLICATIONS_SERVICE}`",
+        ),
+    ] = PUBLICATIONS_SERVICE
     built: Annotated[
         str,
         Doc(BUILT, "path or fsspec address of a built folder to show: nothing is built or fetched", "the map is built"),
@@ -133,6 +153,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
         documents=_folder(environ.get(DOCUMENTS, "")),
+        parliament_url=environ.get(PARLIAMENT_URL) or PARLIAMENT_SERVICE,
+        publications_url=environ.get(PUBLICATIONS_URL) or PUBLICATIONS_SERVICE,
         built=given[BUILT],
         hosts=frozenset(filter(_is_host, hosts)),
         embed_origins=tuple(filter(_ORIGIN.fullmatch, origins)),

@@ -81,7 +81,7 @@ class Work:
 class Visit:
     """A page with its traffic and with the times at which what it shows changed."""
 
-    def __init__(self, page: Page, url: str, *, phone: bool = False) -> None:
+    def __init__(self, page: Page, url: str, *, phone: bool = False, slower: int = SLOWER) -> None:
         self.page, self.url, self.traffic, self.load = page, url, Traffic(), Load()
         self.traffic.watch(page)
         page.set_default_timeout(PATIENCE_MS)
@@ -90,7 +90,7 @@ class Visit:
         self.client.send("Performance.enable", {"timeDomain": "threadTicks"})
         if phone:
             self.client.send("Network.emulateNetworkConditions", SLOW_LINE)
-            self.client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            self.client.send("Emulation.setCPUThrottlingRate", {"rate": slower})
 
     def open(self, what: str = "map", query: str = "") -> Visit:
         """Open the page and wait until it shows something and all is quiet."""

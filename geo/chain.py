@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from geo import codes
 from geo.boundaries import Boundaries, BoundarySet, Source
-from geo.errors import BoundaryUnavailableError, GeoError
+from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
 from geo.findings import Finding
 from geo.levels import LEVELS
 from geo.reports import SourceReport
 from geo.sources.cached import CachedSource
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
+from geo.unions import unions
 from geo.usable import faults
 from settings import BOUNDARIES, Settings
 
@@ -28,7 +29,7 @@ def local_sources(settings: Settings) -> tuple[Source, ...]:
 
 
 def load_boundaries(sources: Iterable[Source]) -> Boundaries:
-    """Provinces and municipalities from the first source that has both, whole and fitting together, for one year.
+    """Provinces and municipalities from the first source that has them, whole and fitting together, for one year.
 
     Raises:
         BoundaryUnavailableError: no source had both; the message lists every source with its reason.
@@ -40,7 +41,8 @@ def first_made(sources: Iterable[Source], make: Callable[[Boundaries], Made]) ->
     """Return what is made of the first boundaries of which it can be made.
 
     Within a source the newest year comes first; only years that the register of codes knows (`geo.codes.KNOWN_YEARS`)
-    and that are whole (`geo.usable`) are tried. Levels of different years or sources are never combined. Whatever
+    and that are whole (`geo.usable`) are tried. Levels of different years or sources are never combined: where
+    provinces are missing or not usable they are the unions of whole municipalities. Whatever
     `make` raises, other than an `OSError`, means that these boundaries will not do.
 
     Args:
@@ -78,22 +80,26 @@ def _pairs(source: Source, refused: list[Finding]) -> Iterator[Pair]:
     except GeoError as error:
         refused.extend(_findings(error))
         return
-    both = [year for year in offered["provincie"] if year in offered["gemeente"]]
     if not any(offered.values()):
         refused.append(Finding("nothing", "no boundaries found"))
-    elif not both:
-        has = "; ".join(f"{level}: {', '.join(map(str, years)) or 'none'}" for level, years in offered.items())
-        refused.append(Finding("no_pair", f"no year with both levels ({has})"))
-    for year in both:
+    elif not offered["gemeente"]:
+        refused.append(Finding("no_pair", "provinces alone: municipalities are needed, of which provinces are unions"))
+    for year in offered["gemeente"]:
         if year not in codes.KNOWN_YEARS:
             refused.append(Finding("unknown_year", f"{year} is not in the register of codes (geo/codes.py)"))
-        elif pair := _pair(source, year, refused):
+        elif pair := _pair(source, year, year in offered["provincie"], refused):
             yield pair
 
 
-def _pair(source: Source, year: int, refused: list[Finding]) -> Pair | None:
+def _pair(source: Source, year: int, has_provinces: bool, refused: list[Finding]) -> Pair | None:
+    """Both levels of a year; whole municipalities suffice, as provinces are unions of them."""
     try:
-        pair = source.load("provincie", year), source.load("gemeente", year)
+        municipalities = source.load("gemeente", year)
+        provinces, found = _provinces(source, municipalities) if has_provinces else (None, [])
+        refused.extend(found)
+        if provinces is not None or any(finding.level == "gemeente" for finding in found):
+            return (provinces, municipalities) if provinces else None
+        pair = unions(municipalities), municipalities
         found = faults(*pair)
     except GeoError as error:
         refused.extend(_findings(error))
@@ -101,8 +107,19 @@ def _pair(source: Source, year: int, refused: list[Finding]) -> Pair | None:
     except Exception as error:  # as above
         refused.append(_unbuildable(year, error))
         return None
-    refused.extend(found)
+    text = f"the provinces of {year} are the unions of their municipalities"
+    refused.extend(found or [Finding("dissolved", text, "provincie", year)])
     return None if found else pair
+
+
+def _provinces(source: Source, municipalities: BoundarySet) -> tuple[BoundarySet | None, list[Finding]]:
+    """The provinces of a source, None where they are not usable, with the reason."""
+    try:
+        provinces = source.load("provincie", municipalities.year)
+    except NoBoundariesError as error:
+        return None, [*_findings(error)]
+    found = faults(provinces, municipalities)
+    return None if found else provinces, found
 
 
 def _findings(error: GeoError) -> tuple[Finding, ...]:

@@ -13,8 +13,8 @@ from typing import Final, SupportsIndex
 
 from geo.errors import UnknownCodeError
 
-KNOWN_YEARS: Final = range(2016, 2027)
-"""The years of the division that this register knows; boundaries of other years are not used."""
+KNOWN_YEARS: Final = range(2022, 2027)
+"""The years of which this register holds every change since, from a source; boundaries of other years are not used."""
 
 LATEST_YEAR: Final = KNOWN_YEARS[-1]
 
@@ -34,7 +34,6 @@ PROVINCES: Final = {
 }
 """Code and name of the twelve provinces, in every known year."""
 
-# Only what a source at hand states; earlier years are not checked on their number.
 _MUNICIPALITY_COUNTS: Final = {2022: 345, 2023: 342, 2024: 342, 2025: 342, 2026: 342}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,9 @@ RD: Final = CRS.from_epsg(28992)
 CRS84: Final = CRS.from_user_input("OGC:CRS84")
 """WGS 84 in degrees, longitude first: what GeoJSON and web maps speak."""
 
+AMERSFOORT: Final = CRS.from_epsg(4289)
+"""Degrees on the ellipsoid of Bessel, under RD."""
+
 Bounds = tuple[float, float, float, float]
 """x_min, y_min, x_max, y_max in whatever system the coordinates are."""
 
@@ -34,8 +37,9 @@ Bounds = tuple[float, float, float, float]
 class KnownCrs:
     """A system that is understood on the way in.
 
-    `extent` is a box that holds the Netherlands with room to spare, in the axis order as written; the extents of the
-    list do not overlap, so numbers alone tell which system they are in. `swapped` means: latitude is written first.
+    `extent` is a box that holds the Netherlands with room to spare, in the axis order as written; numbers alone tell
+    which system they are in, but for degrees, which are CRS84 unless their system is named. `swapped` means: latitude
+    is written first.
     """
 
     name: str
@@ -55,6 +59,8 @@ KNOWN: Final = (
     KnownCrs("CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", CRS84, (1, 49, 10, 56)),
     KnownCrs("EPSG:4258", "http://www.opengis.net/def/crs/EPSG/0/4258", CRS84, (49, 1, 56, 10), swapped=True),
     KnownCrs("EPSG:4326", "http://www.opengis.net/def/crs/EPSG/0/4326", CRS84, (49, 1, 56, 10), swapped=True),
+    # Degrees on the ellipsoid of RD: 130 m from CRS84, and nothing in the numbers tells.
+    KnownCrs("EPSG:4289", "http://www.opengis.net/def/crs/EPSG/0/4289", AMERSFOORT, (1, 49, 10, 56)),
     KnownCrs(
         "EPSG:3857",
         "http://www.opengis.net/def/crs/EPSG/0/3857",
@@ -90,6 +96,22 @@ def known_by_numbers(bounds: Bounds) -> KnownCrs | None:
     if not all(math.isfinite(number) for number in bounds):
         return None
     return next((known for known in KNOWN if _within(bounds, known.extent)), None)
+
+
+def known_by_both(named: str | None, bounds: Bounds) -> KnownCrs | None:
+    """The system of these bounds: the one that is named where they lie in it in either axis order, else by numbers."""
+    by_numbers = known_by_numbers(bounds)
+    try:
+        said = known_by_name(named) if named else None
+    except CrsError:
+        return by_numbers
+    if said is None or by_numbers is None or said.crs == by_numbers.crs or not _are_degrees(said, by_numbers):
+        return by_numbers
+    return replace(said, swapped=by_numbers.swapped)
+
+
+def _are_degrees(*systems: KnownCrs) -> bool:
+    return all(known.crs.is_geographic for known in systems)
 
 
 def _within(inner: Bounds, outer: Bounds) -> bool:

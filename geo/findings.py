@@ -16,7 +16,7 @@ Kind = Literal[
     # Rows of a file that were passed over or mended.
     "no_area", "no_outline", "mixed_systems", "other_system", "mended", "joined",
     # Of the source itself.
-    "schematic", "converted",
+    "schematic", "converted", "dissolved",
 ]  # fmt: skip
 """The closed set of what can be found; `ui` has a sentence for each, in each language."""
 

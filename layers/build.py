@@ -21,8 +21,9 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import SEARCH
+from layers.built import EDITIONS, SEARCH
 from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
+from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
@@ -54,9 +55,8 @@ PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 REGISTERS: Final = (
-    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "provinces",
-    "municipalities",
-    "novex_areas", "housing_areas", "mirt_projects", "places",
+    "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "former_subjects",
+    "provinces", "municipalities", "novex_areas", "housing_areas", "mirt_projects", "places",
 )  # fmt: skip
 
 
@@ -144,6 +144,7 @@ def export_files(frames: Mapping[LayerId, GeoDataFrame], seeds: Seeds, facts: Se
     return {
         **{f"{layer}.geojson": geojson(layer, frames[layer]) for layer in LAYER_IDS},
         "facts.json": compact(lists).encode(),
+        EDITIONS: compact(releases(seeds)).encode(),
         SEARCH: search_file(lists, [row for layer in LAYER_IDS for row in rows(frames[layer])], load_postcodes()),
     }
 
@@ -272,7 +273,7 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
     municipalities = boundaries.municipalities
-    hashes = {name: _sha256(content) for name, content in sorted(files.items())}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     return {
         "digest": digest_of(EDITION, EDITION_DATE, hashes),
         "edition": EDITION,
@@ -294,7 +295,3 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
         },
         "files": hashes,
     }
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

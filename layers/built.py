@@ -13,6 +13,7 @@ from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
 from layers.cache import Manifest
+from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
 from layers.columns import conform
@@ -31,6 +32,9 @@ from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
+
+EDITIONS: Final = "editions.json"
+"""The file with what each edition said."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,14 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def history(self) -> History:
+        """The editions and what is new between them; an older build that kept none knows only its own."""
+        if EDITIONS in self.manifest["files"]:
+            return History(self._json(EDITIONS), self.registers)
+        own = {"edition": self.manifest["edition"], "date": self.manifest["edition_date"], "note_nl": "", "note_en": ""}
+        return History([cast("Release", {**own, "kept": None})], self.registers)
 
     @cached_property
     def search_tables(self) -> Tables | None:

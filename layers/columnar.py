@@ -19,14 +19,17 @@ import numpy as np
 import numpy.typing as npt
 
 from layers.analysis import BOUND_OF, MEASURES, Measure, Share, Summed, Totals, provinces_of, standing, wholes
-from layers.deadlines import moment
 from layers.facts import Fact
-from layers.narrowing import DUES, NAMES, TOLD, VALUES, Narrowing
+from layers.narrowing import DUES, NAMES, VALUES, Narrowing
 from layers.numpy_file import Table, Tables, Texts, listed, lists, small
 from layers.numpy_file import texts as as_texts
+from layers.outcomes import STATES, TOLD, begin, due_day, is_told
 
 Truths = npt.NDArray[np.bool_]
-_TODAY: Final = "due"  # the one filter whose values hang on the day
+_OF_THE_DAY: Final[Mapping[str, Sequence[str]]] = {"due": DUES, "outcome": STATES}
+"""The filters whose values hang on the day."""
+
+_OUTCOMES: Final = "told"  # the table of what the last letter says of each fact
 _PLACE_AND_THEME: Final[Mapping[str, Callable[[Fact], Collection[str]]]] = {
     "province": lambda fact: [*fact["province_codes"], *fact["province_codes_inferred"]],
     "theme": lambda fact: (fact["theme"],),
@@ -38,10 +41,12 @@ def column_tables(facts: Sequence[Fact]) -> dict[str, Table]:
     """Return the tables of facts as columns, as a built folder keeps them."""
     by_id = {fact["id"]: fact for fact in facts}
     at = {fact["id"]: number for number, fact in enumerate(facts)}
-    moments = [moment(fact) for fact in facts]
     made: dict[str, Table] = {
-        "last": np.array([found.last.toordinal() if found and found.last else 0 for found in moments], "<u4"),
-        "told": np.array([fact["status"] in TOLD for fact in facts], bool),
+        "last": _days(map(due_day, facts)),
+        "begin": _days(map(begin, facts)),
+        "is_told": np.array([is_told(fact) for fact in facts], bool),
+        "awaited": np.array([not fact["outcome"] and fact["status"] not in TOLD for fact in facts], bool),
+        **valued(f"of.{_OUTCOMES}", [[fact["outcome"]] if fact["outcome"] else [] for fact in facts]),
         "whole": np.array([at.get(fact["part_of"] or "", -1) for fact in facts], "<i4"),
         "depth": np.array([sum(1 for _ in wholes(fact, by_id)) for fact in facts], "<u2"),
         **lists("overlap", [[at[i] for i in fact["may_overlap"] if i in at] for fact in facts]),
@@ -49,11 +54,15 @@ def column_tables(facts: Sequence[Fact]) -> dict[str, Table]:
     for name, values in _PLACE_AND_THEME.items():
         made |= valued(f"of.{name}", [values(fact) for fact in facts])
     for name in NAMES:
-        if name != _TODAY:
+        if name not in _OF_THE_DAY:
             made |= valued(f"of.{name}", [VALUES[name](fact, date.min) for fact in facts])
     for measure in MEASURES.values():
         made |= _measured(measure, facts, by_id)
     return made
+
+
+def _days(days: Iterable[date | None]) -> Table:
+    return np.array([day.toordinal() if day else 0 for day in days], "<u4")
 
 
 def valued(name: str, values: Iterable[Collection[str]]) -> dict[str, Table]:
@@ -116,16 +125,36 @@ class Columns:
 
     def due(self, wanted: Collection[str], today: date) -> Truths:
         """Return which facts are due in one of these ways: see `layers.narrowing.due`."""
-        last, has_day = self.tables["last"].astype(np.int64), self.tables["last"] != 0
-        passed = has_day & (last < today.toordinal())
-        ways = {"open": passed & ~self.tables["told"].astype(bool), "ahead": has_day & ~passed}
+        ways = {"open": self._passed(today) & ~self._truth("is_told"), "ahead": self._is_ahead("last", today)}
         return np.logical_or.reduce([ways[way] for way in wanted])  # type: ignore[no-any-return]
+
+    def outcome(self, wanted: Collection[str], today: date) -> Truths:
+        """Return which facts stand in one of these ways: see `layers.outcomes.state`."""
+        without_word = self._passed(today) & ~self._truth("is_told")
+        ahead = self._is_ahead("last", today) | (self._is_ahead("begin", today) & (self.tables["last"] == 0))
+        ways = {"without word": without_word, "not yet due": self._truth("awaited") & ahead}
+        found = self.having(_OUTCOMES, [state for state in wanted if state not in ways]) & ~without_word
+        return np.logical_or.reduce([found, *(ways[state] for state in wanted if state in ways)])  # type: ignore[no-any-return]
+
+    def _truth(self, name: str) -> Truths:
+        return self.tables[name].astype(bool)
+
+    def _passed(self, today: date) -> Truths:
+        last = self.tables["last"].astype(np.int64)
+        return (last != 0) & (last < today.toordinal())  # type: ignore[no-any-return]
+
+    def _is_ahead(self, name: str, today: date) -> Truths:
+        return self.tables[name].astype(np.int64) >= max(today.toordinal(), 1)
+
+    def _of_the_day(self, name: str, wanted: Collection[str], today: date) -> Truths:
+        return self.due(wanted, today) if name == "due" else self.outcome(wanted, today)
 
     def passing(self, narrowing: Narrowing) -> Truths:
         """Return which facts pass the filters beside place and theme."""
         found = np.ones(len(self.facts), bool)
         for name, values in narrowing.chosen:
-            found &= self.due(values, narrowing.today) if name == _TODAY else self.having(name, values)
+            is_of_day = name in _OF_THE_DAY
+            found &= self._of_the_day(name, values, narrowing.today) if is_of_day else self.having(name, values)
         return found
 
     def with_ids(self, ids: Collection[str]) -> Truths:
@@ -140,8 +169,9 @@ class Columns:
 
     def counts(self, name: str, left: Truths, today: date) -> Mapping[str, int]:
         """Return how many of the facts that are left have each value of a filter; values that none has are left out."""
-        if name == _TODAY:
-            return Counter({way: n for way in DUES if (n := int((self.due([way], today) & left).sum()))})
+        if ways := _OF_THE_DAY.get(name):
+            sums = {way: int((self._of_the_day(name, [way], today) & left).sum()) for way in ways}
+            return Counter({way: n for way, n in sums.items() if n})
         values = Texts(self.tables, f"of.{name}.values")
         if not len(values):
             return Counter()

@@ -57,6 +57,12 @@ def last_day_of_table(table: str) -> date | None:
     return max((found for found in (*days, *years) if found), default=None)
 
 
+def exact_day_of_table(table: str) -> date | None:
+    """Return the day of a table whose name gives it (`BO Brainport 30 juni 2025`); None for none, or several."""
+    days = [last_day(f"{year}-{_MONTHS[month]:02}-{int(day):02}") for day, month, year in _DAY.findall(table)]
+    return days[0] if len(days) == 1 else None
+
+
 @dataclass(frozen=True)
 class Moment:
     """A fact at its time.

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from layers.columns import ADDS, CERTAINTY, OF_EDITION, PHASES, Column, bound
-from seeds.records import DEADLINE_KINDS, THEMES, AmountForm, Kind, Status
+from layers.outcomes import STATES
+from seeds.records import DEADLINE_KINDS, OUTCOMES, THEMES, AmountForm, Kind, Status
 
 FACTS: Final = "facts"
 """The name of the table of facts, beside the ids of the layers."""
@@ -117,6 +118,18 @@ FACT_COLUMNS: Final = (
         "table", "text", "komt terug in", "returns in", "The meeting at which it will be discussed again.", "", True,
     ),
     Column("follows", "texts", "volgt op", "follows", "Ids of the facts it follows from."),
+    Column(
+        "outcome", "text", "wat ervan werd", "what became of it",
+        "As the last letter says that tells it; null: no letter does.", "", True, words=OUTCOMES,
+    ),
+    Column(
+        "outcome_state", "text", "stand op de dag van de editie", "state on the day of the edition",
+        "`outcome`, or what its date says: without word is due, and no letter that was read says what happened.", "",
+        True, words=STATES,
+    ),
+    Column("outcome_date", "text", "volgens de brief van", "says the letter of", "Date of that letter.", "", True),
+    Column("moved_to", "text", "verschoven naar", "moved to", "The new term, as `deadline`.", "", True),
+    Column("progress", "texts", "verloop", "progress", "What each letter says became of it: date, outcome, where."),
     Column(
         "ours", "texts", "door ons toegevoegd", "added by us",
         "What is in this row but not in the cited lines, and why.",

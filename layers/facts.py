@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from seeds.export import FlatFact, FlatSource
+from seeds.flat import FlatFact, FlatProgress, FlatSource
 from seeds.records import Grid, Verdict
 from seeds.second_readers.words import WordVerdict
 
 Source = FlatSource
+Progress = FlatProgress
 
 Number = Literal["amount_eur", "amount_min_eur", "amount_max_eur", "homes", "other_value", "other_min", "other_max"]
 """The fields of a fact that hold a number which the letters state."""

@@ -62,13 +62,23 @@ class Correction(Explained):
     now_en: str
 
 
-class FormerId(Explained):
-    """An id that a fact had before, and the facts that took its place."""
+class Former(Explained):
+    """An id that is none any more, and those that took its place."""
 
     id: str
     became: list[str]
     what: Literal["renamed", "merged", "split", "withdrawn"]
     date: str
+
+
+class FormerId(Former):
+    """An id that a fact had before, and the facts that took its place."""
+
+
+class FormerSubject(Former):
+    """An id that a thing with a page had before, and the things of its kind that took its place."""
+
+    kind: Literal["novex", "housing", "project", "letter"]
 
 
 class Province(TypedDict):
@@ -160,6 +170,7 @@ class Registers(TypedDict):
     left_out_lines: list[LeftOut]
     corrections: list[Correction]
     former_ids: list[FormerId]
+    former_subjects: list[FormerSubject]
     provinces: list[Province]
     municipalities: list[Municipality]
     novex_areas: list[NovexArea]

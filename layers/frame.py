@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from layers.adds import for_features
 from layers.columns import conform
@@ -16,6 +16,7 @@ from layers.errors import PlaceError
 from layers.facts import Fact
 from layers.features import Feature, Properties
 from layers.origin import Origin
+from seeds.editions import newest
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
     from layers.layer import Layer
     from seeds.records import Site
 
-EDITION: Final = "2026.2"
-"""The edition of the facts, raised by hand when they change: no clock, so that two runs give the same bytes."""
-
-EDITION_DATE: Final = "2026-11-27"
-"""The day of this edition (ISO)."""
+EDITION, EDITION_DATE = newest()
+"""The edition of the facts and its day (ISO), raised by hand in `seeds/editions.csv`: no clock, so that two runs give
+the same bytes."""
 
 
 def base(

@@ -61,7 +61,7 @@ Pane = Literal["fills", "outlines", "hatches", "lines", "points"]
 Mark = Literal["square", "diamond", "triangle", "clash"]
 Shape = Literal["area", "line", "track", "circle", "square", "diamond", "triangle", "clash"]
 
-THEMES: Final = ("agreements", "grid", "homes", "rijk", "areas", "bottlenecks")
+THEMES: Final = ("agreements", "outcomes", "grid", "homes", "rijk", "areas", "bottlenecks")
 """The themes of the map: of each one figure, with the layers that belong to it (`Layer.shown_with`)."""
 
 _AREAS: Final = ("ground", "areas")

@@ -14,6 +14,7 @@ from typing import Final, Literal, get_args
 from layers.deadlines import moment
 from layers.errors import UnknownNameError
 from layers.facts import Fact
+from layers.outcomes import STATES, due_day, state
 
 Due = Literal["open", "ahead"]
 """`open`: its last day has passed and no letter tells what came of it. `ahead`: its day is still to come."""
@@ -24,8 +25,6 @@ Band = Literal["0-1m", "1m-10m", "10m-100m", "100m-1b", "1b"]
 DUES: Final[tuple[Due, ...]] = get_args(Due)
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
 _FROM_EUR: Final[tuple[float, ...]] = (0, 1e6, 1e7, 1e8, 1e9, float("inf"))
-# What a letter itself calls done or replaced has an outcome.
-TOLD: Final = ("done", "superseded")
 # "BO MIRT 2025 of BO Leefomgeving 2026" names two meetings, and so does "BO Leefomgeving, BO MIRT".
 _SEVERAL: Final = re.compile(r", | of ")
 
@@ -53,12 +52,18 @@ def bands(fact: Fact) -> Sequence[str]:
 
 def due(fact: Fact, today: date) -> Sequence[str]:
     """Return whether the day of a fact is still to come, or has passed without a letter that tells the outcome."""
-    found = moment(fact)
-    if found is None or found.last is None:
+    last = due_day(fact)
+    if last is None:
         return ()
-    if not found.passed(today):
+    if last >= today:
         return ("ahead",)
-    return () if fact["status"] in TOLD else ("open",)
+    return ("open",) if state(fact, today) == "without word" else ()
+
+
+def outcomes(fact: Fact, today: date) -> Sequence[str]:
+    """Return how a promise stands today, where a letter or a date says so."""
+    found = state(fact, today)
+    return (found,) if found else ()
 
 
 VALUES: Final[Mapping[str, Callable[[Fact, date], Collection[str]]]] = {
@@ -69,6 +74,7 @@ VALUES: Final[Mapping[str, Callable[[Fact, date], Collection[str]]]] = {
     "year": lambda fact, _: year(fact),
     "amount": lambda fact, _: bands(fact),
     "due": due,
+    "outcome": outcomes,
 }
 """What a fact has for each filter, by the name of the filter in addresses and commands."""
 
@@ -109,7 +115,7 @@ ALL: Final = Narrowing()
 def narrowing(chosen: Mapping[str, Iterable[str]], today: date) -> Narrowing:
     """Return the choice of these values; the same choice is the same object, in whatever order it was made."""
     found = tuple((name, tuple(sorted(set(chosen[name])))) for name in NAMES if tuple(chosen.get(name, ())))
-    return Narrowing(found, today if any(name == "due" for name, _ in found) else date.min)
+    return Narrowing(found, today if any(name in ("due", "outcome") for name, _ in found) else date.min)
 
 
 def offered(facts: Iterable[Fact], municipalities: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -126,6 +132,7 @@ def offered(facts: Iterable[Fact], municipalities: Iterable[str]) -> dict[str, t
         "municipality": tuple(sorted(municipalities)),
         "amount": BANDS,
         "due": DUES,
+        "outcome": STATES,
     }
 
 

@@ -66,6 +66,15 @@ READ: Final[Mapping[str, Style]] = {
 }
 """What has been read of a province: its own spatial arrangement, or only letters about more provinces. No number."""
 
+OUTCOMES: Final[Mapping[str, Style]] = {
+    "answered": {"fill": "#94c4df", "stroke": "#5a6673", "opacity": 0.78},
+    "partly": {"fill": "#cfe1f2", "pattern": "back", "ink": "#8a949e", "stroke": "#5a6673", "opacity": 0.8},
+    "silent": SILENT,
+    "ahead": FILL_STATES["no_number"],
+    "nothing": READ["letters"],
+}
+"""By `layers.outcomes.Answered`: of how much of what is due in a province letters say what came of it. No verdict."""
+
 CHART: Final[Mapping[str, str]] = {
     "agreed": "#1f6fb2",
     "before": "#4f7fa3",
@@ -80,8 +89,17 @@ CHART: Final[Mapping[str, str]] = {
     "estimate": "#6d7b8a",
     "not_mentioned": "#7d8791",
     "said": "#1f6fb2",
+    "kept": "#26804a",
+    "partly kept": "#2f8a8a",
+    "in progress": "#1f6fb2",
+    "moved": "#8a5bb5",
+    "changed": "#7a7f3a",
+    "dropped": "#96604a",
+    "refused": "#a8772a",
+    "without word": "#7d8791",
+    "not yet due": "#8a949e",
 }
-"""The bars and boxes of charts, by standing, status or what is said: each stands out 3:1 on a white and a dark page."""
+"""The bars and boxes of charts, by what they say: each stands out 3:1 on a white and a dark page."""
 
 DARK: Final[Mapping[str, str]] = {
     "#ffffff": "#15191d",

@@ -1,9 +1,11 @@
-"""`python -m seeds`: export, verify, coverage, readings, words, bottlenecks, propose, review, diff."""
+"""`python -m seeds`: all commands on the records and the letters."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import csv
+import datetime as dt
 import json
 import os
 import re
@@ -14,9 +16,11 @@ from typing import get_args
 
 from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.checks.coverage import report as coverage_report
+from seeds.checks.outcomes import outcome_lines, unsettled
 from seeds.checks.paragraphs import paragraphs, range_faults
 from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
+from seeds.editions import keep, renamed
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.files import write_whole
@@ -29,6 +33,7 @@ from seeds.reading.letter import read_letter
 from seeds.second_readers import bottlenecks
 from seeds.second_readers.facts import is_settled, record, verdict_lines, worklist
 from seeds.second_readers.words import all_supported, word_lines, words_worklist
+from settings import of_this_process
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     chosen = words.add_mutually_exclusive_group()
     chosen.add_argument("--chapter", metavar="NAME", help="only the facts of this file: `homes`, `isa-concept/grid`")
     chosen.add_argument("--ids", nargs="+", default=[], metavar="ID", help="only these facts")
+    command("progress", _progress, "list what may tell what became of a promise and nobody has settled")
     clashes = command("bottlenecks", _bottlenecks, "list the decisions on bottlenecks that are not settled")
     what = clashes.add_mutually_exclusive_group()
     what.add_argument("--worklist", action="store_true", help="print only what a second reader may see")
@@ -87,6 +93,15 @@ def _parser() -> argparse.ArgumentParser:
     readings.add_argument(
         "--record", action="store_true", help="keep the facts as compared, after a look at what differs"
     )
+    getting = command("fetch", _fetch, "get a letter and its papers by number: 34682-228 or 2025D27614")
+    getting.add_argument("number", metavar="NUMBER")
+    getting.add_argument("--force", action="store_true", help="write over a file of that name with other contents")
+    looking = command("watch", _watch, "list the new letters whose dossier or words stand in watched.csv")
+    looking.add_argument("--since", type=dt.date.fromisoformat, metavar="DAY", help="YYYY-MM-DD; default: a year ago")
+    for of_the_web in (getting, looking):
+        of_the_web.add_argument(
+            "--into", dest="documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)"
+        )
     proposing = command("propose", _propose, "find candidates in a new letter (.txt or .pdf)")
     proposing.add_argument("file", type=Path, metavar="FILE")
     proposing.add_argument(
@@ -100,8 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--kind", action="append", default=[], choices=get_args(CandidateKind))
     reviewing.add_argument("--seeds", type=Path, default=ROOT, metavar="DIR", help=argparse.SUPPRESS)
     comparing = command("diff", _diff, "what is new, changed, repeated or gone between two editions")
-    comparing.add_argument("old", metavar="OLD", help="an export file or the id of a letter")
-    comparing.add_argument("new", metavar="NEW", help="an export file or the id of a letter")
+    comparing.add_argument("old", metavar="OLD", help="an edition (2026.1), an export file or the id of a letter")
+    comparing.add_argument("new", metavar="NEW", help="an edition (2026.1), an export file or the id of a letter")
+    keeping = command("edition", _edition, "keep what the newest edition of editions.csv says, when it is published")
+    keeping.add_argument("--again", action="store_true", help="write over it: only for an edition that nobody has seen")
     return parser
 
 
@@ -172,6 +189,12 @@ def _words(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _progress(_arguments: argparse.Namespace) -> int:
+    seeds = load_seeds()
+    print("\n".join(outcome_lines(seeds)))
+    return 1 if unsettled(seeds) else 0
+
+
 def _bottlenecks(arguments: argparse.Namespace) -> int:
     seeds = load_seeds()
     if arguments.worklist:
@@ -193,11 +216,45 @@ def _bottlenecks(arguments: argparse.Namespace) -> int:
 def _diff(arguments: argparse.Namespace) -> int:
     seeds = load_seeds()
     old, new = read_edition(arguments.old, seeds), read_edition(arguments.new, seeds)
-    print("\n".join(report(differences(old, new), old, new)))
+    print("\n".join(report(differences(old, new, renamed(seeds.former_ids)), old, new)))
     return 0
 
 
-# Propose and review read no facts, so that they work while the records of a new letter are unfinished.
+def _edition(arguments: argparse.Namespace) -> int:
+    print(keep(load_seeds(), again=arguments.again))
+    return 0
+
+
+# Fetch, watch, propose and review read no facts, so that they work while the records of a new letter are unfinished.
+
+
+def _fetch(arguments: argparse.Namespace) -> int:
+    # What asks the web is loaded by the commands that do.
+    from seeds.official import fetch as fetching
+    from seeds.official.numbers import read_number
+
+    number = read_number(arguments.number)
+    folder = documents_folder(arguments.documents)
+    if folder is None or not folder.is_dir():
+        print(f"no folder to put the letter in: {folder}. Make one and name it: --into DIR", file=sys.stderr)
+        return 2
+    outcome = asyncio.run(fetching.fetch(number, folder, of_this_process(), force=arguments.force))
+    print(*fetching.report(outcome), sep="\n", end="\n" if outcome.kept else "")
+    if outcome.faults:
+        raise SeedsError(outcome.faults)
+    return 0
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from seeds.official import watch as watching
+
+    since = arguments.since or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=365)
+    rows, folder = watching.watched(), documents_folder(arguments.documents)
+    found = asyncio.run(watching.watch(rows, since, folder, of_this_process()))
+    print(*watching.report(found, since), sep="\n")
+    if found.faults:
+        raise SeedsError(found.faults)
+    return 0
 
 
 def _propose(arguments: argparse.Namespace) -> int:

@@ -1,21 +1,22 @@
 """Compares two editions: which agreements are new, changed, repeated or gone, by place and theme.
 
-An edition is an export (`python -m seeds export` in a file) or one letter of the records (its id). The
-records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its sources, and
-`follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind are the
-same, the pair is reported as a question (except for national agreements: too many of them look alike).
+An edition is one that is kept (`2026.1`), an export (`python -m seeds export` in a file) or one letter of the records
+(its id). The records decide, nothing is guessed: one id is one agreement, a letter that repeats it is one of its
+sources, and `follows` names the agreement that a new one continues. Where neither is recorded but place, theme and kind
+are the same, the pair is reported as a question (except for national agreements: too many of them look alike).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Required, TypedDict, cast
+from typing import Final, Literal, cast
 
+from seeds.editions import AnyFact, Edition, as_edition, is_empty, published, read_kept
 from seeds.errors import Fault, SeedsError
-from seeds.export import FlatSource, flat_facts
+from seeds.export import flat_facts
 from seeds.load import Seeds
 from seeds.records import THEMES
 
@@ -24,30 +25,9 @@ MAX_BYTES = 100_000_000
 State = Literal["new", "changed", "repeated", "gone"]
 STATES: tuple[State, ...] = ("new", "changed", "repeated", "gone")
 
+NONE_RENAMED: Final[Mapping[str, str]] = {}
 # These say where a fact stands and how it is worded, not what was agreed.
 _NOT_COMPARED = {"id", "sources", "follows", "summary_nl", "summary_en", "part_of"}
-
-
-class AnyFact(TypedDict, total=False):
-    """A fact in an export of any edition: it may lack fields of `FlatFact`, or have others. These are used."""
-
-    id: Required[str]
-    sources: Required[list[FlatSource]]
-    follows: list[str] | None
-    place: str | None
-    theme: str | None
-    kind: str | None
-    province_codes: list[str] | None
-    summary_nl: str | None
-
-
-@dataclass(frozen=True)
-class Edition:
-    """The facts of one edition by id; `file` is the letter where the edition is one letter."""
-
-    name: str
-    facts: Mapping[str, AnyFact]
-    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,12 +49,14 @@ class Difference:
 
 
 def read_edition(named: str, seeds: Seeds) -> Edition:
-    """Return the edition with this name: an export file, or a letter of the records.
+    """Return the edition with this name: one that is kept, an export file, or a letter of the records.
 
     Raises:
         SeedsError: it is neither, or the file is no export.
     """
     path = Path(named)
+    if named in published(seeds.editions):
+        return as_edition(read_kept(named))
     document = next((d for d in seeds.documents.values() if d.id == named), None)
     if document is not None:
         facts = {
@@ -112,20 +94,28 @@ def _checked(name: str, rows: object) -> dict[str, AnyFact]:
     return facts
 
 
-def differences(old: Edition, new: Edition) -> list[Difference]:
-    """Return what became of every agreement of two editions, sorted by place, theme and id."""
+def differences(old: Edition, new: Edition, renamed: Mapping[str, str] = NONE_RENAMED) -> list[Difference]:
+    """Return what became of every agreement of two editions, sorted by place, theme and id.
+
+    `renamed` leads from former ids to the present ones. Only fields that both editions knew are compared.
+    """
     found: list[Difference] = []
     continued: set[str] = set()
+    known = old.fields & new.fields if old.fields and new.fields else old.fields or new.fields
+    former: dict[str, list[str]] = {}
+    for was, now in renamed.items():
+        former.setdefault(now, []).append(was)
     for fact in new.facts.values():
         before = old.facts.get(fact["id"])
-        earlier = [i for i in fact.get("follows") or () if i in old.facts and i not in new.facts]
+        before_it = [*former.get(fact["id"], ()), *(fact.get("follows") or ())]
+        earlier = [i for i in before_it if i in old.facts and i not in new.facts]
         if before is not None:
-            changed = _changed(before, fact)
+            changed = _changed(before, fact, known)
             found.append(Difference("changed" if changed else "repeated", before, fact, changed))
         elif earlier:
             continued.update(earlier)
             first = old.facts[earlier[0]]
-            changed = _changed(first, fact)
+            changed = _changed(first, fact, known)
             found.append(Difference("changed" if changed else "repeated", first, fact, changed))
         else:
             found.append(Difference("new", None, fact))
@@ -134,9 +124,14 @@ def differences(old: Edition, new: Edition) -> list[Difference]:
     return sorted(_with_twins(found), key=_order)
 
 
-def _changed(old: AnyFact, new: AnyFact) -> tuple[tuple[str, object, object], ...]:
-    names = [name for name in dict.fromkeys([*old, *new]) if name not in _NOT_COMPARED]
-    return tuple((n, old.get(n), new.get(n)) for n in names if old.get(n) != new.get(n))
+def _changed(old: AnyFact, new: AnyFact, known: Set[str] | None) -> tuple[tuple[str, object, object], ...]:
+    names = [n for n in dict.fromkeys([*old, *new]) if n not in _NOT_COMPARED and (known is None or n in known)]
+    # What one edition leaves out because it is empty another may write down as such.
+    return tuple((n, old.get(n), new.get(n)) for n in names if _said(old.get(n)) != _said(new.get(n)))
+
+
+def _said(value: object) -> object:
+    return None if is_empty(value) else value
 
 
 def _with_twins(found: Iterable[Difference]) -> Iterator[Difference]:

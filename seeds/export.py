@@ -2,114 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from seeds.deadlines import span
-from seeds.records import (
-    CERTAINTIES,
-    AmountForm,
-    AmountPer,
-    AmountRole,
-    Bound,
-    Certainty,
-    DeadlineKind,
-    Fact,
-    Kind,
-    NovexArea,
-    Payer,
-    Phase,
-    Status,
-    Theme,
-    Vat,
-)
+from seeds.flat import FlatFact, FlatProgress, FlatSource
+from seeds.records import CERTAINTIES, Certainty, Fact, NovexArea, Progress, Source
 
 if TYPE_CHECKING:
     from seeds.load import Seeds
-
-
-class FlatSource(TypedDict):
-    """A source of a flat fact: the cited lines (1-based) and the figure as printed there."""
-
-    file: str
-    line_start: int
-    line_end: int
-    figure: str
-    heading: bool
-
-
-class FlatMarked(TypedDict):
-    """Words that are ours, and why the fact uses them, in English and in Dutch."""
-
-    what: str
-    why: str
-    why_nl: str
-
-
-class FlatFact(TypedDict):
-    """A fact as one flat object of JSON types, in the order of the export: what `flat` returns.
-
-    Absent scalars are None, absent lists are empty. Amounts are whole euros, `other_*` are in `other_unit`; names of
-    provinces and municipalities stand in the order of their codes. `seeds/README.md` says what each field means.
-    """
-
-    id: str
-    theme: Theme
-    kind: Kind
-    status: Status
-    phase: Phase
-    speaker: str | None
-    summary_nl: str
-    summary_en: str
-    place: str | None
-    certainty: Certainty
-    municipalities: list[str]
-    municipality_codes: list[str]
-    provinces: list[str]
-    province_codes: list[str]
-    municipalities_inferred: list[str]
-    municipality_codes_inferred: list[str]
-    provinces_inferred: list[str]
-    province_codes_inferred: list[str]
-    landsdeel: str | None
-    novex_area: str | None
-    areas: list[str]
-    area_ids: list[str]
-    amount_eur: int | None
-    amount_min_eur: int | None
-    amount_max_eur: int | None
-    amount_payer: Payer | None
-    amount_role: AmountRole | None
-    amount_per: AmountPer | None
-    amount_form: AmountForm | None
-    made_available: str | None
-    price_level: str | None
-    vat: Vat | None
-    homes: int | None
-    homes_period: str | None
-    agreed_before: bool
-    best_effort: bool
-    amount_is_maximum: bool
-    amount_bound: Bound | None
-    homes_bound: Bound | None
-    other_bound: Bound | None
-    other_value: int | float | None
-    other_min: int | float | None
-    other_max: int | float | None
-    other_unit: str | None
-    deadline: str | None
-    deadline_kind: DeadlineKind | None
-    deadline_from: str | None
-    deadline_to: str | None
-    part_of: str | None
-    of_agreement: str | None
-    may_overlap: list[str]
-    promised_by: list[str]
-    promised_to: list[str]
-    table: str | None
-    follows: list[str]
-    ours: list[FlatMarked]
-    sources: list[FlatSource]
 
 
 def municipality_codes(fact: Fact, seeds: Seeds) -> list[str]:
@@ -208,11 +110,41 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def flat_sources(sources: Iterable[Source]) -> list[FlatSource]:
+    """Return citations as flat objects."""
+    return [
+        {
+            "file": s.file,
+            "line_start": s.line_start,
+            "line_end": s.line_end,
+            "figure": s.figure,
+            "heading": s.heading,
+        }
+        for s in sources
+    ]
+
+
+def flat_progress(row: Progress) -> FlatProgress:
+    """Return what became of a fact as one flat object."""
+    return {
+        "id": row.id,
+        "date": row.date,
+        "outcome": row.outcome,
+        "moved_to": row.moved_to,
+        "reported_by": row.reported_by,
+        "summary_nl": row.summary_nl,
+        "summary_en": row.summary_en,
+        "sources": flat_sources(row.sources),
+    }
+
+
 def flat(fact: Fact, seeds: Seeds) -> FlatFact:
     """Return a fact as one flat object."""
     municipalities, municipalities_added = municipality_codes(fact, seeds), municipality_codes_inferred(fact, seeds)
     provinces, provinces_added = province_codes(fact, seeds), province_codes_inferred(fact, seeds)
     first_day, last_day = span(fact)
+    progress = [flat_progress(row) for row in seeds.progress_of.get(fact.id, ())]
+    last = progress[-1] if progress else None
     return {
         "id": fact.id,
         "theme": fact.theme,
@@ -269,17 +201,12 @@ def flat(fact: Fact, seeds: Seeds) -> FlatFact:
         "promised_to": list(fact.promised_to),
         "table": fact.table,
         "follows": list(fact.follows),
+        "outcome": last["outcome"] if last else None,
+        "outcome_date": last["date"] if last else None,
+        "moved_to": last["moved_to"] if last else None,
+        "progress": progress,
         "ours": [{"what": marked.what, "why": marked.why, "why_nl": marked.why_nl} for marked in fact.ours],
-        "sources": [
-            {
-                "file": s.file,
-                "line_start": s.line_start,
-                "line_end": s.line_end,
-                "figure": s.figure,
-                "heading": s.heading,
-            }
-            for s in fact.sources
-        ],
+        "sources": flat_sources(fact.sources),
     }
 
 

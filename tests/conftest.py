@@ -142,6 +142,15 @@ def xvfb() -> Path:
 
 
 @pytest.fixture(scope="session")
+def office() -> Path:
+    """LibreOffice, which opens a Word file as a reader does. CI does without it: there its parts are read alone."""
+    found = shutil.which("soffice")
+    if not found:
+        pytest.skip("no LibreOffice was found")
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Path:
     """The executable of a Chromium browser."""
     found = next(filter(None, (shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome"))), None)

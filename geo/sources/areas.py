@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import shape
 
 from geo import codes
 from geo.boundaries import BoundarySet
-from geo.crs import KnownCrs, known_by_numbers, to_rd
+from geo.crs import KnownCrs, known_by_both, to_rd
 from geo.errors import GeoError, NoBoundariesError
 from geo.findings import Finding, Kind
 from geo.levels import Level
@@ -24,6 +25,10 @@ from geo.sources import cbs
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+PRECISION_M: Final = 0.001
+"""How near two points are the same: files hold a millimetre at most that means anything."""
+
+_POLYGON: Final = shapely.GeometryType.POLYGON.value
 _SHOWN: Final = 5
 
 
@@ -80,8 +85,11 @@ def crs_member(collection: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def read_areas(written: Iterable[Row]) -> tuple[list[Area], list[Finding]]:
-    """The provinces and municipalities among the rows, and a finding for each kind of row that is none."""
+def read_areas(written: Iterable[Row], declared: str | None = None) -> tuple[list[Area], list[Finding]]:
+    """The provinces and municipalities among the rows, and a finding for each kind of row that is none.
+
+    `declared` is the system that the file names: of degrees it says which, all else the numbers tell.
+    """
     areas: list[Area] = []
     no_area: dict[str, list[str]] = defaultdict(list)
     no_outline: dict[str, list[str]] = defaultdict(list)
@@ -92,7 +100,7 @@ def read_areas(written: Iterable[Row]) -> tuple[list[Area], list[Finding]]:
             no_area[str(reason)].append(str(properties.get("statcode", "?"))[:20])
             continue
         geometry, fault = _polygons(make_geometry)
-        system = known_by_numbers(geometry.bounds) if geometry is not None else None
+        system = known_by_both(declared, geometry.bounds) if geometry is not None else None
         if geometry is None:
             no_outline[fault].append(identity.code)
         elif system is None:
@@ -120,11 +128,16 @@ def _polygons(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeo
         return None, "a geometry that cannot be read"
     if geometry is None or geometry.is_empty:
         return None, "no geometry"
+    geometry = shapely.force_2d(geometry)
+    if geometry.geom_type == "GeometryCollection":
+        geometry = _only_polygons(geometry)
+        if geometry.is_empty:
+            return None, "a collection without polygons"
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return None, f"a {geometry.geom_type} where a polygon is needed"
     if not math.isfinite(float(shapely.get_coordinates(geometry).sum())):
         return None, "coordinates that are no numbers"
-    return shapely.force_2d(geometry), ""
+    return geometry, ""
 
 
 def _few(names: Sequence[str]) -> str:
@@ -161,6 +174,7 @@ def boundary_set(
         why = f"{origin}: no outline of {level} {year} encloses anything"
         raise NoBoundariesError.of(Finding("nothing", why, level, year))
     frame, joined = _one_per_code(frame)
+    frame = frame.set_geometry(_matched(frame.geometry.to_numpy()), crs=frame.crs)
     frame = frame.sort_values("code", ignore_index=True)
     found = [replace(finding, level=level, year=year) for finding in (*mended, *joined)]
     return BoundarySet(level, year, frame, origin, licence, credit, fetched_at), found
@@ -190,13 +204,29 @@ def _valid(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     return mended[~lost], found
 
 
+def _matched(shapes: NDArray[Any]) -> NDArray[Any]:
+    """Return the outlines with the same points where neighbours differ by less than a millimetre.
+
+    Files in full precision have such borders. What differs by more stays as it is, and is told by `geo.usable`.
+    """
+    if shapely.coverage_is_valid(shapes):
+        return shapes
+    cleaned = shapely.coverage_clean(shapes, snapping_distance=PRECISION_M, gap_width=PRECISION_M)
+    if not shapely.coverage_is_valid(cleaned) or shapely.is_empty(cleaned).any():
+        return shapes
+    moved = shapely.area(shapely.symmetric_difference(shapes, cleaned))
+    return cleaned if (moved <= PRECISION_M * shapely.length(shapes)).all() else shapes
+
+
 def _about(kind: Kind, text: str, codes: Sequence[str]) -> Finding:
     return Finding(kind, f"{text} ({_few(codes)})", count=len(codes), codes=tuple(codes))
 
 
 def _only_polygons(geometry: BaseGeometry) -> BaseGeometry:
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
+    found = shapely.get_parts([geometry])
+    while any(shapely.get_type_id(found) > _POLYGON):
+        found = shapely.get_parts(found)
+    return shapely.union_all(found[shapely.get_type_id(found) == _POLYGON])
 
 
 def _one_per_code(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Finding]]:

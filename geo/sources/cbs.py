@@ -22,7 +22,9 @@ COLLECTIONS: Final[Mapping[Level, str]] = {
 LICENCE: Final = "CC BY 4.0"
 CREDIT: Final = "Bron: CBS, Kadaster"
 
-_YEAR_AND_CODE: Final = re.compile(r"(\d{4})([A-Z]{2}\d+)")
+_YEAR_AND_CODE: Final = re.compile(r"(\d{4})([A-Z]{2}\d+)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(\d{4})(\.0)?")
+_YEAR_COLUMNS: Final = ("jaarcode", "jaar")
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,17 @@ def _year(row: Mapping[str, str], statcode: str) -> int:
     stated: set[int] = set()
     if row.get("jrstatcode"):
         found = _YEAR_AND_CODE.fullmatch(row["jrstatcode"])
-        if not found or found[2] != statcode:
+        if not found or found[2].upper() != statcode.upper():
             raise NotAnAreaError("a jrstatcode that is not the year and the statcode")
         stated.add(int(found[1]))
-    if row.get("jaarcode"):
-        if not re.fullmatch(r"\d{4}(\.0)?", row["jaarcode"]):
-            raise NotAnAreaError(f"jaarcode {row['jaarcode']!r}, which is no year")
-        stated.add(int(row["jaarcode"][:4]))
+    for column in _YEAR_COLUMNS:
+        if written := row.get(column):
+            found = _YEAR.fullmatch(written)
+            if not found:
+                raise NotAnAreaError(f"{column} {written!r}, which is no year")
+            stated.add(int(found[1]))
     if not stated:
-        raise NotAnAreaError("no year: neither jrstatcode nor jaarcode")
+        raise NotAnAreaError("no year: neither jrstatcode nor jaarcode nor jaar")
     if len(stated) > 1:
         raise NotAnAreaError("a jaarcode that contradicts the jrstatcode")
     return stated.pop()

@@ -150,7 +150,7 @@ class FolderSource:
             text = f"{file}: passed over, no feature has a statcode"
             self._notes.append(Finding("no_cbs", text, count=1))
             return
-        found, passed_over = areas.read_areas(rows)
+        found, passed_over = areas.read_areas(rows, declared)
         self._notes += [replace(finding, full=f"{file}: {finding}") for finding in passed_over]
         groups: dict[tuple[Level, int], list[Area]] = defaultdict(list)
         for area in found:

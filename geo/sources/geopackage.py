@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
+import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -51,7 +52,8 @@ def layers(folder: Path, path: Path) -> list[str]:
             raise InUseError("has changes beside it that are not in it yet: close the program that has it open")
     _require_plain_tables(real)
     try:
-        return [str(name) for name, _ in pyogrio.list_layers(f"GPKG:{real}")]
+        with _named(real) as dataset:
+            return [str(name) for name, _ in pyogrio.list_layers(dataset)]
     except Exception as error:  # whatever a damaged file makes of GDAL
         raise GeoError(f"is no GeoPackage that can be read ({str(error)[:200]})") from error
 
@@ -74,9 +76,9 @@ def rows(folder: Path, path: Path, layer: str) -> tuple[list[Row], str | None]:
         GeoError: it has no statcode, or cannot be read.
         OSError: the file leads out of the folder by now.
     """
-    dataset = f"GPKG:{within(folder, path)}"
+    real = within(folder, path)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _named(real) as dataset:
             warnings.simplefilter("ignore")  # what matters of a doubtful file shows in its content
             fields = {str(name).lower() for name in pyogrio.read_info(dataset, layer=layer)["fields"]}
             if "statcode" not in fields:
@@ -94,6 +96,21 @@ def rows(folder: Path, path: Path, layer: str) -> tuple[list[Row], str | None]:
     properties = frame.drop(columns="geometry").to_dict("records")
     found = [(row, _give(geometry)) for row, geometry in zip(properties, frame.geometry, strict=True)]
     return found, _name(frame.crs)
+
+
+@contextlib.contextmanager
+def _named(real: Path) -> Iterator[str]:
+    """Yield the name by which GDAL opens a file with the driver of GeoPackages alone.
+
+    A colon ends the path there, so that a file with one in its name is opened by way of a link.
+    """
+    if ":" not in str(real):
+        yield f"GPKG:{real}"
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        link = Path(folder) / "boundaries.gpkg"
+        link.symlink_to(real)
+        yield f"GPKG:{link}"
 
 
 def _may_be_used(row: dict[str, object]) -> bool:

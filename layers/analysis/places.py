@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from layers.facts import Fact
-from seeds.export import FlatFact
+from seeds.flat import FlatFact
 
 F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]

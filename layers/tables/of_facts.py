@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import cast
 
 from layers.adds import WARNING, Added, columns, for_fact
 from layers.columns import conform
 from layers.fact_columns import FACT_COLUMNS, FACT_PROVINCE_COLUMNS, FACT_PROVINCES, FACTS
+from layers.facts import Fact
 from layers.letters import Part, parts_by_file
+from layers.outcomes import state
 from layers.tables.table import CREDIT, LICENCE, NOTES, Row, Table, cells, filter_notes, said, source_rows, table_notes
-from seeds.export import FlatFact
+from seeds.flat import FlatFact
 
 
 def fact_table(
@@ -27,11 +31,19 @@ def fact_table(
     facts = list(facts)
     parts = parts_by_file(document_parts)
     own = {"licence": LICENCE, "credit": CREDIT, "edition": edition}
-    names = [column.name for column in FACT_COLUMNS if column.name not in (*own, *columns())]
+    names = [c.name for c in FACT_COLUMNS if c.name not in (*own, *columns(), "outcome_state")]
+    # A file says how a promise stood on the day of its edition, whenever it is made.
+    as_of = date.fromisoformat(edition_date[:10])
     rows = [
         {
             **_fields(fact, names),
             "ours": [f"{marked['what']}: {marked['why']}" for marked in fact["ours"]],
+            "outcome_state": state(cast("Fact", fact), as_of),
+            "progress": [
+                f"{row['date']}: {row['outcome']} ({said(s)})"
+                for row in fact["progress"]
+                for s in source_rows([{**fact, "sources": row["sources"]}], parts)
+            ],
             "sources": [said(s) for s in source_rows([fact], parts)],
             **own,
             **for_fact(added.get(fact["id"])),

@@ -28,7 +28,8 @@ BESIDE: Final = "_in_words"
 OVERVIEW: Final = (
     "name", "place", "province", "provinces", "province_codes_in_words", "municipalities",
     "municipality_codes_in_words", "theme_in_words", "status_in_words", "phase_in_words", "summary", "agreement_count",
-    "amount_eur", "amount_min_eur", "amount_max_eur", "rijk_eur", "homes", "deadline", "promised_by", "letters",
+    "amount_eur", "amount_min_eur", "amount_max_eur", "rijk_eur", "homes", "deadline", "outcome_state_in_words",
+    "promised_by", "letters",
 )  # fmt: skip
 """The columns of the first sheet, where the table has them: what one reads first, on paper of A4 across."""
 

@@ -12,7 +12,7 @@ from layers.facts import Source
 from layers.letters import Part, part_of_source
 from layers.narrowing import ALL, Narrowing
 from layers.tables.cells import JOINED_BY, Cell
-from seeds.export import FlatFact
+from seeds.flat import FlatFact
 
 Row = Mapping[str, Cell]
 """A row by the declared columns of its table."""
@@ -41,6 +41,7 @@ NARROWED_BY: Final[Mapping[str, str]] = {
     "year": "jaar / year",
     "amount": "bedrag in euro / amount in euro",
     "due": "datum / date",
+    "outcome": "wat ervan werd / what became of it",
 }
 """The filters of `layers.narrowing` in the words of a table."""
 

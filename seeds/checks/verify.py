@@ -12,7 +12,7 @@ from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT, Seeds, fact_faults
 from seeds.passages import flowing, letter_lines, passage
 from seeds.reading.numbers import numbers
-from seeds.records import Fact, Source
+from seeds.records import Fact, Progress, Source
 from seeds.wording.kinds import repeated_numbers
 from seeds.wording.lines import cited
 from seeds.wording.named import stands
@@ -25,6 +25,8 @@ def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
         where = seeds.fact_lines[fact.id]
         faults += [Fault(*where, f"{fact.id}: {message}") for message in _passages(fact, folder)]
         faults += [Fault(*where, f"{fact.id}: {message}") for message in unread_values(fact)]
+    for row in seeds.progress.values():
+        faults += [Fault(*seeds.progress_lines[row.id], f"{row.id}: {message}") for message in _passages(row, folder)]
     for first, second in duplicates(seeds.facts.values()):
         faults.append(Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this amount"))
     faults += word_faults(seeds, folder, root)
@@ -71,7 +73,7 @@ def _letters(seeds: Seeds, folder: Path) -> Iterator[Fault]:
             yield Fault(document.file, 0, "this letter differs from the one the records cite (sha256 in documents.csv)")
 
 
-def _passages(fact: Fact, folder: Path) -> Iterator[str]:
+def _passages(fact: Fact | Progress, folder: Path) -> Iterator[str]:
     for source in fact.sources:
         yield from source_faults(source, folder)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from seeds.errors import Fault
 from seeds.load import ROOT, Seeds
 from seeds.reading.names import Names, fold, load_names
-from seeds.records import Fact, Municipality, Province
+from seeds.records import Fact, Municipality, Progress, Province
 from seeds.wording.doubt import doubts, is_held, is_set_aside
 from seeds.wording.kinds import kind_faults, repeated_numbers
 from seeds.wording.lines import Cited, cited
@@ -37,14 +37,23 @@ _YEAR_BY_THE_LETTER = re.compile(
 
 def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
     """Return every place where the words of a record and its cited lines in `folder` disagree."""
-    return [
-        Fault(*seeds.fact_lines[fact.id], f"{fact.id}: {message}")
-        for fact in seeds.facts.values()
-        for message in word_faults_of(fact, seeds, folder, root)
-    ] + [
-        Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this number")
-        for first, second in repeated_numbers(seeds.facts.values())
-    ]
+    names = load_names(root)
+    return (
+        [
+            Fault(*seeds.fact_lines[fact.id], f"{fact.id}: {message}")
+            for fact in seeds.facts.values()
+            for message in word_faults_of(fact, seeds, folder, root)
+        ]
+        + [
+            Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this number")
+            for first, second in repeated_numbers(seeds.facts.values())
+        ]
+        + [
+            Fault(*seeds.progress_lines[row.id], f"{row.id}: {message}")
+            for row in seeds.progress.values()
+            for message in dict.fromkeys(ProgressCheck(row, cited(row, folder), seeds, names).faults())
+        ]
+    )
 
 
 def word_faults_of(fact: Fact, seeds: Seeds, folder: Path, root: Path = ROOT) -> list[str]:
@@ -61,49 +70,27 @@ def _is_telling(what: str) -> bool:
     return re.search(r"[^\W\d_]{3}", what) is not None
 
 
-class Check:
-    """The check of one fact against its cited lines."""
+class Summaries:
+    """The check of both summaries of a record: each number, place and party stands in the cited lines."""
 
-    def __init__(self, fact: Fact, lines: Cited, seeds: Seeds, names: Names):
-        self.fact, self.lines, self.seeds, self.names = fact, lines, seeds, names
+    def __init__(self, record: Fact | Progress, lines: Cited, seeds: Seeds, names: Names):
+        self.record, self.lines, self.seeds, self.names = record, lines, seeds, names
         self.forms = {row.form: row.code for row in seeds.name_forms.values()}
         self.named = Named(lines, seeds, names, self.forms)
         self.parties = Parties(lines, seeds, self.named)
 
-    def faults(self, folder: Path) -> Iterator[str]:
-        """Yield what is wrong, one sentence each."""
+    def summary_faults(self) -> Iterator[str]:
+        """Yield what the summaries say and the cited lines do not, one sentence each."""
         if not self.lines.passages:
             return
-        for language, text in zip(LANGUAGES, (self.fact.summary_nl, self.fact.summary_en), strict=True):
+        for language, text in zip(LANGUAGES, (self.record.summary_nl, self.record.summary_en), strict=True):
             yield from self._numbers(f"summary_{language}", text, language)
             yield from self._places(f"summary_{language}", text)
             yield from self._summary_parties(f"summary_{language}", text)
-        if self.fact.place:
-            yield from self._numbers("place", self.fact.place, "nl")
-            yield from self._places("place", self.fact.place)
-        yield from self._codes()
-        yield from self._parties()
-        yield from self._ours()
-        yield from self._doubts()
-        yield from self._draft()
-        yield from self._deadline()
-        yield from kind_faults(self.fact, self.lines, self.seeds, self.names, self.parties, folder)
 
-    @cached_property
+    @property
     def _ours_words(self) -> tuple[str, ...]:
-        """The words that the record marks as ours; a field name (`promised_by`) stands for the words of that field."""
-        return tuple(
-            word
-            for marked in self.fact.ours
-            for what in _several(marked.what)
-            for word in (self._field_words(what) if what in MARKED_WHOLE else (what,))
-        )
-
-    def _field_words(self, field: str) -> tuple[str, ...]:
-        value = getattr(self.fact, field)
-        rows: dict[str, Province | Municipality] = {**self.seeds.provinces, **self.seeds.municipalities}
-        values = value if isinstance(value, tuple) else (value,) if value else ()
-        return tuple(rows[v].name if v in rows else v for v in values)
+        return ()
 
     def _is_ours(self, words: str) -> bool:
         return any(fold(words) in fold(ours) or fold(ours) in fold(words) for ours in self._ours_words)
@@ -130,6 +117,11 @@ class Check:
                 if not self.named.has_name(part) and not self._is_ours(part):
                     yield f"{field} says {part}, no cited line does"
 
+    def _prints_year(self, year: str) -> bool:
+        return re.search(rf"(?<!\d){year}(?!\d)", self.lines.digits) is not None or self._is_year_of_the_letter(
+            int(year)
+        )
+
     def _is_year_of_the_letter(self, year: Decimal | int) -> bool:
         """Whether the lines mean this year by `dit jaar` or `najaar`, counted from the date of the letter."""
         written = self._written()
@@ -155,6 +147,69 @@ class Check:
             known = any(self.parties.has(party) or self.parties.is_sender(party) for party in parties)
             if not known and not any(map(self._is_ours, (word, *parties))):
                 yield f"{field} names {word}, no cited line does"
+
+    def _written(self) -> date | None:
+        for p in self.lines.statements:
+            part = part_of(p.source.file, p.source.line_start, self.seeds)
+            document = self.seeds.documents.get(p.source.file)
+            for text in (part.date if part else "", document.date if document else ""):
+                if text:
+                    return date.fromisoformat(text)
+        return None
+
+
+class ProgressCheck(Summaries):
+    """The check of what became of a promise against the lines that say so."""
+
+    def __init__(self, progress: Progress, lines: Cited, seeds: Seeds, names: Names):
+        super().__init__(progress, lines, seeds, names)
+        self.moved_to = progress.moved_to
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence each."""
+        yield from self.summary_faults()
+        if self.lines.passages and self.moved_to and not self._prints_year(self.moved_to[:4]):
+            yield f"moved_to {self.moved_to}: no cited line prints {self.moved_to[:4]}"
+
+
+class Check(Summaries):
+    """The check of one fact against its cited lines."""
+
+    def __init__(self, fact: Fact, lines: Cited, seeds: Seeds, names: Names):
+        super().__init__(fact, lines, seeds, names)
+        self.fact = fact
+
+    def faults(self, folder: Path) -> Iterator[str]:
+        """Yield what is wrong, one sentence each."""
+        if not self.lines.passages:
+            return
+        yield from self.summary_faults()
+        if self.fact.place:
+            yield from self._numbers("place", self.fact.place, "nl")
+            yield from self._places("place", self.fact.place)
+        yield from self._codes()
+        yield from self._parties()
+        yield from self._ours()
+        yield from self._doubts()
+        yield from self._draft()
+        yield from self._deadline()
+        yield from kind_faults(self.fact, self.lines, self.seeds, self.names, self.parties, folder)
+
+    @cached_property
+    def _ours_words(self) -> tuple[str, ...]:
+        """The words that the record marks as ours; a field name (`promised_by`) stands for the words of that field."""
+        return tuple(
+            word
+            for marked in self.fact.ours
+            for what in _several(marked.what)
+            for word in (self._field_words(what) if what in MARKED_WHOLE else (what,))
+        )
+
+    def _field_words(self, field: str) -> tuple[str, ...]:
+        value = getattr(self.fact, field)
+        rows: dict[str, Province | Municipality] = {**self.seeds.provinces, **self.seeds.municipalities}
+        values = value if isinstance(value, tuple) else (value,) if value else ()
+        return tuple(rows[v].name if v in rows else v for v in values)
 
     def _codes(self) -> Iterator[str]:
         provinces, municipalities = self.seeds.provinces, self.seeds.municipalities
@@ -211,15 +266,6 @@ class Check:
             if re.sub(r"\s+", "", fold(what)) not in self.lines.squeezed:
                 yield f"set_aside: '{what}' does not stand in the cited lines"
 
-    def _written(self) -> date | None:
-        for p in self.lines.statements:
-            part = part_of(p.source.file, p.source.line_start, self.seeds)
-            document = self.seeds.documents.get(p.source.file)
-            for text in (part.date if part else "", document.date if document else ""):
-                if text:
-                    return date.fromisoformat(text)
-        return None
-
     def _draft(self) -> Iterator[str]:
         parts = [part_of(p.source.file, p.source.line_start, self.seeds) for p in self.lines.statements]
         if not parts or not all(part is not None and part.is_draft for part in parts):
@@ -232,9 +278,7 @@ class Check:
         if self.fact.deadline is None:
             return
         year = self.fact.deadline[:4]
-        if re.search(rf"(?<!\d){year}(?!\d)", self.lines.digits) or self._is_ours(year):
-            return
-        if self._is_year_of_the_letter(int(year)):
+        if self._prints_year(year) or self._is_ours(year):
             return
         written = self._written()
         if written and int(year) == written.year and months_in(self.lines):

@@ -17,15 +17,19 @@ from seeds.records import (
     DocumentPart,
     Fact,
     FormerId,
+    FormerSubject,
     Landsdeel,
     LeftOut,
     LeftOutLines,
     NameForm,
+    NoOutcome,
     NovexArea,
     NovexMember,
+    Progress,
     Record,
     SecondReading,
     Site,
+    Source,
     WordReading,
 )
 
@@ -60,6 +64,9 @@ def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> 
         if decision.rule is not None and decision.rule not in known_rules:
             yield Fault(*where, f"{decision.id}: rule {decision.rule} is not in seeds/README.md")
     yield from of(rows.former_ids, _former)
+    yield from of(rows.former_subjects, _former_subject)
+    yield from of(rows.progress, _became)
+    yield from of(rows.no_outcomes, _untold)
 
 
 def _file(row: DocumentPart | LeftOut | LeftOutLines | CoverageCount, seeds: Seeds) -> Iterator[str]:
@@ -137,6 +144,48 @@ def _former(row: FormerId, seeds: Seeds) -> Iterator[str]:
     for other in row.became:
         if other not in seeds.facts and other not in seeds.former_ids:
             yield f"{row.id}: {other} is no fact"
+
+
+def _former_subject(row: FormerSubject, seeds: Seeds) -> Iterator[str]:
+    present = seeds.subjects[row.kind]
+    if row.id in present:
+        yield f"{row.key} is there, so it is no former id"
+    for other in row.became:
+        if other not in present and f"{row.kind}:{other}" not in seeds.former_subjects:
+            yield f"{row.key}: there is no {row.kind} {other}"
+
+
+def _became(row: Progress, seeds: Seeds) -> Iterator[str]:
+    for fact in (row.fact, row.reported_by):
+        if fact is not None and fact not in seeds.facts:
+            yield f"{row.id}: {fact} is no fact"
+    reporter = seeds.facts.get(row.reported_by or "")
+    if reporter and not any(_share_lines(s, other) for s in row.sources for other in reporter.sources):
+        yield f"{row.id}: {reporter.id} cites none of these lines, so it does not report them"
+    yield from (f"{row.id}: {s.file} is not in documents.csv" for s in row.sources if s.file not in seeds.documents)
+    dates = {date_of(source, seeds) for source in row.sources}
+    if row.date not in dates:
+        yield f"{row.id}: {row.date} is not the date of a letter that it cites ({', '.join(sorted(dates))})"
+
+
+def _share_lines(one: Source, other: Source) -> bool:
+    return one.file == other.file and one.line_start <= other.line_end and other.line_start <= one.line_end
+
+
+def _untold(row: NoOutcome, seeds: Seeds) -> Iterator[str]:
+    if row.fact not in seeds.facts:
+        yield f"{row.fact} is no fact"
+    elif row.follower and row.follower not in seeds.facts:
+        yield f"{row.follower} is no fact"
+    elif row.follower and row.fact not in seeds.facts[row.follower].follows:
+        yield f"{row.follower} does not follow {row.fact}, so it needs no reason"
+
+
+def date_of(source: Source, seeds: Seeds) -> str:
+    """Return the date of the letter in which lines stand; of a letter without one that of the file it lies in."""
+    parts = [p for p in seeds.document_parts.values() if p.file == source.file and p.line_start <= source.line_start]
+    document = seeds.documents.get(source.file)
+    return (parts[-1].date if parts else "") or (document.date if document else "")
 
 
 def _is_party(name: str | None, seeds: Seeds) -> bool:

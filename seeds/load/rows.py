@@ -19,15 +19,19 @@ from seeds.records import (
     Document,
     DocumentPart,
     DoubtWord,
+    EditionNote,
     Fact,
     FormerId,
+    FormerSubject,
     LeftOut,
     LeftOutLines,
     Municipality,
     NameForm,
+    NoOutcome,
     NovexArea,
     NovexMember,
     Party,
+    Progress,
     Province,
     SecondReading,
     Site,
@@ -63,6 +67,10 @@ class Rows:
     decisions: Found[Decision]
     word_readings: Found[WordReading]
     bottlenecks: Found[Bottleneck]
+    progress: Found[Progress]
+    no_outcomes: Found[NoOutcome]
+    editions: Found[EditionNote]
+    former_subjects: Found[FormerSubject]
 
 
 def read_rows(root: Path, faults: list[Fault]) -> Rows:
@@ -99,6 +107,10 @@ def read_rows(root: Path, faults: list[Fault]) -> Rows:
         decisions=lists("decisions/*.yaml", Decision),
         word_readings=lists("word_reading/*.yaml", WordReading),
         bottlenecks=lists("bottlenecks/*.yaml", Bottleneck),
+        progress=lists("progress/*.yaml", Progress),
+        no_outcomes=table("progress/none.csv", NoOutcome),
+        editions=table("editions.csv", EditionNote),
+        former_subjects=table("former_subjects.csv", FormerSubject),
     )
 
 
@@ -138,7 +150,12 @@ def as_seeds(rows: Rows, faults: list[Fault]) -> Seeds:
         former_ids=keyed(rows.former_ids, lambda row: row.id),
         bottlenecks=keyed(rows.bottlenecks, lambda row: row.id),
         bottlenecks_checked=keyed(rows.bottlenecks_checked, lambda row: row.id),
+        progress=keyed(rows.progress, lambda row: row.id),
+        no_outcomes=keyed(rows.no_outcomes, lambda row: f"{row.fact}:{row.follower}"),
         fact_lines={fact.id: where for where, fact in rows.facts},
+        progress_lines={row.id: where for where, row in rows.progress},
+        editions=keyed(rows.editions, lambda row: row.edition),
+        former_subjects=keyed(rows.former_subjects, lambda row: row.key),
     )
 
 

@@ -23,7 +23,9 @@ from seeds.records.bottlenecks import (
 )
 from seeds.records.changes import (
     Correction,
+    EditionNote,
     FormerId,
+    FormerSubject,
 )
 from seeds.records.documents import (
     MAX_LINES_PER_SOURCE,
@@ -56,6 +58,10 @@ from seeds.records.places import (
     Province,
     Site,
 )
+from seeds.records.progress import (
+    NoOutcome,
+    Progress,
+)
 from seeds.records.second_readings import (
     Compared,
     Decision,
@@ -68,6 +74,7 @@ from seeds.records.vocabulary import (
     CERTAINTIES,
     DEADLINE_KINDS,
     LEVELS,
+    OUTCOMES,
     REASONS,
     THEMES,
     AmountForm,
@@ -83,6 +90,8 @@ from seeds.records.vocabulary import (
     Landsdeel,
     LeftOutReason,
     Level,
+    NoOutcomeReason,
+    Outcome,
     Payer,
     Phase,
     Reader,
@@ -93,6 +102,7 @@ from seeds.records.vocabulary import (
     Vat,
     Verdict,
 )
+from seeds.records.watched import Watched
 
 __all__ = [
     "BOTTLENECK_KINDS",
@@ -102,6 +112,7 @@ __all__ = [
     "LEVELS",
     "MAX_LINES_LEFT_OUT",
     "MAX_LINES_PER_SOURCE",
+    "OUTCOMES",
     "REASONS",
     "THEMES",
     "WITHOUT_LIMIT",
@@ -124,8 +135,10 @@ __all__ = [
     "Document",
     "DocumentPart",
     "DoubtWord",
+    "EditionNote",
     "Fact",
     "FormerId",
+    "FormerSubject",
     "Geometry",
     "Grid",
     "Kind",
@@ -138,12 +151,16 @@ __all__ = [
     "Municipality",
     "MunicipalityCode",
     "NameForm",
+    "NoOutcome",
+    "NoOutcomeReason",
     "NovexArea",
     "NovexMember",
     "Ours",
+    "Outcome",
     "Party",
     "Payer",
     "Phase",
+    "Progress",
     "Province",
     "ProvinceCode",
     "Quantity",
@@ -162,6 +179,7 @@ __all__ = [
     "Values",
     "Vat",
     "Verdict",
+    "Watched",
     "WholeEuro",
     "WordReading",
 ]

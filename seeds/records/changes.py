@@ -1,4 +1,4 @@
-"""What the project changed in its records: corrections, and ids that were renamed, merged or withdrawn."""
+"""What the project changed in its records: editions, corrections, and ids that were renamed, merged or withdrawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import Annotated, Literal, Self
 from pydantic import StringConstraints, field_validator, model_validator
 
 from seeds.records.base import Day, Record, Slug, Text, split
+
+
+class EditionNote(Record):
+    """An edition of the records, its day, and in a sentence or two what it is beside the one before."""
+
+    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}\.[1-9]\d*$")]
+    date: Day
+    note_nl: Text
+    note_en: Text
 
 
 class Correction(Record):
@@ -25,10 +34,9 @@ class Correction(Record):
     why_en: Text
 
 
-class FormerId(Record):
-    """A former id of a fact, and the facts that took its place; `became` is empty if it was withdrawn."""
+class Former(Record):
+    """An id that is none any more, and those that took its place; `became` is empty if it was withdrawn."""
 
-    id: Slug
     became: tuple[Slug, ...]
     what: Literal["renamed", "merged", "split", "withdrawn"]
     date: Day
@@ -43,3 +51,21 @@ class FormerId(Record):
         if not least <= len(self.became) <= most:
             raise ValueError(f"{self.what} with {len(self.became)} ids in became")
         return self
+
+
+class FormerId(Former):
+    """A former id of a fact, and the facts that took its place."""
+
+    id: Slug
+
+
+class FormerSubject(Former):
+    """A former id of a thing with a page of its own, and the things of the same kind that took its place."""
+
+    kind: Literal["novex", "housing", "project", "letter"]
+    id: Slug
+
+    @property
+    def key(self) -> str:
+        """The name by which addresses called it."""
+        return f"{self.kind}:{self.id}"

@@ -69,6 +69,10 @@ Reason = Literal[
 ]
 # How closely a statement is tied to the place, closest first.
 Level = Literal["site", "follows", "municipality", "area", "province", "part"]
+# What became of a promise or request, as a letter says.
+Outcome = Literal["kept", "partly kept", "moved", "changed", "dropped", "in progress", "refused"]
+# Why a statement about an earlier fact is no outcome of it; `seeds/README.md` says what each means.
+NoOutcomeReason = Literal["next step", "no promise", "own status", "agreed only", "part only", "view", "unclear"]
 Reader = Literal["unread", "agrees", "disagrees"]
 Support = Literal["supported", "says more", "says less", "firmer"]
 LeftOutReason = Literal[
@@ -92,5 +96,6 @@ BOTTLENECK_KINDS: tuple[BottleneckKind, ...] = get_args(BottleneckKind)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 LEVELS: tuple[Level, ...] = get_args(Level)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)  # from most to least sure
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
 DEADLINE_KINDS: tuple[DeadlineKind, ...] = get_args(DeadlineKind)

@@ -11,7 +11,7 @@ from pathlib import Path
 from seeds.errors import SeedsError
 from seeds.passages import flowing, passage
 from seeds.reading.names import fold
-from seeds.records import Fact, Source
+from seeds.records import Fact, Progress, Source
 
 # A hyphen at the end of a line breaks a word, except before `en` and the like: `woon- en werkgebieden`.
 _BREAK = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?!(?:en|of|als|tot|dan)\b)(?=[^\W\d_])")
@@ -86,12 +86,12 @@ class Cited:
         return tuple(p for p in self.passages if not p.source.heading)
 
 
-def cited(fact: Fact, folder: Path) -> Cited:
-    """Return what a fact cites; lines that the letter does not have are left out (`verify` reports them)."""
+def cited(fact: Fact | Progress, folder: Path) -> Cited:
+    """Return what a record cites; lines that the letter does not have are left out (`verify` reports them)."""
     return Cited(tuple(_passages(fact, folder)))
 
 
-def _passages(fact: Fact, folder: Path) -> Iterator[Passage]:
+def _passages(fact: Fact | Progress, folder: Path) -> Iterator[Passage]:
     for source in fact.sources:
         try:
             raw = passage(folder, source.file, source.line_start, source.line_end)

@@ -10,6 +10,7 @@ import pytest
 
 from geo.boundaries import Boundaries
 from geo.chain import load_boundaries, local_sources
+from geo.codes import PROVINCES
 from geo.errors import BoundaryUnavailableError, NoBoundariesError
 from geo.findings import Finding
 from geo.sources.folder import FolderSource
@@ -66,17 +67,26 @@ def test_an_unknown_year_does_not_hide_a_known_one(pair):
 
 
 def test_levels_of_two_years_are_not_combined_and_the_next_source_is_tried(pair):
-    first = Shelf("first", pair(2025)[0], pair(2022)[1])
+    first = Shelf("first", pair(2025)[0])
     boundaries = load_boundaries([first, Shelf("second", *pair(2024))])
     assert boundaries.year == 2024
     assert [(r.name, r.used) for r in boundaries.reports] == [("first", False), ("second", True)]
-    assert "no year with both levels (provincie: 2025; gemeente: 2022)" in boundaries.reports[0].reason
+    assert "provinces alone" in boundaries.reports[0].reason
     assert "a note of first" in str(boundaries.reports[0])
 
 
+def test_of_another_year_provinces_are_made_of_the_municipalities(pair):
+    boundaries = load_boundaries([Shelf("mixed", pair(2025)[0], pair(2022)[1])])
+    assert boundaries.year == 2022
+    assert list(boundaries.provinces.frame["code"]) == sorted(PROVINCES)
+    assert list(boundaries.provinces.frame["name"]) == [PROVINCES[code] for code in sorted(PROVINCES)]
+    assert "dissolved" in {finding.kind for finding in boundaries.reports[0].findings}
+
+
 def test_levels_of_two_sources_are_not_combined(pair):
-    with pytest.raises(BoundaryUnavailableError):
-        load_boundaries([Shelf("first", pair(2025)[0]), Shelf("second", pair(2025)[1])])
+    boundaries = load_boundaries([Shelf("first", pair(2025)[0]), Shelf("second", pair(2025)[1])])
+    assert [(r.name, r.used) for r in boundaries.reports] == [("first", False), ("second", True)]
+    assert "dissolved" in {finding.kind for finding in boundaries.reports[1].findings}
 
 
 def test_the_first_source_wins_even_where_a_later_one_is_newer(pair):

@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from layers.columns import Column
 from layers.errors import CellError
 from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS, SOURCE_COLUMNS
+from layers.narrowing import NAMES
+from layers.outcomes import state
 from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import (
     CELL_LENGTH,
@@ -40,6 +43,7 @@ from layers.tables import (
     flat_cell,
     guarded,
 )
+from layers.tables.table import NARROWED_BY
 from seeds.export import flat
 from seeds.load import Seeds
 
@@ -260,10 +264,12 @@ def test_no_text_of_a_layer_comes_near_the_length_of_a_cell(built: Built) -> Non
 def test_the_table_of_facts_has_every_field_of_the_export(seeds: Seeds, all_facts: Table, built: Built) -> None:
     fact = next(iter(seeds.facts.values()))
     own = ["licence", "credit", "edition", *columns()]
-    assert [c.name for c in FACT_COLUMNS] == [*flat(fact, seeds), *own]
+    assert [c.name for c in FACT_COLUMNS if c.name != "outcome_state"] == [*flat(fact, seeds), *own]
     for row, known in zip(all_facts.rows, built.facts, strict=True):
-        assert {k: v for k, v in row.items() if k not in ("sources", "ours", *own)} == {
-            k: v for k, v in known.items() if k not in ("sources", "ours", "sites", "grid", "reading", "words")
+        assert {k: v for k, v in row.items() if k not in ("sources", "ours", "progress", "outcome_state", *own)} == {
+            k: v
+            for k, v in known.items()
+            if k not in ("sources", "ours", "progress", "sites", "grid", "reading", "words")
         }
 
 
@@ -361,3 +367,13 @@ def test_the_command_refuses_what_it_does_not_know(
     assert main(["facts", *wish], {}) == 1
     assert message in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_says_how_each_promise_stood_on_the_day_of_its_edition(all_facts: Table, built: Built) -> None:
+    day = date.fromisoformat(all_facts.edition_date)
+    assert [row["outcome_state"] for row in all_facts.rows] == [state(fact, day) for fact in built.facts]
+    assert {"without word", "not yet due"} <= {row["outcome_state"] for row in all_facts.rows}
+
+
+def test_each_filter_has_words_in_a_table() -> None:
+    assert list(NARROWED_BY) == list(NAMES)

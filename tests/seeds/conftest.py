@@ -11,6 +11,7 @@ import pytest
 
 from seeds.load import ROOT
 
+TABLES = ("second_reading", "bottlenecks", "progress")
 MakeRoot = Callable[[str, str, str], Path]
 
 
@@ -21,7 +22,7 @@ def make_root(tmp_path: Path) -> MakeRoot:
     def make(document: str, file: str, text: str) -> Path:
         folder = tmp_path / "seeds"
         shutil.copytree(ROOT / "registers", folder / "registers")
-        for path in (*ROOT.glob("*.csv"), *ROOT.glob("second_reading/*.csv"), *ROOT.glob("bottlenecks/*.csv")):
+        for path in (*ROOT.glob("*.csv"), *(p for name in TABLES for p in ROOT.glob(f"{name}/*.csv"))):
             empty = folder / path.relative_to(ROOT)
             empty.parent.mkdir(exist_ok=True)
             empty.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n")

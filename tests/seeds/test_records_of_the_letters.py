@@ -21,7 +21,9 @@ FIELDS = (
     # What edition 2026.2 set beside them.
     "municipalities_inferred municipality_codes_inferred provinces_inferred province_codes_inferred areas area_ids "
     "amount_form made_available agreed_before best_effort amount_bound homes_bound other_bound deadline_kind "
-    "deadline_from deadline_to of_agreement may_overlap ours"
+    "deadline_from deadline_to of_agreement may_overlap ours "
+    # What became of it.
+    "outcome outcome_date moved_to progress"
 ).split()
 
 

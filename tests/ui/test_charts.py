@@ -19,6 +19,9 @@ from hypothesis import strategies as st
 from layers.analysis import HOMES, totals
 from layers.build import build
 from layers.built import open_built
+from layers.deadlines import today
+from layers.outcomes import Due, is_due
+from layers.outcomes import state as state_of
 from layers.style import CHART
 from seeds.load import load_seeds
 from tests.ui.client import Client
@@ -32,13 +35,17 @@ from ui.say.chart import Bar, Chart, largest, sorted_rows
 from ui.say.chart_counts import meetings, novex, silence
 from ui.say.chart_data import HOMES_STANDINGS, MONEY_STANDINGS, PAYERS, certainty, contributions, homes, money, projects
 from ui.say.chart_drawing import CHARTS, MAKERS, drawing
+from ui.say.chart_outcomes import headline, outcomes
 from ui.say.comparison import instruments
+from ui.say.outcomes import CLASSES
 from ui.say.safe_html import el
 from ui.views import charts as page
 from ui.views.pictures import told
 from ui.words.charts import WORDS as CHART_WORDS
 from ui.words.common import NL, WORDS
 from ui.words.formats import number, short_euro
+
+PAGE_STYLES = Path(__file__).parents[2] / "ui" / "assets" / "page.css"
 
 FILTERS: list[dict[str, Any]] = [
     {},
@@ -188,7 +195,11 @@ def test_every_series_has_a_name_and_a_colour_of_its_meaning(edition: Edition, c
 
 
 def test_only_what_adds_up_is_stacked(edition: Edition) -> None:
-    assert {chart for chart, make in MAKERS.items() if make(picture(edition)).stacked} == {"meetings", "novex"}
+    assert {chart for chart, make in MAKERS.items() if make(picture(edition)).stacked} == {
+        "meetings",
+        "novex",
+        "outcomes",
+    }
 
 
 def test_filters_that_leave_no_place_leave_no_bar(edition: Edition) -> None:
@@ -231,7 +242,7 @@ def test_a_title_names_the_largest_and_its_number_is_that_of_the_bar(chosen: dic
     for make in MAKERS.values():
         chart = make(here)
         assert bool(chart.headline) == (not chart.is_empty)
-        if chart.id in ("silence", "meetings") or chart.is_empty:
+        if chart.id in ("silence", "meetings", "outcomes") or chart.is_empty:
             continue
         drawn = [b for b in chart.bars if b.series != "not_mentioned"] or chart.bars
         top = largest(drawn)
@@ -259,6 +270,39 @@ def test_the_title_of_meetings_counts_a_whole_row_and_that_of_silence_a_whole_co
         assert number(max(columns), language) in matrix.headline
     silent = [name for name, count in zip(matrix.columns, columns, strict=True) if count == max(columns) > 0]
     assert all(name.casefold() in matrix.headline.casefold() for name in silent)
+
+
+@settings(max_examples=40, deadline=None)
+@given(filters)
+def test_the_title_of_outcomes_counts_what_is_due_without_word_among_the_facts_in_view(chosen: dict[str, Any]) -> None:
+    here = picture(EDITIONS[0], **chosen)
+    made = outcomes(here)
+    stands = [state_of(fact, today()) for fact in here.facts]
+    silent = stands.count("without word")
+    passed = sum(is_due(fact, today()) for fact in here.facts)
+    assert made.is_empty == (not any(stands))
+    if silent:
+        assert {number(silent, here.view.language), number(passed, here.view.language)} <= {*made.headline.split()}
+
+
+@given(st.builds(Due, st.integers(0, 99), st.integers(0, 99)), st.sampled_from(["nl", "en"]))
+def test_no_title_of_outcomes_calls_silence_an_answer(due: Due, language: Any) -> None:
+    said = headline(due, 100, language)
+    assert (str(due.silent) in said.split()) or not due.silent
+    assert ("geen brief" in said or "no letter" in said) == bool(due.silent)
+
+
+def test_each_promise_stands_in_the_row_of_each_province_that_its_letter_names(edition: Edition) -> None:
+    rows = [row for row in outcomes(picture(edition)).rows if row[0] == CHART_WORDS["nl"].panel["provinces"]]
+    named = [f["province_codes"] for f in edition.built.facts if state_of(f, today())]
+    assert sum(int(row[3] or 0) for row in rows if row[1] == "Drenthe") == sum("PV22" in codes for codes in named)
+
+
+def test_the_sign_of_each_outcome_has_the_colour_that_its_bar_has() -> None:
+    sheet = PAGE_STYLES.read_text(encoding="utf-8")
+    for found, name in CLASSES.items():
+        if found not in ("without word", "not yet due"):
+            assert f".{name} {{ --sign: {CHART[found]}; }}" in sheet
 
 
 EDITIONS: list[Edition] = []

@@ -88,7 +88,7 @@ def test_each_field_of_the_view_has_one_parameter() -> None:
 def test_addresses_that_others_keep_name_and_order_their_parameters_so() -> None:
     order = (
         "view lang province theme landsdeel layer background fill q at nth fact sort order page more id with grid "
-        "decision z c municipality status party meeting year amount due"
+        "decision z c municipality status party meeting year amount due outcome from to"
     )
     assert order.split() == NAMES
 
@@ -98,7 +98,7 @@ def test_what_is_dropped_is_told_in_one_order() -> None:
     told = (
         "bron view id fact at lang province theme landsdeel layer background fill nth sort order page more with grid "
     )
-    told += "decision z c municipality status party meeting year amount due"
+    told += "decision z c municipality status party meeting year amount due outcome from to"
     view, dropped = from_query(query, KNOWN)
     assert view == DEFAULT
     assert dropped == tuple(Dropped(name, "?") for name in told.split())

@@ -39,7 +39,9 @@ KNOWN = Known(
         "municipality": frozenset({"GM0193", "GM0014"}), "status": frozenset({"agreed", "done"}),
         "party": frozenset({"Rijk", "Provincie Drenthe & co"}), "meeting": frozenset({"BO MIRT 2025"}),
         "year": frozenset({"2025", "2026"}), "amount": frozenset({"0-1m", "1b"}), "due": frozenset({"open", "ahead"}),
+        "outcome": frozenset({"kept", "moved"}),
     },
+    editions=("2026.1", "2026.2"),
 )  # fmt: skip
 FREE_VIEWS = tuple(view for view in get_args(View) if view not in SUBJECT_VIEWS)
 YEAR = st.sampled_from(YEARS)
@@ -79,6 +81,8 @@ CHOICES = st.builds(
     compared=st.permutations(sorted(KNOWN.subjects - {"letter:brief"})).map(tuple),
     grid_years=assumed(sorted(KNOWN.provinces)),
     decisions=assumed(["n36"]),
+    since=st.none() | st.sampled_from(KNOWN.editions),
+    until=st.none() | st.sampled_from(KNOWN.editions),
     zoom=st.none() | st.integers(600, 1600).map(lambda n: n / 100),
     centre=st.none()
     | st.tuples(st.integers(4950, 5500), st.integers(100, 1000)).map(lambda p: (p[0] / 100, p[1] / 100)),
@@ -100,7 +104,7 @@ def test_any_address_gives_a_view_that_has_an_address_of_its_own(query: dict[str
 @given(
     st.sampled_from(
         """province theme landsdeel layer fill at fact sort lang view id with grid decision z c
-        municipality status party meeting year amount due""".split()
+        municipality status party meeting year amount due outcome from to""".split()
     ),
     st.text(),
 )

@@ -157,7 +157,7 @@ def test_what_is_counted_by_theme_is_called_facts_as_it_holds_more_than_agreemen
 
 def test_each_figure_on_paper_stands_with_its_status_and_all_that_the_app_says_of_it(edition: Edition) -> None:
     for fact in edition.built.facts:
-        said = read(printed.fact_line(fact, 1, edition, "nl")).data
+        said = read(printed.fact_line(fact, 1, edition, "nl", TODAY)).data
         for label, value in fact_words.about(fact, edition, "nl"):
             assert (f"{label}: {value}" if label else value) in said
         if fact_words.figures(fact, "nl"):
@@ -172,8 +172,8 @@ def test_a_deadline_says_how_firm_it_is_on_the_page_and_on_paper(edition: Editio
     assert {"agreed", "proposed"} <= firm
     on_page = "".join(dates(subject, ViewState(view="province", ident="PV22", language="en"), TODAY))
     on_paper = "".join(printed.dates(subject, dict.fromkeys(edition.facts, 1), "en", TODAY))
-    assert all(subjects.standing(d, "en") in on_paper for d in dated)
-    assert all(subjects.standing(d, "en") in on_page for d in around_today(dated))
+    assert all(subjects.standing(d, TODAY, "en") in on_paper for d in dated)
+    assert all(subjects.standing(d, TODAY, "en") in on_page for d in around_today(dated))
 
 
 def test_a_page_of_some_themes_says_so_with_its_figures(edition: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.deadlines import Moment, by_year, last_day, last_day_of_table, moment, moments, year_to_open
+from layers.outcomes import state
 from tests.blank_facts import blank_fact
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, changed, for_browser_in
-from ui.views.timeline import in_view, outcome, page, who
+from ui.views.timeline import in_view, item, page, who
+from ui.words.formats import day
+from ui.words.outcomes import WORDS as OUTCOMES
 from ui.words.timeline import WORDS
 
 TODAY = date(2026, 3, 15)
@@ -165,13 +169,21 @@ def test_each_moment_says_who_promised_it_or_that_the_letter_names_nobody(editio
             assert said == WORDS["nl"].by_nobody
 
 
-def test_what_is_due_stands_first_and_says_that_its_outcome_is_not_known(edition: Edition) -> None:
+def test_what_is_due_without_word_stands_first_and_says_of_which_day_the_last_letter_is(edition: Edition) -> None:
     made = page(Picture(edition, ViewState(view="timeline", language="en")), TODAY)
     assert made.index('class="timeline due-open"') < made.index('class="years"')
-    assert made.count("the letters that we have read do not say what happened") > 1
+    assert (
+        f"no letter that we have read says what happened (last letter read: {day(edition.last_letter, 'en')})" in made
+    )
+
+
+def test_each_moment_says_how_it_stands_and_what_a_letter_says_of_it(edition: Edition) -> None:
+    here = Picture(edition, ViewState(view="timeline", language="en"))
     for found in moments(edition.built.facts):
-        if found.fact["status"] in ("done", "superseded"):
-            assert outcome(found, TODAY, "en") != WORDS["en"].unknown
+        made, stands = item(found, None, here, TODAY), state(found.fact, TODAY)
+        assert (OUTCOMES["en"].states["without word"] in made) == (stands == "without word")
+        assert (stands is None) == ('class="state' not in made)
+        assert all(escape(row["summary_en"]) in made for row in found.fact["progress"])
 
 
 def test_a_party_is_a_filter_that_leaves_what_it_counts(edition: Edition) -> None:

@@ -10,10 +10,10 @@ from layers.layer import Language
 from layers.registry import LAYERS
 
 View = Literal[
-    "map", "table", "collisions", "timeline", "compare", "charts", "province", "municipality", "novex", "housing",
-    "project", "letter", "sources", "about", "corrections", "accessibility",
+    "map", "table", "collisions", "timeline", "dossier", "compare", "charts", "province", "municipality", "novex",
+    "housing", "project", "letter", "sources", "about", "corrections", "accessibility", "new",
 ]  # fmt: skip
-Fill = Literal["agreements", "grid", "homes", "rijk"]
+Fill = Literal["agreements", "grid", "homes", "rijk", "outcomes"]
 Sort = Literal["place", "theme", "status", "amount", "homes", "deadline"]
 
 LAYERS_AT_FIRST: Final[tuple[str, ...]] = tuple(layer.id for layer in LAYERS.values() if layer.at_first)
@@ -22,9 +22,11 @@ SELECTION_LENGTH = 12
 # The choice of the facts that hold for the whole country, among what is selected: no feature of a layer.
 NATIONAL = "nl"
 # The views that the filters narrow.
-FILTERED: Final = ("map", "table", "collisions", "timeline", "charts")
+FILTERED: Final = ("map", "table", "collisions", "timeline", "charts", "new")
 # The pages about one thing: their view is its kind, their `id` says which.
 SUBJECT_VIEWS: Final = ("province", "municipality", "novex", "housing", "project", "letter")
+# What a dossier may be about; its `id` is one of these with the id, `province:PV22`.
+DOSSIER_KINDS: Final = ("landsdeel", "province", "novex", "municipality", "theme")
 COMPARED_LENGTH = 4
 # The filters of `layers.narrowing`: the name of each in an address, and the field of the view.
 NARROWED: Final[Mapping[str, str]] = {
@@ -35,6 +37,7 @@ NARROWED: Final[Mapping[str, str]] = {
     "year": "years",
     "amount": "amounts",
     "due": "due",
+    "outcome": "outcomes",
 }
 # What a visitor may assume: the grid of a province gets room, or a project is decided, in one of these years.
 YEARS: Final = range(2025, 2061)
@@ -50,7 +53,8 @@ class ViewState:
     That one is the `nth` from above. `zoom` and `centre` (latitude, longitude) are where the map was moved to.
     `page` is that of the table; `more` is how many times the cards that the panel shows at once are wanted. `ident` is
     the id of the one thing that a page is about, `compared` are the subjects side by side. `grid_years` (province code
-    and year) and `decisions` (project id and year) are what the visitor assumes.
+    and year) and `decisions` (project id and year) are what the visitor assumes. `since` and `until` are the editions
+    between which is told what is new.
     """
 
     view: View = "map"
@@ -65,6 +69,7 @@ class ViewState:
     years: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS_AT_FIRST
     background: bool = True
     fill: Fill = "agreements"
@@ -82,6 +87,8 @@ class ViewState:
     decisions: tuple[tuple[str, int], ...] = ()
     zoom: float | None = None
     centre: tuple[float, float] | None = None
+    since: str | None = None
+    until: str | None = None
 
     def filtered(self) -> bool:
         """Return whether any filter narrows the view."""

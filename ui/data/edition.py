@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from layers.built import Built, open_built
 from layers.cache import folder_of
+from layers.deadlines import today
+from layers.dossier import offered
 from layers.facts import Fact, Source
-from layers.facts_file import Document, FormerId, Province
+from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
 from layers.layer import Layer
 from layers.letters import Part, part_of_source, parts_by_file
@@ -20,9 +22,11 @@ from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import Index, nearest_first
+from seeds.flat import FlatProgress
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
+from ui.data.scopes import scope_names, scopes
 from ui.data.state import Known
 
 # The kinds of things that have a page of their own, with the layer in which they are found; letters are in none.
@@ -107,6 +111,21 @@ class Edition:
                 raise TypeError("the built folder holds no facts")
         return self
 
+    @cached_property
+    def last_letter(self) -> str:
+        """The date of the latest letter that was read (ISO)."""
+        return max(part["date"] or "" for parts in self.parts.values() for part in parts)
+
+    @cached_property
+    def told_in(self) -> dict[str, list[tuple[Source, FlatProgress, Fact]]]:
+        """What each file says became of promises: its lines, what they say, and of which fact."""
+        found: dict[str, list[tuple[Source, FlatProgress, Fact]]] = {}
+        for fact in self.built.facts:
+            for row in fact["progress"]:
+                for source in row["sources"]:
+                    found.setdefault(source["file"], []).append((source, row, fact))
+        return found
+
     @property
     def has_letters(self) -> bool:
         """Whether the folder with the letters is configured, so that passages can be shown."""
@@ -136,8 +155,19 @@ class Edition:
             leads_to={f"municipality:{written}": code for written, code in self.municipality_codes.items()},
             features_of_fact=self.features_of_fact,
             became=self.became,
+            former_subjects=self.subjects_became,
+            editions=self.built.history.names,
             offers={name: frozenset(values) for name, values in self.built.offers.items()},
+            scopes=frozenset(self.scopes),
+            scope_names=scope_names(self.scopes, self.municipality_codes),
+            tables=frozenset(offered(self.built.facts, today())),
         )
+
+    @cached_property
+    def scopes(self) -> dict[str, tuple[str, str]]:
+        """What a dossier may be about, by `kind:id`: its name in Dutch and in English, in the order of the choices."""
+        landsdelen = sorted({p["landsdeel"] for p in self.provinces.values()})
+        return scopes(self.subjects, landsdelen, sorted({f["theme"] for f in self.built.facts}))
 
     @cached_property
     def municipalities(self) -> dict[str, Municipal]:
@@ -163,6 +193,26 @@ class Edition:
     def became(self) -> dict[str, tuple[str, ...]]:
         """The present facts that took the place of a former id, also by way of another former id."""
         return {former: tuple(dict.fromkeys(self._present(former, ()))) for former in self.former_ids}
+
+    @cached_property
+    def former_subjects(self) -> dict[str, FormerSubject]:
+        """Why a thing is called otherwise, or is gone, by the name that addresses knew: `kind:id`, or `layer:id`."""
+        rows = self.built.registers.get("former_subjects", [])
+        by_kind = {f"{row['kind']}:{row['id']}": row for row in rows}
+        return by_kind | {LAYERS[LAYER_OF_KIND[r["kind"]]].key(r["id"]): r for r in rows if r["kind"] in LAYER_OF_KIND}
+
+    @cached_property
+    def subjects_became(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the present things that took the place of a former one, also by way of another former one."""
+        return {key: tuple(dict.fromkeys(self._present_subject(row, ()))) for key, row in self.former_subjects.items()}
+
+    def _present_subject(self, row: FormerSubject, passed: tuple[str, ...]) -> Iterator[str]:
+        for ident in row["became"]:
+            key = f"{row['kind']}:{ident}"
+            if key in self.subjects:
+                yield ident
+            elif key in self.former_subjects and key not in passed:
+                yield from self._present_subject(self.former_subjects[key], (*passed, key))
 
     def _present(self, ident: str, passed: tuple[str, ...]) -> Iterator[str]:
         if ident in self.facts:

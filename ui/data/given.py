@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from ui.data.choices import SEARCH_LENGTH, YEARS
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,11 @@ class Known:
 
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
-    facts had before to the facts that took their place, `leads_to` from other names of a subject (`kind:name`, in lower
-    case) to its id, and `names` from what may be written of a subject that can be compared (`ui.data.naming`).
+    facts had before to the facts that took their place, `former_subjects` from those that subjects had (`kind:id` or
+    `layer:id`) to the present ids, `leads_to` from other names of a subject (`kind:name`, in lower case) to its id, and
+    `names` from what may be written of a subject that can be compared (`ui.data.naming`).
     `offers` are the values of the filters of `layers.narrowing`.
+    A dossier is about one of `scopes` (`kind:id`), which `scope_names` leads to, and for one of the `tables`.
     """
 
     provinces: frozenset[str]
@@ -32,13 +34,24 @@ class Known:
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
+    former_subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     offers: Mapping[str, Collection[str]] = field(default_factory=dict)
+    editions: Collection[str] = ()
+
+    def present(self, kind: str, ident: str) -> str:
+        """Return the present id of a subject by another name or a former id; the id itself where there is no other."""
+        became = self.former_subjects.get(f"{kind}:{ident}", ())
+        return next(iter(became), "") or self.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+
+    scopes: frozenset[str] = frozenset()
+    scope_names: Mapping[str, str] = field(default_factory=dict)
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """A value of the address that is not used: not understood, or (`is_former`) the id that a fact had before."""
+    """A value of the address that is not used: not understood, or (`is_former`) an id of before."""
 
     parameter: str
     value: str

@@ -84,13 +84,33 @@ def _fact(given: Given) -> tuple[str | None, list[Dropped]]:
 
 
 def _selection(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
-    found, dropped = several(lambda value, known: value == NATIONAL or value in known.features, sort=False)(given)
+    present, told = _led_on(given, given.values)
+    read = several(lambda value, known: value == NATIONAL or value in known.features, sort=False)
+    found, dropped = read(replace(given, values=present))
+    dropped += told
     opened = found or tuple(given.known.features_of_fact.get(given.before["fact"] or "", ()))
     return opened[:SELECTION_LENGTH], dropped
 
 
+def _led_on(given: Given, keys: Iterable[str]) -> tuple[list[str], list[Dropped]]:
+    """Return `kind:id`s with what took the place of a former one, and which those were."""
+    former, found, told = given.known.former_subjects, [], []
+    for key in keys:
+        if key in former:
+            found += [f"{key.partition(':')[0]}:{ident}" for ident in former[key][:1]]
+            told.append(Dropped(given.name, key, is_former=True))
+        else:
+            found.append(key)
+    return found, told
+
+
 def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     view, values = given.before["view"], given.values
+    if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.former_subjects:
+        keys, told = _led_on(given, [f"{view}:{values[0]}"])
+        return next((key.partition(":")[2] for key in keys), None), told
+    if view == "dossier":
+        return _scope(given)
     if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
         return values[0], []
     if len(values) == 1 and (found := given.known.leads_to.get(f"{view}:{values[0]}".casefold())):
@@ -98,20 +118,39 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
     return None, given.dropped([",".join(values)] if values or view in SUBJECT_VIEWS else [])
 
 
+def _scope(given: Given) -> tuple[str | None, list[Dropped]]:
+    written = ",".join(given.values)
+    if written in given.known.scopes:
+        return written, []
+    found = meant(written, given.known.scope_names)
+    return found, given.dropped([written] if written and not found else [])
+
+
+def _meetings(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
+    # A dossier is for one meeting, which no fact may name yet.
+    if given.before["view"] == "dossier":
+        found, dropped = one(lambda value, known: value in known.tables)(given)
+        return (found,) if isinstance(found, str) else (), dropped
+    return _offered("meeting")(given)
+
+
 def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
     known, found = given.known, dict[str, None]()
-    nothing = []
-    for written in given.values:
+    nothing: list[str] = []
+    present, told = _led_on(given, given.values)
+    for written in present:
         is_key = written in known.subjects and not written.startswith("letter:")
         if subject := written if is_key else meant(written, known.names):
             found[subject] = None
         else:
             nothing.append(written)
-    return tuple(found)[:COMPARED_LENGTH], given.dropped(nothing)
+    return tuple(found)[:COMPARED_LENGTH], [*given.dropped(nothing), *told]
 
 
 def _offered(name: str) -> Read:
-    return several(lambda value, known: value in known.offers.get(name, ()))
+    read = several(lambda value, known: value in known.offers.get(name, ()))
+    # A municipality may be asked for by the code or name of one that went up in it.
+    return lambda given: read(replace(given, values=[given.known.present(name, value) for value in given.values]))
 
 
 # --- how a parameter is written ---
@@ -154,7 +193,12 @@ PARAMETERS: Final = (
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
     Parameter("z", "zoom", numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
     Parameter("c", "centre", numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
-    *(Parameter(name, field, _offered(name), list) for name, field in NARROWED.items()),
+    Parameter("from", "since", one(lambda value, known: value in known.editions), _word),
+    Parameter("to", "until", one(lambda value, known: value in known.editions), _word),
+    *(
+        Parameter(name, field, _meetings if name == "meeting" else _offered(name), list)
+        for name, field in NARROWED.items()
+    ),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.

@@ -4,3 +4,5 @@ from __future__ import annotations
 
 BACKGROUND_CREDIT = "Kaartgegevens © Kadaster"
 PAGE_ROWS = 25
+LETTER_LINES = 250
+"""Number of lines of a letter on one page of it."""

@@ -58,8 +58,13 @@ def changed(held: ViewState, /, **choices: Any) -> ViewState:
         choices["nth"] = 1
     if "more" not in choices and _OTHER_PANEL & set(choices):
         choices["more"] = 1
-    if choices.get("view", held.view) not in SUBJECT_VIEWS:
+    view = choices.get("view", held.view)
+    if view not in SUBJECT_VIEWS and view != "dossier":
         choices["ident"] = None
+    if view != held.view and "dossier" in (view, held.view):
+        # A dossier is about a thing of any kind, for one meeting, which is no filter of another page.
+        choices.setdefault("ident", None)
+        choices.setdefault("meetings", held.meetings[:1] if view == "dossier" else ())
     return replace(held, **choices)
 
 

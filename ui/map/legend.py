@@ -18,6 +18,7 @@ from ui.map.map_types import Item, Legend, Option, Term
 from ui.words import glossary
 from ui.words.common import Words
 from ui.words.formats import euro, number
+from ui.words.outcomes import WORDS as OUTCOMES
 
 
 def grid(picture: Picture) -> dict[str, str]:
@@ -47,6 +48,9 @@ def fill_items(fill: str, drawn: Collection[Style], words: Words, language: Lang
 
     if fill == "agreements":
         return [item(style, words.map.read[read]) for read, style in look.READ.items()]
+    if fill == "outcomes":
+        said = OUTCOMES[language].fills
+        return [item(look.OUTCOMES[told], label) for told, label in said.items()]
     if fill == "grid":
         of_grid = [item(style, words.map.grid[status]) for status, style in GRID_STYLES.items()]
         return [one for one in of_grid if not one["minor"]]

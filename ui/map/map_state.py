@@ -10,8 +10,10 @@ from typing import cast
 from layers import style as look
 from layers.analysis import HOMES, RIJK, Fill, Measure, fills
 from layers.catalogue.provinces import STYLE as GROUND_STYLE
+from layers.deadlines import today
 from layers.layer import Language, Layer
 from layers.letters import arrangements
+from layers.outcomes import Answered, answered
 from layers.registry import DARK, DRAWN, GROUND, LAYERS
 from layers.style import Style, step
 from ui.data.edition import Edition
@@ -21,6 +23,7 @@ from ui.map.legend import grid, legend
 from ui.map.map_types import Config, LayerState, MapData, MapState, SentLayer
 from ui.words.common import WORDS
 from ui.words.formats import number, rounded_euro
+from ui.words.outcomes import WORDS as OUTCOMES
 
 MEASURES: Mapping[str, Measure] = {"homes": HOMES, "rijk": RIJK}
 
@@ -99,6 +102,18 @@ def read_style(read: str, language: Language) -> Style:
     return {**GROUND_STYLE, **look.READ[read], "label": words.map.read_short[read]}
 
 
+def answered_of(picture: Picture) -> dict[str, tuple[Answered, str]]:
+    """Return for each province of how much of what is due letters tell what came of it, and that in words."""
+    language, now = picture.view.language, today()
+    facts = [fact for fact in picture.searched if picture.passes_theme(fact)]
+    made = {}
+    for code in picture.edition.provinces:
+        found, due = answered([fact for fact in facts if code in fact["province_codes"]], now)
+        counts = (number(count, language) for count in due)
+        made[code] = (found, OUTCOMES[language].labels[found].format(*counts))
+    return made
+
+
 def only_agreed(measure: Measure) -> bool:
     """Return whether only what was agreed colours a province: an aim for 2050 or a reservation is no blue."""
     return measure.field is not None
@@ -116,6 +131,11 @@ def province_styles(picture: Picture, kept: frozenset[str]) -> dict[str, Style]:
         }
     elif view.fill == "agreements":
         found = {code: read_style(read, view.language) for code, read in read_of(picture).items()}
+    elif view.fill == "outcomes":
+        found = {
+            code: {**GROUND_STYLE, **look.OUTCOMES[told], "label": label}
+            for code, (told, label) in answered_of(picture).items()
+        }
     else:
         measure = MEASURES[view.fill]
         numbers = fills(picture.searched, codes, measure, themes=view.themes, agreed=only_agreed(measure))

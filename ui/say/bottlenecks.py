@@ -7,6 +7,7 @@ from typing import Final
 
 from layers.catalogue.mirt import LAYER as MIRT
 from layers.collisions import GRID, Collision
+from layers.deadlines import today
 from layers.facts import Fact
 from layers.layer import Language, split_key
 from layers.registers import Reason
@@ -16,6 +17,7 @@ from ui.data import state
 from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.picture import Picture
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.bottlenecks import WORDS
 from ui.words.common import WORDS as COMMON
@@ -151,12 +153,18 @@ def reason_words(reason: Reason, picture: Picture) -> str:
         return said.format(listed([words.claim[about] for about in reason.about], language))
     if reason.code == "decision":
         tables = dict.fromkeys(str(edition.facts[i]["table"]) for i in reason.fact_ids)
-        return said.format(listed(list(tables), language))
+        told = [line for i in reason.fact_ids if (line := _decided(edition.facts[i], language))]
+        return said.format(listed(list(tables), language), "; ".join(dict.fromkeys(told)) or words.undecided)
     if reason.code in GRID:
         places = listed([names(edition).get(code, code) for code in reason.about], language)
         return said.format(words.where[reason.level].format(places))
     projects = [str(edition.features[key]["name"]) for key in map(MIRT.key, reason.about) if key in edition.features]
     return said.format(listed(projects, language))
+
+
+def _decided(fact: Fact, language: Language) -> str:
+    """Return what letters say came of what was to be decided, the latest first; "" where none says it."""
+    return "; ".join(outcomes.summary(row, language).rstrip(".") for row in outcomes.latest_first(fact))
 
 
 def names(edition: Edition) -> dict[str, str]:
@@ -179,6 +187,7 @@ def fact_line(fact: Fact, picture: Picture) -> Html:
         el("span", text(status), cls="badge") if status else EMPTY,
         text(f"{fact_words.summary(fact, language)} "),
         el("span", text(source), cls="quiet"),
+        outcomes.badge(fact, today(), language),
         join(text(" · "), link(to_map, text(words.fact_to_map), data_top="")) if keys else EMPTY,
     )
 

@@ -11,6 +11,7 @@ from ui.data.picture import Picture
 from ui.say.chart import Chart
 from ui.say.chart_counts import meetings, novex, silence
 from ui.say.chart_data import certainty, homes, money, projects
+from ui.say.chart_outcomes import outcomes
 from ui.say.facts import letter
 from ui.words import charts as words_of
 from ui.words.chart_titles import WORDS as TITLES
@@ -21,6 +22,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
     "homes": homes,
     "money": money,
     "projects": projects,
+    "outcomes": outcomes,
     "meetings": meetings,
     "novex": novex,
     "silence": silence,
@@ -28,7 +30,7 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
 CHARTS: Final = tuple(MAKERS)
 OTHER: Final = CHART["possible"]
 # What is no statement is hatched, never a full colour.
-HATCHED: Final = frozenset({"not_mentioned", "silent", "unread"})
+HATCHED: Final = frozenset({"not_mentioned", "silent", "unread", "without word"})
 
 
 def source_line(chart: Chart, picture: Picture) -> str:

@@ -91,6 +91,13 @@ def cited(form: Form, letters: Sequence[Letter], own: Own, language: Language) -
     return makers[form](letters, own, language)
 
 
+def in_short(letter: Letter, language: Language) -> str:
+    """Return a letter by its title, date, Kamerstuk where known, and lines: for a note that has little room."""
+    number = WORDS[language].kamerstuk.format(letter.kamerstuk) if letter.kamerstuk else ""
+    dated = day(letter.date, language) if letter.date else ""
+    return ", ".join(word for word in (letter.title, dated, number, letter.lines) if word)
+
+
 def _named(letter: Letter, language: Language) -> list[str]:
     own = WORDS[language]
     number = own.kamerstuk.format(letter.kamerstuk) if letter.kamerstuk else ""

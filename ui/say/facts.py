@@ -216,7 +216,12 @@ def why(row: Explained, language: Language) -> str:
 
 
 def moved(former: str, edition: Edition, language: Language) -> str:
-    """Return what became of the fact that had this id before, and why."""
+    """Return what became of the fact that had this id before, or of the thing (`kind:id`) that had, and why."""
+    if former in edition.former_subjects:
+        thing = edition.former_subjects[former]
+        keys = (f"{thing['kind']}:{ident}" for ident in edition.subjects_became[former])
+        names = listed([edition.subjects[key] for key in keys], language)
+        return readings.WORDS[language].moved_thing[thing["what"]].format(names, why(thing, language))
     row = edition.former_ids[former]
     parts = (", ".join(edition.became[former]),) if row["what"] == "split" else ()
     return readings.WORDS[language].moved[row["what"]].format(*parts, why(row, language))

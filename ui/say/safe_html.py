@@ -18,12 +18,12 @@ EMPTY: Final = Html("")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
     """a abbr article aside b button caption code datalist dd details div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 header img input kbd label legend li main mark nav ol option output p pre section select
+    form h1 h2 h3 h4 header img input kbd label legend li main mark nav ol optgroup option output p pre section select
     small span strong summary sup svg table tbody td textarea tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
     """action alt autocomplete checked colspan datetime enterkeyhint for formaction height hidden href hreflang id
-    inputmode lang list loading maxlength method name open placeholder popover popovertarget rel role rows
+    inputmode label lang list loading maxlength method name open placeholder popover popovertarget rel role rows
     rowspan scope selected spellcheck src start tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
@@ -87,6 +87,16 @@ def official_link(address: str, *children: Html) -> Html:
     return Html(f'<a href="{text(address)}" target="_blank">{"".join(children)}</a>')
 
 
+def alternate(href: str, media_type: str, title: str) -> Html:
+    """Return the element in the head of a page that names another form of it on this server.
+
+    Raises ValueError for an address from elsewhere.
+    """
+    if not _is_own(href):
+        raise ValueError(f"{href!r} is no address of this server")
+    return Html(f'<link rel="alternate" type="{text(media_type)}" title="{text(title)}" href="{text(href)}">')
+
+
 _SVG_TEXT = frozenset("style text title".split())
 _SVG_ATTRIBUTES = frozenset(
     "aria-label class cx cy d height href id patternUnits r role viewBox width x xmlns y".split()
@@ -114,8 +124,11 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 
 
-def document(body: Html, *, language: str, title: str, styles: str, script: str = "") -> Html:
-    """Return a whole page around a body made here; `styles` and `script` (a module, if any) are files of this server.
+def document(body: Html, *, language: str, title: str, styles: str, ahead: Html = EMPTY, script: str = "") -> Html:
+    """Return a whole page around a body made here.
+
+    `styles` is the address of a file of this server, `script` that of a module, if any, `ahead` what else stands in its
+    head.
 
     Raises ValueError for styles or a script from elsewhere.
     """
@@ -126,6 +139,6 @@ def document(body: Html, *, language: str, title: str, styles: str, script: str 
     return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{module}</head>'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{ahead}{module}</head>'
         f"<body>{body}</body></html>"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from layers.analysis import AGREEMENTS, Measure, select, totals
@@ -16,12 +17,16 @@ from layers.deadlines import moment
 from layers.facts import Fact
 from layers.layer import Language, split_key
 from layers.municipalities import Municipal
+from layers.outcomes import due_of
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Edition
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.bottlenecks import collisions_of
 from ui.say.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
+from ui.words.formats import day, number
+from ui.words.outcomes import WORDS as OUTCOME_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 
@@ -72,7 +77,7 @@ class Subject:
 
 def find(edition: Edition, kind: str, ident: str, themes: tuple[str, ...] = ()) -> Subject | None:
     """Return the thing of this kind and id as these themes see it, None where the built folder knows none."""
-    ident = edition.known.leads_to.get(f"{kind}:{ident}".casefold(), ident)
+    ident = edition.known.present(kind, ident)
     name = edition.subjects.get(f"{kind}:{ident}")
     if name is None:
         return None
@@ -127,18 +132,18 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
     if subject.kind == "letter":
         return tile(label, totals(facts, measure, among=ids), measure, None, language)
 
-    def places(fact: Fact) -> Sequence[str]:
-        """A promise about several places at once is not that of one of them."""
-        if subject.kind == "municipality":
-            named = fact["municipality_codes"]
-        else:
-            named = fact["area_ids"] if subject.kind == "novex" else fact["sites"]
-        others = set(named) - {subject.ident}
-        return (HERE, ELSEWHERE) if others else (HERE,)
-
-    found = totals(facts, measure, among=ids, places=places)
+    found = totals(facts, measure, among=ids, places=partial(here_or_elsewhere, subject.kind, subject.ident))
     beside = (own.shared_beside, own.shared_beside_of)
     return tile(label, found, measure, (subject.ident,), language, beside=beside)
+
+
+def here_or_elsewhere(kind: str, ident: str, fact: Fact) -> Sequence[str]:
+    """Return where a fact about a thing lies: one about several places at once is not that of one of them."""
+    if kind == "municipality":
+        named = fact["municipality_codes"]
+    else:
+        named = fact["area_ids"] if kind == "novex" else fact["sites"]
+    return (HERE, ELSEWHERE) if set(named) - {ident} else (HERE,)
 
 
 # --- bottlenecks there ---
@@ -186,13 +191,25 @@ def around_today(dated: list[Dated]) -> list[Dated]:
     return dated[start : start + DATES]
 
 
-def standing(dated: Dated, language: Language, inferred: Collection[str] = ()) -> str:
-    """Return whether a deadline has passed and how firm what it belongs to is, and whether we infer that it is here."""
+def standing(dated: Dated, today: date, language: Language, inferred: Collection[str] = ()) -> str:
+    """Return how a deadline stands today, how firm what it belongs to is, and whether we infer that it is here."""
     words = SUBJECT_WORDS[language]
-    said = [words.passed if dated.passed else words.coming, fact_words.standing(dated.fact, language)]
+    stands = outcomes.in_short(dated.fact, today, language) or (words.passed if dated.passed else words.coming)
+    said = [stands, fact_words.standing(dated.fact, language)]
     if dated.fact["id"] in inferred:
         said.append(words.inferred)
     return ", ".join(filter(None, said))
+
+
+def deadlines_note(dated: Sequence[Dated], edition: Edition, today: date, language: Language) -> str:
+    """Return as of which day deadlines stand, how many have passed with and without word, and what that means."""
+    words, due = OUTCOME_WORDS[language], due_of((d.fact for d in dated), today)
+    said = [SUBJECT_WORDS[language].deadlines_note.format(day(today.isoformat(), language))]
+    if due.all:
+        said.append(words.told_of.format(*(number(count, language) for count in (due.all, *due))))
+    if due.silent:
+        said.append(words.silent_in_list.format(day(edition.last_letter, language)))
+    return " ".join(said)
 
 
 # --- its place among the others ---

@@ -10,6 +10,7 @@ from layers.tables import Wording
 from ui.data.edition import Edition
 from ui.words.common import WORDS
 from ui.words.downloads import WORDS as DOWNLOAD_WORDS
+from ui.words.outcomes import WORDS as OUTCOMES
 
 
 def wording(name: str, edition: Edition, language: Language) -> Wording:
@@ -23,6 +24,7 @@ def wording(name: str, edition: Edition, language: Language) -> Wording:
 
 def _values(edition: Edition, language: Language) -> dict[str, Mapping[str, str]]:
     facts = WORDS[language].facts
+    states = {str(state): said for state, said in OUTCOMES[language].states.items()}
     provinces = {code: province["name"] for code, province in edition.provinces.items()}
     names: dict[str, Mapping[str, str]] = dict.fromkeys(
         ("municipality_codes", "municipality_codes_inferred", "partial_codes"), edition.municipality_names
@@ -37,4 +39,6 @@ def _values(edition: Edition, language: Language) -> dict[str, Mapping[str, str]
         "certainty": facts.certainty,
         "amount_payer": facts.payer,
         "amount_role": facts.role,
+        "outcome": states,
+        "outcome_state": states,
     }

@@ -60,10 +60,11 @@ def body(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
     )
 
 
-def embedded(picture: Picture) -> Html:
+def embedded(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
     """Return the body of the map alone, as it stands in a page of someone else, with a link to the whole map."""
     themes, line = (
         place(name, picture, fragments.PLACES[name](picture) or EMPTY) for name in ("map-themes", "whole-map")
     )
     box = el("div", plain_way(picture.view), cls="map-box")
-    return join(el("main", themes, box, line, cls="stage alone", data_shows="map"), ROOT)
+    moved = frame.notices(picture, tuple(value for value in dropped if value.is_former))
+    return join(el("main", moved, themes, box, line, cls="stage alone", data_shows="map"), ROOT)

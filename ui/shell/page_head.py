@@ -32,7 +32,7 @@ from ui.say.safe_html import Html, el, link, text
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
 from ui.streamlit_contract import ANCHORS, FONT_AHEAD, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
-from ui.views import frame
+from ui.views import follow, frame
 from ui.views.faults import LOG, WAY_OUT
 from ui.words.common import WORDS
 from ui.words.plain import WORDS as PLAIN
@@ -164,13 +164,14 @@ def rewritten(
     if shown:
         picture, dropped = shown
         with for_browser_in(usual):
-            made = embedded(picture) if is_embedded(query) else body(picture, dropped)
+            made = embedded(picture, dropped) if is_embedded(query) else body(picture, dropped)
             given = attributes(picture, usual)
         title, page = frame.title(picture), held(page)
+        ahead = follow.alternates(picture.view, picture.edition)
         if picture.view.view == "map":
             files = known(picture.edition.built.path.name)
             script_of_map, styles_of_map = frame_files[picture.edition.built.path.name]
-            ahead = (
+            ahead += (
                 f'<link rel="preload" as="script" href="{script_of_map}">'
                 f'<link rel="preload" as="style" href="{styles_of_map}">'
             ) + "".join(f'<link rel="preload" as="fetch" crossorigin href="{text(name)}">' for name in files)

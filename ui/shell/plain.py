@@ -21,7 +21,7 @@ from ui.map import map_state, plain_map
 from ui.say import forms, tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import charts, detail, downloads, filters, frame, letter_text, map_themes, results, subject
+from ui.views import charts, detail, downloads, filters, follow, frame, letter_text, map_themes, results, subject
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words.common import WORDS
@@ -129,13 +129,14 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         el("main", el("div", MAKERS[view.view](picture), cls="part")),
         frame.footer(view, picture.edition),
     )
-    return whole(body, view.language)
+    return whole(body, view.language, follow.alternates(view, picture.edition))
 
 
-def whole(body: Html, language: Language) -> Html:
+def whole(body: Html, language: Language, ahead: Html = EMPTY) -> Html:
     """Return a body as a plain page."""
     styles = offer("plain.css", page_styles() + contents(PLAIN_STYLES)).url
-    return document(el("div", body, cls="plain"), language=language, title=WORDS[language].page.title, styles=styles)
+    title = WORDS[language].page.title
+    return document(el("div", body, cls="plain"), language=language, title=title, styles=styles, ahead=ahead)
 
 
 def message(title: str, hint: str, language: Language) -> Html:

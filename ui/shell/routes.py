@@ -9,7 +9,16 @@ from starlette.routing import BaseRoute, Route
 from ui.data.assets import Served, find, offer_charts
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
-from ui.shell import fragments, routes_downloads, routes_pictures, routes_plain, routes_share, routes_subject
+from ui.shell import (
+    fragments,
+    routes_dossier,
+    routes_downloads,
+    routes_feeds,
+    routes_pictures,
+    routes_plain,
+    routes_share,
+    routes_subject,
+)
 from ui.shell.headers import FOREVER
 from ui.shell.routes_charts import chart_csv
 from ui.views.faults import LOG
@@ -49,9 +58,11 @@ ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
+    *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
     *fragments.ROUTES,
     *routes_pictures.ROUTES,
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
+    *routes_feeds.ROUTES,
 ]

@@ -12,7 +12,7 @@ from ui.data.picture import Picture
 from ui.say.safe_html import el, join, link, text
 from ui.shell import plain
 from ui.shell.page_head import browser_language
-from ui.views import sharing
+from ui.views import frame, sharing
 from ui.views.faults import LOG
 from ui.words.common import WORDS
 
@@ -28,9 +28,11 @@ def share_page(request: Request) -> Response:
         )
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     with state.for_browser_in(usual):
-        view, _ = state.from_query(query, found.known, usual)
+        view, dropped = state.from_query(query, found.known, usual)
         back = link(f"/{state.href(view)}", text(WORDS[view.language].page.title))
-        body = join(el("p", back), el("main", sharing.html(Picture(found, view), str(request.base_url).rstrip("/"))))
+        picture = Picture(found, view)
+        made = sharing.html(picture, str(request.base_url).rstrip("/"))
+        body = join(el("p", back), el("main", frame.notices(picture, dropped), made))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language", "X-Robots-Tag": "noindex"}
     return HTMLResponse(plain.whole(body, view.language), headers=headers)
 

@@ -13,18 +13,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from layers import deadlines
 from ui.data.edition import Edition, newest
 from ui.map import small_map
 from ui.map.geometry import shapes
 from ui.map.small_map import Theme
+from ui.say.facts import moved
 from ui.say.subject import Subject, find
 from ui.shell.headers import FOREVER
 from ui.shell.page_head import language
 from ui.views import printed
 
 LOG = logging.getLogger("afsprakenkaart")
-# The current day of the server; tests replace it.
-today: Callable[[], date] = date.today
+# The current day in the Netherlands; tests replace it.
+today: Callable[[], date] = deadlines.today
 
 
 def asked(request: Request, found: Edition) -> Subject | None:
@@ -55,10 +57,14 @@ def print_page(request: Request) -> Response:
         LOG.error("no map has been built: run `python -m layers build`")
         return HTMLResponse(printed.no_build(lang), status_code=503, headers={"Cache-Control": "no-store"})
     subject = asked(request, found)
+    former = f"{request.path_params['kind']}:{request.path_params['ident']}"
+    note = moved(former, found, lang) if former in found.former_subjects else ""
+    if subject is None and note:
+        return HTMLResponse(printed.told(note, "", lang), status_code=410, headers={"Cache-Control": "no-store"})
     if subject is None:
         key = f"{request.path_params['kind']}/{request.path_params['ident']}"
         return HTMLResponse(printed.not_found(key[:80], lang), status_code=404, headers={"Cache-Control": "no-store"})
-    page = printed.page(subject, lang, today(), str(request.base_url))
+    page = printed.page(subject, lang, today(), str(request.base_url), note)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from layers.facts_file import Decision
 from layers.layer import Language
@@ -13,12 +14,14 @@ from ui.data.state import ViewState
 from ui.say.facts import why
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.collisions import DECIDED
-from ui.words import bottlenecks, collisions, glossary, method
+from ui.words import bottlenecks, collisions, glossary, method, outcomes
 from ui.words.common import WORDS
 from ui.words.formats import listed
 
+C = TypeVar("C", bound=str)
 
-def meanings(title: str, names: Mapping[str, str], meant: Mapping[str, str]) -> Html:
+
+def meanings(title: str, names: Mapping[C, str], meant: Mapping[C, str]) -> Html:
     """Return the meaning of the words of a vocabulary as HTML."""
     rows = (part for code, meaning in meant.items() for part in (el("dt", text(names[code])), el("dd", text(meaning))))
     return el("section", el("h2", text(title)), el("dl", *rows))
@@ -75,6 +78,7 @@ def _decision(row: Decision, edition: Edition, view: ViewState) -> Html:
 def page(edition: Edition, view: ViewState) -> Html:
     """Return the page as HTML."""
     words, about = WORDS[view.language], method.WORDS[view.language]
+    became = outcomes.WORDS[view.language]
     sections = [
         el("section", el("h2", text(title), id=ident), *(el("p", text(paragraph)) for paragraph in paragraphs))
         for ident, (title, paragraphs) in about.sections.items()
@@ -97,6 +101,7 @@ def page(edition: Edition, view: ViewState) -> Html:
         el("p", link(state.href(view, view="sources"), text(about.in_letters), data_top="")),
         words_of_the_field(edition, view.language),
         meanings(words.table.column["status"], words.facts.status, words.meanings.status_meaning),
+        meanings(became.title, became.states, became.meaning),
         meanings(words.facts.role_title, words.facts.role, words.meanings.role_meaning),
         meanings(words.readings.reading_title, words.readings.reading_short, words.readings.reading_meaning),
         meanings(words.facts.certainty_title, words.facts.certainty, words.meanings.certainty_meaning),

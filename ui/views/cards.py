@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 from itertools import groupby
 
+from layers.deadlines import today
 from layers.facts import Fact, Source
 from layers.layer import Language
 from settings import of_this_process
@@ -13,6 +14,7 @@ from ui.data import state
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.lists import more_link
 from ui.say.passages import marked, printed
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
@@ -94,6 +96,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
         *(el("div", text(line), cls="figure") for line in figures),
         # What qualifies a figure (who says it, how sure its place is) stands right under it.
         *(reversed(told) if figures else told),
+        outcomes.of_card(fact, picture.edition, today(), language),
         *sources,
         el("div", text(fact_words.reading(fact, language)), cls=f"reading reading-{fact['reading']['verdict']}"),
         decided(fact, picture, chosen=chosen),
@@ -161,7 +164,7 @@ def passages(fact: Fact, picture: Picture) -> Html:
     language = picture.view.language
     words = WORDS[language]
     parts = []
-    for source in fact["sources"]:
+    for source in (*fact["sources"], *(source for row in fact["progress"] for source in row["sources"])):
         parts.append(el("div", text(fact_words.citation(source, picture.edition, language)), cls="quiet"))
         try:
             lines = picture.edition.passage(source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from layers.deadlines import today
 from layers.facts import Fact
 from layers.features import Feature, value
 from layers.layer import Language
@@ -14,6 +15,7 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
+from ui.say import outcomes
 from ui.say.comparison import Comparison, feature_of, instruments, kind_of, subject_of
 from ui.say.figures import Figure, Tile, measures, tile
 from ui.say.lists import fact_link, more_link, scrolled
@@ -121,6 +123,7 @@ def short(fact: Fact, edition: Edition, view: ViewState, *under: str) -> Html:
         *(el("div", text(line), cls="figure") for line in fact_words.figures(fact, view.language)),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(said), cls="quiet") if said else EMPTY,
+        outcomes.badge(fact, today(), view.language),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from ui.data import state
 from ui.data.choices import NARROWED
@@ -14,8 +14,12 @@ from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.introduction import explained
 from ui.views.placeholders import later
 from ui.words import filters as filter_words
+from ui.words import outcomes as outcome_words
 from ui.words.common import WORDS
 from ui.words.formats import listed, number
+
+if TYPE_CHECKING:
+    from layers.outcomes import State
 
 
 def place_filter(name: str, chosen: list[str]) -> dict[str, object]:
@@ -55,6 +59,8 @@ def _shown(name: str, value: str, picture: Picture) -> str:
             return own.bands[value]
         case "due":
             return own.dues[value]
+        case "outcome":
+            return outcome_words.WORDS[picture.view.language].states[cast("State", value)]
     return value
 
 
@@ -182,7 +188,9 @@ def folded(name: str, picture: Picture) -> Html:
 
 def further(picture: Picture) -> Html:
     """Return the filters that are folded at first, each with what its values would leave."""
-    return el("div", *(folded(name, picture) for name in NARROWED))
+    # What a date alone says stands among the outcomes too: an address with it shows it, nobody needs both.
+    shown = (name for name in NARROWED if name != "due" or picture.view.due)
+    return el("div", *(folded(name, picture) for name in shown))
 
 
 def choices(picture: Picture, *, whole: bool = False) -> Html:

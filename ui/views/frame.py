@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Final
 
 from ui.data import state
-from ui.data.choices import SUBJECT_VIEWS, View
+from ui.data.choices import DOSSIER_KINDS, SUBJECT_VIEWS, View
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import Dropped, ViewState
@@ -19,9 +19,9 @@ from ui.words.common import WORDS
 from ui.words.formats import day
 
 IN_HEADER: Final[tuple[View, ...]] = (
-    "map", "table", "collisions", "timeline", "compare", "charts", "sources", "about",
+    "map", "table", "collisions", "timeline", "dossier", "compare", "charts", "sources", "about",
 )  # fmt: skip
-IN_FOOTER: Final[tuple[View, ...]] = ("about", "corrections", "accessibility")
+IN_FOOTER: Final[tuple[View, ...]] = ("new", "about", "corrections", "accessibility")
 CONTENT: Final = "content"
 MAP: Final = "map-box"
 """Places on the page that the first link leads to."""
@@ -31,7 +31,22 @@ def page_link(view: ViewState, name: View) -> Html:
     """Return a link to a view that keeps the filters; the view that is shown says so."""
     words = WORDS[view.language]
     here = "page" if view.view == name else None
+    if name == "dossier" and view.view != "dossier":
+        return link(dossier_link(view), text(words.page.view[name]), data_top="")
     return link(state.href(view, view=name), text(words.page.view[name]), aria_current=here, data_top="")
+
+
+def dossier_link(view: ViewState) -> str:
+    """Return the address of the dossier of what is looked at: the thing of a page, or the one place of the filters."""
+    places = {
+        "province": view.provinces,
+        "landsdeel": view.landsdelen,
+        "municipality": view.municipalities,
+        "theme": view.themes,
+    }
+    chosen = [f"{kind}:{values[0]}" for kind, values in places.items() if len(values) == 1]
+    of_page = f"{view.view}:{view.ident}" if view.view in DOSSIER_KINDS else None
+    return state.href(view, view="dossier", ident=of_page or next(iter(chosen), None))
 
 
 def header(view: ViewState) -> Html:
@@ -77,6 +92,8 @@ def title(picture: Picture) -> str:
     if view.view == "map":
         return words.page.title
     thing = picture.edition.subjects.get(f"{view.view}:{view.ident}", "")
+    if view.view == "dossier" and view.ident:
+        thing = picture.edition.scopes[view.ident][view.language != "nl"]
     return " · ".join(filter(None, (thing, words.page.view[view.view], words.page.title)))
 
 

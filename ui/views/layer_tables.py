@@ -12,7 +12,7 @@ from layers.layer import Layer, LayerId
 from layers.registry import LAYER_IDS, LAYERS
 from ui.data import state
 from ui.data.picture import Picture
-from ui.map.map_state import MEASURES, measured, only_agreed, read_of
+from ui.map.map_state import MEASURES, answered_of, measured, only_agreed, read_of
 from ui.say.cells import heading, said
 from ui.say.safe_html import Html, el, join, link, text
 from ui.words.common import WORDS
@@ -57,6 +57,8 @@ def fill_columns(picture: Picture) -> list[Column]:
         )
         labels = {code: measured(fill, found[code], language).get("label", "") for code in found}
         made.append((words.map.fill[fill], lambda f, labels=labels: labels[f["id"]]))  # type: ignore[misc]
+    told = answered_of(picture)
+    made.append((words.map.fill["outcomes"], lambda f: told[f["id"]][1]))
     return made
 
 

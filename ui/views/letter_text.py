@@ -6,8 +6,9 @@ Without the letters at hand the same as an outline, by the numbers of the lines.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
+from layers.deadlines import today
 from layers.errors import PassageError
 from layers.facts import Fact
 from layers.facts_file import Document
@@ -18,15 +19,14 @@ from settings import of_this_process
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.picture import Picture
+from ui.data.settings import LETTER_LINES
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.lists import fact_link
 from ui.say.passages import marked
 from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.letter_text import WORDS
-
-LINES: Final = 250
-"""So many lines of a letter are shown at once."""
 
 
 def html(picture: Picture) -> Html | None:
@@ -41,9 +41,9 @@ def of_letter(document: Document, edition: Edition, view: ViewState) -> Html:
     words = WORDS[view.language]
     lines, fault = text_of(document["file"], view.language)
     total = len(lines) or last_known(document["file"], edition)
-    pages = max(1, -(-total // LINES))
+    pages = max(1, -(-total // LETTER_LINES))
     page = min(view.page, pages)
-    first, last = (page - 1) * LINES + 1, min(page * LINES, total)
+    first, last = (page - 1) * LETTER_LINES + 1, min(page * LETTER_LINES, total)
     blank = frozenset(n for n in range(first, last + 1) if lines and not lines[n - 1].strip())
     found = stretches(
         document["file"], edition.built.facts, edition.built.registers["left_out_lines"], first, last, blank
@@ -89,8 +89,24 @@ def _row(stretch: Stretch, lines: Sequence[str], file: str, edition: Edition, vi
     at = words.line.format(start) if start == end else words.lines.format(start, end)
     body = el("div", _marked(closed_up(passage), facts, stretch, file), cls="passage") if lines else EMPTY
     beside = [
-        el("div", fact_link(fact, edition, view), text(f": {fact_words.summary(fact, view.language)}"))
+        el(
+            "div",
+            fact_link(fact, edition, view),
+            text(f": {fact_words.summary(fact, view.language)} "),
+            outcomes.badge(fact, today(), view.language),
+        )
         for fact in facts
+    ]
+    beside += [
+        el(
+            "div",
+            text(f"{words.tells} "),
+            fact_link(fact, edition, view),
+            text(": "),
+            outcomes.said(row["outcome"], row["moved_to"], view.language),
+        )
+        for source, row, fact in edition.told_in.get(file, ())
+        if source["line_start"] <= stretch.line_end and stretch.line_start <= source["line_end"]
     ]
     if row := stretch.left_out:
         beside = [el("div", text(words.left_out.format(words.reasons[row["reason"]])), *_repeated(row, edition, view))]

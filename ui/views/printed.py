@@ -14,7 +14,7 @@ from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.map import small_map
-from ui.say import bottlenecks, described
+from ui.say import bottlenecks, described, outcomes
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
@@ -29,18 +29,22 @@ from ui.words.formats import day, plural
 from ui.words.subject import WORDS as SUBJECT_WORDS
 
 
-def page(subject: Subject, language: Language, today: date, server: str) -> Html:
-    """Return the print page of a thing on a given day; `server` is the address under which it was requested."""
+def page(subject: Subject, language: Language, today: date, server: str, note: str = "") -> Html:
+    """Return the print page of a thing on a given day; `server` is the address under which it was requested.
+
+    `note` says that it was asked for by an id of before.
+    """
     words = SUBJECT_WORDS[language]
     sections = arranged(subject, language)
     numbers = {fact["id"]: n for n, fact in enumerate((f for _, groups in sections for _, g in groups for f in g), 1)}
     address = page_address(subject, language)
     body = [
+        el("p", text(note)) if note else EMPTY,
         head(subject, language, today, server.rstrip("/") + address, back=address),
         summary.html(subject, numbers, language, today),
         section("figures", words.figures, figures(subject, language)),
         section("collisions", words.collisions, found) if (found := collides(subject, language)) else EMPTY,
-        section("facts", words.facts, *facts(sections, numbers, subject.edition, language)),
+        section("facts", words.facts, *facts(sections, numbers, subject.edition, language, today)),
         *municipal.on_paper(subject, language),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
@@ -189,7 +193,7 @@ def sections_of(subject: Subject, language: Language) -> Sequence[tuple[str, lis
     return [("", list(subject.facts))]
 
 
-def facts(sections: Grouped, numbers: Numbers, edition: Edition, language: Language) -> Iterable[Html]:
+def facts(sections: Grouped, numbers: Numbers, edition: Edition, language: Language, today: date) -> Iterable[Html]:
     """Give the facts under their headings, each with the number of its footnote."""
     if not sections:
         yield el("p", text(SUBJECT_WORDS[language].no_facts))
@@ -199,12 +203,11 @@ def facts(sections: Grouped, numbers: Numbers, edition: Edition, language: Langu
         for theme, group in groups:
             named = text(WORDS[language].facts.themes.get(theme, theme))
             yield el("h4" if heading else "h3", named)
-            yield el(
-                "ul", *(fact_line(fact, numbers[fact["id"]], edition, language) for fact in group), cls="fact-list"
-            )
+            lines = (fact_line(fact, numbers[fact["id"]], edition, language, today) for fact in group)
+            yield el("ul", *lines, cls="fact-list")
 
 
-def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> Html:
+def fact_line(fact: Fact, number: int, edition: Edition, language: Language, today: date) -> Html:
     """Return one fact: status and kind, figures, summary, the number of its footnote, and all that qualifies it."""
     words = WORDS[language]
     names = (fact_words.standing(fact, language), words.facts.kind.get(fact["kind"], fact["kind"]))
@@ -213,6 +216,7 @@ def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> 
     if figured and fact["certainty"] == "none":
         rows.append(("", words.facts.certainty["none"]))
     extra = [f"{label}: {value}" if label else value for label, value in rows]
+    became = outcomes.on_paper(fact, edition, today, language)
     return el(
         "li",
         el("span", text(" · ".join(name for name in names if name)), cls="badge"),
@@ -221,6 +225,7 @@ def fact_line(fact: Fact, number: int, edition: Edition, language: Language) -> 
         text(fact_words.summary(fact, language)),
         reference(number, words=SUBJECT_WORDS[language], first=True),
         *([el("span", text(f" {'; '.join(extra)}."), cls="quiet")] if extra else []),
+        el("div", text(". ".join(became)), cls=f"state {outcomes.cls(fact, today)}") if became else EMPTY,
         id=f"fact-{number}",
     )
 
@@ -232,14 +237,14 @@ def dates(subject: Subject, numbers: Numbers, language: Language, today: date) -
     if not dated:
         yield el("p", text(words.no_deadlines))
         return
-    yield el("p", text(words.deadlines_note.format(day(today.isoformat(), language))), cls="quiet")
+    yield el("p", text(subjects.deadlines_note(dated, subject.edition, today, language)), cls="quiet")
     yield el(
         "ul",
         *(
             el(
                 "li",
                 el("strong", text(fact_words.when(d.fact, language))),
-                el("span", text(f" ({subjects.standing(d, language, subject.inferred)}) "), cls="quiet"),
+                el("span", text(f" ({subjects.standing(d, today, language, subject.inferred)}) "), cls="quiet"),
                 text(fact_words.summary(d.fact, language)),
                 reference(numbers[d.fact["id"]], words=words),
             )

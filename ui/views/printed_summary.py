@@ -58,7 +58,7 @@ def html(subject: Subject, numbers: Numbers, language: Language, today: date) ->
                     "li",
                     el("strong", text(f"{fact_words.when(d.fact, language)}: ")),
                     text(f"{where(d.fact, language)} "),
-                    el("span", text(f"({subjects.standing(d, language, subject.inferred)})"), cls="quiet"),
+                    el("span", text(f"({subjects.standing(d, today, language, subject.inferred)})"), cls="quiet"),
                     reference(numbers[d.fact["id"]], words=words),
                 )
                 for d in ahead[:DATES]

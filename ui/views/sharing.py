@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from html import escape
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from layers.deadlines import today
 from layers.facts import Fact
 from settings import of_this_process
-from ui.data import state
+from ui.data import following, state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.choices import SUBJECT_VIEWS
 from ui.data.picture import Picture
@@ -22,7 +22,9 @@ from ui.say import facts as fact_words
 from ui.say.citing import FORMS, Own, bibtex_key, cited, letters_of
 from ui.say.lists import where
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
+from ui.views import follow
 from ui.words.common import WORDS as COMMON
+from ui.words.following import WORDS as FOLLOWING
 from ui.words.formats import listed
 from ui.words.sharing import WORDS
 from ui.words.trust import WORDS as TRUST
@@ -57,9 +59,23 @@ def html(picture: Picture, server: str = HERE) -> Html:
         copied(address, words.copy, view),
         *embedding(view, server, query),
         *citing(picture, fact, address),
+        *([] if fact else followed(picture, server)),
         el("h3", text(words.print)),
         el("p", link(paper(view, fact), text(words.print_link), target="_blank", rel="noopener")),
     )
+
+
+def followed(picture: Picture, server: str) -> list[Html]:
+    """Return the ways to follow what is seen, with the address to which a calendar can subscribe."""
+    view, thing = picture.view, following.of_view(picture.view)
+    words = FOLLOWING[view.language]
+    address = server + following.address(thing, "ics", view.language)
+    return [
+        el("h3", text(words.title)),
+        follow.part(thing, picture.edition, view),
+        el("p", text(words.calendar_address)),
+        copied(address, WORDS[view.language].copy, view),
+    ]
 
 
 def called(picture: Picture, fact: Fact | None) -> str:
@@ -69,6 +85,9 @@ def called(picture: Picture, fact: Fact | None) -> str:
         return where(fact, view.language)
     if view.view in SUBJECT_VIEWS:
         return picture.edition.subjects[f"{view.view}:{view.ident}"]
+    if view.view == "dossier" and view.ident:
+        name = picture.edition.scopes[view.ident][view.language != "nl"]
+        return " ".join((common.page.view["dossier"], name, *view.meetings))
     named = common.page.view[view.view]
     chosen = [
         *(picture.edition.provinces[code]["name"] for code in view.provinces),
@@ -144,5 +163,9 @@ def paper(view: ViewState, fact: Fact | None) -> str:
     """Return the address of a version for paper: of a thing its own, else the plain page."""
     if view.view in SUBJECT_VIEWS and not fact:
         return f"/print/{view.view}/{quote(view.ident or '', safe='')}?lang={view.language}"
+    if view.view == "dossier" and view.ident:
+        kind, _, ident = view.ident.partition(":")
+        asked = {**({"meeting": view.meetings[0]} if view.meetings else {}), "lang": view.language}
+        return f"/print/dossier/{kind}/{quote(ident, safe='')}?{urlencode(asked)}"
     query = state.written(view)
     return f"{PLAIN_PATH}?{query}" if query else PLAIN_PATH

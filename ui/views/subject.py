@@ -6,22 +6,26 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from ui.data import state
+from layers.deadlines import today as today_in_amsterdam
+from ui.data import following, state
+from ui.data.choices import DOSSIER_KINDS
 from ui.data.edition import LAYER_OF_KIND
 from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.map import small_map
-from ui.say import bottlenecks, described, tiles
+from ui.say import bottlenecks, described, outcomes, tiles
 from ui.say import facts as fact_words
 from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Subject, around_today
-from ui.views import cards, downloads, municipal, placeholders, printed, sharing
+from ui.views import cards, downloads, follow, municipal, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
-from ui.words.formats import day, listed, number, plural
+from ui.words.dossier import WORDS as DOSSIER_WORDS
+from ui.words.following import WORDS as FOLLOWING
+from ui.words.formats import listed, number, plural
 from ui.words.letter_text import WORDS as LETTER_WORDS
 from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -43,7 +47,7 @@ def html(picture: Picture, letter: Html = EMPTY) -> Html:
     subject = subjects.find(picture.edition, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
-    return page(subject, view, date.today(), letter)
+    return page(subject, view, today_in_amsterdam(), letter)
 
 
 def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -> Html:
@@ -66,6 +70,10 @@ def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -
             "div",
             section(words.deadlines, *dates(subject, view, today)),
             section(words.sources, *letters(subject, view)),
+            section(
+                FOLLOWING[view.language].title,
+                follow.part(following.of_view(view), subject.edition, view),
+            ),
             section(words.downloads, downloadable(subject, view)),
             cls="beside",
         ),
@@ -141,6 +149,9 @@ def ways_on(subject: Subject, view: ViewState) -> Html:
         made += [municipal.to_map(subject, view), compare_link(subject, view)]
     else:
         made.append(link(state.href(view, view="sources"), text(words.to_sources), data_top=""))
+    if subject.kind in DOSSIER_KINDS:
+        dossier = state.href(view, view="dossier", ident=subject.key)
+        made.append(link(dossier, text(DOSSIER_WORDS[view.language].title), data_top=""))
     made.append(link(print_address(subject, view), text(words.printed), target="_blank", rel="noopener"))
     return el("div", el("nav", *made, cls="ways", aria_label=words.links), sharing.menu(view), cls="ways-row")
 
@@ -221,15 +232,15 @@ def dates(subject: Subject, view: ViewState, today: date) -> Iterable[Html]:
     if not dated:
         yield el("p", text(words.no_deadlines), cls="quiet")
         return
-    yield el("p", text(words.deadlines_note.format(day(today.isoformat(), view.language))), cls="quiet")
+    yield el("p", text(subjects.deadlines_note(dated, subject.edition, today, view.language)), cls="quiet")
     shown = around_today(dated)
     rows = (
         el(
             "li",
             el("b", text(fact_words.when(d.fact, view.language))),
-            el("span", text(subjects.standing(d, view.language, subject.inferred)), cls="badge"),
+            el("span", text(subjects.standing(d, today, view.language, subject.inferred)), cls="badge"),
             el("div", text(fact_words.summary(d.fact, view.language))),
-            cls="passed" if d.passed else "coming",
+            cls=outcomes.cls(d.fact, today),
         )
         for d in shown
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from layers.deadlines import today
 from layers.facts import Fact
 from layers.layer import Language
 from ui.data import state
@@ -12,6 +13,7 @@ from ui.data.picture import Picture
 from ui.data.settings import PAGE_ROWS
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.ordering import in_order
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views.filters import ways_out
@@ -49,11 +51,14 @@ def row(fact: Fact, page: int, picture: Picture) -> Html:
     at = () if chosen else tuple(picture.edition.features_of_fact.get(fact["id"], ()))[: state.SELECTION_LENGTH]
     address = state.href(view, fact=None if chosen else fact["id"], selection=at, page=page)
 
+    now = today()
+
     def cell(column: str, shown: str) -> Html:
         if column == "what":
             shown_as = link(address, text(shown), aria_current="true" if chosen else None, id=f"row-{fact['id']}")
             return el("th", shown_as, scope="row")
-        return el("td", text(shown), cls=f"of-{column}")
+        stands = outcomes.badge(fact, now, view.language) if column == "deadline" else EMPTY
+        return el("td", text(shown), stands, cls=f"of-{column}")
 
     return el("tr", *(cell(*item) for item in cells(fact, view.language).items()), cls="chosen" if chosen else "")
 

@@ -11,21 +11,25 @@ from layers.deadlines import Group, Moment, by_year, moments, today, year_to_ope
 from layers.facts import Fact
 from layers.layer import Language
 from layers.narrowing import VALUES, due
+from layers.outcomes import due_of
 from ui.data import state
 from ui.data.choices import NARROWED
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
+from ui.say import outcomes
 from ui.say.lists import fact_link, more_link
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
+from ui.views.frame import dossier_link
 from ui.words import timeline as words_of
 from ui.words.common import WORDS
 from ui.words.filters import WORDS as FILTER_WORDS
 from ui.words.formats import day, deadline, listed, number
+from ui.words.outcomes import WORDS as OUTCOME_WORDS
 
 # So many facts are shown at once; what is more is one link further.
 STEP: Final = 30
-# Number of terms that are due, with an unknown outcome, which stand above all others.
+# Number of terms that are due without word of what came of them, which stand above all others.
 OPEN: Final = 5
 # Number of parties or meetings that are offered at once.
 FEW: Final = 6
@@ -79,16 +83,6 @@ def who(fact: Fact, language: Language) -> str:
     return own.position_of.format(fact["speaker"]) if fact["speaker"] else own.by_nobody
 
 
-def outcome(found: Moment, today: date, language: Language) -> str:
-    """Return whether the date has passed, and that the letters do not tell what came of it where they do not."""
-    own = words_of.WORDS[language]
-    if found.at is None:
-        return ""
-    if not found.passed(today):
-        return own.ahead
-    return own.unknown if due(found.fact, today) == ("open",) else own.passed
-
-
 def item(found: Moment, group: Group | None, picture: Picture, today: date) -> Html:
     """Return a moment as an item of the list: when, where, who, what, and how the letter said it stands.
 
@@ -106,7 +100,8 @@ def item(found: Moment, group: Group | None, picture: Picture, today: date) -> H
     said = [
         own.status_is.format(status) if status else own.no_status,
         table,
-        outcome(found, today, view.language),
+        # What the letter itself calls done awaits no word: of it the date alone can be said.
+        own.passed if passed and not outcomes.in_short(fact, today, view.language) else "",
     ]
     return el(
         "li",
@@ -114,6 +109,7 @@ def item(found: Moment, group: Group | None, picture: Picture, today: date) -> H
         el("div", text(who(fact, view.language)), cls="who"),
         el("div", text(fact_words.summary(fact, view.language))),
         el("div", text(" · ".join(part for part in said if part)), cls="quiet"),
+        outcomes.of_row(fact, picture.edition, today, view.language),
         cls="passed" if passed else "",
     )  # fmt: skip
 
@@ -202,10 +198,10 @@ def choice(picture: Picture, name: str, label: str, today: date, words: Mapping[
 
 
 def open_part(found: Sequence[Moment], picture: Picture, today: date) -> Html:
-    """Return what is due with an outcome that no letter tells, the latest first; "" where that is all or nothing."""
+    """Return what is due without word of what came of it, the latest first; "" where that is all or nothing."""
     view, own = picture.view, words_of.WORDS[picture.view.language]
     left = [m for m in found if due(m.fact, today) == ("open",)]
-    if not left or view.due or picture.view.page != 1:
+    if not left or view.due or view.outcomes or picture.view.page != 1:
         return EMPTY
     left.sort(key=lambda m: (m.last or date.min, m.fact["id"]), reverse=True)
     all_of_them = state.href(view, due=("open",))
@@ -213,7 +209,7 @@ def open_part(found: Sequence[Moment], picture: Picture, today: date) -> Html:
     return el(
         "section",
         el("h2", text(own.open_title.format(number(len(left), view.language)))),
-        el("p", text(own.open_means)),
+        el("p", text(own.open_means.format(day(picture.edition.last_letter, view.language)))),
         el("ol", *(item(m, None, picture, today) for m in left[:OPEN]), cls="open-terms"),
         el("p", link(all_of_them, text(label)), cls="ways") if len(left) > OPEN else EMPTY,
         cls="timeline due-open",
@@ -226,14 +222,18 @@ def page(picture: Picture, today: date) -> Html:
     own, filters = words_of.WORDS[view.language], FILTER_WORDS[view.language]
     found = moments(in_view(picture))
     years = by_year(found)
-    passed = sum(m.passed(today) for m in found)
-    figures = (day(today.isoformat(), view.language), number(passed, view.language), number(len(found), view.language))
+    gone = due_of((m.fact for m in found), today)
+    counts = (number(count, view.language) for count in (gone.all, len(found), *gone))
+    as_of = own.as_of.format(day(today.isoformat(), view.language), *counts)
     too = [] if picture.provinces is None else [el("p", text(own.national_too))]
     head = [
         el("h1", text(own.title)),
         el("p", text(own.intro)),
+        el("p", link(dossier_link(view), text(own.to_dossier), data_top=""), cls="ways"),
         choice(picture, "party", own.who, today),
-        choice(picture, "due", filters.narrowed["due"], today, filters.dues),
+        choice(
+            picture, "outcome", filters.narrowed["outcome"], today, dict(OUTCOME_WORDS[view.language].states.items())
+        ),
         choice(picture, "meeting", filters.narrowed["meeting"], today),
     ]
     if not found:
@@ -241,7 +241,7 @@ def page(picture: Picture, today: date) -> Html:
     return el(
         "div",
         *head,
-        el("p", el("strong", text(own.as_of.format(*figures))), text(" " + own.passed_means)),
+        el("p", el("strong", text(as_of)), text(" " + own.passed_means)),
         *too,
         open_part(found, picture, today),
         el("h2", text(own.all_in_order), cls="all-in-order"),

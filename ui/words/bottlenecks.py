@@ -20,6 +20,7 @@ class BottleneckWords:
     homes_stated: str
     homes_uncounted: str
     reason: Mapping[str, str]
+    undecided: str
     where: Mapping[str, str]
     claim: Mapping[str, str]
     facts: tuple[str, str]
@@ -65,10 +66,11 @@ NL: Final = BottleneckWords(
         "conditional": "Toegezegd onder een voorwaarde, of de voorwaarde wordt nog besproken",
         "reserved": "Het geld is gereserveerd, nog niet vast toegezegd",
         "no_money": "Onzeker is of er geld komt voor de ontsluiting",
-        "decision": "Een overleg zou hierover besluiten: {}. Of dat is gebeurd, zeggen de brieven niet",
+        "decision": "Een overleg zou hierover besluiten: {}. {}",
         "claim": "{}",
         "homes": "Woningbouw",
     },
+    undecided="Of dat is gebeurd, zeggen de brieven niet",
     where={
         "site": "op deze plek",
         "municipality": "in deze gemeente ({})",
@@ -160,10 +162,11 @@ EN: Final = BottleneckWords(
         "conditional": "Promised on a condition, or the condition is still being discussed",
         "reserved": "The money has been reserved, not firmly promised yet",
         "no_money": "It is uncertain whether there will be money for access",
-        "decision": "A meeting was to decide on this: {}. The letters do not say whether it did",
+        "decision": "A meeting was to decide on this: {}. {}",
         "claim": "{}",
         "homes": "Housing",
     },
+    undecided="The letters do not say whether it did",
     where={
         "site": "at this place",
         "municipality": "in this municipality ({})",

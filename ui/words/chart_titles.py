@@ -28,6 +28,9 @@ class ChartTitles:
     of_province: str
     as_standing: Mapping[str, str]
     nothing_said: str
+    without_word: str
+    all_told: str
+    none_due: str
 
 
 NL = ChartTitles(
@@ -36,6 +39,7 @@ NL = ChartTitles(
         "homes": "Hoeveel woningen noemen de brieven per provincie?",
         "money": "Wie betaalt hoeveel, en waaraan?",
         "projects": "Hoe vast ligt het geld voor projecten?",
+        "outcomes": "Wat werd ervan?",
         "meetings": "In welk overleg komt het terug?",
         "novex": "Hoe ver zijn de NOVEX-documenten?",
         "silence": "Waarover zeggen de brieven iets, en waarover niet?",
@@ -77,9 +81,13 @@ NL = ChartTitles(
         "projects": (
             "Alleen bijdragen waarvan de brief het project noemt. Elke betaler en elke status heeft een eigen staaf."
         ),
+        "outcomes": (
+            "Alles met een datum, een overleg of een uitkomst. Wat over meer provincies of partijen gaat, staat bij "
+            "elk ervan: tel de rijen niet bij elkaar op. Zonder bericht zegt niet dat het niet is gebeurd."
+        ),
         "meetings": (
-            "Elk vastgelegd feit dat een overleg noemt, telt één keer. Is de datum van het overleg voorbij, dan staat "
-            "niet in de brieven wat ervan is gekomen."
+            "Elk vastgelegd feit dat een overleg noemt, telt één keer. Dat de datum van een overleg "
+            "voorbij is, zegt niet wat ervan werd."
         ),
         "novex": (
             "Drie documenten per NOVEX-gebied. 'Niet genoemd' betekent dat de brieven er niets over zeggen, niet dat "
@@ -104,6 +112,9 @@ NL = ChartTitles(
         "possible": "als mogelijkheid of doel",
     },
     nothing_said="De brieven zeggen bij elke provincie iets over elk thema",
+    without_word="Van {number} van de {total} termijnen die voorbij zijn, zegt geen brief wat ervan werd",
+    all_told="Van alle {total} termijnen die voorbij zijn, zegt een brief wat ervan werd",
+    none_due="Van geen van deze {} is de termijn voorbij",
 )
 
 EN = ChartTitles(
@@ -112,6 +123,7 @@ EN = ChartTitles(
         "homes": "How many homes do the letters mention in each province?",
         "money": "Who pays how much, and for what?",
         "projects": "How firm is the money for projects?",
+        "outcomes": "What became of it?",
         "meetings": "At which meeting does it come back?",
         "novex": "How far along are the NOVEX documents?",
         "silence": "What do the letters speak of, and what not?",
@@ -154,9 +166,13 @@ EN = ChartTitles(
             "Only contributions for which the letter names the project. Each payer and each status has a bar of its "
             "own."
         ),
+        "outcomes": (
+            "Everything with a date, a meeting or an outcome. What concerns several provinces or parties stands at "
+            "each of them: do not add the rows up. Without word does not say that it was not done."
+        ),
         "meetings": (
-            "Each recorded fact that names a meeting counts once. Where the date of the meeting has passed, the "
-            "letters do not say what became of it."
+            "Each recorded fact that names a meeting counts once. That the date of a meeting has "
+            "passed does not say what became of it."
         ),
         "novex": (
             "Three documents for each NOVEX area. 'Not mentioned' means that the letters say nothing about it, not "
@@ -181,6 +197,9 @@ EN = ChartTitles(
         "possible": "a possibility or an aim",
     },
     nothing_said="The letters say something on every theme for every province",
+    without_word="For {number} of the {total} deadlines that are due, no letter says what happened",
+    all_told="For all {total} deadlines that are due, a letter says what happened",
+    none_due="None of these {} deadlines is due",
 )
 
 WORDS: Mapping[Language, ChartTitles] = {"nl": NL, "en": EN}

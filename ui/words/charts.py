@@ -32,12 +32,14 @@ class ChartWords:
     nothing: str
     not_stated: str
     once: str
+    as_of: str
+    rest_in_table: str
 
 
 NL = ChartWords(
     title="Cijfers",
     intro=(
-        "Zeven vragen in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in "
+        "Acht vragen in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in "
         "de tabel eronder."
     ),
     panel={
@@ -47,7 +49,8 @@ NL = ChartWords(
         "one": "In afzonderlijke provincies",
         "areas": "Aantal gebieden",
         "projects": "Per project",
-        "meetings": "Aantal feiten per overleg",
+        "meetings": "Per overleg",
+        "parties": "Per partij die het toezegt",
     },
     one_scale="Alle staven hebben dezelfde schaal, vanaf nul.",
     where={"one": "in één provincie", "several": "in meer provincies samen", "none": "landelijk"},
@@ -66,6 +69,9 @@ NL = ChartWords(
         "meeting": "Overleg",
         "passed": "Datum voorbij",
         "read": "Eigen arrangement gelezen",
+        "by": "Per",
+        "name": "Naam",
+        "stands": "Stand",
     },
     no_number="geen eigen aantal genoemd",
     passed="datum voorbij",
@@ -88,12 +94,14 @@ NL = ChartWords(
     nothing="Binnen dit filter noemen de brieven hierover geen getal.",
     not_stated="niet genoemd",
     once="Niet in beeld, want één feit elk: {}.",
+    as_of="Stand op {}; laatste brief die wij lazen: {}.",
+    rest_in_table="Nog {} partijen en overleggen staan alleen in de tabel.",
 )
 
 EN = ChartWords(
     title="Charts",
     intro=(
-        "Seven questions in charts, within your filters. Each bar counts numbers from the letters; the table below has "
+        "Eight questions in charts, within your filters. Each bar counts numbers from the letters; the table below has "
         "the same numbers."
     ),
     panel={
@@ -103,7 +111,8 @@ EN = ChartWords(
         "one": "In individual provinces",
         "areas": "Number of areas",
         "projects": "By project",
-        "meetings": "Number of facts by meeting",
+        "meetings": "By meeting",
+        "parties": "By the party that promises it",
     },
     one_scale="All bars have the same scale, from zero.",
     where={"one": "in one province", "several": "in several provinces together", "none": "national"},
@@ -122,6 +131,9 @@ EN = ChartWords(
         "meeting": "Meeting",
         "passed": "Date has passed",
         "read": "Own arrangement read",
+        "by": "By",
+        "name": "Name",
+        "stands": "State",
     },
     no_number="no number of its own stated",
     passed="date has passed",
@@ -144,6 +156,8 @@ EN = ChartWords(
     nothing="Within this filter the letters state no number on this.",
     not_stated="not mentioned",
     once="Not shown, as they have one fact each: {}.",
+    as_of="As at {}; last letter read: {}.",
+    rest_in_table="{} more parties and meetings are in the table alone.",
 )
 
 WORDS: Mapping[Language, ChartWords] = {"nl": NL, "en": EN}

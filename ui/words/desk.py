@@ -17,7 +17,6 @@ class DeskWords:
     skip: str
     pages: Mapping[str, str]
     letter: str
-    record: str
     progress: str
     no_heading: str
     chapter_done: str
@@ -68,7 +67,6 @@ NL: Final = DeskWords(
     pages={"desk": "De brief", "decisions": "Verschillen", "finish": "Afronden", "second": "Tweede lezing",
            "words": "Lezing van de woorden"},
     letter="De brief",
-    record="Het feit",
     progress="{} van {} alinea’s verantwoord; {} van {} kandidaten besloten",
     no_heading="Begin van de brief",
     chapter_done="{} van {}",
@@ -133,7 +131,6 @@ EN: Final = DeskWords(
     pages={"desk": "The letter", "decisions": "Differences", "finish": "Finish", "second": "Second reading",
            "words": "Reading of the words"},
     letter="The letter",
-    record="The fact",
     progress="{} of {} paragraphs accounted for; {} of {} candidates decided",
     no_heading="Start of the letter",
     chapter_done="{} of {}",

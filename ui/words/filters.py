@@ -59,6 +59,7 @@ NL = FilterWords(
         "year": "Jaar van termijn of overleg",
         "amount": "Genoemd bedrag",
         "due": "Datum",
+        "outcome": "Wat ervan werd",
     },
     bands={
         "0-1m": "tot € 1 mln.",
@@ -67,7 +68,7 @@ NL = FilterWords(
         "100m-1b": "€ 100 mln. tot 1 mld.",
         "1b": "€ 1 mld. en meer",
     },
-    dues={"open": "verstreken, uitkomst onbekend", "ahead": "komt nog"},
+    dues={"open": "verstreken, zonder bericht", "ahead": "komt nog"},
     no_status="geen status genoemd",
     more="Meer filters",
     chosen="Gekozen filters",
@@ -97,6 +98,7 @@ EN = FilterWords(
         "year": "Year of deadline or meeting",
         "amount": "Amount named",
         "due": "Date",
+        "outcome": "What became of it",
     },
     bands={
         "0-1m": "under €1 million",
@@ -105,7 +107,7 @@ EN = FilterWords(
         "100m-1b": "€100 million to 1 billion",
         "1b": "€1 billion and more",
     },
-    dues={"open": "passed, outcome unknown", "ahead": "still to come"},
+    dues={"open": "due, without word", "ahead": "still to come"},
     no_status="no status named",
     more="More filters",
     chosen="Chosen filters",

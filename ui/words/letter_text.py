@@ -19,6 +19,7 @@ class LetterWords:
     line: str
     lines: str
     left_out: str
+    tells: str
     reasons: Mapping[str, str]
     page: str
     before: str
@@ -39,6 +40,7 @@ NL = LetterWords(
     line="regel {}",
     lines="regels {}–{}",
     left_out="Niet vastgelegd: {}.",
+    tells="Zegt wat werd van",
     reasons={
         "address": "adres of briefhoofd",
         "salutation": "aanhef",
@@ -71,6 +73,7 @@ EN = LetterWords(
     line="line {}",
     lines="lines {}–{}",
     left_out="Not recorded: {}.",
+    tells="Says what became of",
     reasons={
         "address": "address or letterhead",
         "salutation": "salutation",

@@ -98,6 +98,7 @@ NL = MapWords(
         "rijk": "Geld van het Rijk",
         "areas": "NOVEX",
         "bottlenecks": "Knelpunten",
+        "outcomes": "Termijnen",
     },
     background="Achtergrondkaart (PDOK)",
     unreachable="De achtergrondkaart is nu niet beschikbaar.",
@@ -107,6 +108,7 @@ NL = MapWords(
         "homes": "Afgesproken woningen",
         "rijk": "Afgesproken geld van het Rijk",
         "agreements": "Wat van de provincie is gelezen",
+        "outcomes": "Termijnen die voorbij zijn",
     },
     fill_note={
         "grid": (
@@ -124,6 +126,10 @@ NL = MapWords(
         "agreements": (
             "De kleur zegt niet hoeveel er is afgesproken. Waar het eigen arrangement niet is gelezen, kan meer zijn "
             "afgesproken dan hier staat."
+        ),
+        "outcomes": (
+            "Per provincie wat haar in de brieven noemt en vandaag voorbij is. Zonder bericht zegt niet dat het niet "
+            "is gebeurd: geen brief die wij lazen zegt wat ervan werd."
         ),
     },
     grid=CONGESTION.words["nl"].values["status"],
@@ -187,6 +193,7 @@ EN = MapWords(
         "rijk": "Central government money",
         "areas": "NOVEX",
         "bottlenecks": "Bottlenecks",
+        "outcomes": "Deadlines",
     },
     background="Background map (PDOK)",
     unreachable="The background map is not available at the moment.",
@@ -196,6 +203,7 @@ EN = MapWords(
         "homes": "Agreed homes",
         "rijk": "Agreed money from central government",
         "agreements": "What was read of the province",
+        "outcomes": "Deadlines that are due",
     },
     fill_note={
         "grid": (
@@ -213,6 +221,10 @@ EN = MapWords(
         "agreements": (
             "The colour does not say how much was agreed. Where a province's own arrangement was not read, more may "
             "have been agreed than is shown here."
+        ),
+        "outcomes": (
+            "For each province what names it in the letters and is due today. Without word does not say that it was "
+            "not done: no letter that we have read says what happened."
         ),
     },
     grid=CONGESTION.words["en"].values["status"],

@@ -22,6 +22,7 @@ class ReadingWords:
     yes_no: Mapping[str, str]
     wording: Mapping[str, str]
     moved: Mapping[str, str]
+    moved_thing: Mapping[str, str]
     reading: Mapping[str, str]
     reading_title: str
     reading_short: Mapping[str, str]
@@ -48,6 +49,12 @@ NL = ReadingWords(
         "merged": "Het feit in deze link is samengevoegd met een ander feit, dat u hieronder ziet. {}",
         "split": "Het feit in deze link is gesplitst. Hieronder staat het eerste deel; alle delen: {}. {}",
         "withdrawn": "Het feit in deze link is ingetrokken. {}",
+    },
+    moved_thing={
+        "renamed": "Wat deze link noemt, heet hier nu anders: {}. {}",
+        "merged": "Wat deze link noemt, is hier samengevoegd met: {}. {}",
+        "split": "Wat deze link noemt, is hier gesplitst; u ziet het eerste deel. Alle delen: {}. {}",
+        "withdrawn": "Wat deze link noemt, staat hier niet meer. {1}",
     },
     reading={
         "same": "twee keer gelezen, zelfde uitkomst",
@@ -130,6 +137,12 @@ EN = ReadingWords(
         "merged": "The fact in this link was merged with another fact, shown below. {}",
         "split": "The fact in this link was split. Below is the first part; all parts: {}. {}",
         "withdrawn": "The fact in this link was withdrawn. {}",
+    },
+    moved_thing={
+        "renamed": "What this link names has another name here now: {}. {}",
+        "merged": "What this link names was merged here with: {}. {}",
+        "split": "What this link names was split here; you see the first part. All parts: {}. {}",
+        "withdrawn": "What this link names is no longer here. {1}",
     },
     reading={
         "same": "read twice, same result",

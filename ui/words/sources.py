@@ -99,7 +99,7 @@ NL = SourcesWords(
     findings={
         "unreadable": "De map kan niet worden gelezen.",
         "nothing": "Er zijn geen grenzen gevonden.",
-        "no_pair": "Er is geen jaar met zowel provincies als gemeenten.",
+        "no_pair": "Er zijn alleen provincies; nodig zijn gemeenten.",
         "unknown_year": "Van een ander jaar is de indeling hier niet bekend.",
         "unusable": "De grenzen zijn niet bruikbaar.",
         "altered": "De kopie van de {level} van {year} is veranderd of niet compleet.",
@@ -127,6 +127,7 @@ NL = SourcesWords(
         "joined": "Gebieden die meer dan eens voorkomen, samengevoegd: {count}{areas}.",
         "schematic": "De vormen zijn berekend en zijn geen echte grenzen.",
         "converted": "De {level} van {year} zijn omgerekend naar RD.",
+        "dissolved": "De {level} van {year} zijn gemaakt van hun gemeenten.",
     },
     more="{} en nog {}",
     letters="Brieven",
@@ -208,7 +209,7 @@ EN = SourcesWords(
     findings={
         "unreadable": "The folder cannot be read.",
         "nothing": "No boundaries were found.",
-        "no_pair": "No year has both provinces and municipalities.",
+        "no_pair": "There are only provinces; municipalities are needed.",
         "unknown_year": "The division of another year is not known here.",
         "unusable": "The boundaries cannot be used.",
         "altered": "The copy of the {level} of {year} was changed or is incomplete.",
@@ -236,6 +237,7 @@ EN = SourcesWords(
         "joined": "Areas that occur more than once, merged: {count}{areas}.",
         "schematic": "The shapes are computed and are no real boundaries.",
         "converted": "The {level} of {year} were converted to RD.",
+        "dissolved": "The {level} of {year} were made of their municipalities.",
     },
     more="{} and {} more",
     letters="Letters",

@@ -14,13 +14,13 @@ class TimelineWords:
 
     title: str
     intro: str
+    to_dossier: str
     as_of: str
     passed_means: str
     years: str
     no_year: str
     some_time_in: str
     passed: str
-    ahead: str
     some_passed: str
     all_passed: str
     status_is: str
@@ -32,7 +32,6 @@ class TimelineWords:
     by: str
     by_nobody: str
     position_of: str
-    unknown: str
     open_title: str
     open_means: str
     all_open: str
@@ -45,16 +44,16 @@ NL = TimelineWords(
         "Wat er volgens de brieven wanneer moet gebeuren of wordt verwacht, en in welk overleg een onderwerp "
         "terugkomt. Een BO is een bestuurlijk overleg van Rijk en regio."
     ),
-    as_of="Op {} is van {} van de {} termijnen de datum verstreken.",
+    as_of="Op {} is van {} van de {} termijnen de datum verstreken: {} met bericht, {} zonder.",
+    to_dossier="Dossier voor een overleg",
     passed_means=(
-        "Dat zegt niet of het is gebeurd. Een termijn is verstreken na de laatste dag van de genoemde periode; wat op "
-        "een dag begint, verstrijkt niet. De status is die uit de brief; wat daarna gebeurde, staat hier niet."
+        "Een termijn is verstreken na de laatste dag van de genoemde periode; wat op een dag begint, verstrijkt niet. "
+        "De status is die uit de brief; wat ervan werd, staat er alleen bij als een brief het zegt."
     ),
     years="Jaren",
     no_year="Geen jaar genoemd",
     some_time_in="In {}, zonder precieze datum",
     passed="datum verstreken",
-    ahead="komt nog",
     some_passed="{}, {} verstreken",
     all_passed="{}, alle verstreken",
     status_is="in de brief: {}",
@@ -66,11 +65,10 @@ NL = TimelineWords(
     by="Toegezegd door: {}",
     by_nobody="De brief noemt niet wie dit doet",
     position_of="Standpunt van {}",
-    unknown="datum verstreken; de brieven die wij lazen, zeggen niet wat ervan is gekomen",
-    open_title="Datum verstreken, uitkomst onbekend: {}",
+    open_title="Datum verstreken, zonder bericht: {}",
     open_means=(
-        "De datum is voorbij. De brieven die wij lazen, zeggen niet wat ervan is gekomen: het kan gedaan zijn, later "
-        "komen of vervallen zijn."
+        "De datum is voorbij, en geen brief die wij lazen zegt wat ervan werd (laatste brief: {}). Het kan gedaan "
+        "zijn, later komen of vervallen zijn."
     ),
     all_open="Alle {} tonen",
     all_in_order="Alles in volgorde van tijd",
@@ -82,16 +80,16 @@ EN = TimelineWords(
         "What, according to the letters, is due or expected when, and at which meeting a subject comes back. A BO is a "
         "formal meeting of central government and the regions (bestuurlijk overleg)."
     ),
-    as_of="As at {}, {} of the {} deadlines have passed.",
+    as_of="As at {}, {} of the {} deadlines have passed: {} answered, {} without word.",
+    to_dossier="Dossier for a meeting",
     passed_means=(
-        "That does not say whether they were met. A deadline has passed after the last day of the stated period; what "
-        "starts on a day never passes. The status is that in the letter; what happened later is not shown here."
+        "A deadline has passed after the last day of the stated period; what starts on a day never passes. The status "
+        "is that in the letter; what became of it is shown only where a letter says so."
     ),
     years="Years",
     no_year="No year stated",
     some_time_in="In {}, without an exact date",
     passed="date passed",
-    ahead="upcoming",
     some_passed="{}, {} passed",
     all_passed="{}, all passed",
     status_is="in the letter: {}",
@@ -103,11 +101,10 @@ EN = TimelineWords(
     by="Promised by: {}",
     by_nobody="The letter does not say who does this",
     position_of="Position of {}",
-    unknown="date passed; the letters that we have read do not say what happened",
-    open_title="Date passed, outcome unknown: {}",
+    open_title="Due, without word: {}",
     open_means=(
-        "The date has passed. The letters that we have read do not say what happened: it may be done, come later or "
-        "have lapsed."
+        "Due, and no letter that we have read says what happened (last letter read: {}). It may be done, come later "
+        "or have lapsed."
     ),
     all_open="Show all {}",
     all_in_order="Everything in order of time",
