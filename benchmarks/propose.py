@@ -61,6 +61,7 @@ def truths(seeds: Seeds, file: str) -> Iterator[Truth]:
         for source in fact.sources:
             if source.file == file:
                 yield from _figures_of(fact, source)
+                yield Truth("passage", (), tuple(range(source.line_start, source.line_end + 1)))
         # A fact's place need not stand in each of its passages: one is enough.
         lines = tuple(i for s in fact.sources if s.file == file for i in range(s.line_start, s.line_end + 1))
         codes = (*fact.sites, *fact.municipalities, *fact.provinces, *([fact.novex_area] if fact.novex_area else []))
@@ -97,7 +98,7 @@ def measure(name: str, letter: Letter, wanted: Iterable[Truth], implied: Mapping
         {what: sum(t.what == what for t in wanted) for what in KINDS},
         {what: sum(_is_noise(c, wanted) for c in proposal.candidates if c.kind == what) / pages
          for what in ("amount", "homes", "quantity", "deadline", "agreement")},
-        tuple(t for t in wanted if not hits[t]), seconds,
+        tuple(t for t in wanted if t.what in KINDS and not hits[t]), seconds,
     )  # fmt: skip
 
 

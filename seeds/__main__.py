@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import csv
 import datetime as dt
 import json
 import os
@@ -26,8 +25,9 @@ from seeds.export import flat_facts
 from seeds.files import write_whole
 from seeds.load import ROOT, load_seeds
 from seeds.new_letter.candidates import CandidateKind, read_proposal, write_proposal
+from seeds.new_letter.matching import held_against
 from seeds.new_letter.propose import candidates_file, propose
-from seeds.new_letter.review import Review
+from seeds.new_letter.review import Review, document_id
 from seeds.passages import documents_folder
 from seeds.reading.letter import read_letter
 from seeds.second_readers import bottlenecks
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         of_the_web.add_argument(
             "--into", dest="documents", metavar="DIR", help="folder with the letters (or AFSPRAKENKAART_DOCUMENTS)"
         )
-    proposing = command("propose", _propose, "find candidates in a new letter (.txt or .pdf)")
+    proposing = command("propose", _propose, "find candidates in a new letter: text, PDF, DOCX, ODT, HTML, XML")
     proposing.add_argument("file", type=Path, metavar="FILE")
     proposing.add_argument(
         "--out", type=Path, metavar="FILE", help="default: <letter>.candidates.yaml beside the letter"
@@ -225,7 +225,7 @@ def _edition(arguments: argparse.Namespace) -> int:
     return 0
 
 
-# Fetch, watch, propose and review read no facts, so that they work while the records of a new letter are unfinished.
+# Fetch, watch, propose and review need no facts, so that they work while the records of a new letter are unfinished.
 
 
 def _fetch(arguments: argparse.Namespace) -> int:
@@ -266,34 +266,28 @@ def _propose(arguments: argparse.Namespace) -> int:
         )
         raise SeedsError([Fault(str(target), 0, message)])
     letter = read_letter(path)
-    proposal = propose(letter)
+    proposal, said = held_against(propose(letter), lambda: load_seeds().facts.values())
     write_proposal(proposal, target)
     if letter.file != path.name:
         text = path.with_name(letter.file)
         write_whole(text, letter.text)
-        print(f"the text of the PDF is in {text}: that file is the letter that facts cite")
+        print(f"what was read of it is in {text}: that file is the letter that facts cite")
     kinds = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
     print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
+    print(said)
     print(f"for seeds/documents.csv: file {letter.file}, date {proposal.written or 'unknown'}, sha256 {letter.sha256}")
     return 0
 
 
 def _review(arguments: argparse.Namespace) -> int:
     proposal = read_proposal(arguments.file)
-    document = arguments.document or _document_id(arguments.seeds, proposal.file)
+    document = arguments.document or document_id(arguments.seeds, proposal.file)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document) or not re.fullmatch(r"[a-z0-9-]+", arguments.chapter):
         raise SeedsError(
             [Fault(document, 0, "a document and a chapter are named in small letters, digits and hyphens")]
         )
     Review(arguments.file, arguments.seeds / "facts" / document, arguments.chapter).run(tuple(arguments.kind))
     return 0
-
-
-def _document_id(root: Path, file: str) -> str:
-    """Return the id of a letter in documents.csv; of a letter that is not there, one derived from its file name."""
-    with (root / "documents.csv").open(encoding="utf-8", newline="") as rows:
-        found = next((row["id"] for row in csv.DictReader(rows) if row["file"] == file), None)
-    return found or re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
 
 
 if __name__ == "__main__":

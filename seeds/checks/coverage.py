@@ -1,6 +1,6 @@
 """How complete the records are: every item of the letters, with the fact that covers it.
 
-Items are every quantity of the closed list of units (`reading/figures.py`) and every item of a list of agreements
+Items are every quantity of the closed list of units (`reading/quantities.py`) and every item of a list of agreements
 (`reading/agreements.py`). A fact covers an item if it cites its lines; for a quantity, the cited
 figure must also hold its value. `left_out.csv` lists what no fact covers, with the reason.
 """
@@ -18,10 +18,10 @@ from seeds.checks.paragraphs import KIND, Paragraph
 from seeds.load import ROOT, Seeds
 from seeds.passages import letter_lines
 from seeds.reading.agreements import outline
-from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.names import Names, load_names
 from seeds.reading.numbers import numbers
+from seeds.reading.quantities import quantities
 from seeds.records import CoverageCount, Fact, LeftOut
 
 
@@ -54,7 +54,7 @@ class Covered:
 def items(letter: Letter, names: Names) -> Iterator[Item]:
     """Yield all items of a letter, agreements last."""
     flow = letter.flow
-    for figure in figures(flow.text):
+    for figure in quantities(flow):
         first, last = flow.lines(figure.start, figure.end)
         values = tuple(v for v in (figure.value, figure.minimum, figure.maximum) if v is not None)
         yield Item(letter.file, first, last, figure.unit, flow.printed(figure.start, figure.end), values)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.load.yaml_text import require_flat
+from seeds.reading.promises import Act
 from seeds.records import AmountPer, Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text, Vat
 
 MAX_FILE_BYTES = 60_000_000
@@ -25,6 +26,8 @@ HEAD = """\
 
 Decision = Literal["open", "accepted", "mention", "left_out"]
 CandidateKind = Literal["amount", "homes", "quantity", "deadline", "agreement"]
+MatchKind = Literal["mention", "follows", "answers"]
+Change = Literal["old", "new"]
 Line = Annotated[int, Field(ge=1)]
 
 
@@ -52,10 +55,10 @@ class NamedParty(Record):
 class Candidate(Record):
     """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed).
 
-    What a later reader writes beside these fields is kept and shown as it stands.
+    `promised_by` and `promised_to` are as the sentence says; of a request there is a `speaker` and who is `asked`.
+    `change` marks the two ends of `van ... naar`. `from_document` names the fields that hold for all amounts of the
+    letter. `match` is what the candidate seems to be to a fact that stands on the map; a person confirms it.
     """
-
-    model_config = ConfigDict(extra="allow")
 
     id: Text
     kind: CandidateKind
@@ -79,6 +82,16 @@ class Candidate(Record):
     heading: Text | None = None
     places: tuple[NamedPlace, ...] = ()
     parties: tuple[Text, ...] = ()
+    act: Act | None = None
+    promised_by: tuple[Text, ...] = ()
+    promised_to: tuple[Text, ...] = ()
+    speaker: tuple[Text, ...] = ()
+    asked: tuple[Text, ...] = ()
+    change: Change | None = None
+    from_document: tuple[Text, ...] = ()
+    match: MatchKind | None = None
+    match_fact: Text | None = None
+    match_reason: Text | None = None
     text: str = ""
     note: Text | None = None
     decision: Decision = "open"

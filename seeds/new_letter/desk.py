@@ -16,11 +16,12 @@ from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.load import ROOT
 from seeds.new_letter import accounted, letter_entry
-from seeds.new_letter.as_typed import Remark, remarks
+from seeds.new_letter.as_typed import Remark, records_of, remarks
 from seeds.new_letter.beginning import beginning
 from seeds.new_letter.by_hand import marked
 from seeds.new_letter.candidates import Candidate, Proposal, as_text, read_proposal, write_proposal
 from seeds.new_letter.journal import Journal, Step, text_digest, text_of
+from seeds.new_letter.matching import held_against
 from seeds.new_letter.propose import candidates_file, propose
 from seeds.new_letter.record_files import appended, block, fact_ids, file_of, free_id, with_source
 from seeds.new_letter.record_text import Fields, as_yaml, fields_of, tidy
@@ -67,7 +68,8 @@ class LetterDesk:
         self.journal = Journal(self._beside("journal.jsonl"), {"records": self.root / "", "letter": self.path.parent})
         self.journal.recover()
         if not self.candidates_path.exists():
-            write_proposal(propose(self.letter, self.root), self.candidates_path)
+            found, _ = held_against(propose(self.letter, self.root), lambda: records_of(self.root).facts.values())
+            write_proposal(found, self.candidates_path)
         if self.proposal.sha256 != self.letter.sha256:
             message = "these candidates are of another text of this letter; move them away, and start again"
             raise SeedsError([Fault(str(self.candidates_path), 0, message)])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from seeds.new_letter.candidates import Candidate
-from seeds.reading.figures import EURO, HOMES
+from seeds.reading.quantity import EURO, HOMES
 from seeds.records import MAX_LINES_PER_SOURCE
 
 TO_WRITE = "# to be written"

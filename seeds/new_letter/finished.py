@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,20 +12,21 @@ from typing import Final, Literal, cast
 
 from seeds.checks.coverage import covers, items, reason
 from seeds.checks.verify import verify_one
-from seeds.diff import AnyFact, Difference, Edition, differences
+from seeds.diff import Difference, differences
+from seeds.editions import AnyFact, Edition
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.load import Seeds
 from seeds.new_letter.journal import text_of
+from seeds.new_letter.letter_entry import with_row
 from seeds.new_letter.reader_answers import ReaderDesk
 from seeds.reading.names import load_names
+from seeds.records import EditionNote
 from seeds.second_readers.facts import comparisons
 from seeds.second_readers.words import words_read
 
 Check = Literal["verify", "coverage", "paragraphs", "readings", "words"]
 CHECKS: Final[tuple[Check, ...]] = ("verify", "coverage", "paragraphs", "readings", "words")
-_EDITION: Final = re.compile(r'^EDITION: Final = "([^"\n]*)"$', re.MULTILINE)
-_DATE: Final = re.compile(r'^EDITION_DATE: Final = "([^"\n]*)"$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -109,27 +112,21 @@ def _without(seeds: Seeds, file: str) -> Seeds:
     return replace(seeds, facts=kept)
 
 
-def edition(project: Path) -> tuple[str, str] | None:
-    """Return name and date of the edition that a project would build, None where there is none."""
-    text = text_of(project / "layers" / "frame.py")
-    name, date = _EDITION.search(text), _DATE.search(text)
-    return (name[1], date[1]) if name and date else None
-
-
-def with_edition(project: Path, name: str, date: str) -> tuple[Path, str]:
-    """Return the file that names the edition, and its text with another name and date.
+def with_edition(root: Path, name: str, date: str, notes: tuple[str, str]) -> tuple[Path, str]:
+    """Return the list of editions, and its text with a new one; `notes` say in Dutch and English what it brings.
 
     Raises:
-        SeedsError: the name or date may not be so, or there is no such file.
+        SeedsError: the name or date may not be so, or a note is missing.
     """
-    path = project / "layers" / "frame.py"
-    text = text_of(path)
+    path = root / "editions.csv"
     if not re.fullmatch(r"\d{4}\.\d{1,3}", name) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
         raise SeedsError([Fault("edition", 0, "an edition is named like 2027.1, with a date like 2027-01-31")])
-    if edition(project) is None:
-        raise SeedsError([Fault(str(path), 0, "this file names no edition")])
-    text = _EDITION.sub(f'EDITION: Final = "{name}"', text)
-    return path, _DATE.sub(f'EDITION_DATE: Final = "{date}"', text)
+    if not all(note.strip() for note in notes):
+        raise SeedsError([Fault("edition", 0, "say in both languages what the edition brings")])
+    if name in [row["edition"] for row in csv.DictReader(io.StringIO(text_of(path)))]:
+        raise SeedsError([Fault("edition", 0, f"{name} stands in the list already")])
+    note_nl, note_en = (" ".join(note.split()) for note in notes)
+    return with_row(path, EditionNote(edition=name, date=date, note_nl=note_nl, note_en=note_en))
 
 
 def next_edition(name: str) -> str:

@@ -10,37 +10,35 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from pathlib import Path
-from typing import TypedDict, TypeVar
 
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT
 from seeds.new_letter.candidates import Candidate, CandidateKind, NamedParty, NamedPlace, Proposal
-from seeds.reading.agreements import Outline, outline, parties, party_mentions
-from seeds.reading.dates import DateMention, TableMention, date_of_letter, dates, tables
-from seeds.reading.figures import EURO, HOMES, Figure, figures
-from seeds.reading.letter import Flow, Letter
-from seeds.reading.names import Mention, Names, load_names
+from seeds.new_letter.context import CandidateFields, OwnFields, Seen
+from seeds.reading.agreements import outline
+from seeds.reading.letter import Letter
+from seeds.reading.names import load_names
 from seeds.reading.numbers import numbers
-from seeds.records import AmountPer, Bound, DeadlineKind, Vat
+from seeds.reading.party_names import actors, party_mentions
+from seeds.reading.promises import Promise, promise
+from seeds.reading.quantities import quantities
+from seeds.reading.quantity import EURO, HOMES, Figure
+from seeds.reading.tables import tasks
+from seeds.records import MAX_LINES_PER_SOURCE
 
 MAX_CANDIDATES = 10_000
 MAX_FIGURE = 80
 EXCERPT = 240
-MAX_TEXT = 1200
-REACH_LINES = 30  # lines within which a sentence without a place is about the place named last
-MAX_CARRIED = 12
-_UNNAMED_PROVINCE = re.compile(r"\b[Pp]rovincie\b(?! [A-Z])")
-_M = TypeVar("_M", Mention, DateMention, TableMention)
 _SENTENCE_END = re.compile(r"[.?!] (?=[A-Z❖•‘“\"-])|(?=[❖•])")
 
 
 def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     """Return all candidates of a letter, in the order of its lines; `root` is the folder with the registers."""
-    names = load_names(root)
+    names = load_names(root, with_regions=True)
     flow = letter.flow
-    seen = _Seen(flow, names, outline(letter, names))
+    seen = Seen(flow, names, outline(letter, names))
     every = chain(_quantities(seen), _deadlines(seen), _agreements(seen))
     found = list(islice(every, MAX_CANDIDATES + 1))
     if len(found) > MAX_CANDIDATES:
@@ -58,127 +56,8 @@ def propose(letter: Letter, root: Path = ROOT) -> Proposal:
     )
 
 
-class OwnFields(TypedDict, total=False):
-    """The fields that come from the candidate itself; they take precedence over those from its context."""
-
-    figure: str | None
-    reading: str | None
-    value: Decimal | None
-    minimum: Decimal | None
-    maximum: Decimal | None
-    unit: str | None
-    bound: Bound
-    per: AmountPer | None
-    vat: Vat | None
-    price_level: str | None
-    period: str | None
-    deadline: str | None
-    deadline_kind: DeadlineKind | None
-    note: str | None
-
-
-class CandidateFields(OwnFields):
-    """The fields of a `Candidate` as the program finds them: all but its id, and what a person decides."""
-
-    kind: CandidateKind
-    line_start: int
-    line_end: int
-    page: int | None
-    heading: str | None
-    places: tuple[NamedPlace, ...]
-    parties: tuple[str, ...]
-    table: str | None
-    text: str
-
-
-class _Seen:
-    """What every kind of candidate needs to know of a letter, read once."""
-
-    def __init__(self, flow: Flow, names: Names, above: Outline):
-        self.flow = flow
-        self.names = names
-        self.outline = above
-        self.written = date_of_letter(flow.text)
-        self.mentions = tuple(names.mentions(flow.text))
-        self.dates = tuple(dates(flow.text, self.written))
-        self.tables = tuple(tables(flow.text))
-        self.items = above.items
-        self.here = self._by_line()
-        self.above = tuple(self._above())
-
-    def candidate(
-        self, kind: CandidateKind, lines: tuple[int, int], around: tuple[int, int], own: OwnFields
-    ) -> CandidateFields:
-        """Return the fields of a candidate on `lines` (1-based): `own`, else what the passage `around` it says."""
-        first, last = lines
-        text = self.flow.text[around[0] : around[1]]
-        named = _unique(self.within(self.mentions, around))
-        known = {mention.codes for mention in named}
-        elsewhere = [m for m in self.above[first - 1] if m.codes not in known]
-        meetings = self.within(self.tables, around)
-        when = [d for d in self.within(self.dates, around) if d.is_deadline]
-        fields: CandidateFields = {
-            "kind": kind,
-            "line_start": first,
-            "line_end": last,
-            "page": self.flow.letter.pages[first - 1],
-            "heading": " / ".join(entry[1] for entry in self.outline.above(first))[:MAX_TEXT] or None,
-            "places": (
-                *(NamedPlace(name=m.name, codes=m.codes) for m in named),
-                *(NamedPlace(name=m.name, codes=m.codes, is_above=True) for m in elsewhere),
-            ),
-            "parties": parties(text),
-            "table": meetings[0].name if meetings else None,
-            "deadline": when[0].value if when else None,
-            "deadline_kind": when[0].kind if when else None,
-            "text": text.strip()[:MAX_TEXT],
-        }
-        return {**fields, **own}
-
-    def within(self, found: tuple[_M, ...], around: tuple[int, int]) -> list[_M]:
-        """Return what was found within a passage."""
-        first = bisect_left(found, around[0], key=lambda entry: entry.start)
-        rest = takewhile(lambda entry: entry.start < around[1], islice(found, first, None))
-        return [entry for entry in rest if entry.end <= around[1]]
-
-    def _by_line(self) -> dict[int, list[Mention]]:
-        """Return the places that each line (1-based) names; a name broken over lines belongs to all of them."""
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            first, last = self.flow.lines(mention.start, mention.end)
-            for line in range(first, last + 1):
-                found[line].append(mention)
-        return found
-
-    def _above(self) -> Iterator[tuple[Mention, ...]]:
-        """Yield for each line the places it may be about: those of its headings, and those named last above it.
-
-        A line with `de provincie` and no name may also be about the province named last.
-        """
-        carried: tuple[Mention, ...] = ()
-        since = 0
-        province: Mention | None = None
-        headings: tuple[tuple[int, str], ...] = ()
-        of_headings: tuple[Mention, ...] = ()
-        for line, text in enumerate(self.flow.letter.lines, start=1):
-            if self.outline.above(line) != headings:
-                headings = self.outline.above(line)
-                named = [self.here.get(above, []) for above, _ in reversed(headings)]
-                of_headings = tuple(mention for mentions in named for mention in mentions)
-                carried = ()
-            since += bool(text.strip())
-            if line in self.here:
-                # A sentence runs over several lines, so places on nearby lines are taken together.
-                carried = (*carried[-MAX_CARRIED:], *self.here[line]) if since <= 3 else tuple(self.here[line])
-                since = 0
-                province = next((m for m in self.here[line] if any(c.startswith("PV") for c in m.codes)), province)
-            near = carried if since <= REACH_LINES else ()
-            unnamed = (province,) if province and _UNNAMED_PROVINCE.search(text[:500]) else ()
-            yield tuple(_unique([*of_headings, *near, *unnamed]))
-
-
-def _quantities(seen: _Seen) -> Iterator[CandidateFields]:
-    for figure in figures(seen.flow.text):
+def _quantities(seen: Seen) -> Iterator[CandidateFields]:
+    for figure in quantities(seen.flow):
         kind: CandidateKind = "amount" if figure.unit == EURO else "homes" if figure.unit == HOMES else "quantity"
         around = _sentence(seen.flow.text, figure.start, figure.end)
         printed = seen.flow.printed(figure.start, figure.end)
@@ -197,9 +76,23 @@ def _quantities(seen: _Seen) -> Iterator[CandidateFields]:
             "vat": figure.vat,
             "price_level": figure.price_level,
             "period": figure.period,
+            "change": figure.change,
+            **(_of_document(seen, figure) if kind == "amount" else {}),
             "note": figure.note,
         }
         yield seen.candidate(kind, seen.flow.lines(figure.start, figure.end), around, own)
+
+
+def _of_document(seen: Seen, figure: Figure) -> OwnFields:
+    """Return what the letter says of all its amounts, where this one does not say otherwise."""
+    vat, level = seen.defaults.vat, seen.defaults.price_level
+    taken = [name for name, own, all_of in (("vat", figure.vat, vat), ("price_level", figure.price_level, level))
+             if all_of and own is None]  # fmt: skip
+    return {
+        "vat": figure.vat or vat,
+        "price_level": figure.price_level or level,
+        "from_document": tuple(taken),
+    }
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -215,12 +108,13 @@ def _reading(figure: Figure) -> str | None:
     return " tot ".join(f"{_plain(value):f}".replace(".", ",") for value in values) or None
 
 
-def _deadlines(seen: _Seen) -> Iterator[CandidateFields]:
-    """Yield the deadlines outside the lists of agreements; within an item, the deadline belongs to the agreement."""
-    in_items = [range(item.line_start, item.line_end + 1) for item in seen.items]
-    lines_of_items = {line for lines in in_items for line in lines}
+def _deadlines(seen: Seen) -> Iterator[CandidateFields]:
+    """Yield the deadlines that no agreement holds: each agreement has the first one within it."""
+    held = _held(seen)
     for mention in seen.dates:
-        if not mention.is_deadline or seen.flow.lines(mention.start, mention.end)[0] in lines_of_items:
+        if not mention.is_deadline or any(
+            start <= mention.start < end and value == mention.value for start, end, value in held
+        ):
             continue
         around = _sentence(seen.flow.text, mention.start, mention.end)
         printed = seen.flow.printed(mention.start, mention.end)[:MAX_FIGURE].strip()
@@ -233,17 +127,66 @@ def _deadlines(seen: _Seen) -> Iterator[CandidateFields]:
         yield seen.candidate("deadline", seen.flow.lines(mention.start, mention.end), around, own)
 
 
-def _agreements(seen: _Seen) -> Iterator[CandidateFields]:
+def _held(seen: Seen) -> list[tuple[int, int, str]]:
+    """Return the passages of the agreements with the deadline that each of them has."""
+    passages = [(said.start, said.end) for said in seen.said]
+    passages += [_passage(seen, item.line_start, item.line_end) for item in seen.items]
+    first = (
+        (start, end, [d for d in seen.within(seen.dates, (start, end)) if d.is_deadline]) for start, end in passages
+    )
+    return [(start, end, when[0].value) for start, end, when in first if when]
+
+
+def _passage(seen: Seen, line_start: int, line_end: int) -> tuple[int, int]:
+    return seen.flow.place_of_line(line_start), seen.flow.place_of_line(line_end + 1)
+
+
+def _agreements(seen: Seen) -> Iterator[CandidateFields]:
     flow = seen.flow
     for item in seen.items:
-        start, end = flow.place_of_line(item.line_start), flow.place_of_line(item.line_end + 1)
-        words = flow.text[start:end].strip().lstrip("❖➢✓✔⮚-•* ").split()
+        start, end = _passage(seen, item.line_start, item.line_end)
+        words = re.sub(r"^[\s❖➢✓✔⮚•‣▪■◦●○·→►*–—-]+", "", flow.text[start:end]).split()
         if not words:
             continue
         first = flow.text.index(words[0], start)
-        few = " ".join(words[:5])
-        printed = flow.printed(first, min(end, first + len(few)))[:MAX_FIGURE].strip()
-        yield seen.candidate("agreement", (item.line_start, item.line_end), (start, end), {"figure": printed})
+        own = _who(promise(flow.text[first:end], seen.sender))
+        own["figure"] = _first_words(seen, first, end)
+        last = min(item.line_end, item.line_start + MAX_LINES_PER_SOURCE - 1)  # a fact cites no more
+        yield seen.candidate("agreement", (item.line_start, last), (start, end), own)
+    in_rows: set[int] = set()
+    for task in tasks(flow):
+        start, end = _passage(seen, task.line + 1, task.line + 1)
+        own = _who(promise(flow.text[start:end], seen.sender))
+        own["promised_by"] = actors(task.who, seen.sender) or ((task.who,) if task.who else ())
+        first = bisect_left(flow.origin, task.what.start)
+        own["figure"] = _first_words(seen, first, end)
+        in_rows.add(task.line + 1)
+        yield seen.candidate("agreement", (task.line + 1, task.line + 1), (start, end), own)
+    for said in seen.said:
+        if flow.lines(said.start, said.end)[0] in in_rows:
+            continue
+        own = _who(said.promise)
+        own["figure"] = _first_words(seen, said.start, said.end)
+        lines = flow.lines(said.start, said.end)
+        yield seen.candidate("agreement", lines, (said.start, said.end), own)
+
+
+def _first_words(seen: Seen, start: int, end: int) -> str:
+    """Return the first five words of a passage, as printed."""
+    few = " ".join(seen.flow.text[start:end].split()[:5])
+    return seen.flow.printed(start, min(end, start + len(few)))[:MAX_FIGURE].strip()
+
+
+def _who(found: Promise | None) -> OwnFields:
+    if found is None:
+        return {}
+    return {
+        "act": found.act,
+        "promised_by": found.promised_by,
+        "promised_to": found.promised_to,
+        "speaker": found.speaker,
+        "asked": found.asked,
+    }
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -255,11 +198,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, following.start() + 1 if following else last
 
 
-def _unique(mentions: Iterable[Mention]) -> list[Mention]:
-    return list({(m.name.lower(), m.codes): m for m in mentions}.values())
-
-
-def _places(seen: _Seen) -> Iterator[NamedPlace]:
+def _places(seen: Seen) -> Iterator[NamedPlace]:
     """Yield each place of the letter once, with every line that names it or is about it."""
     named: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     under: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
@@ -284,7 +223,7 @@ def _ranges(lines: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{first}" if first == last else f"{first}-{last}" for first, last in found)
 
 
-def _parties(seen: _Seen) -> Iterator[NamedParty]:
+def _parties(seen: Seen) -> Iterator[NamedParty]:
     lines: dict[str, list[str]] = defaultdict(list)
     for start, end, name in party_mentions(seen.flow.text):
         lines[name].append(str(seen.flow.lines(start, end)[0]))

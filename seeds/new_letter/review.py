@@ -7,6 +7,7 @@ person can write stay empty, and `load_seeds` names each empty one as a fault un
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -191,3 +192,10 @@ def describe(candidate: Candidate) -> str:
 
 def _where(place: NamedPlace) -> str:
     return "perhaps, from above" if place.is_above else "place"
+
+
+def document_id(root: Path, file: str) -> str:
+    """Return the id of a letter in documents.csv; of a letter that is not there, one derived from its file name."""
+    with (root / "documents.csv").open(encoding="utf-8", newline="") as rows:
+        found = next((row["id"] for row in csv.DictReader(rows) if row["file"] == file), None)
+    return found or re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")

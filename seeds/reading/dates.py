@@ -15,18 +15,36 @@ MONTHS = {
         "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
     )
 }
-_SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"mrt": 3, "sept": 9}
-_MONTH = "|".join([*MONTHS, *(rf"{name}\." for name in _SHORT_MONTHS)])
+SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"mrt": 3, "sept": 9}
+_MONTH = "|".join([*MONTHS, *(rf"{name}\.?" for name in SHORT_MONTHS)])
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
 _SEASONS = {"voorjaar": "H1", "lente": "H1", "zomer": "Q3", "najaar": "H2", "herfst": "H2"}
 _CUE = re.compile(
     r"(?:\b(?:uiterlijk|vóór|voor|tot en met|tot|t/m|per|vanaf|eind|einde van|begin|medio|in|met ingang van|op|na"
-    r"|richting|in de loop van|gereed|van)"
+    r"|richting|in de loop van|gereed|van|naar|nog|uit)"
     r"(?: (?:het|de|op|in|eind|begin|medio|einde van|jaar|het jaar|het einde van|bij))*) $",
     re.IGNORECASE,
 )  # fmt: skip
-_HEAD_OF_LETTER = re.compile(r"\b[Dd]atum\W{0,4}$|\b[A-Z][\w-]{2,25}, $")
+# The year of a budget, a price level, a law, a vision or a meeting belongs to its name and is no deadline.
+_BUDGET_YEAR = re.compile(
+    r"\b\w*(?:begroting(?:en)?|begrotingsja(?:ar|ren)|jaarrekening|jaarplan|prijspeil|prijsniveau|peiljaar|peildatum|jaarverslag)"
+    r"(?: (?:van|voor|in|over|per|op|uit))?(?: (?:het|de|jaar|jaren|begin|eind|1 januari))* $",
+    re.IGNORECASE,
+)
+_NAMED_BY_DATE = re.compile(
+    r"\b(?:\w*(?:voorjaarsnota|najaarsnota|miljoenennota|kadernota|wet|akkoord|agenda|visie|perspectief|overzicht|monitor|debat"
+    r"|overleg(?:gen)?|tranche|handreiking|richtlijn|verordening|rapport|motie|kamerbrief|raming|prognose|Woontop|Catshuisakkoord)"
+    r"|BO|BO’s|MIRT|Leefomgeving|NOVEX|NOVI|CD|deal|Regio ?[Dd]eal|[Ww]oondeal)(?: van| d\.d\.|,| in)?"
+    r"(?: (?:het|de|eind|begin|\d{1,2}))*(?: | \((?:van |in )?)$"
+)
+_TERM_BEFORE = re.compile(
+    r"\b(?:jaren|periode|tijdvak|van|in|over|voor|tussen|looptijd)(?: (?:de|het|jaren|periode))* ?\(?$", re.I
+)
+_MONEY_BEFORE = re.compile(
+    r"(?:€ ?[\d.,]+(?: (?:mln|mld|miljoen|miljard)\.?)?|(?:miljoen|miljard|mln\.|mld\.)(?: euro)?) (?:in"
+    r"|voor) (?:het jaar )?$"
+)
 _DEADLINE_CUE = re.compile(
     r"\b(?:uiterlijk|vóór|voor|tot en met|t/m|tot|per|gereed|afgerond|richting)\b", re.IGNORECASE
 )
@@ -43,7 +61,7 @@ _KINDS_AT_DATE: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
     ("until", re.compile(r"(?:tot en met|t/m|tot)\b", re.IGNORECASE)),
     ("from", re.compile(r"(?:vanaf|met ingang van)\b", re.IGNORECASE)),
     ("in", re.compile(
-        r"(?:in|op|eind|einde|begin|medio|dit|deze|komende?|aankomende?|na de|eerste|tweede|derde|vierde|voorjaar"
+        r"(?:in|op|nog|eind|einde|begin|medio|dit|deze|komende?|aankomende?|na de|eerste|tweede|derde|vierde|voorjaar"
         r"|najaar|zomer|lente|herfst)\b", re.IGNORECASE)),
 )  # fmt: skip
 
@@ -57,17 +75,20 @@ _PATTERNS = tuple(
         rf"\b(?P<nth>{'|'.join(_ORDINALS)}) kwartaal(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
         rf"\b[QK](?P<quarter>[1-4])[- ]?(?:van )?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[- ]?[QK](?P<quarter>[1-4])\b",
-        rf"\b(?P<half>eerste|tweede) helft(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
+        rf"\b(?P<half>eerste|tweede|1e|2e) helft(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
         rf"\b(?P<around>(?:na|voor|vóór) de )?(?P<season>{'|'.join(_SEASONS)})"
         rf"(?: van)?(?: {_YEAR}(?!\d)| (?P<this>dit|volgend) jaar\b)",
         rf"\b(?:(?P<this>dit|komend|deze|komende|aankomend|aankomende)|(?P<around>(?:na|voor|vóór) (?:de|het)))"
         rf" (?P<season>{'|'.join(_SEASONS)})\b",
+        rf"\b(?P<half>eerste|tweede|1e|2e) half ?jaar(?:(?: van)? {_YEAR}| van (?P<this>dit|volgend) jaar)(?!\d)",
         rf"\b(?P<edge>eind(?:e)?|begin|medio)(?: van)?(?: {_YEAR}(?!\d)| (?P<this>dit|volgend) jaar\b)",
         rf"(?<!\d)(?P<from>(?:19|20)\d\d) ?[-–] ?{_YEAR}(?!\d)",
         rf"(?<![\d.,€/-]){_YEAR}(?![\d.,/-]?\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?! ?\d)",
+        r"\b(?P<this>dit|volgend|komend) jaar\b",
+        rf"(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?! ?\d)",
     )
 )
+_BARE_YEAR, _YEAR_IN_WORDS = _PATTERNS[-3], _PATTERNS[-2]
 _TABLE = re.compile(
     r"\b(?:BO|CD|DO|NO|Bestuurlijk Overleg|Commissiedebat)[- ](?:MIRT|Leefomgeving|Landelijk Gebied|Brainport|Ruimte"
     r"|Wonen|Woningbouw|Energie)(?:[- ](?:Noordwest|Zuidwest|Noord|Oost|Zuid)(?:-Nederland)?)?"
@@ -114,10 +135,10 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
             before = text[max(0, match.start() - 40) : match.start()]
             cue = _CUE.search(before)
             printed_year = match.groupdict().get("year")
-            if pattern is _PATTERNS[-2] and cue is None:
+            if pattern in (_BARE_YEAR, _YEAR_IN_WORDS) and cue is None:
                 continue  # a bare year is a date only after a word such as `in`; else it may be part of a name
             start = match.start() - (len(before) - cue.start()) if cue else match.start()
-            if "vergaderjaar" in before.lower():
+            if "vergaderjaar" in before.lower() or _is_part_of_a_name(text, match, is_year=pattern is _BARE_YEAR):
                 continue
             # `6 oktober` without a year may be past; only `dit najaar` and the like point ahead.
             points_ahead = printed_year is not None or pattern is not _PATTERNS[-1]
@@ -129,6 +150,21 @@ def dates(text: str, written: date | None = None) -> Iterator[DateMention]:
             found.append(DateMention(start, match.end(), value, is_deadline, note, kind))
             taken.update(range(match.start(), match.end()))
     yield from sorted(found, key=lambda mention: mention.start)
+
+
+def _is_part_of_a_name(text: str, match: re.Match[str], *, is_year: bool) -> bool:
+    """Whether a date belongs to a name or says where something stood: `begroting 2027`, `van 2028 naar 2030`."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    if _NAMED_BY_DATE.search(before) or _BUDGET_YEAR.search(before):
+        return True
+    if match.groupdict().get("from") and not _TERM_BEFORE.search(before):
+        return True
+    if is_year and _MONEY_BEFORE.search(before):
+        return True
+    return (
+        before.endswith("van ")
+        and re.match(r" naar (?:\w+ ){0,3}(?:19|20)\d\d", text[match.end() : match.end() + 40]) is not None
+    )
 
 
 def _kind(before: str, mention: str) -> DeadlineKind | None:
@@ -144,10 +180,10 @@ def _value(part: dict[str, str | None], written: date | None) -> str | None:
     if year is None:
         if written is None:
             return None
-        year = written.year + (1 if (part.get("this") or "").lower().startswith("volgend") else 0)
+        year = written.year + (1 if (part.get("this") or "").lower().startswith(("volgend", "komend jaar")) else 0)
     if part.get("month"):
         name = (part["month"] or "").lower().rstrip(".")
-        month = int(name) if name.isdigit() else MONTHS.get(name) or _SHORT_MONTHS.get(name)
+        month = int(name) if name.isdigit() else MONTHS.get(name) or SHORT_MONTHS.get(name)
         if not part.get("day"):
             return f"{year}-{month:02}" if month and 1 <= month <= 12 else None
         try:
@@ -159,7 +195,7 @@ def _value(part: dict[str, str | None], written: date | None) -> str | None:
     if part.get("nth"):
         return f"{year}-Q{_ORDINALS[(part['nth'] or '').lower()]}"
     if part.get("half"):
-        return f"{year}-H{1 if (part['half'] or '').lower() == 'eerste' else 2}"
+        return f"{year}-H{1 if (part['half'] or '')[0] in 'eE1' else 2}"
     if part.get("season"):
         season = (part["season"] or "").lower()
         around = (part.get("around") or "").lower()
@@ -186,14 +222,3 @@ def tables(text: str) -> Iterator[TableMention]:
     """Yield the meetings that a flowing text names: `BO MIRT 2025`, `BO Leefomgeving 2026`."""
     for match in _TABLE.finditer(text):
         yield TableMention(match.start(), match.end(), match[0].replace("(", "").replace(")", ""))
-
-
-def date_of_letter(text: str) -> date | None:
-    """Return the date of a letter, as printed after `Datum` or after a town and a comma; else None."""
-    head = text[:6000]
-    for match in _PATTERNS[0].finditer(head):
-        before = head[max(0, match.start() - 40) : match.start()]
-        value = _value(match.groupdict(), None)
-        if value is not None and _HEAD_OF_LETTER.search(before):
-            return date.fromisoformat(value)
-    return None

@@ -1,41 +1,31 @@
-"""A letter from text or PDF: as lines with pages, and as one flowing text that remembers its lines."""
+"""A letter in any form that is read: as lines with pages, and as one flowing text that remembers its lines."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import subprocess
-import sys
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
+from seeds.reading.forms import Form, form_of, text_of
+from seeds.reading.furniture import furniture, page_of_lines
+from seeds.reading.plain import ends_in_soft_hyphen, plain_line, spelled, without_references
 
 MAX_BYTES = 30_000_000
 MAX_CHARACTERS = 2_000_000  # some 600 pages
-PDF_SECONDS = 120
-MAX_PAGE_LINES = 150  # a printed page number counts only for lines within the length of a page
+FORM_SECONDS = 120
 
-_PAGE_LABEL = re.compile(r"(?:^|\s)(?:pagina|pag\.|blad)\s{1,3}(\d{1,4})(?:\s{0,3}(?:van|/)\s{0,3}\d{1,4})?\s*$", re.I)
-_BARE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
-_FOOTNOTE = re.compile(r"\s*\d{1,3}\s+(?:Kamerstuk|Bijlage \d|Tweede Kamer|Eerste Kamer|Staatscourant|Stcrt|Stb)")
 _NOT_TEXT = re.compile(r"https?://\S+|</?[a-z]{1,6}>|<sup>\d{1,3}</sup>|[*]")
-_AWAITS_NUMBER = re.compile(
-    r"(?:€|EUR|\btot|\bà|\bcirca|\bca\.|\bongeveer|\bvoor|\bvan|\bmaximaal|\bminimaal)\s*$", re.I
-)
-_CONTINUES_NUMBER = re.compile(
-    r"\s*(?:tot|à|en €|mln|mld|miljoen|miljard|duizend|euro|%|procent|ha\b|hectare|m3|m³|MW|GW|km|kilometer|mol"
-    r"|(?:[a-z-]+ ){0,3}(?:woningen|appartementen|arbeidsplaatsen|banen|bedrijven|instellingen|organisaties))",
-    re.I,
+# A thin or a hard space may group thousands; where every space is hard, it says nothing.
+_THIN_THOUSANDS = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
+_HARD_THOUSANDS = re.compile(
+    r"(?<=(?<!\d)\d)\u00a0(?=\d{3}(?!\d))|(?<=(?<!\d)\d\d)\u00a0(?=\d{3}(?!\d))|(?<=(?<!\d)\d{3})\u00a0(?=\d{3}(?!\d))"
 )
 _JOINS_NOTHING = {"en", "of", "tot", "dan", "als", "naar"}
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 
 
 @dataclass(frozen=True)
@@ -51,6 +41,11 @@ class Letter:
         return tuple(self.text.split("\n"))
 
     @cached_property
+    def plain_lines(self) -> tuple[str, ...]:
+        """The lines as read: one kind of space, no soft hyphens, ligatures or references to footnotes."""
+        return tuple(plain_line(line) for line in self.lines)
+
+    @cached_property
     def sha256(self) -> str:
         """The digest of the bytes that facts will cite."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
@@ -58,12 +53,12 @@ class Letter:
     @cached_property
     def pages(self) -> tuple[int | None, ...]:
         """The page of each line: by form feeds, else by printed page numbers, else None."""
-        return _pages(self.lines)
+        return page_of_lines(self.lines)
 
     @cached_property
     def furniture(self) -> frozenset[int]:
         """The lines (from 0) that are page numbers, running titles or references in footnotes."""
-        return frozenset(_furniture(self.lines))
+        return frozenset(furniture(self.lines))
 
     @cached_property
     def flow(self) -> Flow:
@@ -72,9 +67,10 @@ class Letter:
 
 
 def read_letter(path: Path) -> Letter:
-    """Read a letter from a text file or a PDF.
+    """Read a letter from a text file, or a PDF, DOCX, ODT, HTML or XML file.
 
-    A PDF becomes a letter called `<name>.txt`, with a form feed between pages: that text is what facts will cite.
+    What is no text becomes a letter called `<name>.txt`, a PDF with a form feed between pages: that text is what facts
+    will cite.
 
     Raises:
         SeedsError: it can't be read; the message says what to do.
@@ -84,8 +80,9 @@ def read_letter(path: Path) -> Letter:
             raise _fault(path, "there is no such file")
         if path.stat().st_size > MAX_BYTES:
             raise _fault(path, f"more than {MAX_BYTES // 10**6} MB is no letter; split the file")
-        if path.suffix.lower() == ".pdf":
-            return Letter(f"{path.stem}.txt", _checked(path, _pdf_text(path)))
+        form = form_of(path)
+        if form != "text":
+            return Letter(f"{path.stem}.txt", _checked(path, _text_of_form(path, form)))
         data = path.read_bytes()
     except OSError as error:
         raise _fault(path, f"can't be read: {error.strerror or error}") from None
@@ -110,43 +107,13 @@ def _checked(path: Path, text: str) -> str:
     return text
 
 
-def _pdf_text(path: Path) -> str:
-    # A malicious PDF can loop or unpack without end: a child process with limits reads it.
-    root = Path(__file__).resolve().parents[2]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}
+def _text_of_form(path: Path, form: Form) -> str:
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "seeds.reading.pdf", str(path.resolve())],
-            capture_output=True, timeout=PDF_SECONDS, env=environment, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise _fault(path, f"reading this PDF took more than {PDF_SECONDS} s; save it as text instead") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        reason = said[-1][:200] if said else "it needs too much time or memory"
-        raise _fault(path, f"this PDF can't be read ({reason}); save it as text instead")
-    return done.stdout.decode("utf-8", errors="replace")
-
-
-def _pages(lines: Sequence[str]) -> tuple[int | None, ...]:
-    if any("\f" in line for line in lines):
-        page, pages = 1, []
-        for line in lines:
-            before = len(line) - len(line.lstrip())
-            pages.append(page + line.count("\f", 0, before))
-            page += line.count("\f")
-        return tuple(pages)
-    labels = [(i, int(match[1])) for i, line in enumerate(lines) if (match := _PAGE_LABEL.search(line[-200:]))]
-    found: list[int | None] = [None] * len(lines)
-    previous: tuple[int, int] | None = None
-    for i, number in labels:
-        # A page number stands at the foot, so it counts for the lines since the previous foot.
-        follows = previous is not None and number == previous[1] + 1
-        first = previous[0] + 1 if previous is not None and follows else max(0, i + 1 - MAX_PAGE_LINES)
-        for above in range(max(first, previous[0] + 1 if previous else 0), i + 1):
-            found[above] = number
-        previous = (i, number)
-    return tuple(found)
+        return text_of(path, form, FORM_SECONDS)
+    except TimeoutError:
+        raise _fault(path, f"reading this {form} took more than {FORM_SECONDS} s; save it as text instead") from None
+    except ValueError as error:
+        raise _fault(path, f"this {form} can't be read ({error}); save it as text instead") from None
 
 
 @dataclass(frozen=True)
@@ -173,17 +140,19 @@ class Flow:
         source = _without_furniture(letter)
         for match in re.finditer(r"\S+", source):
             word, at = match[0], match.start()
+            letters = spelled(word)
+            if not letters:
+                continue
             broken = "\n" in source[previous_end:at]
-            if parts and broken and _is_broken_word(parts[-1], word):
-                if word[0].islower():
+            if parts and broken and _is_broken_word(parts[-1], letters[0][0] + word[1:]):
+                if letters[0][0].islower():
                     parts[-1] = parts[-1][:-1]
                     origin.pop()
-            elif parts:
+            elif parts and not ends_in_soft_hyphen(source[previous_end - 1 : previous_end]):
                 parts.append(" ")
                 origin.append(at - 1)
-            kept = [i for i, letter_ in enumerate(word) if letter_ not in _INVISIBLE]
-            parts.append("".join(word[i] for i in kept))
-            origin.extend(at + i for i in kept)
+            parts.append("".join(letter_ for letter_, _ in letters))
+            origin.extend(at + i for _, i in letters)
             previous_end = match.end()
         return cls(letter, "".join(parts), origin, starts)
 
@@ -214,55 +183,9 @@ def _is_broken_word(before: str, after: str) -> bool:
 
 
 def _without_furniture(letter: Letter) -> str:
-    """Return the text with page numbers, running titles, footnote references and addresses replaced by spaces."""
+    """Return the text with page numbers, running titles, footnotes, references to them and addresses as spaces."""
     lines = [" " * len(line) if i in letter.furniture else line for i, line in enumerate(letter.lines)]
-    return _NOT_TEXT.sub(lambda match: " " * len(match[0]), "\n".join(lines))
-
-
-def _furniture(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the lines (from 0) that are page numbers, running titles or references in footnotes."""
-    filled = [i for i, line in enumerate(lines) if line.strip() and len(line) <= 200 and "€" not in line]
-    labels = {i for i in filled if _PAGE_LABEL.search(lines[i])}
-    bare = {i for i in filled if _BARE_NUMBER.fullmatch(lines[i])}
-    edges = _edges(lines, filled, labels, bare)
-    titles = _titles(lines, filled, edges)
-    near_title = {n for i in filled if lines[i].strip() in titles for n in (*_near(filled, i), i)}
-    for i in filled:
-        starts_page = "\f" in lines[i] or any("\f" in lines[n] for n in _near(filled, i) if n > i)
-        is_page_number = i in bare and (starts_page or i in near_title) and not _belongs_to_a_sentence(lines, i, labels)
-        is_title = lines[i].strip() in titles and i in edges
-        if i in labels or _FOOTNOTE.match(lines[i]) or is_page_number or is_title:
-            yield i
-
-
-def _near(filled: Sequence[int], i: int) -> tuple[int, ...]:
-    """Return the lines with text just before and after line `i`."""
-    position = bisect_left(filled, i)
-    return tuple(filled[p] for p in (position - 1, position + 1) if 0 <= p < len(filled))
-
-
-def _edges(lines: Sequence[str], filled: Sequence[int], labels: set[int], bare: set[int]) -> set[int]:
-    """Return the lines at the edge of a page: beside a page number or a form feed."""
-    found = {i for i in filled if "\f" in lines[i]}
-    for i in (*labels, *bare, *tuple(found)):
-        found.update(_near(filled, i))
-    return found
-
-
-def _titles(lines: Sequence[str], filled: Sequence[int], edges: set[int]) -> set[str]:
-    """Return the texts found at the edge of three or more pages and rarely elsewhere."""
-    all_of = Counter(lines[i].strip() for i in filled)
-    at_edge = Counter(lines[i].strip() for i in filled if i in edges)
-    return {
-        text
-        for text, count in at_edge.items()
-        if count >= 3 and count >= 0.75 * all_of[text] and len(text) >= 12 and not _BARE_NUMBER.fullmatch(text)
-        if "❖" not in text and not _PAGE_LABEL.search(text)
-    }
-
-
-def _belongs_to_a_sentence(lines: Sequence[str], i: int, labels: set[int]) -> bool:
-    """Whether a number on a line of its own belongs to a sentence broken around it."""
-    before = next((lines[n] for n in range(i - 1, max(-1, i - 12), -1) if lines[n].strip() and n not in labels), "")
-    after = next((lines[n] for n in range(i + 1, min(len(lines), i + 12)) if lines[n].strip() and n not in labels), "")
-    return bool(_AWAITS_NUMBER.search(before[-40:]) or _CONTINUES_NUMBER.match(after[:40]))
+    lines = [_THIN_THOUSANDS.sub(".", line) for line in lines]
+    lines = [_HARD_THOUSANDS.sub(".", line) if " " in line else line for line in lines]
+    bare = _NOT_TEXT.sub(lambda match: " " * len(match[0]), "\n".join(lines))
+    return without_references(bare)

@@ -25,6 +25,7 @@ _REGISTERS = (
     ("mirt_projects.csv", "id"), ("places.csv", "id"),
 )  # fmt: skip
 ALIASES = "place_aliases.csv"
+REGIONS = "regions.csv"
 
 # Municipalities whose name is an ordinary word: at the start of a sentence they are not taken for a place.
 _ORDINARY_WORDS = {"best", "houten", "putten", "buren", "bergen", "losser", "dongen", "beek", "hoorn", "heel", "well"}
@@ -33,6 +34,7 @@ _JOINED = re.compile(r"[ \-–'’./|()+&]{1,4}")
 _POSTCODE_BEFORE = re.compile(r"\b\d{4} ?[A-Z]{2} $")
 _PROVINCE_WORDS = {"provincie", "provincies", "province", "provinciale"}
 _MUNICIPALITY_WORDS = {"gemeente", "gemeenten", "gemeentes", "stad", "steden", "stadsbestuur"}
+_NAMED_MUNICIPALITY = re.compile(r"\b[Gg]emeente ([A-Z]\w+)")
 _LIST_WORDS = {"en", "of", "de", "den", "van"}
 
 
@@ -47,9 +49,10 @@ class Mention:
 
 
 class Names:
-    """All known names, by their first word."""
+    """All known names, by their first word; `provinces` is the province of each municipality."""
 
-    def __init__(self, codes_by_name: Mapping[str, set[str]]):
+    def __init__(self, codes_by_name: Mapping[str, set[str]], provinces: Mapping[str, str] | None = None):
+        self.provinces: Mapping[str, str] = provinces or {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
         by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name, codes in codes_by_name.items():
@@ -62,7 +65,12 @@ class Names:
             rows.sort(key=lambda row: -len(row[0]))
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the places that a flowing text names, in order, and the towns within the name of a project."""
+        """Yield the places that a flowing text names, in order, and the towns within the name of a project.
+
+        A name that is an ordinary word (`Bergen`) counts at the start of a sentence where the text also says
+        `gemeente Bergen`.
+        """
+        named = {match[1] for match in _NAMED_MUNICIPALITY.finditer(text)}
         tokens = [(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
         follows = [bool(_JOINED.fullmatch(text, one[1], other[0])) for one, other in pairwise(tokens)]
         open_until = -1  # tokens before this one belong to a name already found
@@ -79,7 +87,7 @@ class Names:
                 if i < open_until and (last >= open_until or len(words) == open_until - i):
                     continue
                 end = tokens[last][1]
-                if self._is_no_place(text, start, end, words):
+                if text[start:end] not in named and self._is_no_place(text, start, end, words):
                     break
                 yield Mention(start, end, text[start:end], _narrowed(text, tokens, i, codes))
                 if i >= open_until:
@@ -128,27 +136,36 @@ def fold(word: str) -> str:
 
 
 @cache
-def load_names(root: Path = ROOT) -> Names:
+def load_names(root: Path = ROOT, *, with_regions: bool = False) -> Names:
     """Read the names of the registers and their aliases, but no facts: those may be unfinished.
+
+    `with_regions` adds the regions of `regions.csv`, which are read in a new letter and stand in no record; where the
+    other registers know the name too, the region goes first.
 
     Raises:
         SeedsError: lists unreadable files and unknown codes.
     """
     codes_by_name: dict[str, set[str]] = defaultdict(set)
     known: set[str] = set(get_args(Landsdeel))
+    provinces: dict[str, str] = {}
     faults: list[Fault] = []
     for file, key in _REGISTERS:
         for _, row in _rows(root, file, ("name", key), faults):
             known.add(row[key])
+            if row.get("province_code"):
+                provinces[row[key]] = row["province_code"]
             for name in _variants(row["name"]):
                 codes_by_name[name].add(row[key])
     for line, row in _rows(root, ALIASES, ("name", "code"), faults):
         if row["code"] not in known:
             faults.append(Fault(f"registers/{ALIASES}", line, f"{row['name']}: {row['code']} is in no register"))
         codes_by_name[row["name"]].add(row["code"])
+    for _, row in _rows(root, REGIONS, ("id", "name", "municipality_codes"), faults) if with_regions else ():
+        for name in (row["name"], *filter(None, (row["other_names"] or "").split(";"))):
+            codes_by_name[name] = {row["id"]}
     if faults:
         raise SeedsError(faults)
-    return Names(codes_by_name)
+    return Names(codes_by_name, provinces)
 
 
 def _variants(name: str) -> set[str]:

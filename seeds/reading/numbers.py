@@ -45,7 +45,7 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,90})" + _UNIT, re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:tot(?: en met)?|à|of|-|–|—)\s*(?:€|EUR\b)?\s*$", re.IGNORECASE)
-_PAIR = re.compile(r"^\s*en\s*(?:€|EUR\b)\s*$", re.IGNORECASE)
+_PAIR = re.compile(r"^\s*(?:,|,?\s*(?:en|naar|respectievelijk|en respectievelijk))\s*(?:€|EUR\b)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

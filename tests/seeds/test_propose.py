@@ -220,7 +220,8 @@ def test_the_place_of_a_passage_may_stand_in_the_heading_above() -> None:
     ],
 )
 def test_a_deadline_is_as_precise_as_the_letter(text: str, deadline: str) -> None:
-    assert one(f"Datum 12 mei 2029\nPartijen ronden dit af {text}.", "deadline").deadline == deadline
+    found = proposal(f"Datum 12 mei 2029\nPartijen ronden dit af {text}.").candidates
+    assert [c.deadline for c in found] == [deadline]
 
 
 def test_a_date_of_the_past_is_no_deadline() -> None:

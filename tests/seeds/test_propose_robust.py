@@ -17,11 +17,12 @@ from seeds.errors import SeedsError
 from seeds.new_letter.candidates import read_proposal, write_proposal
 from seeds.new_letter.propose import propose
 from seeds.reading import letter as reading_letter
-from seeds.reading.agreements import parties
-from seeds.reading.dates import date_of_letter, dates, tables
+from seeds.reading.dates import dates, tables
 from seeds.reading.figures import figures
 from seeds.reading.letter import Letter, read_letter
+from seeds.reading.letter_date import date_of_letter
 from seeds.reading.numbers import spot, spot_words
+from seeds.reading.party_names import parties
 from seeds.records import Fact
 
 # Text made of the words on which the parsers turn: it reaches further into them than random characters.
@@ -250,7 +251,7 @@ def test_a_broken_pdf_gives_a_clear_fault(tmp_path: Path, part: int) -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_letter, "PDF_SECONDS", 0.01)
+    monkeypatch.setattr(reading_letter, "FORM_SECONDS", 0.01)
     path = tmp_path / "slow.pdf"
     path.write_bytes(pdf("text"))
     assert "more than 0.01 s" in refused(path)

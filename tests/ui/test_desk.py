@@ -13,6 +13,7 @@ import httpx
 import pytest
 import yaml
 
+from seeds.editions import newest
 from seeds.load import ROOT
 from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk
@@ -56,10 +57,11 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.root = folder / "seeds"
         shutil.copytree(ROOT / "registers", self.root / "registers")
-        for path in (*ROOT.glob("*.csv"), *ROOT.glob("second_reading/*.csv"), *ROOT.glob("bottlenecks/*.csv")):
+        for path in (p for p in ROOT.rglob("*.csv") if p.parent.name != "registers"):
             empty = self.root / path.relative_to(ROOT)
-            empty.parent.mkdir(exist_ok=True)
+            empty.parent.mkdir(exist_ok=True, parents=True)
             empty.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+        shutil.copy(ROOT / "editions.csv", self.root)
         (folder / "letters").mkdir()
         path = folder / "letters" / "brief.txt"
         path.write_text(LETTER, encoding="utf-8")
@@ -261,6 +263,27 @@ def test_both_readings_and_a_decision_stand_in_their_forms_and_settle_the_fact(d
     end = desk.ask("/editor-key/finish").text
     assert end.count("Niets open.") == 3
     assert "1 nieuw" in end
+
+
+def test_an_edition_is_entered_in_the_list_of_editions(desk: Desk) -> None:
+    desk.step("enter", ENTRY)
+    told = {"name": "2031.1", "date": "2031-01-02", "note_nl": "Een brief erbij.", "note_en": "One more letter."}
+    assert desk.step("edition", {**told, "note_en": ""}).status_code == 422
+    assert desk.step("edition", told).status_code == 200
+    assert newest(desk.root) == ("2031.1", "2031-01-02")
+    assert desk.step("edition", told).status_code == 422
+
+
+def test_a_candidate_that_seems_to_repeat_a_fact_says_so_and_is_confirmed_by_a_button(desk: Desk) -> None:
+    desk.accepted()
+    path = desk.desk.path.with_name("tweede.txt")
+    path.write_text(LETTER, encoding="utf-8")
+    second = LetterDesk(path, desk.root)
+    desk.app = make(second, KEYS)
+    desk.step("enter", {**ENTRY, "id": "brief-2030"})
+    page = desk.ask("/editor-key/").text
+    assert 'data-mention="assen-station"' in page
+    assert "Lijkt een vermelding van assen-station" in page
 
 
 def test_every_field_of_a_fact_has_its_place_and_its_words_in_the_form() -> None:

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from seeds.new_letter.finished import CHECKS, Open, brought, edition, next_edition, still_open
+from seeds.editions import newest
+from seeds.new_letter.finished import CHECKS, Open, brought, next_edition, still_open
 from seeds.new_letter.reader_answers import ReaderDesk
 from settings import of_this_process
 from ui.desk.frame import Here, frame
@@ -22,7 +23,7 @@ MOST_SHOWN: Final = 60
 BUILD_SECONDS: Final = 600
 COMMANDS: Final = (
     "python -m seeds verify", "python -m seeds coverage --write", "python -m seeds readings", "python -m seeds words",
-    "python -m layers candidates", "make test", "git add seeds layers/frame.py && git commit",
+    "python -m layers candidates", "make test", "python -m seeds edition", "git add seeds && git commit",
 )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def finish_page(reader: ReaderDesk, here: Here, told: str = "", built: Html = EM
     note = el("p", text(told), cls="note", role="status") if told else EMPTY
     checks = [_check(words.finish[check], still_open(reader, check), here) for check in CHECKS]
     title = reader.desk.document.title if reader.desk.document else reader.desk.letter.file
-    made = [_new(reader, here), _map(project, here, built), _edition(project, here)]
+    made = [_new(reader, here), _map(project, here, built), _edition(reader.desk.root, here)]
     return frame(here, title, "finish", el("main", note, *checks, *made, id="main", cls="readable"))
 
 
@@ -133,20 +134,20 @@ def built_table(done: tuple[bool, str, Mapping[str, int], Mapping[str, int]], he
     )
 
 
-def _edition(project: Path, here: Here) -> Html:
-    words, now = WORDS[here.language], edition(project)
-    if now is None:
-        return EMPTY
+def _edition(root: Path, here: Here) -> Html:
+    words, now = WORDS[here.language], newest(root)
     fields = [
         el(
             "div",
             el("label", text(label), for_=f"edition-{name}"),
             el("input", type="text", id=f"edition-{name}", name=name, value=value),
-            cls="field",
+            cls=f"field{wide}",
         )
-        for name, label, value in (
-            ("name", words.edition_name, next_edition(now[0])),
-            ("date", words.edition_date, date.today().isoformat()),
+        for name, label, value, wide in (
+            ("name", words.edition_name, next_edition(now[0]), ""),
+            ("date", words.edition_date, date.today().isoformat(), ""),
+            ("note_nl", words.edition_note_nl, "", " wide"),
+            ("note_en", words.edition_note_en, "", " wide"),
         )
     ]
     form = el(

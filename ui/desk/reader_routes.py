@@ -123,8 +123,9 @@ def of_editor(reader: ReaderDesk) -> list[Route]:
     def edition(here: Here, pairs: list[tuple[str, str]]) -> Response:
         form = dict(pairs)
         name, date = form.get("name", "").strip(), form.get("date", "").strip()
+        notes = form.get("note_nl", ""), form.get("note_en", "")
         try:
-            reader.journal.write(f"edition {name}", dict([with_edition(project, name, date)]))
+            reader.journal.write(f"edition {name}", dict([with_edition(reader.desk.root, name, date, notes)]))
         except SeedsError as fault:
             return HTMLResponse(finish.finish_page(reader, here, "; ".join(f.message for f in fault.faults)), 422)
         return HTMLResponse(finish.finish_page(reader, here, WORDS[here.language].edition_made.format(name, date)))

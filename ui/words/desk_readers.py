@@ -58,6 +58,8 @@ class ReaderWords:
     edition_hint: str
     edition_name: str
     edition_date: str
+    edition_note_nl: str
+    edition_note_en: str
     edition_now: str
     edition_made: str
     commands: str
@@ -115,9 +117,11 @@ NL: Final = ReaderWords(
     before="Vorige kaart",
     after="Nieuwe kaart",
     edition="Editie maken",
-    edition_hint="Schrijft naam en datum van de editie in layers/frame.py. Bouw daarna de kaart.",
+    edition_hint="Zet de editie in seeds/editions.csv. Bouw daarna de kaart.",
     edition_name="Naam",
     edition_date="Datum",
+    edition_note_nl="Wat ze brengt, in het Nederlands",
+    edition_note_en="Wat ze brengt, in het Engels",
     edition_now="Nu: editie {} van {}.",
     edition_made="De volgende kaart is editie {} van {}.",
     commands="Daarna, in de map van het project:",
@@ -174,9 +178,11 @@ EN: Final = ReaderWords(
     before="Previous map",
     after="New map",
     edition="Make the edition",
-    edition_hint="Writes name and date of the edition into layers/frame.py. Build the map after that.",
+    edition_hint="Enters the edition in seeds/editions.csv. Build the map after that.",
     edition_name="Name",
     edition_date="Date",
+    edition_note_nl="What it brings, in Dutch",
+    edition_note_en="What it brings, in English",
     edition_now="Now: edition {} of {}.",
     edition_made="The next map is edition {} of {}.",
     commands="After that, in the folder of the project:",
