@@ -20,6 +20,7 @@ from seeds.new_letter.record_text import tidy
 from seeds.records import Fact, Source
 
 _READING: Final = threading.Lock()  # of two who ask at once one reads, the other waits for it
+_LAST: Final[dict[Path, Seeds]] = {}
 _ABOUT: Final = re.compile(r"^(?P<field>[a-z]+(?:_[a-z]+)*)")
 _FIELD_OF: Final = (
     ("an amount needs amount_role", "amount_role"),
@@ -55,7 +56,13 @@ def records_of(root: Path) -> Seeds:
         SeedsError: lists every fault with file and line.
     """
     with _READING:
-        return _read(root, _stamp(root))
+        _LAST[root] = _read(root, _stamp(root))
+        return _LAST[root]
+
+
+def last_read(root: Path) -> Seeds | None:
+    """Return the records as they were read last, without waiting for a step that was just written; None before that."""
+    return _LAST.get(root)
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int], ...]:

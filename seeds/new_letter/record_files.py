@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,7 @@ def free_id(candidate: Candidate, known: set[str]) -> str:
     if not candidate.values:
         words.append(candidate.figure or "")
     slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(words))).strip("-")[:70].strip("-") or "feit"
-    return next(i for i in (slug, *(f"{slug}-{n}" for n in range(2, 10**6))) if i not in known)
+    return next(i for i in chain([slug], (f"{slug}-{n}" for n in count(2))) if i not in known)
 
 
 def fact_ids(folder: Path) -> set[str]:

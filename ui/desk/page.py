@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from seeds.new_letter.as_typed import Remark
+from seeds.new_letter.as_typed import Remark, last_read
 from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.desk import LetterDesk
 from seeds.new_letter.record_text import as_yaml
@@ -41,7 +41,7 @@ def desk_page(desk: LetterDesk, here: Here, chosen: str) -> Html:
         aria_label=words.letter,
         tabindex=0,
     )
-    right = el("main", side(desk, here, chosen), id="main", cls="side")
+    right = el("main", side(desk, here, chosen), id="main", cls="side", tabindex=-1)
     progress = el("div", head(desk, here), id="progress")
     return frame(here, found.title, "desk", left, right, keys(here), aside=progress)
 
@@ -101,7 +101,7 @@ def side(desk: LetterDesk, here: Here, chosen: str, told: str = "") -> Html:
         note,
         el("h2", text(words.position.format(candidates.index(current) + 1, len(candidates))), data_order=order),
         _about(current, here),
-        _match(current, here),
+        _match(desk, current, here),
         el(
             "div",
             *(button(here, name) for name in ("mention", "leave", "previous", "next", "mark", "source", "lines")),
@@ -215,13 +215,12 @@ def _beside(candidate: Candidate) -> dict[str, object]:
     return {name: value for name, value in told.items() if value not in (None, "", (), [])}
 
 
-def _match(candidate: Candidate, here: Here) -> Html:
+def _match(desk: LetterDesk, candidate: Candidate, here: Here) -> Html:
     """What the candidate seems to be to a fact on the map, and the button that confirms it."""
-    match, fact = getattr(candidate, "match", None), getattr(candidate, "match_fact", None)
+    match, fact, reason = candidate.match, candidate.match_fact, candidate.match_reason
     if not match or not fact or candidate.decision != "open":
         return EMPTY
     words: DeskWords = here.desk
-    reason = getattr(candidate, "match_reason", None)
     said = words.match.get(str(match), "{}").format(fact)
     is_mention = match == "mention"
     confirm = el(
@@ -232,7 +231,10 @@ def _match(candidate: Candidate, here: Here) -> Html:
         data_value=None if is_mention else fact,
         data_field=None if is_mention else "follows",
     )
-    return el("div", el("p", text(f"{said} ({reason})" if reason else said)), confirm, cls="note match")
+    read = last_read(desk.root)
+    known = read.facts.get(fact) if read else None
+    summary = el("p", text(known.summary_nl if here.language == "nl" else known.summary_en)) if known else EMPTY
+    return el("div", el("p", text(f"{said} ({reason})" if reason else said)), summary, confirm, cls="note match")
 
 
 def _plain(value: object) -> str:

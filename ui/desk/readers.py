@@ -150,7 +150,7 @@ def _page(reader: ReaderDesk, here: Here, task: Task | None, told: str, *parts: 
             action=f"{here.base}/undo?l={here.language}",
         )
     ranges = [line.partition(":")[2] for line in task.lines if line.startswith(f"{desk.letter.file}:")] if task else []
-    main = el("main", note, *parts, undo, id="main", cls="side", data_ranges=" ".join(ranges))
+    main = el("main", note, *parts, undo, id="main", cls="side", tabindex=-1, data_ranges=" ".join(ranges))
     return frame(here, title, here.role, left, main)
 
 
