@@ -14,10 +14,14 @@ TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run test test-fast coverage setup bundled lint bench growth mutants newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint bench growth mutants newest-streamlit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
+
+# The editor's desk for one letter: make desk LETTER=letters/brief-2027.pdf
+desk: $(READY)
+	@$(BIN)/python -m ui.desk "$(LETTER)" $(ARGS)
 
 # Side by side, as many at once as there are cores, four at most: each has a server and a browser of its own.
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.

@@ -11,7 +11,7 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROOMS: Final = ("ui", "layers", "geo", "seeds")
-GROUPS: Final = ("words", "data", "say", "map", "views", "shell")
+GROUPS: Final = ("words", "data", "say", "map", "views", "shell", "desk")
 TOPS: Final = (*ROOMS, "tests", "benchmarks", "docs")
 
 WRITTEN: Final = tuple(
@@ -101,4 +101,5 @@ def test_the_readme_of_a_folder_describes_each_of_its_modules(folder: str) -> No
 
 def test_the_readme_of_the_assets_describes_each_script() -> None:
     described = set(CODE.findall(text_of(ROOT / "ui" / "assets" / "README.md")))
-    assert {name for part in ("page", "map", "charts") for name in modules(f"ui/assets/{part}", ".js")} <= described
+    parts = ("page", "map", "charts", "desk")
+    assert {name for part in parts for name in modules(f"ui/assets/{part}", ".js")} <= described

@@ -45,14 +45,18 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
         "kind keys",
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
-    ("a kind of area or site, as the registers say it", ("novex", "mirt", "defence"), "kind site_kind"),
+    (
+        "a kind of area or site, as the registers say it",
+        ("novex", "mirt", "defence"),
+        "kind site_kind programme Hit() place_kinds",
+    ),
     ("a chart", ("novex",), "Chart() MAKERS title() question headline headline_many note"),
     ("a word of the glossary", ("novex", "mirt"), "terms"),
     (
         "a field of facts and of the view, a column, a register, a panel of a chart",
         ("provinces",),
         "fact registers REGISTERS Column() Parameter() append() column fields unit get() _FREE _OTHER_PANEL "
-        "Chart() NAMED OVERVIEW _PLACES cells() every for group() panel panels rijk_in_drenthe",
+        "Hit() GROUPS Chart() NAMED OVERVIEW _PLACES cells() every for group() panel panels rijk_in_drenthe",
     ),
     ("a level of boundaries, and the registers of areas", ("provinces",), "levels"),
     ("a register that a benchmark copies", ("housing",), "copies get()"),

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from seeds.checks.words import word_faults
+from seeds.checks.words import word_faults, word_faults_of
 from seeds.errors import Fault, SeedsError
-from seeds.load import ROOT, Seeds
+from seeds.load import ROOT, Seeds, fact_faults
 from seeds.passages import flowing, letter_lines, passage
 from seeds.reading.numbers import numbers
-from seeds.records import Fact, Progress
+from seeds.records import Fact, Progress, Source
+from seeds.wording.kinds import repeated_numbers
 from seeds.wording.lines import cited
 from seeds.wording.named import stands
 
@@ -43,6 +44,24 @@ def verify(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
     return sorted(set(faults))
 
 
+def verify_one(fact: Fact, seeds: Seeds, folder: Path, root: Path = ROOT) -> list[str]:
+    """Return what is wrong between one fact, as it would stand among the others, and the letters in `folder`."""
+    others = [other for other in seeds.facts.values() if other.id != fact.id]
+    twice = [
+        first
+        for first, second in (*duplicates([*others, fact]), *repeated_numbers([*others, fact]))
+        if second == fact.id
+    ]
+    found = [
+        *fact_faults(fact, seeds),
+        *_passages(fact, folder),
+        *unread_values(fact),
+        *(f"{first} already cites this line for this number" for first in twice),
+    ]
+    # The check of words follows the references of the fact: it needs all of them.
+    return found if any(fact_faults(fact, seeds)) else [*found, *word_faults_of(fact, seeds, folder, root)]
+
+
 def _letters(seeds: Seeds, folder: Path) -> Iterator[Fault]:
     for document in seeds.documents.values():
         try:
@@ -56,13 +75,18 @@ def _letters(seeds: Seeds, folder: Path) -> Iterator[Fault]:
 
 def _passages(fact: Fact | Progress, folder: Path) -> Iterator[str]:
     for source in fact.sources:
-        try:
-            text = passage(folder, source.file, source.line_start, source.line_end)
-        except SeedsError as error:
-            yield str(error)
-            continue
-        if flowing(source.figure) not in flowing(text):
-            yield f"'{source.figure}' does not stand in {source.file} lines {source.line_start}-{source.line_end}"
+        yield from source_faults(source, folder)
+
+
+def source_faults(source: Source, folder: Path) -> Iterator[str]:
+    """Yield what is wrong between a citation and the letters in `folder`: no such lines, or not this figure in them."""
+    try:
+        text = passage(folder, source.file, source.line_start, source.line_end)
+    except SeedsError as error:
+        yield str(error)
+        return
+    if flowing(source.figure) not in flowing(text):
+        yield f"'{source.figure}' does not stand in {source.file} lines {source.line_start}-{source.line_end}"
 
 
 def unread_values(fact: Fact) -> Iterator[str]:

@@ -42,7 +42,7 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
         [
             Fault(*seeds.fact_lines[fact.id], f"{fact.id}: {message}")
             for fact in seeds.facts.values()
-            for message in dict.fromkeys(Check(fact, cited(fact, folder), seeds, names).faults(folder))
+            for message in word_faults_of(fact, seeds, folder, root)
         ]
         + [
             Fault(*seeds.fact_lines[second], f"{second}: {first} already cites this line for this number")
@@ -54,6 +54,11 @@ def word_faults(seeds: Seeds, folder: Path, root: Path = ROOT) -> list[Fault]:
             for message in dict.fromkeys(ProgressCheck(row, cited(row, folder), seeds, names).faults())
         ]
     )
+
+
+def word_faults_of(fact: Fact, seeds: Seeds, folder: Path, root: Path = ROOT) -> list[str]:
+    """Return where the words of one record and its cited lines in `folder` disagree."""
+    return list(dict.fromkeys(Check(fact, cited(fact, folder), seeds, load_names(root)).faults(folder)))
 
 
 def _several(what: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Files to records: reads all of `seeds/`, checks every reference, and reports all faults at once.
 
-This is the door: others import `load_seeds`, `Seeds`, `ROOT` and `rules` from `seeds.load`. Import rule: what is here
-imports `seeds.records` and `seeds.errors`, and nothing that reads letters.
+This is the door: others import `load_seeds`, `Seeds`, `ROOT`, `rules` and `fact_faults` from `seeds.load`. Import rule:
+what is here imports `seeds.records` and `seeds.errors`, and nothing that reads letters.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
-from seeds.load.references import reference_faults
+from seeds.load.references import fact_faults, reference_faults
 from seeds.load.registry import Seeds
 from seeds.load.rows import as_seeds, read_rows
 
-__all__ = ["ROOT", "Seeds", "load_seeds", "rules"]
+__all__ = ["ROOT", "Seeds", "fact_faults", "load_seeds", "rules"]
 
 ROOT = Path(__file__).resolve().parents[1]
 """The folder with the records."""

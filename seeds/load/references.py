@@ -54,7 +54,7 @@ def reference_faults(rows: Rows, seeds: Seeds, known_rules: Collection[str]) -> 
         yield from of(sites, _codes)
     yield from of(rows.novex_areas, _codes)
     yield from of(rows.name_forms, _form)
-    yield from of(rows.facts, _fact)
+    yield from of(rows.facts, fact_faults)
     yield from of(rows.bottlenecks, _clash)
     yield from of(rows.second_readings, _read)
     yield from of(rows.decisions, _read)
@@ -200,7 +200,9 @@ def _is_party(name: str | None, seeds: Seeds) -> bool:
     )
 
 
-def _fact(fact: Fact, seeds: Seeds) -> Iterator[str]:
+def fact_faults(fact: Fact, seeds: Seeds) -> Iterator[str]:
+    """Yield the ids, codes and parties of a fact that stand in no register."""
+
     def unknown(ids: Iterable[str | None], known: Iterable[str], register: str) -> Iterator[str]:
         names = set(known)
         yield from (f"{fact.id}: {i} is not in {register}" for i in ids if i is not None and i not in names)

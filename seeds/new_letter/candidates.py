@@ -138,11 +138,15 @@ class Proposal(Record):
 
 def write_proposal(proposal: Proposal, path: Path) -> None:
     """Write a candidates file in one step."""
-    text = HEAD + yaml.dump(
+    write_whole(path, as_text(proposal))
+
+
+def as_text(proposal: Proposal) -> str:
+    """Return the text of a candidates file."""
+    return HEAD + yaml.dump(
         _bare(proposal.model_dump(mode="json")),
         Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120,
     )  # fmt: skip
-    write_whole(path, text)
 
 
 def _bare(data: Any) -> Any:

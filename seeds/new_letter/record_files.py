@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,7 @@ def free_id(candidate: Candidate, known: set[str]) -> str:
     if not candidate.values:
         words.append(candidate.figure or "")
     slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(words))).strip("-")[:70].strip("-") or "feit"
-    return next(i for i in (slug, *(f"{slug}-{n}" for n in range(2, 10**6))) if i not in known)
+    return next(i for i in chain([slug], (f"{slug}-{n}" for n in count(2))) if i not in known)
 
 
 def fact_ids(folder: Path) -> set[str]:
@@ -39,8 +40,27 @@ def append_text(path: Path, text: str) -> None:
     """Append records to a file; make it if it does not exist."""
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    joined = before + ("" if not before or before.endswith("\n") else "\n") + text
-    write_whole(path, joined)
+    write_whole(path, appended(before, text))
+
+
+def appended(before: str, text: str) -> str:
+    """Return the text of a file with records added at its end."""
+    return before + ("" if not before or before.endswith("\n") else "\n") + text
+
+
+def block(text: str, fact: str) -> tuple[int, int] | None:
+    """Return where the record of a fact begins and ends in the text of a file, None where it does not stand there."""
+    start = re.search(rf"^- id: *{re.escape(fact)} *(?:#.*)?$", text, re.MULTILINE) if fact else None
+    if start is None:
+        return None
+    following = re.compile(r"^(?:- |#)", re.MULTILINE).search(text, start.end())
+    return start.start(), following.start() if following else len(text)
+
+
+def file_of(folder: Path, fact: str) -> Path | None:
+    """Return the file that holds the record of a fact, of this document or another; None where none does."""
+    paths = sorted(folder.parent.glob("*/*.yaml"))
+    return next((path for path in paths if block(path.read_text(encoding="utf-8"), fact)), None)
 
 
 def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None:
@@ -49,21 +69,27 @@ def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None
     Raises:
         SeedsError: there is no such record, or its sources are not its last field.
     """
-    for path in sorted(folder.parent.glob("*/*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        start = re.search(rf"^- id: *{re.escape(fact)} *(?:#.*)?$", text, re.MULTILINE) if fact else None
-        if start is None:
-            continue
-        following = re.compile(r"^- ", re.MULTILINE).search(text, start.end())
-        block_end = following.start() if following else len(text)
-        block = text[start.start() : block_end].rstrip()
-        changed = f"{text[: start.start()]}{block}\n{chr(10).join(source_rows(candidate, file))}\n{text[block_end:]}"
-        if _source_count(changed, fact) != _source_count(text, fact) + 1:
-            message = f"the sources of {fact} are not its last field: add lines {candidate.lines} by hand"
-            raise SeedsError([Fault(str(path), text.count("\n", 0, start.start()) + 1, message)])
-        write_whole(path, changed)
-        return
-    raise SeedsError([Fault(str(folder.parent), 0, f"there is no record with id {fact!r}")])
+    write_whole(*with_source(folder, fact, candidate, file))
+
+
+def with_source(folder: Path, fact: str, candidate: Candidate, file: str) -> tuple[Path, str]:
+    """Return the file of a record, and its text with the lines of a candidate added to the sources.
+
+    Raises:
+        SeedsError: there is no such record, or its sources are not its last field.
+    """
+    path = file_of(folder, fact)
+    if path is None:
+        raise SeedsError([Fault(str(folder.parent), 0, f"there is no record with id {fact!r}")])
+    text = path.read_text(encoding="utf-8")
+    start, end = block(text, fact) or (0, 0)
+    rows = "\n".join(source_rows(candidate, file))
+    space = "\n" if text[end - 2 : end] == "\n\n" else ""
+    changed = f"{text[:start]}{text[start:end].rstrip()}\n{rows}\n{space}{text[end:]}"
+    if _source_count(changed, fact) != _source_count(text, fact) + 1:
+        message = f"the sources of {fact} are not its last field: add lines {candidate.lines} by hand"
+        raise SeedsError([Fault(str(path), text.count("\n", 0, start) + 1, message)])
+    return path, changed
 
 
 def _source_count(text: str, fact: str) -> int:

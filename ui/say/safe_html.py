@@ -17,14 +17,14 @@ EMPTY: Final = Html("")
 # What Streamlit's Markdown gives a meaning: CommonMark, tables, math, `:red[...]`, `:material/...:`, bare links.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^=&@/\"'])")
 _TAGS = frozenset(
-    """a abbr article aside b button caption code datalist dd details div dl dt figcaption figure footer form h1
-    h2 h3 h4 header img input label li main mark nav ol optgroup option p pre section select small span strong
-    summary sup svg table tbody td tfoot th thead time tr ul""".split()
+    """a abbr article aside b button caption code datalist dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 header img input kbd label legend li main mark nav ol optgroup option output p pre section select
+    small span strong summary sup svg table tbody td textarea tfoot th thead time tr ul""".split()
 )
 _ATTRIBUTES = frozenset(
-    """action alt autocomplete colspan datetime enterkeyhint for height href hreflang id label lang list loading
-    maxlength method name open placeholder popover popovertarget rel role rowspan scope selected src start
-    tabindex target type value width""".split()
+    """action alt autocomplete checked colspan datetime enterkeyhint for formaction height hidden href hreflang id
+    inputmode label lang list loading maxlength method name open placeholder popover popovertarget rel role rows
+    rowspan scope selected spellcheck src start tabindex target type value width""".split()
 )
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
@@ -63,7 +63,7 @@ def el(tag: str, *children: Html, cls: str = "", title: str = "", **attributes: 
     for name, value in named.items():
         if name not in {"class", "title", *_ATTRIBUTES} and not name.startswith(("aria-", "data-")):
             raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
-        if name in ("action", "href", "src") and not _is_own(value):
+        if name in ("action", "formaction", "href", "src") and not _is_own(value):
             raise ValueError(f"{value!r} is no address of this server")
     written = "".join(f' {name}="{text(value)}"' if value != "" else f" {name}" for name, value in named.items())
     return Html(f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>")
@@ -124,19 +124,21 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 
 
-def document(body: Html, *, language: str, title: str, styles: str, ahead: Html = EMPTY) -> Html:
-    """Return a whole page without a script around a body made here.
+def document(body: Html, *, language: str, title: str, styles: str, ahead: Html = EMPTY, script: str = "") -> Html:
+    """Return a whole page around a body made here.
 
-    `styles` is the address of a file of this server,
-    `ahead` what else stands in its head.
+    `styles` is the address of a file of this server, `script` that of a module, if any, `ahead` what else stands in its
+    head.
 
-    Raises ValueError for styles from elsewhere.
+    Raises ValueError for styles or a script from elsewhere.
     """
-    if not styles.startswith("/") or styles.startswith("//"):
-        raise ValueError(f"{styles!r} is no address of this server")
+    for address in filter(None, (styles, script)):
+        if not address.startswith("/") or address.startswith("//"):
+            raise ValueError(f"{address!r} is no address of this server")
+    module = f'<script type="module" src="{text(script)}"></script>' if script else ""
     return Html(
         f'<!DOCTYPE html><html lang="{text(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{ahead}</head>'
+        f'<title>{text(title)}</title><link rel="stylesheet" href="{text(styles)}">{ahead}{module}</head>'
         f"<body>{body}</body></html>"
     )

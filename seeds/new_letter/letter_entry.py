@@ -1,0 +1,76 @@
+"""The entry of a letter in the registers of documents: asked once, written to both files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from seeds.errors import Fault, SeedsError
+from seeds.new_letter.journal import text_of
+from seeds.reading.letter import Letter
+from seeds.records import Document, DocumentPart, Record
+
+
+def entered(root: Path, letter: Letter) -> Document | None:
+    """Return the document record of a letter, None where it has none yet."""
+    rows = csv.DictReader(io.StringIO(text_of(root / "documents.csv")))
+    found = next((row for row in rows if row["file"] == letter.file), None)
+    return Document.model_validate(found) if found else None
+
+
+def suggested_id(letter: Letter) -> str:
+    """Return an id for a letter, of its file name."""
+    return re.sub(r"[^a-z0-9]+", "-", Path(letter.file).stem.lower()).strip("-") or "brief"
+
+
+def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str]:
+    """Return the texts of `documents.csv` and `document_parts.csv` with a row for this letter.
+
+    `told` holds `id`, `title`, `sender`, `date`, `reference`, and `is_draft` where it is a draft.
+
+    Raises:
+        SeedsError: what is missing or may not be, a fault each; the file is the name of the field.
+    """
+    said = {name: " ".join(told.get(name, "").split()) for name in ("id", "title", "sender", "date", "reference")}
+    faults = []
+    if said["date"] and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said["date"]):
+        faults.append(Fault("date", 0, "a date is written as 2026-01-13"))
+    rows = list(csv.DictReader(io.StringIO(text_of(root / "documents.csv"))))
+    if any(row["id"] == said["id"] for row in rows):
+        faults.append(Fault("id", 0, f"{said['id']} is another letter; choose another id"))
+    if any(row["file"] == letter.file for row in rows):
+        faults.append(Fault("file", 0, f"{letter.file} is entered already"))
+    try:
+        document = Document.model_validate(
+            {**said, "file": letter.file, "url": "", "sha256": letter.sha256, "language": "nl"}
+        )
+    except ValidationError as error:
+        faults += [Fault(str(e["loc"][0]), 0, e["msg"]) for e in error.errors(include_url=False)]
+    if faults:
+        raise SeedsError(faults)
+    part = DocumentPart(
+        file=letter.file, line_start=1, title=document.title, sender=document.sender, date=document.date,
+        is_draft=bool(told.get("is_draft")), kamerstuk="", document_number="", official_url="", identity_basis="",
+    )  # fmt: skip
+    return dict(
+        with_row(root / f"{name}.csv", row) for name, row in (("documents", document), ("document_parts", part))
+    )
+
+
+def with_row(path: Path, record: Record) -> tuple[Path, str]:
+    """Return a file of a register, and its text with a row for this record."""
+    text = text_of(path)
+    row = {name: _cell(value) for name, value in record.model_dump().items()}
+    columns = next(csv.reader(io.StringIO(text)))
+    out = io.StringIO()
+    csv.DictWriter(out, columns, lineterminator="\n").writerow(row)
+    return path, text + ("" if text.endswith("\n") else "\n") + out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return ("yes" if value else "no") if isinstance(value, bool) else value
