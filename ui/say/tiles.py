@@ -71,8 +71,8 @@ def bars(shown: Sequence[Figure]) -> Html:
     most = max((bar.number or 0 for bar in shown), default=0)
     rows = []
     for bar in shown:
-        width = f"{100 * (bar.number or 0) / most:.2f}%" if most else "0"
-        drawn = svg("svg", svg("rect", width=width, height="8"), width="100%", height="8", aria_label="")
+        width = f"{100 * (bar.number or 0) / most:.4g}%" if most else "0"
+        drawn = svg("svg", svg("rect", width=width, height="8"), height="8")
         words = el("span", text(bar.what), text(" "), el("strong", text(bar.written), title=bar.exact))
         rows.append(el("li", words, drawn))
     return el("ul", *rows, cls="bars") if rows else EMPTY
