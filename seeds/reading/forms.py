@@ -20,6 +20,7 @@ Form = Literal["text", "PDF", "DOCX", "ODT", "HTML", "XML", "DOC", "RTF"]
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 100
 _ENDINGS: dict[str, Form] = {
+    ".txt": "text", ".md": "text",
     ".pdf": "PDF", ".docx": "DOCX", ".odt": "ODT", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".xml": "XML",
     ".doc": "DOC", ".rtf": "RTF",
 }  # fmt: skip
