@@ -65,9 +65,9 @@ class Built:
 
     @cached_property
     def history(self) -> History:
-        """The editions and what is new between them; an older build that kept none knows only its own."""
-        if EDITIONS in self.manifest["files"]:
-            return History(self._json(EDITIONS), self.registers)
+        """The editions and what is new between them; a build that kept none knows only its own."""
+        if EDITIONS in self.manifest["files"] and (kept := self._json(EDITIONS)):
+            return History(kept, self.registers)
         own = {"edition": self.manifest["edition"], "date": self.manifest["edition_date"], "note_nl": "", "note_en": ""}
         return History([cast("Release", {**own, "kept": None})], self.registers)
 

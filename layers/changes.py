@@ -59,6 +59,8 @@ def releases(seeds: Seeds) -> list[Release]:
     Raises:
         SeedsError: one that was published is not kept.
     """
+    if not seeds.editions:
+        return []
     *older, newest = [note.model_dump(mode="json") for note in seeds.editions.values()]
     kept = [cast("Release", {**note, "kept": read_kept(note["edition"])}) for note in older]
     return [*kept, cast("Release", {**newest, "kept": None})]
@@ -124,6 +126,11 @@ class History:
             self._found[old, new] = tuple(sorted(self._changes(old, new), key=lambda c: STATES.index(c.state)))
         return self._found[old, new]
 
+    def corrected(self, old: str, new: str) -> list[Correction]:
+        """Return what was corrected after an edition, until another; also what concerns no single fact."""
+        since, until = self.release(old)["date"], self.release(new)["date"]
+        return [row for row in self.registers["corrections"] if since < row["date"] <= until]
+
     def all(self) -> tuple[Change, ...]:
         """Return what each edition brought beside the one before, the newest first."""
         pairs = reversed(list(pairwise(self.names)))
@@ -175,20 +182,12 @@ class History:
                 yield Change("answered", new, date, before, after, progress=said)
             fields = {field for field, _, _ in row.fields}
             if rows := tuple(name for name, of in ROWS.items() if fields & set(of)):
-                since = self.release(old)["date"]
-                corrected = (c for c in self._corrections.get(after["id"], ()) if since < c["date"] <= date)
+                corrected = (row for row in self.corrected(old, new) if row["fact"] == after["id"])
                 yield Change("changed", new, date, before, after, rows, corrections=tuple(corrected))
 
     @cached_property
     def _former(self) -> dict[str, FormerId]:
         return {row["id"]: row for row in self.registers["former_ids"]}
-
-    @cached_property
-    def _corrections(self) -> dict[str, list[Correction]]:
-        found: dict[str, list[Correction]] = {}
-        for row in self.registers["corrections"]:
-            found.setdefault(row["fact"], []).append(row)
-        return found
 
 
 def whole(said: AnyFact) -> Fact:

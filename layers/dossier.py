@@ -20,7 +20,7 @@ from layers.outcomes import OPEN, TOLD, begin, due_day, state
 
 Part = Literal["table", "without word", "due", "answered", "refused"]
 """The parts, the gravest first: what comes back to this table; what is due without word; what is still to come before
-the meeting; what a letter told of since; what was asked and refused."""
+the meeting; what a letter tells of; what was asked and refused."""
 
 Rest = Literal["later", "other table"]
 """What is only counted: what is due after the meeting, and what comes back to another meeting without a date."""

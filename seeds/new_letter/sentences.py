@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from seeds.reading.agreements import Outline
 from seeds.reading.dates import DateMention
 from seeds.reading.letter import Flow
+from seeds.reading.list_headings import CLOSES
 from seeds.reading.list_items import ENDS
 from seeds.reading.list_marks import mark
 from seeds.reading.promises import Promise, clause, promise
@@ -28,6 +29,8 @@ _SENDERS = (
         r"|\bGedeputeerde Staten\b")),
 )  # fmt: skip
 _HEAD = 6000
+LEAST_WORDS = 5
+_FIGURE = re.compile(r"€|\b(?:miljoen|miljard|mln|mld)\b|\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen|appartementen)")
 _OPEN_ENDS = {
     "de", "het", "een", "en", "of", "van", "in", "op", "voor", "met", "te", "tot", "aan", "bij", "door", "€",
     "gemeente", "provincie", "minister", "regio",
@@ -59,8 +62,30 @@ def promises(flow: Flow, outline: Outline, dates: Sequence[DateMention]) -> Iter
         if len(text) > MAX_SENTENCE:
             continue
         found = promise(text, who, is_dated=is_dated) or (clause(text) if outline.is_agreement_itself else None)
+        if found is None and (_is_entry_with_a_figure(text, is_dated=is_dated) or _is_introduced(flow, start, text)):
+            found = Promise("will", 0)
+            yield Said(start, end, found)
+            continue
         if found and (found.is_strong or _counts(found, outline, is_dated=is_dated)):
             yield Said(start, end, found)
+
+
+def _is_entry_with_a_figure(text: str, *, is_dated: bool) -> bool:
+    """Whether a text is an entry of a list that names an amount, homes or a day to come: `• 400 woningen in Venlo`."""
+    found = mark(text[:300])
+    return found is not None and len(text.split()) >= LEAST_WORDS and (is_dated or bool(_FIGURE.search(text)))
+
+
+def _is_introduced(flow: Flow, start: int, text: str) -> bool:
+    """Whether a text is an entry of a list under a sentence that ends in a colon."""
+    if mark(text[:300]) is None or len(text.split()) <= LEAST_WORDS:
+        return False
+    lines = flow.letter.plain_lines
+    for i in range(flow.lines(start, start + 1)[0] - 2, -1, -1):
+        line = lines[i].strip()
+        if line and mark(line[:300]) is None and not line[0].islower():
+            return line.endswith(":") and CLOSES.fullmatch(line) is None
+    return False
 
 
 def _counts(found: Promise, outline: Outline, *, is_dated: bool) -> bool:

@@ -39,7 +39,7 @@ def form_of(path: Path) -> Form:
         begin = file.read(400)
     if begin.startswith(b"PK\x03\x04"):
         return "ODT" if b"opendocument" in begin else "DOCX"
-    return next((form for sign, form in _BEGINS if begin.lstrip().lower().startswith(sign)), "text")
+    return next((form for sign, form in _BEGINS if begin.lstrip().lower().startswith(sign.lower())), "text")
 
 
 def text_of(path: Path, form: Form, seconds: float) -> str:

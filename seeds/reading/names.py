@@ -131,6 +131,8 @@ def _narrowed(text: str, tokens: list[tuple[int, int, str]], i: int, codes: tupl
 
 def fold(word: str) -> str:
     """Return a word without case and accents: Súdwest becomes sudwest."""
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

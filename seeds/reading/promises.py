@@ -53,6 +53,8 @@ _VERBS = (
     _verb("agreed", "(?:afgesproken|overeengekomen|besloten|toegezegd) (?:is|wordt|werd|zijn)"),
     _verb("agreed", "afspraak (?:is|luidt|blijft)", "dat|om"),
     _verb("agreed", "ga|gaat|gaan", "akkoord"),
+    _verb("agreed", f"{_HAS}|bereiken|bereikten",
+          r"ondertekend|getekend|(?:akkoord|overeenstemming|deal)\b.{0,60}\b(?:bereikt|gesloten)"),
     _verb("agreed", f"{_HAS}|legt|leggen|legden", "vastgelegd|vast (?:in|dat)"),
     _verb("agreed", "bevestigt|bevestigen|onderschrijft|onderschrijven|bekrachtigt|bekrachtigen",
           r"dat|afspra\w+|om", actor=True),
@@ -68,9 +70,10 @@ _VERBS = (
     _verb("promises", "ben|is|zijn", "voornemens|bereid om|bereid te|van plan om", actor=True),
     _verb("provides", "stel|stelt|stellen|stelde|stelden", "beschikbaar|ter beschikking"),
     _verb("provides", "beschikbaar (?:te stellen|stelt|stellen)"),
-    _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend", money=True),
+    _verb("provides", _HAS, "beschikbaar gesteld|vrijgemaakt|gereserveerd|toegekend|opgenomen|bestemd", money=True),
     _verb("provides", "komt|komen|is|zijn|wordt|worden", "beschikbaar|uitgetrokken|geïnvesteerd|vrij", money=True),
     _verb("provides", "gaat|gaan", "naar", money=True),
+    _verb("provides", "is|zijn|bedraagt|bedragen|heeft|hebben|komt|komen", money=True, actor=True),
     _verb("provides", "krijgt|krijgen|ontvangt|ontvangen", money=True),
     _verb("provides", "verhoog|verhoogt|verhogen|verlaagt|verlagen|zet|zetten|vult|vullen|bestemt|bestemmen"
         "|begroot|dekt|dekken|bedraagt"
@@ -98,6 +101,9 @@ _VERBS = (
         rf"|sturen|zenden|berichten)"),
     _verb("informs", "leg|legt|leggen|bied|bieden|biedt|ontvangt|ontvangen|krijgt", r"u\b|(?:uw|de) raad\b"
         r"|uw Staten\b"),
+    _verb("informs", "u (?:ontvangt|krijgt|wordt)|ontvangt u|krijgt u|wordt u|houd|houden",
+          r"geïnformeerd|voorstel|brief|rapportage|nota|op de hoogte"),
+    _verb("asks", "stel|stelt|stellen", r"(?:u|uw raad|de raad|uw Staten)\b.{0,60}\bvoor"),
     _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
     _verb("decides", "besluit|besluiten", actor=True),
     _verb("decides", _HAS, "besloten"),
@@ -121,7 +127,11 @@ _VERBS = (
           "|komen|maken|gaan|leggen) (?:wij|we)|(?:wij|we) (?:nemen|laten|werken|verkennen|starten|bespreken"
           "|onderzoeken|betrekken|gaan|leggen)"),
     _verb("will", "wil|willen", actor=True),
-    _verb("will", "moet|moeten|dient|dienen", actor=True, dated=True),
+    _verb("will", "moet|moeten|dient|dienen", dated=True),
+    _verb("will", "is|zijn", "klaar|gereed|opgeleverd|afgerond|bedoeling|gepland|voorzien", dated=True),
+    _verb("will", "verwacht|verwachten|mikt|mikken|streeft|streven|hoopt|hopen", dated=True),
+    _verb("provides", "legt|leggen|draagt|dragen|betaalt|betalen|financiert|financieren|neemt|nemen",
+          r"(?:de rest|de helft|het resterende|een derde|twee derde|het andere|bij)\b", actor=True),
     _verb("will", "er komt|er komen|komt er|komen er"),
     _verb("will", "komt|komen|worden|wordt|verrijst|verrijzen", r"\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen"
         r"|appartementen)"),
@@ -163,8 +173,10 @@ _NO_NAMES = frozenset(
     " Vanaf Hoe Wat Wie Als Omdat Dus Maar".split()
 )
 _PARTY_DOES = re.compile(
-    rf"(?P<who>{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
+    rf"(?:Elke |Iedere |Ieder |Elk |De betrokken |De deelnemende )?(?P<who>"
+    rf"{ACTOR}(?:(?:,| en|, en) {ACTOR}){{0,6}}(?: [A-Z][\w-]+)?) (?:\w+ )?[a-z]{{2,}}(?:t|en)\b"
 )
+_DOES_PARTY = re.compile(rf"(?:[\w’,-]+ ){{1,10}}?[a-z]{{3,}}(?:t|en) (?P<who>{ACTOR})")
 _CLAUSE_END = re.compile(r"[;:]|, (?:dat|die|waarbij|waarin|zodat|omdat|want|maar)\b")
 _TO = re.compile(rf"\b(?:aan|richting|jegens) (?={ACTOR})")
 _KAMER = re.compile(r"\b(?:[Uu]w|[Dd]e) (?:Tweede )?Kamers?\b")
@@ -213,7 +225,7 @@ def promise(sentence: str, sender: str | None = None, *, is_dated: bool = False)
 
 def clause(sentence: str) -> Promise | None:
     """Return what a sentence of an arrangement binds its subject to: there a party with any verb does."""
-    match = _PARTY_DOES.match(sentence)
+    match = _PARTY_DOES.match(sentence) or _DOES_PARTY.match(sentence)
     return Promise("does", match.start(), actors(match["who"])) if match else None
 
 

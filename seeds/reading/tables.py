@@ -20,7 +20,7 @@ _RULE = re.compile(r"[\s|:+=_–—-]*")
 _COLUMN_GAP = re.compile(r"\t+| {2,}")
 _LEAST_CELLS = 2
 _MONEY = re.compile(
-    r"€|\bEUR\b|\beuro|\bk€|\bM€|\b(?:mln|mld|miljoen|miljard)\b|\bbedrag|\bbijdrage|\bkosten\b|\bbudget|\bbekostiging|\binvestering|\bdekking",
+    r"€|\bEUR\b|\beuro|\bk€|\bM€|\b(?:mln|mld|miljoen|miljard)\b|\bbedrag|\bbijdrage|\bkosten\b|\bbudget|\bbekostiging|\binvestering|\bdekking|\bkrediet|\bsubsidie|\blasten\b|\braming|\breserve|\buitgaven|\bcofinanciering|\brijksdeel",
     re.I,
 )
 _HOMES = re.compile(r"\b\w{0,24}(?:woningen|wooneenheden|appartementen|woningaantal\w*|woningbouw\w*)\b|\bwon\.", re.I)
@@ -48,6 +48,9 @@ _PAIR = re.compile(
     r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+"
     r"|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
     r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
+)
+_PAYS = re.compile(
+    r"\b(?:rijk|regio|provincie|gemeenten?|waterschap|totaal|overig|ProRail|corporaties?|20\d\d)\b", re.I
 )
 _WHAT = re.compile(
     r"\b(?:\w*afspra(?:ak|ken)|\w*acties?|actiepunt(?:en)?|wat|activiteit(?:en)?|maatregel(?:en)?|toezegging(?:en)?|besluit(?:en)?|verzoek|inzet|omschrijving|taak)\b",
@@ -149,7 +152,7 @@ def _table(flow: Flow, run: list[tuple[int, tuple[Cell, ...]]]) -> Iterator[Tabl
 def table_figures(flow: Flow) -> Iterator[Figure]:
     """Yield the amounts and homes of the tables, each a cell with a number alone."""
     for table in tables(flow):
-        units = [_unit(head, table.caption) for head in table.head]
+        units = _units(table)
         for _, cells in table.rows:
             label = cells[0].text
             for n, cell in enumerate(cells[1:], start=1):
@@ -181,6 +184,18 @@ def tasks(flow: Flow) -> Iterator[Task]:
         for line, cells in table.rows:
             if what < len(cells) and len(cells[what].text.split()) >= 3:
                 yield Task(line, cells[what], cells[who].text if who is not None and who < len(cells) else "")
+
+
+def _units(table: Table) -> list[tuple[str, int] | None]:
+    """Return what each column counts; a column of a party counts money where another one says so."""
+    units = [_unit(head, table.caption) for head in table.head]
+    stated = next(
+        (unit for head, unit in zip(table.head, units, strict=True) if unit and unit[0] == EURO and "€" in head), None
+    )
+    return [
+        stated if unit is None and stated and _PAYS.search(head) and not _NEITHER.search(head) else unit
+        for head, unit in zip(table.head, units, strict=True)
+    ]
 
 
 def _unit(head: str, caption: str) -> tuple[str, int] | None:

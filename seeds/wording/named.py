@@ -119,6 +119,8 @@ def places_said(text: str, names: Names, forms: Mapping[str, str]) -> Iterator[t
     """Yield the places of the registers that a summary names, each with the codes it may stand for."""
     taken: set[int] = set()
     for form, code in forms.items():
+        if form not in text:  # which is sooner known than by a pattern
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text):
             if not taken & set(range(*match.span())):
                 taken |= set(range(*match.span()))
@@ -208,8 +210,11 @@ def parties_said(text: str, seeds: Seeds) -> Iterator[tuple[str, tuple[str, ...]
         for word in {party.name, *party.aliases} - _PLAIN_WORDS:
             by_word.setdefault(word, []).append(party.name)
     taken: set[int] = set()
+    small = text.lower()
     for word in sorted(by_word, key=len, reverse=True):
         flags = 0 if word != word.lower() else re.IGNORECASE
+        if word not in (small if flags else text):  # which is sooner known than by a pattern
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, flags):
             if not taken & set(range(*match.span())):
                 taken |= set(range(*match.span()))

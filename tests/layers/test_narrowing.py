@@ -103,7 +103,7 @@ def test_a_municipality_keeps_the_sites_that_lie_in_it(built: Built) -> None:
     assert all(zwolle.passes(fact) for fact in built.facts for row in left if fact["id"] in row["fact_ids"])
 
 
-@pytest.mark.parametrize("name", ["status", "party", "year", "amount", "due", "municipality"])
+@pytest.mark.parametrize("name", ["status", "party", "year", "amount", "due", "outcome", "municipality"])
 def test_the_rows_of_a_file_add_up_to_the_total_of_what_is_left(built: Built, name: str) -> None:
     for value in built.offers[name][:12]:
         chosen = narrowing({name: [value]}, TODAY)

@@ -34,7 +34,8 @@ def kinds(hint: Any) -> set[type]:
 @pytest.mark.parametrize("name", ROWS)
 def test_each_row_of_facts_json_has_the_keys_of_its_type(built: Built, name: str) -> None:
     rows: list[dict[str, Any]] = dict(built.registers)[name]  # type: ignore[assignment]
-    assert rows
+    # Nothing with a page has got another id yet.
+    assert rows or name == "former_subjects"
     for row in rows:
         assert set(row) == set(get_type_hints(ROWS[name]))
 

@@ -221,8 +221,9 @@ def test_invisible_marks_change_nothing(noise: list[tuple[int, str]]) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (" ", "\u00a0"), ("fi", "ﬁ"), ("beschikbaar.", "beschikbaar.1"), ("€ 2,1 miljard", "€ 2,1 miljard3"), ("woningen,", "woningen,2"),
-        ("Gelderland zegt", "Gelderland4 zegt"), ("e", "e\u200b"), ("é", "e\u0301"), ("beschikbaar", "be\u00ad\nschikbaar"),
+        (" ", "\u00a0"), ("fi", "ﬁ"), ("beschikbaar.", "beschikbaar.1"), ("€ 2,1 miljard", "€ 2,1 miljard3"),
+        ("woningen,", "woningen,2"), ("Gelderland zegt", "Gelderland4 zegt"), ("e", "e\u200b"), ("é", "e\u0301"),
+        ("beschikbaar", "be\u00ad\nschikbaar"),
     ],
 )  # fmt: skip
 def test_footnotes_ligatures_and_hard_spaces_change_nothing(old: str, new: str) -> None:

@@ -43,6 +43,9 @@ CHROMIUM = [
 ]  # fmt: skip
 # A machine at work on other things is slow, not broken: only what never comes is a failure.
 PATIENCE_MS = 120_000
+# Before any script of the page: what lets Streamlit begin does nothing.
+HELD = """if (window === top) Object.defineProperty(window, "afsprakenkaartBegin",
+  { get: () => () => undefined, set: () => undefined, configurable: true });"""
 START_SECONDS = 300
 END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)
@@ -298,20 +301,29 @@ class View:
         self.page.locator("body:not(:has([aria-busy]))").wait_for()
 
 
+def behind(request: pytest.FixtureRequest) -> bool:
+    """Whether Streamlit begins behind the page in this test."""
+    return request.node.get_closest_marker("without_streamlit") is None
+
+
 @pytest.fixture
-def view(browser: Browser, server: str) -> Iterator[View]:
+def view(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[View]:
     """A fresh visitor at a desk."""
-    yield from visitor(browser, server, viewport={"width": 1440, "height": 900})
+    yield from visitor(browser, server, behind(request), viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture
-def phone(browser: Browser, server: str) -> Iterator[View]:
+def phone(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[View]:
     """A fresh visitor with a phone."""
-    yield from visitor(browser, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    screen = {"width": 390, "height": 844}
+    yield from visitor(browser, server, behind(request), viewport=screen, has_touch=True, is_mobile=True)
 
 
-def visitor(browser: Browser, server: str, **options: Any) -> Iterator[View]:
+def visitor(browser: Browser, server: str, streamlit: bool = True, **options: Any) -> Iterator[View]:
+    """A fresh visitor; Streamlit, which begins behind the page and works longer than the page itself, may be held."""
     context = browser.new_context(**{"locale": "nl-NL", **options})
+    if not streamlit:
+        context.add_init_script(HELD)
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     requests: list[str] = []

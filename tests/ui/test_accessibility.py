@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from layers.built import Built
-from tests.ui.conftest import View
+from tests.ui.conftest import View, visitor
 from ui.data.assets import MODULES
 from ui.data.choices import View as Page
 from ui.data.edition import LAYER_OF_KIND
@@ -17,7 +17,22 @@ from ui.data.state import SUBJECT_VIEWS
 
 pytestmark = pytest.mark.browser
 AXE = MODULES / "axe-core" / "axe.min.js"
+DESK: ViewportSize = {"width": 1440, "height": 900}
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@pytest.fixture(scope="module")
+def visiting(browser: Browser, server: str) -> Iterator[View]:
+    """One visitor for all pages: each is loaded anew, what is the same on all of them is not."""
+    yield from visitor(browser, server, viewport=DESK)
+
+
+@pytest.fixture
+def reader(visiting: View) -> View:
+    """The same visitor, at a desk and in the light again."""
+    visiting.page.emulate_media(color_scheme="light")
+    visiting.page.set_viewport_size(DESK)
+    return visiting
 
 
 def address(page: Page, built: Built) -> str:
@@ -54,15 +69,15 @@ def ready(view: View, page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", get_args(Page))
-def test_axe_finds_nothing_at_a_desk_in_the_dark_and_on_a_narrow_screen(view: View, built: Built, page: Page) -> None:
-    view.page.goto(f"{view.server}/?{address(page, built)}")
-    ready(view, page)
-    assert view.page.locator("h1").count() == 1
-    assert not (found := findings(view, RULES)), "\n".join(found)
-    view.page.emulate_media(color_scheme="dark")
-    expect(view.page.locator(".stApp")).to_have_css("color-scheme", "dark")
-    assert findings(view, ["color-contrast"]) == []
-    view.page.set_viewport_size({"width": 390, "height": 844})
-    assert not (found := findings(view, RULES)), "\n".join(found)
+def test_axe_finds_nothing_at_a_desk_in_the_dark_and_on_a_narrow_screen(reader: View, built: Built, page: Page) -> None:
+    reader.page.goto(f"{reader.server}/?{address(page, built)}")
+    ready(reader, page)
+    assert reader.page.locator("h1").count() == 1
+    assert not (found := findings(reader, RULES)), "\n".join(found)
+    reader.page.emulate_media(color_scheme="dark")
+    expect(reader.page.locator(".stApp")).to_have_css("color-scheme", "dark")
+    assert findings(reader, ["color-contrast"]) == []
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    assert not (found := findings(reader, RULES)), "\n".join(found)
     # Reflow (WCAG 1.4.10): the page does not scroll sideways.
-    assert view.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

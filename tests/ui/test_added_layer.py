@@ -59,7 +59,7 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture
 def added(browser: Browser, address: tuple[str, Path]) -> Iterator[View]:
     """A fresh visitor of the map with the layer."""
-    yield from visitor(browser, address[0], viewport={"width": 1440, "height": 900})
+    yield from visitor(browser, address[0], False, viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_the_layer_is_downloaded_as_filtered(added: View, sites: Sites, tmp_path
 
 
 def test_the_layer_has_its_own_colours_on_a_dark_page(browser: Browser, address: tuple[str, Path]) -> None:
-    for view in visitor(browser, address[0], viewport={"width": 1440, "height": 900}, color_scheme="dark"):
+    for view in visitor(browser, address[0], False, viewport={"width": 1440, "height": 900}, color_scheme="dark"):
         view.open(f"background=off&layer={LAYER}&lang=en")
         colour = "() => getComputedStyle(document.querySelector('.mark')).getPropertyValue('--mark')"
         assert view.js(colour) == "#b5c26e"

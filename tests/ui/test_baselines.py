@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from tests.ui.conftest import View, visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
 
 FOLDER: Final = Path(__file__).with_name("baselines")
 RENEW: Final = os.environ.get("AFSPRAKENKAART_RENEW_BASELINES") == "1"
@@ -72,7 +72,7 @@ def baseline(name: str) -> Image.Image:
 def opened(browser: Browser, server: str, name: str) -> Iterator[View]:
     """A view at rest."""
     query, options = VIEWS[name]
-    for view in visitor(browser, server, reduced_motion="reduce", **options):
+    for view in visitor(browser, server, False, reduced_motion="reduce", **options):
         view.page.goto(f"{server}/?{query}")
         if name.startswith("map"):
             view.applied()

@@ -15,7 +15,7 @@ from layers.layer import LayerId
 from layers.registry import LAYERS
 from tests.ui.conftest import MAP_FRAME, View, visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
 
 MANY = 20_000
 HOUSING = "background=off&layer=housing"
@@ -43,7 +43,7 @@ def visiting(browser: Browser, server: str, built: Built) -> Iterator[View]:
     def answer(route: Route) -> None:
         route.fulfill(body=body, content_type="application/json")
 
-    for view in visitor(browser, server, viewport={"width": 1440, "height": 900}):
+    for view in visitor(browser, server, False, viewport={"width": 1440, "height": 900}):
         view.page.route("**/points.json", answer)
         yield view.open(HOUSING)
 

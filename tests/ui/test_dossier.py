@@ -23,19 +23,18 @@ from layers.dossier import PARTS, staked
 from layers.layer import Language
 from layers.narrowing import narrowing
 from tests.ui.client import Client
+from ui import dossier as command
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState, changed, for_browser_in, from_query
 from ui.say.dossier import Paper, facts_of, paper
-from ui.say.dossier_item import standing
 from ui.say.dossier_room import WORD
 from ui.say.word import Run, WordFile, plain
 from ui.shell import routes_dossier
 from ui.views import dossier, dossier_word, frame, printed_dossier, sharing, subject, timeline
 from ui.words.common import WORDS as COMMON
 from ui.words.dossier import WORDS
-from ui.words.outcomes import WORDS as OUTCOMES
 
 TODAY = date(2026, 11, 28)
 BO = "BO MIRT 2026"
@@ -175,7 +174,7 @@ def test_a_fact_says_when_who_how_it_stands_what_hangs_on_it_and_where_it_is_wri
     assert "door Rijk en Regio" in said.about
     assert any("vervolg op" in way.form for way in said.hangs)
     assert any("Kamerstuk 36600-A nr. 63, regels" in note for note in said.notes)
-    assert standing(fact, TODAY, "nl") == OUTCOMES["nl"].states["without word"]
+    assert said.state == ""  # the heading of its part says it
 
 
 def test_no_page_is_more_than_20_000_bytes_at_first(edition: Edition) -> None:
@@ -300,6 +299,16 @@ def docx_day() -> Any:
 @given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=40))
 def test_what_people_write_is_kept_as_it_is(said: str) -> None:
     assert plain(said) == re.sub("[\u202a-\u202e\u2066-\u2069]", "", said)
+
+
+def test_the_command_writes_the_file_and_says_what_it_does_not_know(
+    client: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "drenthe.docx"
+    assert command.main(["drenthe", "--meeting", BO, "--server", SERVER, "--out", str(out)]) == 0
+    assert docx.Document(str(out)).core_properties.title == f"Dossier Drenthe: {BO}"
+    assert command.main(["qqqq", "--out", str(tmp_path / "none.docx")]) == 1
+    assert "BO MIRT 2025" in capsys.readouterr().err
 
 
 def test_libreoffice_opens_the_word_file_of_each_province_on_two_pages_at_most(

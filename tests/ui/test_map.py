@@ -20,7 +20,7 @@ from ui.data.state import ViewState, for_browser_in, written
 from ui.views.map_themes import ALL
 from ui.words.common import NL
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
 
 BOXES = """(_, what) => [...document.querySelectorAll(what)].map((e) => {
   const { left, top, right, bottom } = e.getBoundingClientRect();
@@ -272,7 +272,7 @@ def test_on_a_phone_legend_and_layers_are_folded_and_open_at_a_tap(phone: View) 
 
 
 def test_the_legend_stands_open_with_six_signs_at_a_desk(browser: Browser, server: str) -> None:
-    for view in visitor(browser, server, viewport={"width": 1440, "height": 900}):
+    for view in visitor(browser, server, False, viewport={"width": 1440, "height": 900}):
         view.open()
         view.settled()
         expect(view.legend.locator(".legend-body > .item")).to_have_count(6)

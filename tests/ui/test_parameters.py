@@ -29,6 +29,7 @@ KNOWN = Known(
         "municipality": frozenset({"GM0193", "GM0014"}), "status": frozenset({"agreed", "done"}),
         "party": frozenset({"Rijk", "Provincie Drenthe & co"}), "meeting": frozenset({"BO MIRT 2025"}),
         "year": frozenset({"2025", "2026"}), "amount": frozenset({"0-1m", "1b"}), "due": frozenset({"open", "ahead"}),
+        "outcome": frozenset({"kept", "without word"}),
     },
 )  # fmt: skip
 NAMES = [parameter.name for parameter in PARAMETERS]

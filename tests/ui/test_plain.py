@@ -68,7 +68,9 @@ def test_links_of_a_plain_page_stay_plain(app: Client, edition: Edition, view: s
     to_the_app = [link for link in links if urlsplit(link).path == "/"]
     assert len(to_the_app) == 1
     assert all(
-        link.startswith(("?", "#", "/layers/", "/facts.", "/charts/", "/print/", "/share", "/assets/", "/?", "/lines"))
+        link.startswith(
+            ("?", "#", "/layers/", "/facts.", "/charts/", "/print/", "/share", "/assets/", "/?", "/lines", "/feeds/")
+        )
         or OFFICIAL.fullmatch(link)
         for link in links
     ), [link for link in links if not link.startswith(("?", "#"))]

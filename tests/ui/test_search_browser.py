@@ -14,7 +14,7 @@ from ui.data.state import ViewState, for_browser_in
 from ui.views import search_box
 from ui.words.search import WORDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
 
 
 def field_of(view: View) -> Locator:
@@ -94,6 +94,7 @@ def test_a_finger_chooses_a_hit_that_is_large_enough(phone: View) -> None:
     phone.page.keyboard.type("assen")
     first = phone.page.get_by_role("option").first
     expect(first).to_contain_text("Assen")
+    expect(first).to_be_visible()
     assert first.evaluate("(hit) => hit.getBoundingClientRect().height") >= 44
     assert field.evaluate("box => parseFloat(getComputedStyle(box).fontSize)") >= 16
     first.tap()

@@ -84,7 +84,8 @@ def test_every_value_of_a_worded_column_has_its_word(client: Client, edition: Ed
         said = wording("facts", edition, language).values
         for column in FACT_COLUMNS:
             for fact in edition.built.facts:
-                if column.name in said:
+                # A file holds the state on its day, no fact does.
+                if column.name in said and column.name != "outcome_state":
                     value = fact[column.name]  # type: ignore[literal-required]
                     values = value if isinstance(value, list) else [] if value is None else [value]
                     assert all(v in said[column.name] for v in values), (column.name, value)

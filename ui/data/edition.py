@@ -13,7 +13,7 @@ from layers.built import Built, open_built
 from layers.cache import folder_of
 from layers.deadlines import today
 from layers.dossier import offered
-from layers.facts import Fact, Source
+from layers.facts import Fact, Progress, Source
 from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
 from layers.layer import Layer
@@ -22,7 +22,6 @@ from layers.municipalities import Municipal, leading_to, municipalities
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import Index, nearest_first
-from seeds.flat import FlatProgress
 from settings import DOCUMENTS, of_this_process
 from ui.data.cache import newest_digest
 from ui.data.naming import named
@@ -117,9 +116,9 @@ class Edition:
         return max(part["date"] or "" for parts in self.parts.values() for part in parts)
 
     @cached_property
-    def told_in(self) -> dict[str, list[tuple[Source, FlatProgress, Fact]]]:
+    def told_in(self) -> dict[str, list[tuple[Source, Progress, Fact]]]:
         """What each file says became of promises: its lines, what they say, and of which fact."""
-        found: dict[str, list[tuple[Source, FlatProgress, Fact]]] = {}
+        found: dict[str, list[tuple[Source, Progress, Fact]]] = {}
         for fact in self.built.facts:
             for row in fact["progress"]:
                 for source in row["sources"]:

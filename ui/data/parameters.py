@@ -193,12 +193,12 @@ PARAMETERS: Final = (
     Parameter("decision", "decisions", years(lambda ident, known: f"project:{ident}" in known.subjects), _in_years),
     Parameter("z", "zoom", numbers("[0-9]{1,2}([.][0-9]{1,2})?", ZOOMS), _written),
     Parameter("c", "centre", numbers(f"{_DEGREES},{_DEGREES}", *WORLD), _written),
-    Parameter("from", "since", one(lambda value, known: value in known.editions), _word),
-    Parameter("to", "until", one(lambda value, known: value in known.editions), _word),
     *(
         Parameter(name, field, _meetings if name == "meeting" else _offered(name), list)
         for name, field in NARROWED.items()
     ),
+    Parameter("from", "since", one(lambda value, known: value in known.editions), _word),
+    Parameter("to", "until", one(lambda value, known: value in known.editions), _word),
 )
 _NAMES: Final = {parameter.name: parameter for parameter in PARAMETERS}
 # The id is read by the view, what is selected by the fact; what is dropped is told in this order too.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from layers.layer import Language
 from layers.search_index import folded
 from ui.data.choices import DOSSIER_KINDS
-from ui.data.naming import labelled
+from ui.data.naming import KINDS, labelled
 from ui.words.common import WORDS as COMMON
 from ui.words.dossier import WORDS
 
@@ -42,7 +42,7 @@ def scope_names(found: Mapping[str, Names], municipalities: Mapping[str, str]) -
 
     `municipalities` are further names of municipalities, each with its code.
     """
-    order: Sequence[str] = ("province", "municipality", "novex", "landsdeel", "theme")
+    order = (*KINDS, *DOSSIER_KINDS)
     names: dict[str, str] = {}
     for key in sorted(found, key=lambda key: order.index(_kind(key))):
         for written in (*found[key], label(key, found[key], "nl"), label(key, found[key], "en")):

@@ -17,12 +17,10 @@ from ui.data.given import control_free
 from ui.say import facts as fact_words
 from ui.say import feeds
 from ui.say.lists import where
-from ui.say.news import cut
+from ui.say.news import cut, outcome
 from ui.words.common import WORDS as COMMON
 from ui.words.following import WORDS
-from ui.words.formats import day, deadline, listed
-from ui.words.news import WORDS as NEWS
-from ui.words.outcomes import WORDS as OUTCOMES
+from ui.words.formats import day, listed
 
 DOMAIN: Final = "afsprakenkaart"
 """The end of every UID: the same on every server, so that a calendar knows an entry wherever it came from."""
@@ -92,11 +90,8 @@ def qualified(entry: Entry, language: Language) -> list[str]:
         if entry.begins:
             when = f"{words.begins} {when}"
     said = [when, fact_words.standing(fact, language)]
-    if fact["outcome"]:
-        outcome = OUTCOMES[language].states[fact["outcome"]]
-        moved = fact["moved_to"]
-        to = NEWS[language].moved_to.format(deadline(moved, language, in_sentence=True)) if moved else ""
-        said.append(f"{outcome} {to}".strip())
+    if fact["progress"]:
+        said.append(outcome(fact["progress"][-1], language))
     return [part for part in said if part]
 
 

@@ -87,7 +87,8 @@ def _named(picture: Picture) -> Mapping[str, Callable[[Fact], Sequence[str]]]:
             return [] if fact["province_codes_inferred"] else [national]
         return [provinces[code]["name"] for code in fact["province_codes"] if chosen is None or code in chosen]
 
-    return {"provinces": places, "parties": lambda fact: fact["promised_by"], "meetings": meetings}
+    panels: dict[str, Callable[[Fact], Sequence[str]]] = {"provinces": places}
+    return panels | {"parties": lambda fact: fact["promised_by"], "meetings": meetings}
 
 
 def _bar(name: str, found: State, count: int, said: str) -> Bar:

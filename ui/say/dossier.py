@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from layers.dossier import Dossier, Part, Ties, at_stake, dossier, place, staked, ties
 from layers.facts import Fact
 from layers.layer import Language
+from layers.narrowing import meetings
 from ui.data import state
 from ui.data.edition import Edition
 from ui.data.state import ViewState
@@ -132,7 +133,9 @@ class Paper:
     def rest(self) -> list[str]:
         """Return what is only counted, in sentences."""
         words = WORDS[self.language]
-        made = [plural(words.rest[name], len(left), self.language) for name, left in self.found.rest.items() if left]
+        is_named = self.meeting is None or any(self.meeting in meetings(fact) for fact in self.facts)
+        made = [] if is_named else [words.not_named.format(self.meeting)]
+        made += [plural(words.rest[name], len(left), self.language) for name, left in self.found.rest.items() if left]
         if self.kind != "theme":
             form = words.national if self.meeting else words.all_open["national"]
             made.append(form.format(*(number(n, self.language) for n in self.national)))
@@ -176,7 +179,7 @@ class Paper:
         return [
             words.made.format(day(self.today.isoformat(), self.language)),
             edition,
-            words.letters_until.format(day(last_letter(self.edition), self.language)),
+            words.letters_until.format(day(self.edition.last_letter, self.language)),
             words.chosen.format(f"{kind} {self.name}", self.for_meeting),
         ]
 
@@ -210,8 +213,3 @@ def facts_of(key: str, edition: Edition) -> tuple[tuple[Fact, ...], frozenset[st
         return (*named, *guessed), frozenset(fact["id"] for fact in guessed)
     subject = subjects.find(edition, kind, ident)
     return (subject.every_fact, subject.inferred) if subject else ((), frozenset())
-
-
-def last_letter(edition: Edition) -> str:
-    """Return the date of the last letter that was read."""
-    return max(part["date"] for parts in edition.parts.values() for part in parts)

@@ -11,15 +11,13 @@ from layers.dossier import Ties
 from layers.facts import Fact
 from layers.layer import Language
 from layers.narrowing import meetings
-from layers.outcomes import state as state_of
 from ui.data.edition import Edition
-from ui.say import citing
+from ui.say import citing, outcomes
 from ui.say import facts as fact_words
 from ui.say.lists import where
 from ui.words.common import WORDS as COMMON
 from ui.words.dossier import WORDS
 from ui.words.formats import day, listed, number
-from ui.words.outcomes import WORDS as OUTCOMES
 
 FEW: Final = 3
 """Number of names that a line of what hangs on an item has; of more it says how many."""
@@ -77,7 +75,7 @@ def item(
         fact,
         where(fact, language),
         when(fact, language),
-        standing(fact, today, language),
+        outcomes.in_short(fact, today, language),
         " · ".join(filter(None, about)),
         fact_words.summary(fact, language),
         told(fact, language),
@@ -93,21 +91,17 @@ def when(fact: Fact, language: Language) -> str:
     return ", ".join(filter(None, (table, "" if is_known else fact_words.when(fact, language))))
 
 
-def standing(fact: Fact, today: date, language: Language) -> str:
-    """Return how a promise stands today, in words; "" where no letter and no date says so."""
-    found = state_of(fact, today)
-    return OUTCOMES[language].states[found] if found else ""
-
-
 def told(fact: Fact, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return what letters told of a promise since: of each its outcome with the date, and what it says."""
-    words, states = WORDS[language], OUTCOMES[language].states
+    """Return what letters tell became of a promise, the latest first: its outcome with the date, and what it says."""
+    words = WORDS[language]
     return tuple(
         (
-            words.told_on.format(states[one["outcome"]].capitalize(), day(one["date"], language)),
-            one["summary_nl"] if language == "nl" else one["summary_en"],
+            words.told_on.format(
+                outcomes.told(row["outcome"], row["moved_to"], language).capitalize(), day(row["date"], language)
+            ),
+            outcomes.summary(row, language),
         )
-        for one in fact["progress"]
+        for row in outcomes.latest_first(fact)
     )
 
 

@@ -107,15 +107,21 @@ def told(change: Change, edition: Edition, language: Language) -> list[Told]:
     return rows
 
 
-def answer(said: Progress, edition: Edition, language: Language) -> str:
+def outcome(said: Progress, language: Language) -> str:
+    """Return what came of a fact in a word, with the time to which it was moved."""
+    word = OUTCOMES[language].states[said["outcome"]]
+    if not said["moved_to"]:
+        return word
+    moved = deadline(said["moved_to"], language, in_sentence=True)
+    return f"{word} {WORDS[language].moved_to.format(moved)}"
+
+
+def answer(said: Progress, edition: Edition, language: Language) -> tuple[str, str, str]:
     """Return what a letter says came of a fact: the outcome, in own words, and where it stands."""
-    outcome = OUTCOMES[language].states[said["outcome"]]
-    if said["moved_to"]:
-        moved = deadline(said["moved_to"], language, in_sentence=True)
-        outcome = f"{outcome} {WORDS[language].moved_to.format(moved)}"
+    word = outcome(said, language)
     summary = said["summary_nl"] if language == "nl" else said["summary_en"]
     sources = "; ".join(dict.fromkeys(fact_words.citation(s, edition, language) for s in said["sources"]))
-    return f"{WORDS[language].says.format(outcome[:1].upper() + outcome[1:], summary)} ({sources})"
+    return f"{word[:1].upper()}{word[1:]}", summary, sources
 
 
 def gone(change: Change, language: Language) -> str:
@@ -129,7 +135,8 @@ def heading(change: Change, language: Language) -> str:
     """Return what happened to which place, as the title of an entry."""
     fact = change.fact
     what = cut(fact_words.summary(fact, language), TITLE_LENGTH)
-    return f"{WORDS[language].states[change.state]}: {where(fact, language)} – {what}"
+    came = f" ({outcome(change.progress[-1], language)})" if change.state == "answered" else ""
+    return f"{WORDS[language].states[change.state]}{came}: {where(fact, language)} – {what}"
 
 
 def cut(said: str, longest: int) -> str:
@@ -145,12 +152,17 @@ def body(change: Change, edition: Edition, language: Language) -> Html:
     return join(
         el("p", *(el("strong", text(f"{figure}. ")) for figure in figures)) if figures else EMPTY,
         summary,
-        *(el("p", text(answer(said, edition, language)), cls="answer") for said in change.progress),
+        *(_answered(*answer(said, edition, language)) for said in change.progress),
         differences(told(change, edition, language), language),
         *_corrected(change, language),
         el("p", text(reason), cls="why") if (reason := gone(change, language)) else EMPTY,
         el("p", text(words.reworded), cls="quiet") if _only_inside(change, edition, language) else EMPTY,
     )
+
+
+def _answered(word: str, summary: str, sources: str) -> Html:
+    said = (el("strong", text(f"{word}: ")), text(f"{summary} "), el("span", text(sources), cls="quiet"))
+    return el("p", *said, cls="answer")
 
 
 def _only_inside(change: Change, edition: Edition, language: Language) -> bool:
@@ -184,7 +196,7 @@ def lines(change: Change, edition: Edition, language: Language) -> str:
     said = [
         *fact_words.figures(change.fact, language)[: 3 * (change.state in ("new", "gone"))],
         fact_words.summary(change.fact, language),
-        *(answer(one, edition, language) for one in change.progress),
+        *("{}: {} ({})".format(*answer(one, edition, language)) for one in change.progress),
         *(f"{label}: {words.was}: {was}. {words.now}: {now}." for label, was, now in told(change, edition, language)),
         gone(change, language),
     ]

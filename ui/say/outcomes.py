@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from layers.facts import Fact, Source
+from layers.facts import Fact, Progress, Source
 from layers.layer import Language
 from layers.outcomes import State, state
-from seeds.flat import FlatProgress
 from ui.data import state as addresses
 from ui.data.edition import Edition
 from ui.data.settings import LETTER_LINES
@@ -74,14 +73,15 @@ def sentence(fact: Fact, edition: Edition, today: date, language: Language) -> s
     return in_short(fact, today, language)
 
 
-def summary(row: FlatProgress, language: Language) -> str:
+def summary(row: Progress, language: Language) -> str:
     """Return what a letter says became of a promise, in the words of the project."""
     return row["summary_nl"] if language == "nl" else row["summary_en"]
 
 
-def letter_link(source: Source, edition: Edition, language: Language) -> Html:
-    """Return where a source stands as a link to those lines of the letter."""
-    said = text(fact_words.citation(source, edition, language))
+def letter_link(source: Source, edition: Edition, language: Language, *, is_again: bool = False) -> Html:
+    """Return where a source stands, as a link to those lines; the letter is not named where it `is_again` the same."""
+    written = fact_words.lines(source, language) if is_again else fact_words.citation(source, edition, language)
+    said = text(written)
     document = edition.documents.get(source["file"])
     if document is None:
         return said
@@ -105,16 +105,21 @@ def _told(said: str, fact: Fact, edition: Edition, today: date, language: Langua
     return join(head, *(_of_letter(row, nth, fact, edition, language) for nth, row in enumerate(latest_first(fact))))
 
 
-def latest_first(fact: Fact) -> list[FlatProgress]:
+def latest_first(fact: Fact) -> list[Progress]:
     """Return what letters say became of a promise, the latest first."""
     return sorted(fact["progress"], key=lambda row: row["date"], reverse=True)
 
 
-def _of_letter(row: FlatProgress, nth: int, fact: Fact, edition: Edition, language: Language) -> Html:
+def _of_letter(row: Progress, nth: int, fact: Fact, edition: Edition, language: Language) -> Html:
     # The state above it says the outcome of the latest letter already, unless a later day passed without word.
     known = nth == 0 and row["outcome"] == fact["outcome"]
     outcome = EMPTY if known else el("b", text(f"{told(row['outcome'], row['moved_to'], language)}: "))
-    places = join(*(letter_link(source, edition, language) for source in row["sources"]), between=" · ")
+    letters = [fact_words.source_letter(source, edition, language) for source in row["sources"]]
+    links = [
+        letter_link(source, edition, language, is_again=before == letter)
+        for source, letter, before in zip(row["sources"], letters, ["", *letters], strict=False)
+    ]
+    places = join(*links, between=" · ")
     return el("div", outcome, text(f"{summary(row, language)} "), places, cls="became")
 
 

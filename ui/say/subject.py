@@ -206,9 +206,8 @@ def deadlines_note(dated: Sequence[Dated], edition: Edition, today: date, langua
     words, due = OUTCOME_WORDS[language], due_of((d.fact for d in dated), today)
     said = [SUBJECT_WORDS[language].deadlines_note.format(day(today.isoformat(), language))]
     if due.all:
-        said.append(words.told_of.format(*(number(count, language) for count in (due.all, *due))))
-    if due.silent:
-        said.append(words.silent_in_list.format(day(edition.last_letter, language)))
+        counts = (number(count, language) for count in (due.all, *due))
+        said.append(words.told_of.format(*counts, day(edition.last_letter, language)))
     return " ".join(said)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Final, cast, get_args
 
@@ -18,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from layers.deadlines import today
 from layers.layer import Language
 from ui.data import state
 from ui.data.choices import FILTERED
@@ -193,9 +195,13 @@ def shown(request: Request) -> Response:
 KEPT: Final = "public, max-age=600"
 
 
-@lru_cache(maxsize=64)
 def seen(found: Edition, view: ViewState) -> Picture:
-    """Return a picture that the parts of one view share."""
+    """Return a picture that the parts of one view share, for a day: what is due is another thing tomorrow."""
+    return _seen(found, view, today())
+
+
+@lru_cache(maxsize=64)
+def _seen(found: Edition, view: ViewState, _day: date) -> Picture:
     return Picture(found, view)
 
 

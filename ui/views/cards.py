@@ -82,7 +82,7 @@ def card(fact: Fact, picture: Picture, *, chosen: bool) -> Html:
         for source in (first, *others):
             figure = printed(str(source.get("figure") or ""))
             quoted = f" “{figure}”" if figure else ""
-            cited.append(el("span", text(fact_words.lines(source, language)), el("span", text(quoted), cls="quiet")))
+            cited.append(join(text(fact_words.lines(source, language)), el("span", text(quoted), cls="quiet")))
         sources.append(
             el("div", letter_name(name, first, picture), text(", "), join(*cited, between=" · "), cls="source")
         )
@@ -149,11 +149,11 @@ def tools(fact: Fact, language: Language) -> Html:
     The text holds what the card shows: sending it along with each of thirty cards would double them.
     """
     words = trust.WORDS[language]
-    cite = el("button", text(words.cite), type="button", data_cite=fact["id"])
+    cite = el("button", text(words.cite), data_cite=fact["id"])
     if contact := of_this_process().contact:
         report = link(f"mailto:{contact}", text(words.report), data_report="")
     else:
-        report = el("button", text(words.report), type="button", data_report="")
+        report = el("button", text(words.report), data_report="")
     return el("div", cite, report, sharing.menu(ViewState(language=language), fact["id"]), cls="tools")
 
 

@@ -13,11 +13,12 @@ from layers.facts import Fact
 from layers.layer import Language
 from layers.narrowing import meetings
 from ui.data import state
+from ui.data.choices import DOSSIER_KINDS
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.scopes import label
 from ui.data.state import ViewState
-from ui.say import forms, tiles
+from ui.say import forms, outcomes, tiles
 from ui.say.dossier import Paper, paper
 from ui.say.dossier_item import Item, Tie
 from ui.say.lists import fact_link, more_link
@@ -28,7 +29,7 @@ from ui.words.formats import number
 STEP: Final = 12
 """Number of items that are shown at once; what is more is one link further."""
 
-LISTED: Final = ("landsdeel", "province", "novex", "theme")
+LISTED: Final = tuple(kind for kind in DOSSIER_KINDS if kind != "municipality")
 """What the list to choose from has; a municipality is found by writing its name."""
 
 
@@ -174,7 +175,7 @@ def part(found: Paper, name: Part, fit: int, picture: Picture) -> Html:
     if not facts:
         return EMPTY
     title = f"{found.title_of(name)} ({number(len(facts), found.language)})"
-    rows = (item(found.item(fact), picture) for fact in facts[:fit])
+    rows = (item(found.item(fact), found, picture) for fact in facts[:fit])
     left = len(facts) - fit
     return el(
         "section",
@@ -192,7 +193,7 @@ def left_out(left: int, language: Language) -> str:
     return WORDS[language].left[left != 1].format(number(left, language))
 
 
-def item(said: Item, picture: Picture) -> Html:
+def item(said: Item, found: Paper, picture: Picture) -> Html:
     """Return a fact as an item: when and how it stands beside where, who and what, what hangs on it, and its lines."""
     view, edition = picture.view, picture.edition
     words = WORDS[view.language]
@@ -201,7 +202,7 @@ def item(said: Item, picture: Picture) -> Html:
         el(
             "div",
             el("b", text(said.when)) if said.when else EMPTY,
-            el("span", text(said.state), cls="badge") if said.state else EMPTY,
+            outcomes.badge(said.fact, found.today, view.language) if said.state else EMPTY,
             cls="dossier-when",
         ),
         el(

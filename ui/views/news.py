@@ -62,6 +62,7 @@ def html(picture: Picture) -> Html:
         el("p", text(words.intro)),
         choice(view, history, since, until),
         *notes(history, since, until, language),
+        corrections(view, history, since, until),
         el("p", text(words.filtered), cls="quiet") if view.filtered() else EMPTY,
         *listing(found, picture) if found else [el("p", text(nothing(view, since, until)), cls="remark")],
         follow.part(following.of_view(view), picture.edition, view, "h2"),
@@ -106,6 +107,13 @@ def notes(history: History, since: str, until: str, language: Language) -> Itera
         note = release["note_nl"] if language == "nl" else release["note_en"]
         title = el("strong", text(news.edition_name(name, release["date"], language)))
         yield el("p", title, text(f" {note}"), cls="edition-note")
+
+
+def corrections(view: ViewState, history: History, since: str, until: str) -> Html:
+    """Return how much was corrected between the two, as a link to the page of corrections; "" for nothing."""
+    count = len(history.corrected(since, until))
+    said = text(plural(WORDS[view.language].corrections, count, view.language))
+    return el("p", link(state.href(view, view="corrections"), said, data_top="")) if count else EMPTY
 
 
 def listing(found: Sequence[Change], picture: Picture) -> Iterable[Html]:

@@ -97,7 +97,7 @@ NL: Final = DossierWords(
         "table": "Komt terug in {}",
         "without word": "Termijn voorbij, zonder bericht",
         "due": "Termijn nog niet voorbij",
-        "answered": "Wat latere brieven melden",
+        "answered": "Wat brieven melden over de uitkomst",
         "refused": "Gevraagd en afgewezen",
     },
     means={
@@ -107,7 +107,7 @@ NL: Final = DossierWords(
             "zijn, later komen of vervallen zijn."
         ),
         "due": "De laatste dag valt niet na dit overleg.",
-        "answered": "Volgens een latere brief.",
+        "answered": "Volgens de brief van de datum die erbij staat.",
         "refused": "Volgens een brief.",
     },
     all_open={
@@ -124,7 +124,7 @@ NL: Final = DossierWords(
         "table": ("komt terug in dit overleg", "komen terug in dit overleg"),
         "without word": ("termijn voorbij, zonder bericht", "termijnen voorbij, zonder bericht"),
         "due": ("termijn nog niet voorbij", "termijnen nog niet voorbij"),
-        "answered": ("waarover een latere brief iets meldt", "waarover een latere brief iets meldt"),
+        "answered": ("waarvan een brief meldt hoe het loopt of liep", "waarvan een brief meldt hoe het loopt of liep"),
         "refused": ("gevraagd en afgewezen", "gevraagd en afgewezen"),
     },
     rest={
@@ -200,7 +200,7 @@ EN: Final = DossierWords(
         "table": "Comes back to {}",
         "without word": "Due, without word",
         "due": "Not yet due",
-        "answered": "What later letters report",
+        "answered": "What letters report of the outcome",
         "refused": "Asked and refused",
     },
     means={
@@ -210,7 +210,7 @@ EN: Final = DossierWords(
             "to come, or have been dropped."
         ),
         "due": "The last day is not after this meeting.",
-        "answered": "According to a later letter.",
+        "answered": "According to the letter of the date given.",
         "refused": "According to a letter.",
     },
     all_open={
@@ -227,7 +227,7 @@ EN: Final = DossierWords(
         "table": ("comes back to this meeting", "come back to this meeting"),
         "without word": ("due, without word", "due, without word"),
         "due": ("not yet due", "not yet due"),
-        "answered": ("on which a later letter reports", "on which a later letter reports"),
+        "answered": ("with an outcome that a letter reports", "with an outcome that a letter reports"),
         "refused": ("asked and refused", "asked and refused"),
     },
     rest={

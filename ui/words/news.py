@@ -29,11 +29,11 @@ class NewsWords:
     nothing_said: str
     more_places: str
     reworded: str
-    says: str
     moved_to: str
     gone: Mapping[str, str]
     took_its_place: str
     corrected: str
+    corrections: tuple[str, str]
     none: str
     none_here: str
     same_edition: str
@@ -58,8 +58,8 @@ NL: Final = NewsWords(
     },
     counts={
         "answered": (
-            "over {} eerder feit zegt een brief wat ervan werd",
-            "over {} eerdere feiten zegt een brief wat ervan werd",
+            "{} eerder feit waarvan een brief zegt wat ervan werd",
+            "{} eerdere feiten waarvan een brief zegt wat ervan werd",
         ),
         "new": ("{} feit nieuw op de kaart", "{} feiten nieuw op de kaart"),
         "changed": ("{} feit is anders vastgelegd", "{} feiten zijn anders vastgelegd"),
@@ -89,7 +89,6 @@ NL: Final = NewsWords(
     nothing_said="niets",
     more_places="nog {}",
     reworded="Het leest hetzelfde: alleen de vorm van de gegevens is anders.",
-    says="{}: {}",
     moved_to="naar {}",
     gone={
         "renamed": "Kreeg een andere naam.",
@@ -99,6 +98,7 @@ NL: Final = NewsWords(
     },
     took_its_place="Hiervoor in de plaats",
     corrected="Gecorrigeerd",
+    corrections=("{} correctie uit deze tijd, met de reden", "{} correcties uit deze tijd, elk met de reden"),
     none="Tussen deze edities veranderde er niets.",
     none_here="Met deze filters is er tussen deze edities niets veranderd.",
     same_edition="Kies twee verschillende edities.",
@@ -122,8 +122,8 @@ EN: Final = NewsWords(
     },
     counts={
         "answered": (
-            "of {} earlier fact a letter says what became of it",
-            "of {} earlier facts a letter says what became of them",
+            "{} earlier fact of which a letter says what became",
+            "{} earlier facts of which a letter says what became",
         ),
         "new": ("{} fact new on the map", "{} facts new on the map"),
         "changed": ("{} fact is recorded differently", "{} facts are recorded differently"),
@@ -153,7 +153,6 @@ EN: Final = NewsWords(
     nothing_said="nothing",
     more_places="{} more",
     reworded="It reads the same: only the form of the data differs.",
-    says="{}: {}",
     moved_to="to {}",
     gone={
         "renamed": "Got another name.",
@@ -163,6 +162,7 @@ EN: Final = NewsWords(
     },
     took_its_place="In its place",
     corrected="Corrected",
+    corrections=("{} correction of this time, with the reason", "{} corrections of this time, each with the reason"),
     none="Nothing changed between these editions.",
     none_here="With these filters nothing changed between these editions.",
     same_edition="Choose two different editions.",

@@ -19,7 +19,6 @@ class Words:
     meaning: Mapping[State, str]
     moved_to: str
     silent: str
-    silent_in_list: str
     told_of: str
     tile: str
     told_itself: str
@@ -58,11 +57,7 @@ NL: Final = Words(
     },
     moved_to="verschoven naar {}",
     silent="datum voorbij; geen brief die wij lazen zegt wat ervan werd (laatste brief: {})",
-    silent_in_list=(
-        "Zonder bericht betekent: geen brief die wij lazen, de laatste van {}, zegt wat ervan werd. Het kan gedaan "
-        "zijn, later komen of vervallen zijn."
-    ),
-    told_of="{} voorbij: {} met bericht, {} zonder.",
+    told_of="{} voorbij: {} met bericht, {} zonder, in de brieven die wij lazen (laatste: {}).",
     tile="{} termijnen voorbij: {} met bericht, {} zonder",
     told_itself="gereed of vervangen volgens dezelfde brief",
     tile_note="Stand op {}; laatste brief die wij lazen: {}. Zonder bericht: geen brief zegt wat ervan werd.",
@@ -112,11 +107,7 @@ EN: Final = Words(
     },
     moved_to="moved to {}",
     silent="due, and no letter that we have read says what happened (last letter read: {})",
-    silent_in_list=(
-        "Without word means: no letter that we have read, the last of {}, says what happened. It may be done, come "
-        "later or have lapsed."
-    ),
-    told_of="{} due: {} answered, {} without word.",
+    told_of="{} due: {} answered, {} without word, in the letters that we have read (last: {}).",
     tile="{} deadlines due: {} answered, {} without word",
     told_itself="done or replaced according to the same letter",
     tile_note="As at {}; last letter read: {}. Without word: no letter says what happened.",
