@@ -59,14 +59,21 @@ def finish_page(reader: ReaderDesk, here: Here, told: str = "", built: Html = EM
     """Return the page at the end of a letter."""
     words, project = WORDS[here.language], reader.desk.root.parent
     note = el("p", text(told), cls="note", role="status") if told else EMPTY
-    checks = [_check(words.finish[check], still_open(reader, check), here) for check in CHECKS]
+    # What was never begun is not done: without facts nothing can be open of them.
+    has_facts = any(True for _ in reader.facts())
+    checks = [
+        _check(words.finish[check], still_open(reader, check), here, has_facts or check in ("coverage", "paragraphs"))
+        for check in CHECKS
+    ]
     title = reader.desk.document.title if reader.desk.document else reader.desk.letter.file
     made = [_new(reader, here), _map(project, here, built), _edition(reader.desk.root, here)]
     return frame(here, title, "finish", el("main", note, *checks, *made, id="main", cls="readable"))
 
 
-def _check(title: str, found: list[Open], here: Here) -> Html:
+def _check(title: str, found: list[Open], here: Here, is_begun: bool) -> Html:
     words = WORDS[here.language]
+    if not is_begun:
+        return el("section", el("h2", text(title)), el("p", text(words.no_facts)), cls="check-of")
     if not found:
         return el("section", el("h2", text(title)), el("p", text(words.nothing), cls="right"), cls="check-of")
     rows = [

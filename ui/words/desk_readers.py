@@ -46,6 +46,7 @@ class ReaderWords:
     not_loading: str
     finish: Mapping[str, str]
     nothing: str
+    no_facts: str
     counts: str
     build: str
     build_hint: str
@@ -108,6 +109,7 @@ NL: Final = ReaderWords(
             "words": "Zijn de woorden gelezen?", "new": "Wat er nieuw is", "map": "De kaart met de nieuwe editie",
             "edition": "De nieuwe editie"},
     nothing="Niets open.",
+    no_facts="Er zijn nog geen feiten van deze brief.",
     counts="{} open",
     build="Kaart bouwen",
     build_hint="Maakt de lagen opnieuw; de vorige editie blijft ernaast staan.",
@@ -126,7 +128,7 @@ NL: Final = ReaderWords(
     edition_made="De volgende kaart is editie {} van {}.",
     commands="Daarna, in de map van het project:",
     new_facts="{} nieuw, {} gewijzigd, {} vermeldingen in deze brief",
-    no_project="Naast deze records staat geen project: bouwen en een editie maken kan hier niet.",
+    no_project="Naast deze records staat geen project: de kaart kan hier niet worden gebouwd.",
 )  # fmt: skip
 EN: Final = ReaderWords(
     second_intro=(
@@ -169,6 +171,7 @@ EN: Final = ReaderWords(
             "words": "Have the words been read?", "new": "What is new", "map": "The map with the new edition",
             "edition": "The new edition"},
     nothing="Nothing open.",
+    no_facts="There are no facts of this letter yet.",
     counts="{} open",
     build="Build the map",
     build_hint="Makes the layers anew; the previous edition stays beside it.",
@@ -187,7 +190,7 @@ EN: Final = ReaderWords(
     edition_made="The next map is edition {} of {}.",
     commands="After that, in the folder of the project:",
     new_facts="{} new, {} changed, {} mentions in this letter",
-    no_project="There is no project beside these records: building and making an edition is not possible here.",
+    no_project="There is no project beside these records: the map cannot be built here.",
 )  # fmt: skip
 
 WORDS: Final[Mapping[Language, ReaderWords]] = {"nl": NL, "en": EN}

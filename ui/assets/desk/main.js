@@ -380,8 +380,8 @@ async function draw() {
   const place = find("[data-map]");
   if (!place) return;
   const query = new URLSearchParams({ l: language });
-  for (const name of ["municipalities", "provinces", "sites"])
-    query.set(name, /** @type {HTMLInputElement | null} */ (document.getElementById(`f-${name}`))?.value || "");
+  for (const field of /** @type {HTMLInputElement[]} */ (findAll(".of-where input[data-list]")))
+    query.set(field.name, field.value);
   if (place.dataset.map === query.toString()) return;
   place.dataset.map = query.toString();
   const answer = await fetch(`${base}/map?${query}`);
