@@ -10,7 +10,6 @@ import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, Required, TypedDict, cast
 
@@ -66,7 +65,6 @@ class Edition:
     fields: frozenset[str] | None = None
 
 
-@cache
 def newest(root: Path = ROOT) -> tuple[str, str]:
     """Return the edition that is being made, and its day (ISO): the last of the list.
 

@@ -19,10 +19,10 @@ from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk
 from seeds.records import Fact
 from ui.desk.app import make
+from ui.desk.dutch import in_dutch
 from ui.desk.guard import Keys
 from ui.desk.letter_pane import spans
 from ui.desk.record_form import GROUPS, choices, typed
-from ui.words.desk_messages import in_dutch
 from ui.words.desk_record import WORDS
 
 LETTER = """\

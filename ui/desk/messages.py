@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from layers.layer import Language
+from ui.desk.dutch import in_dutch
 from ui.say.safe_html import Html, el, text
-from ui.words.desk_messages import in_dutch
 
 
 def said(message: str, language: Language) -> str:

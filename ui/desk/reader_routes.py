@@ -12,7 +12,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from layers.layer import Language
-from seeds.editions import newest
 from seeds.errors import SeedsError
 from seeds.new_letter.desk import StaleError
 from seeds.new_letter.finished import with_edition
@@ -129,7 +128,6 @@ def of_editor(reader: ReaderDesk) -> list[Route]:
             reader.journal.write(f"edition {name}", dict([with_edition(reader.desk.root, name, date, notes)]))
         except SeedsError as fault:
             return HTMLResponse(finish.finish_page(reader, here, "; ".join(f.message for f in fault.faults)), 422)
-        newest.cache_clear()
         return HTMLResponse(finish.finish_page(reader, here, WORDS[here.language].edition_made.format(name, date)))
 
     return [
