@@ -6,6 +6,7 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -29,30 +30,39 @@ def benchmark() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def of_letters(letters: Path, benchmark: ModuleType) -> Any:
+    """What is measured on the letters: reading them takes seconds."""
+    return benchmark.total("letters", benchmark.rows(letters, load_seeds(), ()))
+
+
+@pytest.fixture(scope="module")
+def of_generated(benchmark: ModuleType) -> Any:
+    return benchmark.total("generated", benchmark.rows(None, load_seeds(), range(100, 112)))
+
+
 @pytest.mark.letters
 @pytest.mark.parametrize("what", LEAST)
-def test_the_letters_give_what_the_facts_hold(letters: Path, benchmark: ModuleType, what: str) -> None:
-    row = benchmark.total("letters", benchmark.rows(letters, load_seeds(), ()))
+def test_the_letters_give_what_the_facts_hold(of_letters: Any, what: str) -> None:
+    row = of_letters
     assert row.wanted[what] >= {"amount": 90, "homes": 20, "quantity": 20, "place": 500}[what]
     assert row.share(what) >= LEAST[what], [t for t in row.missed if t.what == what]
 
 
 @pytest.mark.letters
-def test_the_noise_on_the_letters_is_small(letters: Path, benchmark: ModuleType) -> None:
-    row = benchmark.total("letters", benchmark.rows(letters, load_seeds(), ()))
-    assert {what: noise for what, noise in row.noise.items() if noise > MOST_NOISE_PER_PAGE[what]} == {}
+def test_the_noise_on_the_letters_is_small(of_letters: Any) -> None:
+    assert {what: noise for what, noise in of_letters.noise.items() if noise > MOST_NOISE_PER_PAGE[what]} == {}
 
 
 @pytest.mark.parametrize("what", LEAST)
-def test_generated_letters_give_what_they_say(benchmark: ModuleType, what: str) -> None:
-    row = benchmark.total("generated", benchmark.rows(None, load_seeds(), range(100, 112)))
+def test_generated_letters_give_what_they_say(of_generated: Any, what: str) -> None:
+    row = of_generated
     assert row.wanted[what] >= 40
     assert row.share(what) >= LEAST[what], [t for t in row.missed if t.what == what]
 
 
-def test_the_noise_on_generated_letters_is_small(benchmark: ModuleType) -> None:
-    row = benchmark.total("generated", benchmark.rows(None, load_seeds(), range(100, 112)))
-    assert {what: noise for what, noise in row.noise.items() if noise > MOST_NOISE_PER_PAGE[what]} == {}
+def test_the_noise_on_generated_letters_is_small(of_generated: Any) -> None:
+    assert {what: noise for what, noise in of_generated.noise.items() if noise > MOST_NOISE_PER_PAGE[what]} == {}
 
 
 def test_the_measure_sees_what_is_missing(benchmark: ModuleType) -> None:

@@ -61,11 +61,13 @@ def findings(page: Page) -> list[str]:
 def test_a_letter_is_worked_by_keyboard_from_entry_to_undo(desk: Desk, page: Page, address: str) -> None:
     keys = page.keyboard
     page.goto(f"{address}/{KEYS.editor}/")
+    expect(page.locator("html[data-ready]")).to_be_attached()
     page.get_by_label("Titel").fill(ENTRY["title"])
     page.get_by_label("Afzender").fill(ENTRY["sender"])
     page.get_by_label("Id").fill(ENTRY["id"])
     keys.press("Enter")
     expect(page.locator("#record")).to_be_visible()
+    expect(page.locator("html[data-ready]")).to_be_attached()
     # To the first empty field, by its key; then from field to field as a form goes.
     keys.press("f")
     expect(page.get_by_label("Thema")).to_be_focused()
@@ -109,6 +111,7 @@ def test_a_letter_is_worked_by_keyboard_from_entry_to_undo(desk: Desk, page: Pag
 def test_letters_are_no_keys_while_one_types_nor_when_they_are_off(desk: Desk, page: Page, address: str) -> None:
     desk.desk.enter(ENTRY)
     page.goto(f"{address}/{KEYS.editor}/")
+    expect(page.locator("html[data-ready]")).to_be_attached()
     summary = page.get_by_label("Samenvatting", exact=True)
     summary.focus()
     page.keyboard.type("null nul")
@@ -125,6 +128,7 @@ def test_letters_are_no_keys_while_one_types_nor_when_they_are_off(desk: Desk, p
 def test_axe_finds_nothing_on_a_page_of_the_desk(desk: Desk, page: Page, address: str, where: str) -> None:
     if where == "editor/":
         page.goto(f"{address}/{KEYS.editor}/")
+    expect(page.locator("html[data-ready]")).to_be_attached()
         assert findings(page) == []
     ident = amount(desk)
     if desk.desk.document is None:

@@ -389,3 +389,6 @@ async function draw() {
 }
 
 point();
+
+// Keys work from here on.
+document.documentElement.dataset.ready = "";
