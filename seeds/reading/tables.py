@@ -51,7 +51,7 @@ _PAIR = re.compile(
     r"|regio )?[A-Z’'](?:(?! {2})[\w’'. ()/-]){2,40}?)(?::| [–—-]|\s\.{3,})\s+"
     r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+"
     r"|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
-    r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
+    r"|ten minste|ongeveer) )?\d{2,4}|\d{1,4},\d{1,3})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
 )
 _PAYS = re.compile(
     r"\b(?:rijk|regio|provincie|gemeenten?|waterschap|totaal|overig|ProRail|corporaties?|20\d\d)\b", re.I
@@ -185,7 +185,9 @@ def table_figures(flow: Flow) -> Iterator[Figure]:
         units = _units(table)
         for _, cells in table.rows:
             label = cells[0].text
-            for n, cell in enumerate(cells[1:], start=1):
+            # A total stands at the right: `Totaal` skips the columns of words.
+            skipped = max(0, len(units) - len(cells)) if _TOTAL.match(label) else 0
+            for n, cell in enumerate(cells[1:], start=1 + skipped):
                 unit = units[n] if n < len(units) else _unit("", table.caption)
                 unit = _of_row(label, unit, table)
                 if unit is None or not _ONLY_A_NUMBER.fullmatch(cell.text) or _is_year(cell.text, unit[0]):

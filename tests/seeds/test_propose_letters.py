@@ -65,6 +65,13 @@ def starts(text: str) -> list[int]:
             "amount",
             [410_000, 275_000, 685_000],
         ),
+        (
+            "Maatregel      Trekker    Bedrag (k€)\nSloop          Tiel       410\nWegen          Ede        275\n\n"
+            "Totaal                    685\n",
+            "amount",
+            [410_000, 275_000, 685_000],
+        ),
+        ("Dekking (in mln.):\n\n- Rijk: 1,2\n- Tiel: 0,5\n\nTotaal: 1,7\n", "amount", [1_200_000, 500_000, 1_700_000]),
     ],
 )  # fmt: skip
 def test_a_row_of_totals_below_a_table_counts_what_the_table_counts(text: str, kind: str, values: list[int]) -> None:
