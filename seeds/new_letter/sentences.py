@@ -31,6 +31,7 @@ _SENDERS = (
 _HEAD = 6000
 LEAST_WORDS = 5
 _FIGURE = re.compile(r"€|\b(?:miljoen|miljard|mln|mld)\b|\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen|appartementen)")
+_RISES = re.compile(r"\bverrij(?:st|zen)\b.{0,60}?\d[\d.]* (?:[\w-]+ ){0,3}\w*(?:woningen|appartementen)")
 _OPEN_ENDS = {
     "de", "het", "een", "en", "of", "van", "in", "op", "voor", "met", "te", "tot", "aan", "bij", "door", "€",
     "gemeente", "provincie", "minister", "regio",
@@ -66,7 +67,7 @@ def promises(flow: Flow, outline: Outline, dates: Sequence[DateMention]) -> Iter
             found = Promise("will", 0)
             yield Said(start, end, found)
             continue
-        if found and (found.is_strong or _counts(found, outline, is_dated=is_dated)):
+        if found and (found.is_strong or _counts(found, outline, is_dated=is_dated) or _RISES.search(text)):
             yield Said(start, end, found)
 
 

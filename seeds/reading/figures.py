@@ -129,7 +129,8 @@ def figures(text: str) -> Iterator[Figure]:
 
 def _measure(text: str, number: Number) -> _Measured:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + _WINDOW]
-    for measure in (_euro, _homes, _other, _percent, _bare_amount):
+    is_scale = number.value in (1000, 10**6, 10**9) and re.search(r"(?<!\w)[x×] ?€ ?$", before)
+    for measure in () if is_scale else (_euro, _homes, _other, _percent, _bare_amount):
         found = measure(text, number, before, after)
         if found is not None:
             return found
@@ -151,8 +152,6 @@ def _euro(text: str, number: Number, before: str, after: str) -> _Measured | Non
     trailing = _CURRENCY_AFTER.match(after)
     if number.in_words and number.unit == 1 and not (trailing and number.value > 1):
         return None
-    if sign and number.unit == 1 and number.value in (1000, 10**6) and re.search(r"(?<!\w)[x×] ?€ ?$", before):
-        return None  # `bedragen x € 1.000`
     if sign:
         scaled = _SCALED_SIGN.search(before)
         if scaled and number.unit == 1:

@@ -47,6 +47,7 @@ _VERBS = (
     _verb("asks", "roep|roept|roepen", f"{ACTOR}.{{0,120}} op"),
     _verb("asks", "vraagt|vragen|(?<=ik )vraag|vraag(?= ik)", rf".{{0,25}}(?:{ACTOR}|u|uw)\b.{{0,160}}\b(?:om"
         rf"|te|aandacht)", actor=True),
+    _verb("asks", "wordt|worden", r"gevraagd\b.{0,160}\b(?:om|te)"),
     _verb("asks", "dring|dringt|dringen", "aan", actor=True),
     _verb("agreed", "spreken|spreekt|spreek|spraken|sprak", "af(?! van)"),
     _verb("agreed", r"(?:afgesproken|overeengekomen)(?=,? (?:dat|om|te|hoe|wie)\b| ?:)"),
@@ -82,6 +83,7 @@ _VERBS = (
     _verb("provides", "draag|draagt|dragen|leg|legt|leggen", "bij", money=True),
     _verb("provides", "trek|trekt|trekken|trok|trokken", "uit", money=True),
     _verb("provides", "maak|maakt|maken", "vrij", money=True),
+    _verb("provides", "leg|legt|leggen", "op tafel", money=True),
     _verb("provides", "neem|neemt|nemen|komt|komen", "(?:voor (?:zijn|haar|hun|eigen) rekening|ten laste)"),
     _verb("provides", "reserveer|reserveert|reserveren|investeer|investeert|investeren|steekt|steken|financiert"
         "|financieren|betaalt|betalen|bekostigt"
@@ -103,6 +105,7 @@ _VERBS = (
         r"|uw Staten\b"),
     _verb("informs", "u (?:ontvangt|krijgt|wordt)|ontvangt u|krijgt u|wordt u|houd|houden",
           r"geïnformeerd|voorstel|brief|rapportage|nota|op de hoogte"),
+    _verb("informs", "praat|praten", r"u\b.{0,160}\bbij"),
     _verb("asks", "stel|stelt|stellen", r"(?:u|uw raad|de raad|uw Staten)\b.{0,60}\bvoor"),
     _verb("decides", r"(?:besluit|besluiten|besloot|besloten)(?=,? (?:om|tot|dat|te|unaniem|in te stemmen|hiertoe)\b)"),
     _verb("decides", "besluit|besluiten", actor=True),

@@ -16,7 +16,7 @@ LEAST_HOMES = 10
 
 _BOUND = (
     r"(?: (?:ten minste|tenminste|minimaal|minstens|circa|ca\.|ongeveer|ruim|bijna|maximaal|zo’n|zo'n|nog"
-    r"|er|nog eens|naar verwachting))*"
+    r"|er|nog eens|naar verwachting|rond de|rond|om en nabij|hooguit|ten hoogste))*"
 )
 _VERB = (
     r"(?: (?:met|komen|komt|gaat|het|om|bouwt|bouwen|realiseert|realiseren|krijgt|telt|is|zijn|wordt|worden"
@@ -32,20 +32,24 @@ _NEXT_WITH_NAME = re.compile(
 )
 _THERE = re.compile(rf"\ber{_BOUND} $")
 _OF_WHICH = re.compile(
-    rf"\b(?:waarvan|daarvan|hiervan)(?: (?:er|zijn|zijn er|worden er|komen er|in ieder geval|in elk geval))?{_BOUND} $",
+    rf"\b(?:waarvan|daarvan|hiervan|waaronder)(?: (?:er|er daarvan|zijn|zijn er|worden er|komen er"
+    rf"|in ieder geval|in elk geval))?{_BOUND} $",
     re.I,
 )
 _SO_MANY = re.compile(rf"\b(?:zijn|komen|worden|staan) er(?: (?:al|inmiddels|nu))?{_BOUND} $")
 _MORE = re.compile(
-    rf"\b(?:nog eens|de andere|de overige|het overige|de resterende|de rest|plus|naast|bovenop|in totaal|totaal"
+    rf"\b(?:nog eens|de andere|de eerste|de laatste|de overige|het overige|de resterende|de rest"
+    rf"|plus|naast|bovenop|in totaal|totaal"
     rf"|samen|gezamenlijk"
     rf"|opgeteld|dat zijn er|elk|ieder|respectievelijk){_BOUND} $",
     re.I,
 )
 _OF_KIND = re.compile(
-    r" (?:daarvan|hiervan|ervan|sociaal|sociale|betaalbare?|middeldure?|midden\w*|goedkope?|huur\w*|koop\w*"
+    r" (?:daarvan|hiervan|ervan|sociaal|sociale|betaalba\w+|middeldure?|midden\w*|goedkope?|huur\w*|koop\w*"
     r"|vrije sector|duur\w*|dure|flex\w*)(?!\w)"
 )
+_OF_THESE = re.compile(r" (?:daarvan|hiervan|ervan|van (?:deze|die) \w*woningen)\b")
+_REFERS = re.compile(r"\b(?:[Dd]aarvan|[Hh]iervan|[Ee]rvan|[Dd]e (?:eerste|laatste|overige|resterende|andere)|er)\b")
 _AFTER_YEAR = re.compile(
     rf"\b(?:in|voor|vóór|tot|t/m|tot en met|over) (?:eind )?(?:19|20)\d\d{_VERB}{_BOUND} ?[:(]? ?$"
 )
@@ -53,7 +57,8 @@ _AND_THEN = re.compile(rf"(?:,| en|,? respectievelijk| en respectievelijk| en no
 _NEXT_IN_SERIES = re.compile(rf"^(?:,| en| of|,? respectievelijk| en respectievelijk| naar){_BOUND} ?(?:€ ?)?$", re.I)
 _ENDS_NUMBER = re.compile(
     r"\)?(?:[.,;:)]|$| (?:en|in|voor|vóór|tot|te|bij|naar|op|waarvan|daarvan|per jaar|sociaal|sociale"
-    r"|betaalbare?|middeldure?"
+    r"|geschikt|toegankelijk|levensloop\w+|aardgasvrij|bestemd|bedoeld|ervan|van (?:deze|die) \w*woningen|volgen"
+    r"|betaalba\w+|middeldure?"
     r"|midden\w*|huur\w*|koop\w*|goedkope?|t/m|na|extra|nieuwe|flex\w*|stuks|zijn|worden|komen|is|wordt|uiterlijk|respectievelijk|gereed|opgeleverd|gebouwd|gestart|vergund|af|klaar|gerealiseerd|[|])(?!\w))"
 )
 _PLACE_AFTER = re.compile(
@@ -137,15 +142,19 @@ def _leaves_out(text: str, number: Number, wholes: Sequence[Whole]) -> bool:
     sentence = before[stops[-1] :] if stops else before
     first = number.start - len(sentence)
     near = [whole for whole in wholes if first <= whole.start < number.start]
+    earlier = [whole for whole in wholes if number.start - REACH <= whole.start < first]
     counts_homes = bool(near) and near[-1].unit == HOMES
+    if not near and earlier and earlier[-1].unit == HOMES:
+        counts_homes = bool(_REFERS.search(sentence) or _OF_THESE.match(text, number.end))
     if counts_homes and (
-        _OF_WHICH.search(sentence)
+        _THERE.search(sentence)
+        or _OF_WHICH.search(sentence)
         or _SO_MANY.search(sentence)
         or _AFTER_NAME.search(sentence)
         or _AFTER_YEAR.search(sentence)
     ):
         return True
-    if counts_homes and (_MORE.search(sentence) or text.startswith((" daarvan", " hiervan"), number.end)):
+    if counts_homes and (_MORE.search(sentence) or _OF_THESE.match(text, number.end)):
         return True
     if counts_homes and _AND_THEN.search(sentence) and _follows_by_place(text, number):
         return True
@@ -158,7 +167,6 @@ def _leaves_out(text: str, number: Number, wholes: Sequence[Whole]) -> bool:
         return bool(_HOME_WORD.search(before) or _HOME_WORD.search(ahead))
     if _THERE.search(sentence) and _HOME_WORD.search(before):
         return True
-    earlier = [whole for whole in wholes if number.start - REACH <= whole.start < first]
     if not near and earlier and earlier[-1].unit == HOMES and number.value >= 100 and _AFTER_NAME.search(sentence):
         return True
     return bool(

@@ -14,9 +14,12 @@ from seeds.reading.numbers import Number, spot
 from seeds.reading.quantity import EURO, HOMES, Figure
 
 CAPTION_LINES = 4
+MAX_GAP = 3
+MAX_LABEL = 60
 MAX_ROWS = 200
 
 _RULE = re.compile(r"[\s|:+=_–—-]*")
+_TOTAL = re.compile(r"\W*(?:(?:sub|eind)?tota(?:al|le)|saldo|som|samen|opgeteld)\b", re.I)
 _COLUMN_GAP = re.compile(r"\t+| {2,}")
 _LEAST_CELLS = 2
 _MONEY = re.compile(
@@ -42,12 +45,13 @@ _ONLY_A_NUMBER = re.compile(
     r"|EUR|k€|M€)\s*)?"
     r"(?P<number>\d[\d.,]*(?:\s?(?:[-–]|tot|à)\s?\d[\d.,]*)?)(?:,-{1,2})?\s*(?:k|K|mln\.?|mld\.?|miljoen|M|k€)?\s*[*)¹²³]?\W*"
 )
+_NO_NUMBER = re.compile(r"\W*(?:p\.?m\.?|nihil|n\.?v\.?t\.?|geen|onbekend)?\W*", re.I)
 _PAIR = re.compile(
     r"\s*(?:[•‣▪■◦●○·*–—-]\s*|o\s+|[(]?\w{1,3}[.)]\s+)?(?P<name>(?:de |het |gemeente |provincie "
-    r"|regio )?[A-Z’'][\w’'. ()/-]{2,40}?)(?::| [–—-]|\s\.{3,})\s+"
+    r"|regio )?[A-Z’'](?:(?! {2})[\w’'. ()/-]){2,40}?)(?::| [–—-]|\s\.{3,})\s+"
     r"(?P<number>(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal|ten minste|ongeveer) )?\d{1,3}(?:\.\d{3})+"
     r"|(?:(?:circa|ca\.|ruim|bijna|minimaal|maximaal"
-    r"|ten minste|ongeveer) )?\d{2,4})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
+    r"|ten minste|ongeveer) )?\d{2,4}|\d{1,4},\d{1,3})\s*(?:[;.,]|\(.{0,60}\)[;.,]?)?\s*$"
 )
 _PAYS = re.compile(
     r"\b(?:rijk|regio|provincie|gemeenten?|waterschap|totaal|overig|ProRail|corporaties?|20\d\d)\b", re.I
@@ -72,31 +76,57 @@ class Cell:
     start: int
 
 
+Row = tuple[int, tuple[Cell, ...]]
+
+
 @dataclass(frozen=True)
 class Table:
     """The rows of a table with their lines (from 0), the first rows without numbers as its head, and the caption."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    rows: tuple[Row, ...]
 
 
 def tables(flow: Flow) -> Iterator[Table]:
     """Yield the tables of a letter: runs of lines that have cells."""
     lines = flow.letter.lines
-    run: list[tuple[int, tuple[Cell, ...]]] = []
+    run: list[Row] = []
     style: str | None = None
     for i, line in enumerate([*lines, ""]):
-        if run and "|" in line and _RULE.fullmatch(line):
-            continue
         cells, own_style = _cells(line, flow.line_starts[i] if i < len(lines) else 0)
-        if len(cells) >= _LEAST_CELLS and i not in flow.letter.furniture and own_style in (style, style or own_style):
+        if run and _RULE.fullmatch(line) and line.strip():
+            continue
+        if run and len(cells) < _LEAST_CELLS and len(line.strip()) <= MAX_LABEL and _goes_on(flow, run, i):
+            continue
+        if (
+            len(cells) >= _LEAST_CELLS
+            and i not in flow.letter.furniture
+            and (own_style in (style, style or own_style) or _is_sum(cells, run))
+        ):
             run.append((i, cells))
-            style = own_style
+            style = style or own_style
             continue
         if run:
             yield from _table(flow, run)
         run, style = ([(i, cells)], own_style) if len(cells) >= _LEAST_CELLS else ([], None)
+
+
+def _goes_on(flow: Flow, run: Sequence[Row], blank: int) -> bool:
+    """Whether a row of the table stands below a blank line: numbers in as many cells, or the totals."""
+    below = range(blank + 1, min(len(flow.letter.lines), blank + 1 + MAX_GAP))
+    line = next((flow.letter.lines[i] for i in below if not _RULE.fullmatch(flow.letter.lines[i])), "")
+    cells, _ = _cells(line, 0)
+    numbers = [bool(_ONLY_A_NUMBER.fullmatch(cell.text)) for cell in cells[1:]]
+    is_row = len(cells) == len(run[-1][1]) and all(
+        is_number or _NO_NUMBER.fullmatch(cell.text) for is_number, cell in zip(numbers, cells[1:], strict=True)
+    )
+    return any(numbers) and (is_row or _TOTAL.match(cells[0].text) is not None)
+
+
+def _is_sum(cells: Sequence[Cell], run: Sequence[Row]) -> bool:
+    """Whether a row is the total of the table above, though written in another way: `Totaal: 685`."""
+    return bool(run) and len(cells) == len(run[-1][1]) and _TOTAL.match(cells[0].text) is not None
 
 
 def _cells(line: str, start: int) -> tuple[tuple[Cell, ...], str]:
@@ -122,7 +152,7 @@ def _cells(line: str, start: int) -> tuple[tuple[Cell, ...], str]:
     return tuple(cell for cell in found if cell.text), "gaps"
 
 
-def _table(flow: Flow, run: list[tuple[int, tuple[Cell, ...]]]) -> Iterator[Table]:
+def _table(flow: Flow, run: list[Row]) -> Iterator[Table]:
     if len(run) < 2 or len(run) > MAX_ROWS:
         return
     width = max(len(cells) for _, cells in run)
@@ -155,7 +185,9 @@ def table_figures(flow: Flow) -> Iterator[Figure]:
         units = _units(table)
         for _, cells in table.rows:
             label = cells[0].text
-            for n, cell in enumerate(cells[1:], start=1):
+            # A total stands at the right: `Totaal` skips the columns of words.
+            skipped = max(0, len(units) - len(cells)) if _TOTAL.match(label) else 0
+            for n, cell in enumerate(cells[1:], start=1 + skipped):
                 unit = units[n] if n < len(units) else _unit("", table.caption)
                 unit = _of_row(label, unit, table)
                 if unit is None or not _ONLY_A_NUMBER.fullmatch(cell.text) or _is_year(cell.text, unit[0]):
