@@ -95,7 +95,7 @@ def tables(flow: Flow) -> Iterator[Table]:
     style: str | None = None
     for i, line in enumerate([*lines, ""]):
         cells, own_style = _cells(line, flow.line_starts[i] if i < len(lines) else 0)
-        if run and _RULE.fullmatch(line) and line.strip():
+        if run and (i in flow.letter.furniture or (_RULE.fullmatch(line) and line.strip())):
             continue
         if run and len(cells) < _LEAST_CELLS and len(line.strip()) <= MAX_LABEL and _goes_on(flow, run, i):
             continue
@@ -114,8 +114,10 @@ def tables(flow: Flow) -> Iterator[Table]:
 
 def _goes_on(flow: Flow, run: Sequence[Row], blank: int) -> bool:
     """Whether a row of the table stands below a blank line: numbers in as many cells, or the totals."""
-    below = range(blank + 1, min(len(flow.letter.lines), blank + 1 + MAX_GAP))
-    line = next((flow.letter.lines[i] for i in below if not _RULE.fullmatch(flow.letter.lines[i])), "")
+    lines, furniture = flow.letter.lines, flow.letter.furniture
+    # What a page adds (its number, a running title) stands between the rows of a table that goes on.
+    below = [i for i in range(blank + 1, min(len(lines), blank + 1 + 3 * MAX_GAP)) if i not in furniture][:MAX_GAP]
+    line = next((lines[i] for i in below if not _RULE.fullmatch(lines[i])), "")
     cells, _ = _cells(line, 0)
     numbers = [bool(_ONLY_A_NUMBER.fullmatch(cell.text)) for cell in cells[1:]]
     is_row = len(cells) == len(run[-1][1]) and all(

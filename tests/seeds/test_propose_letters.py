@@ -31,6 +31,12 @@ def starts(text: str) -> list[int]:
             [1_200_000, 800_000, 450_000, 95_000, 1_650_000, 895_000],
         ),
         (
+            "Bijdragen (in k€)\n\nPartij      2029     2030\nRijk        1.200    800\nTiel        450      95\n\n"
+            "Brief aan de raad – pagina 2\n\nTotaal      1.650    895\n",
+            "amount",
+            [1_200_000, 800_000, 450_000, 95_000, 1_650_000, 895_000],
+        ),
+        (
             "Tabel 2. Dekking, bedragen x € 1 mln.\n\n| Bron | Bijdrage |\n| Rijk | 3,5 |\n| Tiel | 2,0 |\n\n"
             "| Totaal | 5,5 |\n",
             "amount",
