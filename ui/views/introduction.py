@@ -13,7 +13,7 @@ from ui.data.picture import Picture
 from ui.data.state import NATIONAL, ViewState
 from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words import glossary
-from ui.words.formats import plural
+from ui.words.formats import listed, number, plural
 from ui.words.introduction import WORDS
 
 # The words that a first visit explains.
@@ -43,10 +43,13 @@ def introduction(picture: Picture) -> Html:
         (words.agendas, state.href(view, view="charts")),
     )
     national = state.href(view, selection=(NATIONAL,))
+    documents = picture.edition.built.registers["documents"]
+    letters = number(len(documents), view.language)
+    years = listed(sorted({found["date"][:4] for found in documents if found["date"]}), view.language)
     return el(
         "div",
         el("h2", text(words.title), cls="panel-name"),
-        *(el("p", text(sentence)) for sentence in words.sentences),
+        *(el("p", text(sentence.format(letters=letters, years=years))) for sentence in words.sentences),
         el("h3", text(words.try_title)),
         el("ul", *(el("li", link(to, text(question))) for question, to in questions)),
         *(explained(term, view) for term in TERMS),

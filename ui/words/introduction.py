@@ -27,7 +27,7 @@ WORDS: Mapping[Language, IntroductionWords] = {
         sentences=(
             "Deze kaart laat zien wat het Rijk en de regio's elkaar hebben toegezegd over wonen, vervoer, stroom en "
             "andere ruimtelijke onderwerpen.",
-            "Alles komt uit vijf openbare brieven uit 2025 en 2026; bij elk getal staat waar in de brief u het vindt.",
+            "Alles komt uit {letters} openbare brieven uit {years}; bij elk getal staat waar in de brief u het vindt.",
             "Niet alles is even vast: bij elk feit leest u of het is afgesproken, voorgesteld of nog onzeker.",
         ),
         try_title="Begin met een vraag, of klik op de kaart",
@@ -41,8 +41,7 @@ WORDS: Mapping[Language, IntroductionWords] = {
         sentences=(
             "This map shows what Dutch central government and the regions have promised each other on homes, "
             "transport, power and other spatial topics.",
-            "All of it comes from five public letters from 2025 and 2026; each figure says where in the letter to find "
-            "it.",
+            "All of it comes from {letters} public letters from {years}; each figure says where in the letter to find it.",
             "Not everything is equally firm: each fact says whether it has been agreed, proposed or is still "
             "uncertain.",
         ),
