@@ -41,7 +41,8 @@ WORDS: Mapping[Language, IntroductionWords] = {
         sentences=(
             "This map shows what Dutch central government and the regions have promised each other on homes, "
             "transport, power and other spatial topics.",
-            "All of it comes from {letters} public letters from {years}; each figure says where in the letter to find it.",
+            "All of it comes from {letters} public letters from {years}; each figure says where in the letter to find "
+            "it.",
             "Not everything is equally firm: each fact says whether it has been agreed, proposed or is still "
             "uncertain.",
         ),
