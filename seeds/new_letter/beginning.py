@@ -13,9 +13,28 @@ from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.drafts import draft
 from seeds.new_letter.journal import text_of
 from seeds.new_letter.record_text import Fields, fields_of, tidy
+from seeds.records import MAX_LINES_PER_SOURCE
 
 PARTIES: Final = ("promised_by", "promised_to")
 _WITH_NAME: Final = re.compile(r"(provincie|gemeente|waterschap) (.+)", re.IGNORECASE)
+
+
+def with_passage(candidate: Candidate, among: Iterable[Candidate]) -> Candidate:
+    """Return a candidate with the lines of the agreement that it stands in, where that may be cited as one source.
+
+    What a figure is about (its term, its place) often stands on another line of the same item of a list.
+    """
+    around = [
+        other
+        for other in among
+        if other.kind == "agreement"
+        and other.line_start <= candidate.line_start
+        and candidate.line_end <= other.line_end < other.line_start + MAX_LINES_PER_SOURCE
+    ]
+    if not around:
+        return candidate
+    nearest = min(around, key=lambda other: other.line_end - other.line_start)
+    return candidate.model_copy(update={"line_start": nearest.line_start, "line_end": nearest.line_end})
 
 
 def beginning(candidate: Candidate, fact: str, file: str, root: Path) -> Fields:

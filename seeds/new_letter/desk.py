@@ -17,7 +17,7 @@ from seeds.files import write_whole
 from seeds.load import ROOT
 from seeds.new_letter import accounted, letter_entry
 from seeds.new_letter.as_typed import Remark, records_of, remarks
-from seeds.new_letter.beginning import beginning
+from seeds.new_letter.beginning import beginning, with_passage
 from seeds.new_letter.by_hand import marked
 from seeds.new_letter.candidates import Candidate, Proposal, as_text, read_proposal, write_proposal
 from seeds.new_letter.journal import Journal, Step, text_digest, text_of
@@ -123,6 +123,7 @@ class LetterDesk:
             return fields_of(text)
         if (kept := self._drafts().get(ident)) is not None:
             return dict(kept)
+        candidate = with_passage(candidate, self.proposal.candidates)
         return beginning(candidate, free_id(candidate, fact_ids(self.facts)), self.letter.file, self.root)
 
     def seen(self, ident: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
+from seeds.new_letter.as_kept import as_kept
 from seeds.new_letter.journal import text_of
 from seeds.reading.letter import Letter
 from seeds.records import Document, DocumentPart, Record
@@ -38,6 +39,7 @@ def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str
     """
     said = {name: " ".join(told.get(name, "").split()) for name in ("id", "title", "sender", "date", "reference")}
     faults = []
+    said["date"] = as_kept("date", said["date"])
     if said["date"] and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said["date"]):
         faults.append(Fault("date", 0, "a date is written as 2026-01-13"))
     rows = list(csv.DictReader(io.StringIO(text_of(root / "documents.csv"))))

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from layers.layer import Language
 from seeds.errors import SeedsError
+from seeds.new_letter.as_kept import as_kept
 from seeds.new_letter.desk import StaleError
 from seeds.new_letter.finished import with_edition
 from seeds.new_letter.reader_answers import ReaderDesk
@@ -122,7 +123,7 @@ def of_editor(reader: ReaderDesk) -> list[Route]:
 
     def edition(here: Here, pairs: list[tuple[str, str]]) -> Response:
         form = dict(pairs)
-        name, date = form.get("name", "").strip(), form.get("date", "").strip()
+        name, date = form.get("name", "").strip(), as_kept("date", form.get("date", "").strip())
         notes = form.get("note_nl", ""), form.get("note_en", "")
         try:
             reader.journal.write(f"edition {name}", dict([with_edition(reader.desk.root, name, date, notes)]))

@@ -46,7 +46,10 @@ function fields(form) {
 
 /** @param {any} said */
 function show(said) {
-  if (said.side !== undefined) at("main").innerHTML = said.side;
+  if (said.side !== undefined) {
+    at("main").innerHTML = said.side;
+    at("main").scrollTop = 0; // what comes next begins at its head
+  }
   if (said.head !== undefined) at("progress").innerHTML = said.head;
   for (const mark of findAll(".mark"))
     mark.dataset.decision = said.decisions?.[mark.dataset.c || ""] ?? mark.dataset.decision;
