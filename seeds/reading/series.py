@@ -14,6 +14,11 @@ from seeds.reading.quantity import EURO, HOMES, Figure
 REACH = 300
 LEAST_HOMES = 10
 
+# `640 woningen op 25 locaties, waarvan 12`: the last things counted are no homes.
+_OTHER_THINGS = re.compile(
+    r"\d (?:banen|arbeidsplaatsen|\w*locaties|\w*projecten|bedrijven|\w*stations|hectare|ha|plekken|kavels|aanvragen"
+    r"|verzoeken|gemeenten|\w*gebieden|partijen|bruggen|wegen)\b"
+)
 _BOUND = (
     r"(?: (?:ten minste|tenminste|minimaal|minstens|circa|ca\.|ongeveer|ruim|bijna|maximaal|zo’n|zo'n|nog"
     r"|er|nog eens|naar verwachting|rond de|rond|om en nabij|hooguit|ten hoogste))*"
@@ -144,6 +149,8 @@ def _leaves_out(text: str, number: Number, wholes: Sequence[Whole]) -> bool:
     near = [whole for whole in wholes if first <= whole.start < number.start]
     earlier = [whole for whole in wholes if number.start - REACH <= whole.start < first]
     counts_homes = bool(near) and near[-1].unit == HOMES
+    if counts_homes and _OTHER_THINGS.search(text, near[-1].end, number.start):
+        return False
     if not near and earlier and earlier[-1].unit == HOMES:
         counts_homes = bool(_REFERS.search(sentence) or _OF_THESE.match(text, number.end))
     if counts_homes and (

@@ -166,3 +166,14 @@ def test_each_entry_of_a_list_of_agreements_is_one(text: str, lines: list[int]) 
 )
 def test_a_sentence_of_a_letter_or_press_release_promises(text: str) -> None:
     assert 3 in starts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De stad bouwt 640 woningen op 25 locaties, waarvan 12 in het centrum.",
+        "Er komen 640 woningen en 300 banen, waarvan 12 geschikt voor starters.",
+    ],
+)
+def test_a_part_of_other_things_is_no_number_of_homes(text: str) -> None:
+    assert numbers(text, "homes") == [640]
