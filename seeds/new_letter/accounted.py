@@ -12,10 +12,12 @@ from typing import Literal
 import yaml
 
 from seeds.checks.paragraphs import runs
+from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.journal import text_of
+from seeds.new_letter.letter_entry import with_row
 from seeds.reading.agreements import Outline
 from seeds.reading.letter import Letter
-from seeds.records import LeftOutLines
+from seeds.records import LeftOut, LeftOutLines
 
 State = Literal["cited", "left out", "open"]
 
@@ -64,6 +66,21 @@ def chapters(found: Iterable[Passage], above: Outline) -> list[Chapter]:
         headings = above.above(passage.line_start)
         grouped.setdefault(headings[-1] if headings else (1, ""), []).append(passage)
     return [Chapter(line, title, tuple(inside)) for (line, title), inside in grouped.items()]
+
+
+def undecided(among: Iterable[Candidate], line_start: int, line_end: int) -> list[Candidate]:
+    """Return the agreements within these lines of which nothing is decided."""
+    return [
+        c
+        for c in among
+        if c.kind == "agreement" and c.decision == "open" and line_start <= c.line_start and c.line_end <= line_end
+    ]
+
+
+def out(file: str, root: Path, reason: str, *candidates: Candidate) -> dict[Path, str]:
+    """Return the text of `left_out.csv` with these candidates of a letter as items that no fact covers."""
+    rows = [LeftOut(file=file, line=c.line_start, item=c.figure or c.kind, reason=reason) for c in candidates]
+    return dict([with_row(root / "left_out.csv", *rows)])
 
 
 def _cited(file: str, root: Path) -> Iterator[tuple[int, int, str]]:

@@ -34,6 +34,7 @@ _FIELD_OF: Final = (
     *((f"({name})", name) for name in ("part_of", "of_agreement", "may_overlap", "follows")),
 )
 """Words of a message that tell its field, where it does not begin with the field."""
+_GAPS: Final = ("an amount needs amount_role",)
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,11 @@ def _of_definition(error: ValidationError) -> list[Remark]:
     found = []
     for e in error.errors(include_url=False, include_context=False):
         where = ".".join(map(str, e["loc"]))
-        gap = e["type"] == "missing"
         messages = e["msg"].removeprefix("Value error, ").split("; ") if not where else [e["msg"]]
-        found += [Remark(where or _field(message), message, gap, blocks=True) for message in messages]
+        found += [
+            Remark(where or _field(message), message, e["type"] == "missing" or message in _GAPS, blocks=True)
+            for message in messages
+        ]
     return found
 
 

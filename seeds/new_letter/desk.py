@@ -28,7 +28,7 @@ from seeds.new_letter.record_text import Fields, as_yaml, fields_of, tidy
 from seeds.reading.agreements import Outline, outline
 from seeds.reading.letter import Letter, read_letter
 from seeds.reading.names import load_names
-from seeds.records import Document, LeftOut, LeftOutLines, LeftOutReason
+from seeds.records import Document, LeftOutLines, LeftOutReason
 
 LEFT_OUT_REASONS: tuple[LeftOutReason, ...] = get_args(LeftOutReason)
 
@@ -187,13 +187,13 @@ class LetterDesk:
             candidate = self.candidate(ident)
             texts = self._decided(ident, decision="left_out", reason=said, fact=None)
             if candidate.kind != "deadline":
-                item = candidate.figure or candidate.kind
-                row = LeftOut(file=self.letter.file, line=candidate.line_start, item=item, reason=said)
-                texts |= dict([letter_entry.with_row(self.root / "left_out.csv", row)])
+                texts |= accounted.out(self.letter.file, self.root, said, candidate)
             self._write(f"{ident}: {said}", texts)
 
     def leave_out_lines(self, line_start: int, line_end: int, told: Mapping[str, str]) -> None:
-        """Leave lines out with a reason of the closed list; `told` holds `reason`, `about` and, for `repeats`, a fact.
+        """Leave lines out, and the undecided agreements in them, with a reason of the closed list.
+
+        `told` holds `reason`, `about` and, for `repeats`, a fact.
 
         Raises:
             ValueError: the row may not be so (pydantic says why).
@@ -207,6 +207,9 @@ class LetterDesk:
         )  # fmt: skip
         with self.journal.held():
             texts = dict([letter_entry.with_row(self.root / "left_out_lines.csv", row)])
+            if found := accounted.undecided(self.proposal.candidates, line_start, line_end):
+                texts |= accounted.out(self.letter.file, self.root, row.reason, *found)
+                texts |= self._decided(*(c.id for c in found), decision="left_out", reason=row.reason, fact=None)
             self._write(f"{line_start}-{line_end}: {row.reason}", texts)
 
     def mark(self, line_start: int, line_end: int, words: str) -> str:
@@ -242,12 +245,12 @@ class LetterDesk:
         if self.seen(ident) != seen:
             raise StaleError(ident)
 
-    def _decided(self, ident: str, **changes: object) -> dict[Path, str]:
-        """Return the candidates file with what was decided of one."""
-        rows = [
-            Candidate.model_validate(c.model_dump() | changes) if c.id == ident else c for c in self.proposal.candidates
-        ]
-        return self._with_candidates(rows)
+    def _decided(self, *ids: str, **changes: object) -> dict[Path, str]:
+        """Return the candidates file with what was decided of these."""
+        rows = self.proposal.candidates
+        return self._with_candidates(
+            Candidate.model_validate(c.model_dump() | changes) if c.id in ids else c for c in rows
+        )
 
     def _with_candidates(self, rows: Iterable[Candidate]) -> dict[Path, str]:
         """Return the candidates file with these candidates, and keep what it will hold: reading it back takes long."""

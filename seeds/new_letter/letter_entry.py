@@ -64,13 +64,13 @@ def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str
     )
 
 
-def with_row(path: Path, record: Record) -> tuple[Path, str]:
-    """Return a file of a register, and its text with a row for this record."""
+def with_row(path: Path, *records: Record) -> tuple[Path, str]:
+    """Return a file of a register, and its text with a row for each of these records."""
     text = text_of(path)
-    row = {name: _cell(value) for name, value in record.model_dump().items()}
     columns = next(csv.reader(io.StringIO(text)))
     out = io.StringIO()
-    csv.DictWriter(out, columns, lineterminator="\n").writerow(row)
+    rows = [{name: _cell(value) for name, value in record.model_dump().items()} for record in records]
+    csv.DictWriter(out, columns, lineterminator="\n").writerows(rows)
     return path, text + ("" if text.endswith("\n") else "\n") + out.getvalue()
 
 

@@ -26,12 +26,16 @@ from seeds.second_readers.words import words_digest, words_read
 
 @dataclass(frozen=True)
 class Task:
-    """What a reader is given: id and lines of a fact; for a reader of words the summaries and their digest."""
+    """What a reader is given: id and lines of a fact; for a reader of words the summaries and their digest.
+
+    `meant` is where this letter prints the figure that is asked about, and its words there.
+    """
 
     id: str
     lines: tuple[str, ...]
     summaries: tuple[str, str] = ("", "")
     digest: str = ""
+    meant: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,17 @@ class ReaderDesk:
         yield from (f for f in self.seeds.facts.values() if any(s.file == file for s in f.sources))
 
     def to_read(self) -> list[Task]:
-        """Return what a second reader has not read yet: ids and lines, nothing else."""
+        """Return what a second reader has not read yet: ids, lines and printed figures, nothing else."""
         readings = self.seeds.second_readings
-        return [Task(f.id, cited_lines(f)) for f in self.facts() if not _is_read(f, readings.get(f.id))]
+        return [
+            Task(f.id, cited_lines(f), meant=self._meant(f))
+            for f in self.facts()
+            if not _is_read(f, readings.get(f.id))
+        ]
+
+    def _meant(self, fact: Fact) -> tuple[tuple[int, int, str], ...]:
+        own = (s for s in fact.sources if s.file == self.desk.letter.file and not s.heading)
+        return tuple((s.line_start, s.line_end, s.figure) for s in own)
 
     def words_to_read(self) -> list[Task]:
         """Return what a reader of words has not read yet: the lines, both summaries, and the digest of these."""

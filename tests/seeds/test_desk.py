@@ -70,6 +70,7 @@ def test_an_unfinished_record_is_not_written_and_each_gap_is_named(desk: LetterD
     with pytest.raises(UnfinishedError) as caught:
         desk.accept(ident, desk.fields(ident), desk.seen(ident))
     assert {r.field for r in caught.value.remarks} >= {"theme", "status", "summary_nl", "summary_en", "amount_role"}
+    assert "amount_role" in {r.field for r in caught.value.remarks if r.is_gap}
     assert not list(root.glob("facts/*/*.yaml"))
 
 

@@ -205,6 +205,39 @@ def test_lines_are_left_out_with_a_reason_of_the_list(desk: Desk) -> None:
     assert desk.step("lines", {**told, "reason": "salutation"}).json()["passages"]["3"] == "left out"
 
 
+def test_lines_with_undecided_agreements_are_left_out_when_asked_twice(desk: Desk) -> None:
+    desk.step("enter", ENTRY)
+    held = [c.id for c in desk.desk.proposal.candidates if c.kind == "agreement" and c.line_start >= 10]
+    told = {"from": "10", "to": "12", "about": "homes", "repeats": "", "reason": "background"}
+    asked = desk.step("lines", told)
+    assert held
+    assert (asked.status_code, f"Over {len(held)} afspraken" in asked.json()["told"]) == (422, True)
+    done = desk.step("lines", {**told, "sure": asked.json()["sure"]})
+    assert {done.json()["decisions"][ident] for ident in held} == {"left_out"}
+
+
+def test_lines_that_are_refused_say_so_in_dutch(desk: Desk) -> None:
+    desk.step("enter", ENTRY)
+    told = {"from": "1", "to": "3", "about": "opening words", "repeats": "", "reason": "salutation"}
+    assert "ten hoogste 40 tegelijk" in desk.step("lines", {**told, "from": "20", "to": "90"}).json()["told"]
+    assert "176-177" in desk.step("lines", {**told, "from": ""}).json()["told"]
+    assert "Kies" in desk.step("lines", {**told, "reason": ""}).json()["told"]
+
+
+def test_what_is_open_at_the_end_leads_to_its_record(desk: Desk) -> None:
+    desk.accepted()
+    assert f"?c={amount(desk)}&amp;l=nl" in desk.ask("/editor-key/finish").text
+
+
+def test_a_number_with_dots_and_a_dutch_day_are_taken_and_what_is_refused_stays(desk: Desk) -> None:
+    refused = desk.step("enter", {**ENTRY, "date": "12 mei"})
+    assert 'value="12 mei"' in refused.text
+    assert desk.step("enter", {**ENTRY, "date": "12-05-2029"}).status_code == 303
+    assert desk.desk.document is not None
+    desk.step("check", desk.of(amount(desk), **{**RECORD, "amount_eur": "5.000.000"}))
+    assert desk.desk.fields(amount(desk))["amount_eur"] == "5000000"
+
+
 def test_marked_words_open_as_a_new_candidate(desk: Desk) -> None:
     desk.step("enter", ENTRY)
     said = desk.step("mark", {"from": "3", "to": "3", "words": "Geachte voorzitter"}).json()
@@ -230,6 +263,7 @@ def test_second_readers_see_no_value_of_the_first_and_no_page_of_the_editor(desk
     desk.accepted()
     second = desk.ask("/second-key/").text
     assert "brief.txt:6-6" in second
+    assert '<mark class="meant">€ 5 mln.</mark>' in second
     assert not re.search(r'value="(?:5000000|Rijk|GM0106)"|ten hoogste € 5 miljoen bij', second)
     assert "data-decision" not in second
     for page in ("finish", "decisions", "side", "find/facts?q=assen", "find/mention?q=assen"):
@@ -254,8 +288,11 @@ def test_both_readings_and_a_decision_stand_in_their_forms_and_settle_the_fact(d
     assert desk.step("answer", told, "words-key").status_code == 200
     assert "agreed" in desk.ask("/editor-key/decisions").text
     made = {"id": "assen-station", "field": "status", "first": "agreed", "second": "conditional", "holds": "first"}
-    assert desk.step("decide", {**made, "why": "it says so"}).status_code == 422
-    assert desk.step("decide", {**made, "rule": "S1", "why": '"draagt" is said without a condition'}).status_code == 303
+    refused = desk.step("decide", {**made, "why": "it says so"})
+    assert (refused.status_code, 'value="it says so"' in refused.text) == (422, True)
+    decided = desk.step("decide", {**made, "rule": "S1", "why": '"draagt" is said without a condition'})
+    assert "Vastgelegd: assen-station" in decided.text
+    assert "Beslist (S1)" in decided.text
     desk.step("compare")
     seeds = records_of(desk.root)
     assert seeds.second_readings["assen-station"].amount_eur == 5_000_000

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from seeds.errors import SeedsError
+from seeds.new_letter.accounted import undecided
 from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk, StaleError, UnfinishedError
 from seeds.new_letter.reader_answers import ReaderDesk
@@ -104,6 +105,12 @@ def _leave(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str
 
 def _lines(desk: LetterDesk, here: Here, form: Form, _pairs: list[tuple[str, str]]) -> Response:
     first, last = form.get("from", ""), form.get("to", "") or form.get("from", "")
+    if not (first.isdigit() and last.isdigit()):
+        return JSONResponse({"told": told_in("lines are written as '176' or '176-177'", here.language)}, 422)
+    found = len(undecided(desk.proposal.candidates, int(first), int(last)))
+    sure = f"{first}-{last}: {found}"
+    if found and form.get("sure") != sure:
+        return JSONResponse({"told": here.desk.lines_hold.format(found), "sure": sure}, 422)
     desk.leave_out_lines(int(first), int(last), form)
     return state(desk, here, form.get("c", ""), here.desk.reasons[form["reason"]])
 

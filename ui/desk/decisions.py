@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from seeds.new_letter.desk import LetterDesk
 from seeds.new_letter.reader_answers import Difference, ReaderDesk
 from ui.desk.frame import Here, frame
@@ -10,12 +12,16 @@ from ui.words.common import WORDS as COMMON
 from ui.words.desk_readers import WORDS
 
 
-def decisions_page(reader: ReaderDesk, here: Here, told: str = "") -> Html:
-    """Return every difference between the readings of a letter, each with its form or its decision."""
+def decisions_page(reader: ReaderDesk, here: Here, told: str = "", typed: Mapping[str, str] | None = None) -> Html:
+    """Return every difference between the readings of a letter, each with its form or its decision.
+
+    `typed` is a form that was refused: it stays as it was typed.
+    """
+    kept = typed or {}
     words, desk = WORDS[here.language], reader.desk
     found = reader.differences()
     candidates = {c.fact: c.id for c in desk.proposal.candidates if c.decision == "accepted"}
-    rows = [_difference(d, i, candidates.get(d.id), here) for i, d in enumerate(found)]
+    rows = [_difference(d, i, candidates.get(d.id), here, kept if _is_of(kept, d) else {}) for i, d in enumerate(found)]
     compare = el(
         "form",
         el("p", text(words.compare_hint)),
@@ -32,7 +38,11 @@ def _title(desk: LetterDesk) -> str:
     return desk.document.title if desk.document else desk.letter.file
 
 
-def _difference(found: Difference, number: int, candidate: str | None, here: Here) -> Html:
+def _is_of(form: Mapping[str, str], found: Difference) -> bool:
+    return (form.get("id"), form.get("field")) == (found.id, found.field)
+
+
+def _difference(found: Difference, number: int, candidate: str | None, here: Here, typed: Mapping[str, str]) -> Html:
     words, named = WORDS[here.language], COMMON[here.language].readings.fields
     to_fact = link(here.to("", c=candidate), text(words.change_record)) if candidate else EMPTY
     head = [
@@ -61,14 +71,14 @@ def _difference(found: Difference, number: int, candidate: str | None, here: Her
     choices = []
     for value, label in words.holds_values.items():
         ident = f"d{number}-{value}"
-        choices.append(
-            el("label", el("input", type="radio", id=ident, name="holds", value=value), text(f" {label}"), for_=ident)
-        )
+        checked = "" if typed.get("holds") == value else None
+        box = el("input", type="radio", id=ident, name="holds", value=value, checked=checked)
+        choices.append(el("label", box, text(f" {label}"), for_=ident))
     fields = [
         el(
             "div",
             el("label", text(label), for_=f"d{number}-{name}"),
-            el("input", type="text", id=f"d{number}-{name}", name=name),
+            el("input", type="text", id=f"d{number}-{name}", name=name, value=typed.get(name, "")),
             cls="field wide",
         )
         for name, label in (("now", words.now), ("rule", words.rule), ("why", f"{words.why}: {words.why_hint}"))

@@ -16,7 +16,7 @@ from seeds.new_letter.reader_answers import ReaderDesk
 from settings import of_this_process
 from ui.desk.frame import Here, frame
 from ui.desk.messages import said
-from ui.say.safe_html import EMPTY, Html, el, join, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.words.desk_readers import WORDS
 
 MOST_SHOWN: Final = 60
@@ -61,8 +61,15 @@ def finish_page(reader: ReaderDesk, here: Here, told: str = "", built: Html = EM
     note = el("p", text(told), cls="note", role="status") if told else EMPTY
     # What was never begun is not done: without facts nothing can be open of them.
     has_facts = any(True for _ in reader.facts())
+    candidates = {c.fact: c.id for c in reader.desk.proposal.candidates if c.decision == "accepted"}
     checks = [
-        _check(words.finish[check], still_open(reader, check), here, has_facts or check in ("coverage", "paragraphs"))
+        _check(
+            words.finish[check],
+            still_open(reader, check),
+            here,
+            has_facts or check in ("coverage", "paragraphs"),
+            candidates,
+        )
         for check in CHECKS
     ]
     title = reader.desk.document.title if reader.desk.document else reader.desk.letter.file
@@ -70,19 +77,24 @@ def finish_page(reader: ReaderDesk, here: Here, told: str = "", built: Html = EM
     return frame(here, title, "finish", el("main", note, *checks, *made, id="main", cls="readable"))
 
 
-def _check(title: str, found: list[Open], here: Here, is_begun: bool) -> Html:
+def _check(title: str, found: list[Open], here: Here, is_begun: bool, candidates: Mapping[str | None, str]) -> Html:
     words = WORDS[here.language]
     if not is_begun:
         return el("section", el("h2", text(title)), el("p", text(words.no_facts)), cls="check-of")
     if not found:
         return el("section", el("h2", text(title)), el("p", text(words.nothing), cls="right"), cls="check-of")
     rows = [
-        el("li", el("span", text(f"{o.line}  " if o.line else ""), cls="no"), text(_said(o.what, here)))
+        el("li", el("span", text(f"{o.line}  " if o.line else ""), cls="no"), _to_record(o, here, candidates))
         for o in found[:MOST_SHOWN]
     ]
     more = el("p", text(f"+ {len(found) - MOST_SHOWN}")) if len(found) > MOST_SHOWN else EMPTY
     listed = el("details", el("summary", text(words.counts.format(len(found)))), el("ul", *rows), more)
     return el("section", el("h2", text(title)), listed, cls="check-of")
+
+
+def _to_record(found: Open, here: Here, candidates: Mapping[str | None, str]) -> Html:
+    told, candidate = text(_said(found.what, here)), candidates.get(found.what.partition(": ")[0])
+    return link(here.to("", c=candidate), told) if candidate else told
 
 
 def _said(what: str, here: Here) -> str:

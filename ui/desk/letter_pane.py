@@ -12,6 +12,8 @@ from seeds.new_letter.candidates import Candidate
 from ui.say.safe_html import Html, el, link, text
 from ui.words.desk import WORDS
 
+MEANT = "meant"
+"""Stands for the id where a reader is shown which figure is meant, and nothing of what was found."""
 Span = tuple[int, int, str]
 """Where a candidate is printed in a line: from, to, and its id."""
 
@@ -83,14 +85,11 @@ def _line(number: int, line: str, marks: Iterable[Span], decisions: Mapping[str,
     parts, at = [], 0
     for start, end, ident in marks:
         parts.append(text(line[at:start]))
+        printed = text(line[start:end])
         parts.append(
-            link(
-                f"?c={ident}&l={language}",
-                text(line[start:end]),
-                cls="mark",
-                data_c=ident,
-                data_decision=decisions[ident],
-            )
+            el("mark", printed, cls=MEANT)
+            if ident == MEANT
+            else link(f"?c={ident}&l={language}", printed, cls="mark", data_c=ident, data_decision=decisions[ident])
         )
         at = end
     parts.append(text(line[at:]))

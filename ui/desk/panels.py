@@ -50,6 +50,7 @@ def panels(desk: LetterDesk, here: Here, current: Candidate | None) -> Html:
     lines = panel(
         "lines",
         words.lines_title,
+        el("input", type="hidden", name="sure"),
         labelled(
             "lines-from", words.lines_from, el("input", id="lines-from", name="from", type="text", inputmode="numeric")
         ),

@@ -108,10 +108,10 @@ def of_editor(reader: ReaderDesk) -> list[Route]:
             reader.decide(dict(pairs))
         except SeedsError as fault:
             told = fault_text({f.file: f.message for f in fault.faults}, here)
-            return HTMLResponse(decisions_page(reader, here, told), 422)
+            return HTMLResponse(decisions_page(reader, here, told, dict(pairs)), 422)
         except StaleError:
-            return HTMLResponse(decisions_page(reader, here, here.desk.stale), 409)
-        return RedirectResponse(here.to("decisions"), 303)
+            return HTMLResponse(decisions_page(reader, here, here.desk.stale, dict(pairs)), 409)
+        return HTMLResponse(decisions_page(reader, here, WORDS[here.language].answered.format(dict(pairs)["id"])))
 
     def compare(here: Here, _pairs: list[tuple[str, str]]) -> Response:
         reader.compare()

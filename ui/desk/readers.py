@@ -8,12 +8,13 @@ from typing import Final, get_args
 
 from seeds.errors import SeedsError
 from seeds.new_letter.accounted import Chapter, Passage
+from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.reader_answers import ReaderDesk, Task
 from seeds.passages import passage
 from seeds.records import Support, Values
 from ui.desk import record_form
 from ui.desk.frame import Here, frame
-from ui.desk.letter_pane import letter
+from ui.desk.letter_pane import MEANT, letter
 from ui.desk.messages import said
 from ui.say.safe_html import EMPTY, Html, el, join, text
 from ui.words.desk_readers import WORDS
@@ -132,10 +133,14 @@ def _page(reader: ReaderDesk, here: Here, task: Task | None, told: str, *parts: 
         Chapter(c.line, c.title, tuple(Passage(p.line_start, p.line_end, "open") for p in c.passages))
         for c in desk.chapters()
     ]
+    meant = [
+        Candidate(id=MEANT, kind="quantity", line_start=first, line_end=last, figure=figure)
+        for first, last, figure in (task.meant if task else ())
+    ]
     left = el(
         "section",
         el("h2", text(here.desk.letter), cls="hidden"),
-        letter(desk.letter.lines, plain, (), here.language),
+        letter(desk.letter.lines, plain, meant, here.language),
         cls="letter-pane",
         aria_label=here.desk.letter,
         tabindex=0,

@@ -36,6 +36,7 @@ class DeskWords:
     reason: str
     reason_needed: str
     lines_title: str
+    lines_hold: str
     lines_reason: str
     lines_about: str
     lines_repeats: str
@@ -97,6 +98,7 @@ NL: Final = DeskWords(
     reason="Reden",
     reason_needed="Schrijf een reden op.",
     lines_title="Regels weglaten waarop geen feit rust",
+    lines_hold="Over {} afspraken in deze regels is nog niet besloten. Nog eens versturen laat ook die weg.",
     lines_reason="Waarom",
     lines_about="Waar ze over gaan (Engels, eigen woorden)",
     lines_repeats="Welk feit ze herhalen",
@@ -159,6 +161,7 @@ EN: Final = DeskWords(
     reason="Reason",
     reason_needed="Write down a reason.",
     lines_title="Leave out lines on which no fact rests",
+    lines_hold="Not yet decided in these lines: {} agreements. Sending again leaves those out too.",
     lines_reason="Why",
     lines_about="What they are about (English, own words)",
     lines_repeats="Which fact they repeat",

@@ -69,7 +69,7 @@ function point() {
     const [from, to] = range.split("-").map(Number);
     for (let n = from; n <= (to || from); n++) document.getElementById(`L${n}`)?.classList.add("current");
   }
-  if (at("main").dataset.ranges) find(".line.current")?.scrollIntoView({ block: "center" });
+  if (at("main").dataset.ranges) (find("mark.meant") || find(".line.current"))?.scrollIntoView({ block: "center" });
   const about = find("[data-current]");
   if (!about) return;
   for (const mark of findAll(`.mark[data-c="${about.dataset.current}"]`)) mark.classList.add("current");
@@ -157,7 +157,12 @@ async function submit(form) {
   if (answer.status === 200 || answer.status === 409) {
     show(answer.said);
     at("main").focus({ preventScroll: true });
-  } else say(answer.said.told);
+  } else {
+    // What was warned of is sent again as seen.
+    const sure = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("sure"));
+    if (sure) sure.value = answer.said.sure || "";
+    say(answer.said.told);
+  }
 }
 
 function firstEmpty() {
