@@ -28,6 +28,6 @@ def as_kept(field: str, typed: str) -> str:
     return typed
 
 
-def as_typed(field: str, kept: str) -> str:
+def as_shown(field: str, kept: str) -> str:
     """Return what a record keeps as a form shows it, so that sending the form leaves it as it was."""
     return kept.replace(".", ",") if field in QUANTITIES else kept

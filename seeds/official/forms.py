@@ -44,6 +44,7 @@ def _in_zip(body: bytes) -> str:
             names = set(packed.namelist())
             if "mimetype" in names and packed.getinfo("mimetype").file_size < 200:
                 return _OPEN_DOCUMENTS.get(packed.read("mimetype").strip(), "an OpenDocument file that is no text")
+    # `zipfile` answers a password with RuntimeError, and a compression that it does not know with NotImplementedError.
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        return "a broken zip file"
+        return "a zip file that cannot be opened"
     return next((form for name, form in _IN_ZIP.items() if name in names), "a zip file")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.new_letter.as_kept import QUANTITIES, WHOLE, as_kept, as_typed
+from seeds.new_letter.as_kept import QUANTITIES, WHOLE, as_kept, as_shown
 from seeds.new_letter.beginning import with_passage
 from seeds.new_letter.candidates import Candidate
 from ui.words.formats import number
@@ -39,7 +39,7 @@ def test_a_whole_number_as_dutch_writes_it_is_that_number(field: str, value: int
 
 @given(st.sampled_from(QUANTITIES), st.decimals(0, 10**9, places=3))
 def test_a_form_that_is_sent_back_untouched_changes_no_number(field: str, value: Decimal) -> None:
-    assert Decimal(as_kept(field, as_typed(field, f"{value:f}"))) == value
+    assert Decimal(as_kept(field, as_shown(field, f"{value:f}"))) == value
 
 
 def test_a_figure_is_cited_with_the_item_that_it_stands_in() -> None:

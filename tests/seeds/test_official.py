@@ -359,7 +359,7 @@ def test_what_is_not_parliaments_json_is_told(official, tmp_path, quick, body, w
     [
         (b"", "empty"),
         (b"just text", "neither PDF"),
-        (b"PK\x03\x04 no zip", "a broken zip"),
+        (b"PK\x03\x04 no zip", "a zip file that cannot be opened"),
         (b"\xd0\xcf\x11\xe0 old", "an old Word"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from layers.layer import Language
-from seeds.new_letter.as_kept import as_kept, as_typed
+from seeds.new_letter.as_kept import as_kept, as_shown
 from seeds.records import Fact, Marked, Ours, Source
 from ui.say.safe_html import EMPTY, Html, el, join, text
 from ui.words.common import WORDS
@@ -169,7 +169,7 @@ def _field(name: str, value: Any, language: Language) -> Html:
         control = el("textarea", text(value or ""), rows=3, lang=name[-2:], spellcheck="true", **common)
         body = [el("label", text(label), for_=ident), control]
     else:
-        said = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else as_typed(name, str(value or ""))
+        said = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else as_shown(name, str(value or ""))
         control = el(
             "input", type="text", value=said, autocomplete="off", data_list="" if is_list(name) else None, **common
         )
