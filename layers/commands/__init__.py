@@ -1,0 +1,11 @@
+"""The commands of `python -m layers`, one a file, in the order in which its help lists them."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Final
+
+from layers.commands import build, candidates, dictionary, export, facts
+
+COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, candidates, dictionary)
+"""Each has `declare(commands)`, which adds its parser, and `run(chosen, settings)`, which gives its exit status."""

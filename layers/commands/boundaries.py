@@ -1,0 +1,26 @@
+"""What commands make of boundaries: the best local ones, tried in order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from settings import Settings
+
+if TYPE_CHECKING:
+    from geo.boundaries import Boundaries
+
+Made = TypeVar("Made")
+
+
+def made_of_best(settings: Settings, make: Callable[[Boundaries], Made]) -> Made:
+    """What is made of the best local boundaries of which it can be made; what each source answered goes to stderr."""
+    from geo.chain import first_made, local_sources
+
+    def told(boundaries: Boundaries) -> Made:
+        made = make(boundaries)
+        print(*boundaries.reports, sep="\n", file=sys.stderr)
+        return made
+
+    return first_made(local_sources(settings), told)

@@ -1,0 +1,60 @@
+"""`facts`: writes a table of facts to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from layers.commands.filters import chosen_narrowing, declare_filters
+from settings import Settings
+
+if TYPE_CHECKING:
+    from layers.facts import Fact
+    from layers.letters import Part
+
+
+def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("facts", help="write the table of facts as CSV, XLSX or JSON")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="its end says the format: .csv, .xlsx")
+    parser.add_argument(
+        "--by-province", action="store_true", help="one row for each fact and province, for pivot tables"
+    )
+    declare_filters(parser)
+
+
+def run(chosen: argparse.Namespace, settings: Settings) -> int:
+    """Write the table; the exit status."""
+    from layers.adds import of_facts
+    from layers.analysis import select
+    from layers.built import known_provinces, known_themes
+    from layers.frame import EDITION, EDITION_DATE
+    from layers.narrowing import offered
+    from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
+    from seeds.export import flat_facts
+    from seeds.load import load_seeds
+
+    form = chosen.out.suffix.removeprefix(".")
+    if form not in WRITERS:
+        print(f"{chosen.out}: a table ends in {', '.join(f'.{known}' for known in WRITERS)}", file=sys.stderr)
+        return 1
+    seeds, themes = load_seeds(), known_themes(chosen.theme)
+    provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
+    parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
+    # What adds up hangs on no site, grid or reading, which only a built folder holds.
+    every = cast("list[Fact]", flat_facts(seeds))
+    narrowed = chosen_narrowing(chosen, offered(every, seeds.municipalities))
+    facts = [fact for fact in select(every, provinces, themes) if narrowed.passes(fact)]
+    among = {fact["id"] for fact in every if narrowed.passes(fact)}
+    added = of_facts(every, provinces, themes, among)
+    said = EDITION, EDITION_DATE, filter_words(provinces, themes, narrowing=narrowed), added
+    if chosen.by_province:
+        table = fact_province_table(facts, {p.code: p.name for p in seeds.provinces.values()}, *said)
+    else:
+        table = fact_table(facts, parts, *said)
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    chosen.out.write_bytes(WRITERS[form](table))
+    print(chosen.out)
+    return 0
