@@ -34,7 +34,8 @@ from layers.built import open_built
 from layers.cache import current
 from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.housing import LAYER as HOUSING
-from layers.export import FORMATS, export
+from layers.export import export
+from layers.forms import FORMATS
 from layers.registry import GROUND
 from layers.search import found
 from layers.tables import WRITERS, fact_table

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal, get_args
 
 from layers.analysis import select
 from layers.built import Built, known_layer, known_themes
+from layers.forms import Format
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import as_csv, as_xlsx, layer_table
-
-Format = Literal["geojson", "gpkg", "csv", "xlsx"]
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-"""The forms of a layer, by the end of the file's name."""
 
 
 def layer_bytes(

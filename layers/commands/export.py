@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from layers.commands.boundaries import made_of_best
 from layers.commands.filters import chosen_narrowing, declare_filters
-from layers.export import FORMATS, export, outside
+from layers.export import export, outside
+from layers.forms import FORMATS
 from settings import Settings
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from layers.export import FORMATS
+from layers.forms import FORMATS
 from layers.layer import Language, Layer
 from layers.registry import DRAWN, LAYER_IDS, LAYERS
 from tests.ui.test_safe_html import read

@@ -13,8 +13,8 @@ from tests.ui.client import Client
 from ui.data.assets import offer
 from ui.data.edition import Edition
 from ui.map.files import map_files
+from ui.shell.answers import file_name
 from ui.shell.headers import FOREVER, content_security_policy
-from ui.shell.routes_downloads import file_name
 
 
 def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client, edition: Edition) -> None:

@@ -26,9 +26,10 @@ from tests.ui.client import Client
 from ui.data.edition import Edition
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.shell import routes_downloads
+from ui.shell import made_beside
+from ui.shell.made_beside import QUEUE_LENGTH
 from ui.shell.routes import ROUTES
-from ui.shell.routes_downloads import MEDIA_TYPES, QUEUE_LENGTH
+from ui.shell.routes_downloads import TABLE_MEDIA_TYPES as MEDIA_TYPES
 from ui.views.downloads import facts_address, facts_row, layer_rows
 
 VIEWS = [
@@ -176,7 +177,7 @@ def test_while_another_geopackage_is_made_a_request_waits_no_longer_than_it_shou
     with ThreadPoolExecutor() as visitors:
         first = visitors.submit(unasked.get, "/layers/mirt.gpkg?province=PV22")
         assert child.begun.wait(60)
-        monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 0.01)
+        monkeypatch.setattr(made_beside, "QUEUE_SECONDS", 0.01)
         assert unasked.get("/layers/mirt.gpkg").status_code == 503
         child.may_end.set()
         assert first.result().status_code == 200
@@ -185,7 +186,7 @@ def test_while_another_geopackage_is_made_a_request_waits_no_longer_than_it_shou
 def test_when_enough_requests_wait_the_next_is_refused_at_once(
     unasked: Client, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes_downloads, "QUEUE_SECONDS", 60)
+    monkeypatch.setattr(made_beside, "QUEUE_SECONDS", 60)
     with ThreadPoolExecutor(QUEUE_LENGTH + 1) as visitors:
         asked = [visitors.submit(unasked.get, "/layers/mirt.gpkg") for _ in range(QUEUE_LENGTH + 1)]
         [refused], waiting = wait(asked, return_when=FIRST_COMPLETED)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from layers.forms import FORMS
 from layers.tables import csv_of
 from ui.data.addresses import CHART_FILTERS
 from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
 from ui.say.chart_drawing import CHARTS, MAKERS
-from ui.shell.routes_downloads import file_name, no_map, refusal, refused, sent
+from ui.shell.answers import file_name, no_map, refusal, refused, sent
 
 
 def chart_csv(request: Request) -> Response:
@@ -27,4 +28,4 @@ def chart_csv(request: Request) -> Response:
     view, _ = from_query({what: request.query_params.getlist(what) for what in request.query_params}, found.known)
     chart = MAKERS[name](Picture(found, view))
     stem = [name, *view.provinces, *view.landsdelen, *view.themes, *view.narrowed()]
-    return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), "csv")
+    return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), FORMS["csv"].media_type)

@@ -21,7 +21,7 @@ from layers.layer import Language
 from ui.data import following
 from ui.data.edition import newest, open_folder
 from ui.say import agenda, feeds
-from ui.shell.routes_downloads import file_name, no_map, refusal
+from ui.shell.answers import file_name, no_map, refusal
 
 KEPT: Final = 64
 """Number of feeds kept in the cache."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-from layers.export import FORMATS
 from layers.fact_columns import FACTS
+from layers.forms import FORMATS
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS

@@ -1,0 +1,85 @@
+"""Files that take a geometry library: made by a child process, one at a time, so that the server needs none."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Final
+
+from layers.narrowing import Narrowing
+
+LOG = logging.getLogger("afsprakenkaart")
+ROOT = Path(__file__).resolve().parents[2]
+KEPT: Final = 16
+"""Number of files kept in the cache; each is smaller than a megabyte."""
+CHILD_SECONDS: Final = 60
+QUEUE_SECONDS: Final = 20
+QUEUE_LENGTH: Final = 6
+
+# One child process at a time, as it takes some 200 MB; a short queue, as each waiting request holds a server thread.
+_one_child = BoundedSemaphore(1)
+_queue = BoundedSemaphore(QUEUE_LENGTH)
+
+
+@lru_cache(maxsize=KEPT)
+def _made_by_child(
+    folder: Path, layer: str, form: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+) -> bytes:
+    """Return a layer in a form, made by a child process; a built folder never changes, so it is made once."""
+    filters = [
+        *(f"--province={p}" for p in provinces),
+        *(f"--theme={t}" for t in themes),
+        *(f"--{name}={value}" for name, values in narrowing.chosen for value in values),
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [
+            "-m",
+            "layers",
+            "export",
+            f"--format={form}",
+            f"--layer={layer}",
+            f"--built={folder}",
+            f"--out={scratch}",
+        ]
+        subprocess.run(
+            [sys.executable, *command, *filters],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            timeout=CHILD_SECONDS,
+        )
+        return (Path(scratch) / f"{layer}.{form}").read_bytes()
+
+
+def made_beside(
+    folder: Path, layer: str, form: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+) -> bytes | None:
+    """Return a layer in a form, None where it is too busy or the child failed."""
+    if not _queue.acquire(blocking=False):
+        return None
+    with _released(_queue):
+        if not _one_child.acquire(timeout=QUEUE_SECONDS):
+            return None
+        with _released(_one_child):
+            try:
+                return _made_by_child(folder, layer, form, provinces, themes, narrowing)
+            except subprocess.CalledProcessError as fault:
+                LOG.error("no %s of %s: %s", form, layer, fault.stderr.decode(errors="replace"))
+            except (OSError, subprocess.TimeoutExpired):
+                LOG.exception("no %s of %s", form, layer)
+    return None
+
+
+@contextmanager
+def _released(taken: BoundedSemaphore) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        taken.release()
