@@ -13,11 +13,15 @@ from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
+from ui.shell.parent import end_with_parent
 from ui.shell.routes import ROUTES
 from ui.shell.warm import WarmAfterFirstAnswer
 
 for fault in of_this_process().faults:
     logging.getLogger("afsprakenkaart").warning("%s", fault)
+
+if of_this_process().with_parent:
+    end_with_parent()
 
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()

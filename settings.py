@@ -29,6 +29,7 @@ CONTACT: Final = "AFSPRAKENKAART_CONTACT"
 BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
 OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
+WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
@@ -116,6 +117,10 @@ class Settings:
         bool,
         Doc(FETCHING, "set by `ui.serve` for the app that it starts: a fetch runs beside it", "no word of a fetch"),
     ] = False
+    with_parent: Annotated[
+        bool,
+        Doc(WITH_PARENT, "set by `ui.serve` for the app that it starts: it ends when its input does", "it runs alone"),
+    ] = False
     # The settings of the libraries beneath, by name: another build where one of them is another.
     libraries: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()
@@ -162,6 +167,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         background_url=given[BACKGROUND_URL] if _is_tiles(given[BACKGROUND_URL]) else BACKGROUND,
         offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
         fetching=bool(environ.get(FETCHING)),
+        with_parent=bool(environ.get(WITH_PARENT)),
         libraries=tuple(sorted((k, v) for k, v in environ.items() if k.startswith(LIBRARY_SETTINGS))),
         faults=tuple(_faults(given[CONTACT], given[BACKGROUND_URL], hosts, origins)),
     )

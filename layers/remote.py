@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from layers.cache import folder_of, put, verify
-from layers.content import check_content
 from layers.errors import BuiltFolderError
 from layers.manifest import DIGEST, MANIFEST, read_manifest
 from layers.manifest import MAX_BYTES as MAX_MANIFEST_BYTES
@@ -57,6 +56,8 @@ def bring(address: str, cache: Path) -> Path:
         left -= len(content[name])
         if hashlib.sha256(content[name]).hexdigest() != sha256:
             raise BuiltFolderError(f"{where}: {name} is not what {MANIFEST} says; copy the built folder there anew")
+    from layers.content import check_content  # its types take longer to load than a start that needs none has
+
     check_content(content, found, where)
     folder = folder_of(cache, digest)
     put(folder, {**content, MANIFEST: manifest})
