@@ -11,10 +11,12 @@ from settings import of_this_process
 from ui.data.assets import offer_page_files
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
+from ui.shell.limits import Limits
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
 from ui.shell.routes import ROUTES
+from ui.shell.turns import Turns, kind_of, queues
 from ui.shell.warm import WarmAfterFirstAnswer
 
 for fault in of_this_process().faults:
@@ -33,6 +35,8 @@ app = st.App(
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),
         Middleware(KnownHosts),
+        Middleware(Limits),
+        Middleware(Turns, kind=kind_of, queues=queues()),
         Middleware(PackedFiles),
         Middleware(PageHead),
     ],
