@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message, Receive, Scope, Send
 
-from ui.shell.turns import BESIDE, PAGES, FullError, Queue, Turns, kind_of
+from ui.shell.turns import BESIDE, FILES, PAGES, FullError, Queue, Turns, kind_of
 
 
 class Server:
@@ -178,8 +178,9 @@ def test_whatever_comes_and_leaves_every_turn_is_given_back(steps: list[tuple[st
     ("path", "kind"),
     [
         ("/", PAGES),
-        ("/facts.xlsx", PAGES),
-        ("/print/province/PV22", PAGES),
+        ("/facts.xlsx", FILES),
+        ("/print/province/PV22", FILES),
+        ("/printer", PAGES),
         ("/layers/mirt.gpkg", BESIDE),
         ("/assets/0/map.js", None),
         ("/_stcore/stream", None),

@@ -8,6 +8,7 @@ that run and no more. A client is an address; behind a proxy that the server tru
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -17,8 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from layers.forms import FORMS
 from ui.shell.limits import Refusal, problem
 
-AT_ONCE: Final = 4
-"""Number of requests that are worked on at once: more would only share the same two or three cores."""
+AT_ONCE: Final = 3
+"""Number of pages and fragments that are made at once: more would only share the same interpreter."""
 WAITING: Final = 1_000
 """Number of requests that wait, of all clients together."""
 WAITING_OF_ONE: Final = 250
@@ -28,17 +29,22 @@ WAITING_OF_ONE_BESIDE: Final = 6
 """As both above, of files that a child process makes, one at a time."""
 RETRY_SECONDS: Final = 5
 PAGES: Final = "pages"
+FILES: Final = "files"
 BESIDE: Final = "beside"
 _FREE: Final = ("/assets/", "/static/", "/_stcore/")
+# A workbook keeps the interpreter busy for half a second, a page for some milliseconds.
+_FILES: Final = re.compile(r"/(layers|facts|fact_provinces|charts|feeds|print|dossier|picture|small-map)\b")
 _BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
 
 
 def kind_of(scope: Scope) -> str | None:
-    """Return the queue in which a request of the app waits: for files that a child process makes there is one apart."""
+    """Return the queue in which a request waits: pages never wait for files, nor files for those of a child process."""
     path: str = scope["path"]
     if path.startswith(_FREE):
         return None
-    return BESIDE if path.endswith(_BESIDE) else PAGES
+    if path.endswith(_BESIDE):
+        return BESIDE
+    return FILES if _FILES.match(path) else PAGES
 
 
 class FullError(Exception):
@@ -103,7 +109,11 @@ class Queue:
 
 def queues() -> dict[str, Queue]:
     """Return the queues of a server, all empty."""
-    return {PAGES: Queue(AT_ONCE, WAITING, WAITING_OF_ONE), BESIDE: Queue(1, WAITING_BESIDE, WAITING_OF_ONE_BESIDE)}
+    return {
+        PAGES: Queue(AT_ONCE, WAITING, WAITING_OF_ONE),
+        FILES: Queue(1, WAITING, WAITING_OF_ONE),
+        BESIDE: Queue(1, WAITING_BESIDE, WAITING_OF_ONE_BESIDE),
+    }
 
 
 class Turns:
