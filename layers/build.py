@@ -21,7 +21,7 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import EDITIONS, SEARCH
+from layers.built import EDITIONS, REPORTS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.errors import PlaceError
@@ -124,7 +124,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
 
 def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
-    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+    return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:

@@ -37,6 +37,10 @@ EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
 
 
+REPORTS: Final = "reports.json"
+"""The file with what each source of boundaries answered."""
+
+
 @dataclass(frozen=True)
 class Built:
     """A built folder. What it returns is shared: copy before changing."""
@@ -60,7 +64,7 @@ class Built:
     @cached_property
     def reports(self) -> list[PublicReport]:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
-        found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
+        found: list[PublicReport] = self._json(REPORTS) if REPORTS in self.manifest["files"] else []
         return found
 
     @cached_property

@@ -11,7 +11,10 @@ from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypedDict
 
+from geo.reports import PublicReport
+from layers.built import EDITIONS, REPORTS
 from layers.errors import BuiltFolderError
 from layers.facts_file import FactsFile
 from layers.layer import LayerId
@@ -39,6 +42,9 @@ def check_content(files: Mapping[str, bytes], manifest: Manifest, where: str) ->
             raise BuiltFolderError(f"{where}: is no folder that `python -m layers build` made, it lacks {name}")
     if unknown := [layer for layer in manifest["layers"] if LayerId(layer) not in LAYERS]:
         raise BuiltFolderError(f"{where}: holds the layer {unknown[0]}, which this version does not know")
+    for name, types in ((REPORTS, _reports()), (EDITIONS, _editions())):
+        if name in files:
+            _check(types, files[name], name, where)
     if not _check(_facts_file(), files["facts.json"], "facts.json", where)["facts"]:
         raise BuiltFolderError(f"{where}: facts.json holds no facts")
     for name, content in files.items():
@@ -69,6 +75,26 @@ def _manifest() -> TypeAdapter[Manifest]:
 @cache
 def _facts_file() -> TypeAdapter[FactsFile]:
     return TypeAdapter(FactsFile)
+
+
+@cache
+def _reports() -> TypeAdapter[list[PublicReport]]:
+    return TypeAdapter(list[PublicReport])
+
+
+class _Release(TypedDict):
+    """An edition; what one of before said has the fields that its records knew."""
+
+    edition: str
+    date: str
+    note_nl: str
+    note_en: str
+    kept: dict[str, Any] | None
+
+
+@cache
+def _editions() -> TypeAdapter[list[_Release]]:
+    return TypeAdapter(list[_Release])
 
 
 def _json(name: str, content: bytes, where: str) -> Any:
