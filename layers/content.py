@@ -6,6 +6,7 @@ Its hashes say that a folder is as it was made, not that it was made of anything
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
@@ -22,6 +23,11 @@ from layers.manifest import MANIFEST, Manifest
 from layers.registry import LAYERS
 
 NEEDED: Final = ("facts.json", "map.topojson", "map-detail.topojson", "points.json")
+# Characters that no text of ours holds, as JSON writes them: they make XML, headers and tables invalid.
+_CONTROL: Final = re.compile(
+    rb"\\(?:u00(?:0[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f])|ud[89a-f]|ufff[ef]|[bf])|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]",
+    re.IGNORECASE,
+)
 _TYPES: Final[Mapping[str, str]] = {".geojson": "FeatureCollection", ".topojson": "Topology"}
 
 
@@ -48,9 +54,11 @@ def check_content(files: Mapping[str, bytes], manifest: Manifest, where: str) ->
     if not _check(_facts_file(), files["facts.json"], "facts.json", where)["facts"]:
         raise BuiltFolderError(f"{where}: facts.json holds no facts")
     for name, content in files.items():
+        if name.endswith("json") and (found := _CONTROL.search(content)):
+            raise BuiltFolderError(f"{where}: {name} holds {ascii(found[0])[2:-1]}, which is no character of a text")
         if kind := _TYPES.get(name[name.rindex(".") :]):
-            found = _json(name, content, where)
-            if not isinstance(found, dict) or found.get("type") != kind:
+            held = _json(name, content, where)
+            if not isinstance(held, dict) or held.get("type") != kind:
                 raise BuiltFolderError(f"{where}: {name} is no {kind}")
     for layer, said in manifest["layers"].items():
         features = _json(f"{layer}.geojson", files[f"{layer}.geojson"], where).get("features")
