@@ -29,6 +29,7 @@ from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
+from layers.official import official_files
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
+    from geo.official import Official
     from layers.facts import Decided, Fact
     from layers.facts_file import FactsFile, Name, Registers
     from seeds.load import Seeds
@@ -94,8 +96,10 @@ def _decided(decision: Decision) -> Decided:
     }
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path, official: Official | None = None) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
+
+    `official` is what others publish of regions and outlines; nothing of it can end a build.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -106,6 +110,8 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    if official:
+        files |= official_files(official, boundaries, seeds)
     return stored(files, boundaries, cache)
 
 

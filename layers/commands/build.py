@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from layers.commands.boundaries import made_of_best
+from layers.commands.boundaries import made_of_best, told_official
 from settings import Settings
+
+if TYPE_CHECKING:
+    from geo.boundaries import Boundaries
 
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +28,11 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     # Before anything is read: what changes from here on must not pass for built.
     found = fingerprint(settings)
     seeds = load_seeds()
-    folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, settings.cache))
+
+    def made(boundaries: Boundaries) -> Path:
+        return build(boundaries, seeds, settings.cache, told_official(settings, boundaries))
+
+    folder = made_of_best(settings, made)
     set_current(folder)
     note(folder, found)
     print(folder)
