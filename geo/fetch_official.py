@@ -16,8 +16,8 @@ from functools import partial
 from typing import Final
 
 from geo.errors import OfflineError, ServiceError
-from geo.official import CREDIT, OutlineKind
-from geo.regions import PREFIXES
+from geo.official import CREDIT
+from geo.official_kinds import PREFIXES, OutlineKind
 from geo.sources import cbs, kept, register
 from geo.sources.outlines import Named
 from geo.sources.web import Limits, explained, get, session

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import GeoError
-from geo.regions import PREFIXES, RegionKind, Regions
+from geo.official_kinds import OUTLINE_KINDS, PREFIXES, OutlineKind, PublicOfficial, RegionKind, State
+from geo.regions import Regions
 from geo.sources import cbs, kept, register
 from settings import Settings
 
@@ -20,21 +21,9 @@ if TYPE_CHECKING:
 
     from geo.boundaries import BoundarySet
 
-OutlineKind = Literal["novex", "woondeals"]
-OUTLINE_KINDS: Final[tuple[OutlineKind, ...]] = get_args(OutlineKind)
-State = Literal["here", "absent", "unusable"]
 CREDIT: Final = "Bron: CBS"
 ORIGIN: Final = "CBS, Gebieden in Nederland, a file of the user"
 ORIGIN_OF_OUTLINES: Final = "CBS gebiedsindelingen, outlines of regions, a file of the user"
-
-
-class PublicOfficial(TypedDict):
-    """A report as everyone may read it: nothing in it was written by a file or a server."""
-
-    kind: RegionKind | OutlineKind
-    state: State
-    year: int | None
-    count: int
 
 
 @dataclass(frozen=True)

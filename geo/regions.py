@@ -7,30 +7,19 @@ Which municipality belongs to which region is read from a source, see `geo.sourc
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.errors import JoinError
 from geo.join import dissolve_by_membership
+from geo.official_kinds import RegionKind
 from geo.usable import province_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import BoundarySet
-
-RegionKind = Literal["res", "corop", "landsdeel"]
-
-PREFIXES: Final[Mapping[RegionKind, str]] = {"res": "ES", "corop": "CR", "landsdeel": "LD"}
-"""The letters with which CBS begins the codes of a kind; digits follow."""
-
-COLLECTIONS: Final[Mapping[RegionKind, str]] = {
-    "res": "regionale_energiestrategie",
-    "corop": "coropgebied",
-    "landsdeel": "landsdeel",
-}
-"""What is in the name of the layer or file with the outlines of a kind, as PDOK calls it."""
 
 _SHOWN: Final = 5
 

@@ -29,7 +29,6 @@ from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
-from layers.official import official_files
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
@@ -42,12 +41,12 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geo.boundaries import Boundaries
-    from geo.official import Official
     from layers.facts import Decided, Fact
     from layers.facts_file import FactsFile, Name, Registers
     from seeds.load import Seeds
     from seeds.records import Decision
 
+EMPTY: Final[Mapping[str, bytes]] = {}
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
@@ -96,10 +95,10 @@ def _decided(decision: Decision) -> Decided:
     }
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path, official: Official | None = None) -> Path:
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
-    `official` is what others publish of regions and outlines; nothing of it can end a build.
+    `beside` are files that stand beside those of the layers, by name.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -110,9 +109,7 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path, official: Official 
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
-    if official:
-        files |= official_files(official, boundaries, seeds)
-    return stored(files, boundaries, cache)
+    return stored({**files, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:

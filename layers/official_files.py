@@ -6,14 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict
 
-from geo.official import PublicOfficial
-from geo.regions import PREFIXES
+from geo.official_kinds import PREFIXES, PublicOfficial
 from layers.tables.text import csv_of
 
 OFFICIAL: Final = "official.json"
 REGIONS: Final = "regions.geojson"
 OUTLINES: Final = "outlines.geojson"
 MEMBERS: Final = "municipality-regions.csv"
+FILES: Final[Mapping[str, str]] = {REGIONS: REGIONS, MEMBERS: REGIONS, OUTLINES: OUTLINES}
+"""What may be asked for, and the file of a built folder of which each is made."""
 
 
 class Comparison(TypedDict):
@@ -30,7 +31,7 @@ class Comparison(TypedDict):
 
 
 class OfficialFile(TypedDict):
-    """`official.json`: a report for each kind, the comparisons, and the NOVEX areas without an outline of their name."""
+    """`official.json`: a report for each kind, the comparisons, and the NOVEX areas that no outline is called after."""
 
     reports: list[PublicOfficial]
     comparisons: list[Comparison]

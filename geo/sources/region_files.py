@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import GeoError
 from geo.files import open_within, within
-from geo.regions import COLLECTIONS, RegionKind
+from geo.official_kinds import COLLECTIONS, RegionKind
 from geo.sources import areas, geopackage, register
 from geo.sources.outlines import named_areas
 from geo.sources.region_outlines import naming_of

@@ -14,7 +14,8 @@ import numpy as np
 import shapely
 
 from geo.errors import JoinError
-from geo.regions import PREFIXES, Member, Region, RegionKind, grouped
+from geo.official_kinds import PREFIXES, RegionKind
+from geo.regions import Member, Region, grouped
 from geo.sources.outlines import Named, Naming
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from geo.errors import GeoError, JoinError
-from geo.regions import PREFIXES, Member, Region, RegionKind, grouped
+from geo.official_kinds import PREFIXES, RegionKind
+from geo.regions import Member, Region, grouped
 from geo.sources.areas import start_of
 
 TABLES: Final[Mapping[int, str]] = {

@@ -23,6 +23,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from layers.build import build
     from layers.cache import set_current
     from layers.inputs import fingerprint, note
+    from layers.official import official_files
     from seeds.load import load_seeds
 
     # Before anything is read: what changes from here on must not pass for built.
@@ -30,7 +31,9 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     seeds = load_seeds()
 
     def made(boundaries: Boundaries) -> Path:
-        return build(boundaries, seeds, settings.cache, told_official(settings, boundaries))
+        return build(
+            boundaries, seeds, settings.cache, official_files(told_official(settings, boundaries), boundaries, seeds)
+        )
 
     folder = made_of_best(settings, made)
     set_current(folder)

@@ -14,6 +14,7 @@ from ui.shell import (
     routes_dossier,
     routes_downloads,
     routes_feeds,
+    routes_official,
     routes_pictures,
     routes_plain,
     routes_share,
@@ -57,6 +58,7 @@ def asset(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
+    *routes_official.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
