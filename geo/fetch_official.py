@@ -70,7 +70,10 @@ def _jobs(settings: Settings) -> Iterator[tuple[str, str, Job]]:
     for year, table in sorted(register.TABLES.items(), reverse=True):
         address = settings.register_url.replace("{table}", table)
         yield register.kept_as(year), address, partial(_register, settings, year, address)
-    feeds: Mapping[OutlineKind, str] = {"novex": settings.novex_url, "woondeals": settings.woondeals_url}
+    feeds: Mapping[OutlineKind, str] = {
+        "novex_outlines": settings.novex_url,
+        "woondeal_regions": settings.woondeals_url,
+    }
     for kind, address in feeds.items():
         if address:
             yield kind, address, partial(_outlines, settings, kind, address)

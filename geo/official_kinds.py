@@ -17,7 +17,7 @@ COLLECTIONS: Final[Mapping[RegionKind, str]] = {
 }
 """What is in the name of the layer or file with the outlines of a kind, as PDOK calls it."""
 
-OutlineKind = Literal["novex", "woondeals"]
+OutlineKind = Literal["novex_outlines", "woondeal_regions"]
 OUTLINE_KINDS: Final[tuple[OutlineKind, ...]] = get_args(OutlineKind)
 
 State = Literal["here", "absent", "unusable"]

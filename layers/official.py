@@ -59,7 +59,7 @@ def official_files(official: Official, boundaries: Boundaries, seeds: Seeds) -> 
 def _files(official: Official, boundaries: Boundaries, seeds: Seeds) -> Iterator[tuple[str, bytes]]:
     drawn = drawn_areas(boundaries, seeds)
     compared = {kind: compare(outlines, drawn, boundaries) for kind, outlines in official.outlines.items()}
-    novex = compared.get("novex", [])
+    novex = compared.get("novex_outlines", [])
     about: OfficialFile = {
         "reports": [report.public for report in official.reports],
         "comparisons": [row for row in novex if row["area_id"]],
@@ -96,7 +96,7 @@ def compare(outlines: Outlines, drawn: Sequence[Drawn], boundaries: Boundaries) 
     municipalities = boundaries.municipalities.frame
     rows: list[Comparison] = []
     for code, name, shape in outlines.frame[["code", "name", "geometry"]].itertuples(index=False):
-        area = by_name.get(folded(name)) if outlines.kind == "novex" else None
+        area = by_name.get(folded(name)) if outlines.kind == "novex_outlines" else None
         shares = municipalities.geometry.intersection(shape).area / municipalities.geometry.area
         inside = set(municipalities["code"][shares >= MIN_SHARE])
         # Members are of the newest division; what the boundaries do not know is not compared.

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Final, TypedDict
 
 from geo.official_kinds import PREFIXES, PublicOfficial
+from geo.official_kinds import OutlineKind as OutlineKind
+from geo.official_kinds import RegionKind as RegionKind
+from geo.official_kinds import State as State
 from layers.tables.text import csv_of
 
 OFFICIAL: Final = "official.json"

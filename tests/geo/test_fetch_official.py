@@ -48,7 +48,7 @@ def areas(**columns: Any) -> gpd.GeoDataFrame:
 def packed(frame: gpd.GeoDataFrame, folder: Path, **more: Any) -> bytes:
     path = folder / "made.gpkg"
     path.unlink(missing_ok=True)
-    frame.to_file(path, layer="novex", driver="GPKG", **more)
+    frame.to_file(path, layer="gebieden", driver="GPKG", **more)
     return path.read_bytes()
 
 
@@ -170,7 +170,7 @@ def test_outlines_come_by_feeds_and_a_geopackage_into_rd(
 ) -> None:
     settings, _, limits = offered(packed(areas(nummer=[1, 2]).to_crs(crs), tmp_path))
     fetch_official(settings, limits=limits)
-    found = load_official(settings, whole(2025)[1]).outlines["novex"]
+    found = load_official(settings, whole(2025)[1]).outlines["novex_outlines"]
     assert list(found.frame["name"]) == ["Groene Hart", "De Peel"]
     assert list(found.frame["code"]) == ["1", "2"]
     assert found.frame.area.sum() == pytest.approx(areas().area.sum(), rel=1e-3)
@@ -226,7 +226,7 @@ def test_a_hostile_feed_keeps_nothing_and_raises_nothing(
     )
     said = capsys.readouterr().err
     assert re.search(why, said), said
-    assert not (settings.cache / "official" / "novex.json").exists()
+    assert not (settings.cache / "official" / "novex_outlines.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_geopackage_without_whole_areas_is_not_kept(
     settings, _, limits = offered(packed(frame, tmp_path))
     fetch_official(settings, limits=limits)
     assert why in capsys.readouterr().err
-    assert not (settings.cache / "official" / "novex.json").exists()
+    assert not (settings.cache / "official" / "novex_outlines.json").exists()
 
 
 def test_an_older_copy_of_outlines_stays_where_a_new_one_fails(
@@ -257,7 +257,7 @@ def test_an_older_copy_of_outlines_stays_where_a_new_one_fails(
     fetch_official(settings, limits=limits)
     broken, _, _ = offered(b"x")
     fetch_official(dataclasses.replace(broken, cache=settings.cache), limits=limits)
-    assert len(load_official(settings, whole(2025)[1]).outlines["novex"].frame) == 2
+    assert len(load_official(settings, whole(2025)[1]).outlines["novex_outlines"].frame) == 2
 
 
 def test_the_exit_status_is_that_of_the_boundaries_alone(

@@ -111,8 +111,8 @@ def test_the_layers_of_pdok_tell_the_members(form: str, settings: Settings, whol
         "res": "absent",
         "corop": "absent",
         "landsdeel": "here",
-        "novex": "absent",
-        "woondeals": "absent",
+        "novex_outlines": "absent",
+        "woondeal_regions": "absent",
     }
     regions = found.regions["landsdeel"]
     assert [region.name for region in regions.regions] == ["Deel LD01", "Deel LD02", "Deel LD03", "Deel LD04"]

@@ -59,7 +59,7 @@ def agreement(
         return ", ".join(municipality.get(code, code) for code in codes) or words.none
 
     def percent(share: float | None) -> str:
-        return f"{number(round(100 * (share or 0)), language)}%"
+        return f"{number(round(100 * (share or 0), 1), language)}%"
 
     rows = [
         el(

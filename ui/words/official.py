@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.official_kinds import OutlineKind, RegionKind, State
 from layers.layer import Language
+from layers.official_files import OutlineKind, RegionKind, State
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ NL: Final = OfficialWords(
         "res": "RES-regio's (CBS)",
         "corop": "COROP-gebieden (CBS)",
         "landsdeel": "Landsdelen (CBS)",
-        "novex": "Omtrekken van NOVEX-gebieden",
-        "woondeals": "Regio's van woondeals",
+        "novex_outlines": "Omtrekken van NOVEX-gebieden",
+        "woondeal_regions": "Regio's van woondeals",
     },
     states={
         "here": "{kind}: {count}, naar de gemeenten van {year}.",
@@ -80,8 +80,8 @@ EN: Final = OfficialWords(
         "res": "Energy regions, RES (CBS)",
         "corop": "COROP regions (CBS)",
         "landsdeel": "Parts of the country (CBS)",
-        "novex": "Outlines of NOVEX areas",
-        "woondeals": "Regions of housing deals",
+        "novex_outlines": "Outlines of NOVEX areas",
+        "woondeal_regions": "Regions of housing deals",
     },
     states={
         "here": "{kind}: {count}, by the municipalities of {year}.",
