@@ -76,8 +76,8 @@ def _rows(
             collection = areas.parse_collection(file.read())
         yield path.name, areas.rows(collection), areas.crs_member(collection)
     elif path.suffix.lower() == ".gpkg":
-        for layer in geopackage.layers(folder, path):
-            # Full outlines lie beside generalised ones; which of them tells the members makes no difference.
+        # Full outlines lie beside generalised ones, tell the same members, and are far larger.
+        for layer in sorted(geopackage.layers(folder, path), key=lambda layer: "niet" in layer.lower()):
             if named in layer.lower():
                 yield f"{path.name}, layer {layer}", *geopackage.rows(folder, path, layer, accept)
 

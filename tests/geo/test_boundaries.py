@@ -67,7 +67,7 @@ def test_a_division_whose_changes_are_not_held_is_not_usable_and_the_next_source
     boundaries = load_boundaries([Shelf("old", *pair(year)), Shelf("second", *pair(2024))])
     old, second = boundaries.reports
     assert (old.used, second.used, boundaries.year) == (False, True, 2024)
-    assert [finding.kind for finding in old.findings][0] == "unknown_year"
+    assert next(finding.kind for finding in old.findings) == "unknown_year"
     assert f"{year} is not in the register of codes" in old.reason
 
 
