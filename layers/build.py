@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
     from seeds.records import Decision
 
+EMPTY: Final[Mapping[str, bytes]] = {}
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
@@ -95,8 +96,10 @@ def _decided(decision: Decision) -> Decided:
     }
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
+
+    `beside` are files that stand beside those of the layers, by name.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -107,7 +110,7 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
-    return stored(files, boundaries, cache)
+    return stored({**files, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
