@@ -14,6 +14,9 @@ from tests.test_documents import ROOT, WRITTEN
 
 CONFIG = ROOT / "docs" / "site" / "mkdocs.yml"
 LOADED = re.compile(r"<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)=[\"']?(?:https?:)?//[^\s>]*")
+OWN = re.compile(
+    r"<(?:script|img|link rel=[\"']?(?:stylesheet|icon)[\"']?)\b[^>]*?\b(?:src|href)=[\"']?([^\"'>?#\s:]+)(?=[\"'>?\s])"
+)
 
 
 def built(into: Path, config: Path = CONFIG) -> subprocess.CompletedProcess[str]:
@@ -42,6 +45,16 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert len(pages) > len(WRITTEN)
     assert not {found for page in pages for found in LOADED.findall(page.read_text(encoding="utf-8"))}
+
+
+def test_all_that_a_page_loads_is_in_the_site(site: Path) -> None:
+    loaded = {
+        (page.parent / found).resolve()
+        for page in (site / "index.html", site / "docs" / "architecture.html")
+        for found in OWN.findall(page.read_text(encoding="utf-8"))
+    }
+    assert {path.suffix for path in loaded} >= {".css", ".js", ".svg", ".png"}
+    assert not [path for path in loaded if not path.is_file()]
 
 
 def test_what_is_loaded_from_elsewhere_is_seen() -> None:

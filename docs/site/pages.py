@@ -37,8 +37,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take the place of what MkDocs found in the folder of the documents."""
     pages = documents()
     others = {path for page in pages for path in linked(page)} | {ROOT / name for name in BESIDE}
-    kept = [
+    own = [
         File.generated(config, path.relative_to(ROOT).as_posix(), abs_src_path=str(path))
         for path in (*pages, *sorted(others))
     ]
-    return Files(kept)
+    of_theme = [file for file in files if file.src_dir != config.docs_dir]
+    return Files([*of_theme, *own])
