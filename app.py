@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from settings import of_this_process
+from ui.api.routes import ROUTES as API
 from ui.data.assets import offer_page_files
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
@@ -24,7 +25,7 @@ offer_page_files()
 
 app = st.App(
     "ui/page.py",
-    routes=ROUTES,
+    routes=[*API, *ROUTES],
     middleware=[
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),

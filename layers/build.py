@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import brotli  # type: ignore[import-untyped]
-import shapely
 
 from geo.check_simplified import check_simplified
-from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer, load_postcodes
 from geo.join import dissolve_by_membership
 from geo.reports import public
@@ -24,13 +22,14 @@ from layers.adds import WARNING
 from layers.built import EDITIONS, SEARCH
 from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
 from layers.changes import releases
-from layers.errors import PlaceError
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
+from layers.geometries import geometries, shape_files
 from layers.layer import LayerId
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
+from layers.shapes import CRS84
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
     from seeds.records import Decision
 
-EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
 # How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
@@ -105,7 +103,12 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
     """
     facts = facts_of(seeds)
     frames = build_frames(boundaries, seeds, facts)
-    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    files = {
+        **export_files(frames, seeds, facts),
+        **shape_files(frames, seeds),
+        **map_files(frames, boundaries, seeds),
+        **reports_file(boundaries),
+    }
     return stored(files, boundaries, cache)
 
 
@@ -220,29 +223,12 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
-    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, CRS84.decimals)), strict=True))
 
 
 def rows(frame: GeoDataFrame) -> list[Feature]:
     """What a frame says of its features, without their geometry."""
     return checked(frame.drop(columns="geometry").to_dict("records"))
-
-
-def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
-    """The geometries of a frame as GeoJSON objects in CRS84, rounded without becoming invalid.
-
-    Raises:
-        PlaceError: an area is so thin that nothing is left of it after rounding.
-    """
-    degrees = to_crs84(frame[["geometry"]]).geometry.values
-    # Straight lines bend between the two systems: a very thin area may cross itself, and is mended before rounding.
-    mended = shapely.make_valid(degrees, method="structure", keep_collapsed=False)
-    rounded = shapely.orient_polygons(shapely.set_precision(mended, 10**-decimals))
-    if (gone := shapely.is_empty(rounded)).any():
-        raise PlaceError(f"{gone.sum()} area(s) vanish when rounded to {decimals} decimals")
-    # The grid of set_precision leaves tails such as 5.123456000000001.
-    without_tails = shapely.transform(rounded, lambda lonlat: lonlat.round(decimals))
-    return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
 def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:

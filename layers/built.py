@@ -191,6 +191,15 @@ class Built:
             for layer in LAYER_IDS
         }
 
+    def kept_shapes(self, name: str) -> dict[str, list[Any]]:
+        """The GeoJSON geometries of each layer in the system of a file of shapes, in the order of the layer.
+
+        Raises:
+            BuiltFolderError: the folder has no such file.
+        """
+        found: dict[str, list[Any]] = self._json(name)
+        return found
+
     def _json(self, name: str) -> Any:
         try:
             return json.loads((self.path / name).read_text(encoding="utf-8"))

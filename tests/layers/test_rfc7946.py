@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
-from layers.build import geometries
 from layers.built import Built
 from layers.errors import PlaceError
 from layers.geojson import collection, compact
+from layers.geometries import geometries
 from layers.map_areas import map_areas
 from layers.registry import LAYER_IDS
 
