@@ -53,6 +53,7 @@ class Call:
     language: Language
     origin: str
     address: str
+    forms: tuple[Form, ...]
 
     @property
     def root(self) -> str:
@@ -112,7 +113,7 @@ class Resource:
             raise ProblemError(503, "the map is not ready yet; try again later")
         origin = str(request.base_url).rstrip("/")
         spoken = language(request.scope)
-        call = Call(found, request.path_params, given, form, spoken, origin, f"{origin}{request.url.path}")
+        call = Call(found, request.path_params, given, form, spoken, origin, f"{origin}{request.url.path}", self.forms)
         made = self.make(call)
         tag = f'W/"{hashlib.sha256(made.body).hexdigest()[:32]}"'
         headers = {**HEADERS, **made.headers, "ETag": tag, "Cache-Control": "no-cache", "Content-Language": spoken}

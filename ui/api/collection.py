@@ -15,8 +15,9 @@ from layers.adds import columns as adding
 from layers.adds import of_facts
 from layers.columns import OF_EDITION, Column
 from layers.fact_columns import FACT_COLUMNS, FACTS
-from layers.layer import Language, LayerId
+from layers.layer import GeometryKind, Language, Layer, LayerId
 from layers.registry import LAYERS
+from layers.shapes import CRS84, shapes
 from layers.tables import fact_table
 from seeds.records import OUTCOMES
 from ui.api.citing import Cited, citations, of_facts_named
@@ -41,22 +42,33 @@ class Item:
 
 @dataclass(frozen=True)
 class Collection:
-    """A collection; `layer` is that of its geometry, "" for features without, `day` the column with a day, if any."""
+    """A collection; `layer` is that of its geometry, "" for features without, `day` the column with a day, if any.
+
+    With a `kind` of geometry it holds those features of its layer alone: many programs draw one kind at a time.
+    """
 
     ident: str
     columns: tuple[Column, ...]
     make: Callable[[Edition], Iterable[Item]]
     layer: LayerId = NOWHERE
     day: str = ""
+    kind: GeometryKind | None = None
 
     def title(self, language: Language) -> str:
         """Return what it is called."""
-        return LAYERS[self.layer].words[language].name if self.layer else WORDS[language].titles[self.ident]
+        words = WORDS[language]
+        if not self.layer:
+            return words.titles[self.ident]
+        name = LAYERS[self.layer].words[language].name
+        return words.only[self.kind].format(name) if self.kind else name
 
     def about(self, language: Language) -> str:
         """Return what is in it."""
         words = WORDS[language]
-        return words.of_layer.format(self.title(language)) if self.layer else words.about[self.ident]
+        if not self.layer:
+            return words.about[self.ident]
+        name = LAYERS[self.layer].words[language].name
+        return (words.part_of_layer if self.kind else words.of_layer).format(name)
 
     @property
     def queryables(self) -> dict[str, Column]:
@@ -166,8 +178,16 @@ def _letters(edition: Edition) -> Iterable[Item]:
         yield Item(ident, row, (itself,), ViewState(view="letter", ident=document["id"]))
 
 
+def _of(layer: Layer, kind: GeometryKind | None = None) -> Collection:
+    ident = f"{layer.id}-{kind}" if kind else str(layer.id)
+    return Collection(ident, layer.columns, _of_layer(layer.id), layer.id, kind=kind)
+
+
+_KINDS: Final[Mapping[str, GeometryKind]] = {"Point": "points", "LineString": "lines", "Polygon": "areas"}
+_TYPE: Final = re.compile(r'"type":"(?:Multi)?(\w+)"')
+
 COLLECTIONS: Final[Mapping[str, Collection]] = {
-    **{str(layer): Collection(str(layer), LAYERS[layer].columns, _of_layer(layer), layer) for layer in LAYERS},
+    **{one.ident: one for layer in LAYERS.values() for one in (_of(layer), *(_of(layer, k) for k in layer.mixed))},
     FACTS: Collection(FACTS, FACT_COLUMNS, _facts),
     "progress": Collection("progress", PROGRESS_COLUMNS, _progress, day="date"),
     "letters": Collection("letters", LETTER_COLUMNS, _letters, day="date"),
@@ -183,10 +203,22 @@ def items(collection: str, edition: Edition) -> dict[str, Item]:
 
     Raises ValueError for an id that is no part of an address.
     """
-    found = {item.ident: item for item in COLLECTIONS[collection].make(edition)}
+    one = COLLECTIONS[collection]
+    if one.kind:
+        of_kind = {
+            ident for ident, shape in shapes(edition.built, one.layer, CRS84).items() if kind_of(shape) == one.kind
+        }
+        return {ident: item for ident, item in items(str(one.layer), edition).items() if ident in of_kind}
+    found = {item.ident: item for item in one.make(edition)}
     if bad := [ident for ident in found if not _ID.fullmatch(ident)]:
         raise ValueError(f"{collection}: {bad[0]!r} is no part of an address")
     return found
+
+
+def kind_of(shape: str) -> GeometryKind:
+    """Return of which kind a GeoJSON geometry is, given as text."""
+    found = _TYPE.search(shape)
+    return _KINDS[found[1] if found else ""]
 
 
 def page(item: Item, base: str, language: Language) -> str:

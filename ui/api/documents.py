@@ -104,7 +104,7 @@ def described(one: Collection, call: Call) -> Document:
     words, here, built = WORDS[call.language], address(one, call), call.edition.built
     title = one.title(call.language)
     there: Document = {}
-    around, days = extent(one, built), interval(one, call.edition)
+    around, days = extent(one, call.edition), interval(one, call.edition)
     if around:
         there["spatial"] = {"bbox": [list(around)], "crs": CRS84.uri}
     if days:

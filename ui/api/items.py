@@ -71,9 +71,12 @@ def _near(built: Built, layer: LayerId, system: System, ident: str, boxes: Boxes
     return False
 
 
-def extent(collection: Collection, built: Built) -> Rectangle | None:
+def extent(collection: Collection, edition: Edition) -> Rectangle | None:
     """Return the rectangle in CRS84 around all features, None where they lie nowhere."""
-    return around(_bounds(built, collection.layer, CRS84).values()) if collection.layer else None
+    if not collection.layer:
+        return None
+    within = items(collection.ident, edition)
+    return around(box for ident, box in _bounds(edition.built, collection.layer, CRS84).items() if ident in within)
 
 
 def interval(collection: Collection, edition: Edition) -> tuple[str, str] | None:

@@ -52,7 +52,10 @@ def document(language: Language, server: str = ROOT) -> Document:
                 "ContentCrs": {"description": "Content-Crs", "schema": {"type": "string"}},
             },
             "responses": {f"Problem{status}": _problem(words.responses[status]) for status in ("404", *PROBLEMS)},
-            "schemas": {**SCHEMAS, **{_schema(one.ident): _feature(one, language) for one in COLLECTIONS.values()}},
+            "schemas": {
+                **SCHEMAS,
+                **{_schema(one.ident): _feature(one, language) for one in COLLECTIONS.values() if not one.kind},
+            },
         },
     }
 
@@ -66,7 +69,8 @@ def _key(name: str) -> str:
 
 
 def _schema(ident: str, what: str = "Feature") -> str:
-    return f"{ident.capitalize()}{what}"
+    of_layer = COLLECTIONS[ident].layer
+    return f"{str(of_layer or ident).capitalize()}{what}"
 
 
 def _path(name: str, words: ApiWords, kinds: Document, parameters: tuple[str, ...] = ("f", "lang")) -> Document:
@@ -254,6 +258,7 @@ SCHEMAS: Final[Document] = {
             numberReturned={"type": "integer", "minimum": 0},
             features=_several(_schema(ident)),
         )
-        for ident in COLLECTIONS
+        for ident, one in COLLECTIONS.items()
+        if not one.kind
     },
 }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
-from urllib.parse import urlencode
+from typing import Final
 
 from layers.columns import Column
 from layers.fact_columns import FACTS
+from layers.layer import Language
 from layers.registry import LAYERS
 from layers.shapes import systems
 from ui.api import openapi
@@ -15,41 +14,24 @@ from ui.api.answering import ROOT, Call
 from ui.api.collection import COLLECTIONS, Collection, Item, page
 from ui.api.documents import CONFORMANCE, item_address, turned
 from ui.api.items import Selected, extent, interval
+from ui.api.page_parts import Crumb, Say, framed, pairs, sayer, table
 from ui.api.parameters import Asked
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
-from ui.shell.plain import whole
 from ui.words.api import WORDS, ApiWords
 from ui.words.formats import day
 
 _SHOWN: Final = {
-    FACTS: ("theme", "status", "summary_nl"),
-    "progress": ("fact_id", "date", "outcome", "summary_nl"),
+    FACTS: ("summary", "theme", "status"),
+    "progress": ("summary", "outcome", "date"),
     "letters": ("title", "date", "sender", "kamerstuk"),
 }
-Crumb = tuple[str, str]
-
-
-def _page(call: Call, title: str, *body: Html, above: Iterable[Crumb] = ()) -> Html:
-    """Return a page: the way to it, its heading, what is in it, and where to find it as JSON."""
-    words = WORDS[call.language]
-    way = [("/", "Afsprakenkaart"), (ROOT, "API"), *above]
-    crumbs = el("ol", *(el("li", link(href, text(name))) for href, name in way))
-    given = {**call.given, "f": "json"}
-    return whole(
-        join(
-            el("nav", crumbs, aria_label=words.where, cls="crumbs"),
-            el("main", el("h1", text(title)), *body, cls="part"),
-            el("footer", el("p", link(f"?{urlencode(given)}", text(words.as_json)), cls="quiet")),
-        ),
-        call.language,
-    )
 
 
 def landing(call: Call) -> Html:
     """Return the start."""
     words = WORDS[call.language]
     ways = (("collections", words.collections), ("openapi.html", words.definition), ("conformance", words.conformance))
-    return _page(
+    return framed(
         call,
         words.title,
         el("p", text(words.intro)),
@@ -61,7 +43,7 @@ def landing(call: Call) -> Html:
 def collections(call: Call) -> Html:
     """Return all collections."""
     words = WORDS[call.language]
-    return _page(call, words.collections, _list(call, words))
+    return framed(call, words.collections, _list(call, words))
 
 
 def _list(call: Call, words: ApiWords) -> Html:
@@ -70,12 +52,11 @@ def _list(call: Call, words: ApiWords) -> Html:
             "tr",
             el("th", link(f"{ROOT}/collections/{one.ident}", text(one.title(call.language))), scope="row"),
             el("td", text(one.about(call.language))),
-            el("td", link(f"{ROOT}/collections/{one.ident}/items", text(words.items))),
         )
         for one in COLLECTIONS.values()
     )
-    head = el("tr", *(el("th", text(name), scope="col") for name in (words.collection, words.description, words.items)))
-    return _table(head, rows)
+    head = el("tr", *(el("th", text(name), scope="col") for name in (words.collection, words.description)))
+    return table(head, rows)
 
 
 def collection(one: Collection, call: Call) -> Html:
@@ -83,19 +64,19 @@ def collection(one: Collection, call: Call) -> Html:
     words, built = WORDS[call.language], call.edition.built
     here = f"{ROOT}/collections/{one.ident}"
     rows = []
-    if around := extent(one, built):
+    if around := extent(one, call.edition):
         rows.append((words.extent, text(", ".join(f"{number:.3f}" for number in around))))
     if days := interval(one, call.edition):
         rows.append((words.days.split()[0], text(words.days.format(*(day(one, call.language) for one in days)))))
     if one.layer:
         rows.append((words.systems, el("ul", *(el("li", text(s.name), title=s.uri) for s in systems(built)))))
     ways = ((f"{here}/items", words.items), (f"{here}/queryables", words.queryables))
-    return _page(
+    return framed(
         call,
         one.title(call.language),
         el("p", text(one.about(call.language))),
         el("ul", *(el("li", link(href, text(name))) for href, name in ways)),
-        _pairs(rows),
+        pairs(rows),
         above=[(f"{ROOT}/collections", words.collections)],
     )
 
@@ -122,7 +103,7 @@ def queryables(one: Collection, call: Call) -> Html:
         for name, column in one.queryables.items()
     )
     intro = el("p", text(words.queryables_intro))
-    return _page(call, words.queryables, intro, _table(head, rows), above=_above(one, call))
+    return framed(call, words.queryables, intro, table(head, rows), above=_above(one, call))
 
 
 def _vocabulary(column: Column) -> tuple[Html, ...]:
@@ -132,59 +113,53 @@ def _vocabulary(column: Column) -> tuple[Html, ...]:
 def features(one: Collection, asked: Asked, found: Selected, call: Call) -> Html:
     """Return a page of features, with the ways to those before and after."""
     words, language = WORDS[call.language], call.language
-    names = ("name", *LAYERS[one.layer].table[:3]) if one.layer else _SHOWN[one.ident]
-    names = tuple(name.replace("_nl", f"_{language}") for name in names)
-    columns = [column for name in names for column in one.columns if column.name == name]
+    columns, say = shown(one, language), sayer(one, call.edition, language)
     heads = [words.id, *(column.nl if language == "nl" else column.en for column in columns)]
     rows = (
         el(
             "tr",
             el("th", link(item_address(one, item), text(item.ident)), scope="row"),
-            *(el("td", _cell(item.properties[column.name], words)) for column in columns),
+            *(el("td", say(column, item)) for column in columns),
         )
         for item in found.items
     )
-    ways = join(
-        *(
-            link(way["href"].removeprefix(call.origin), text(way["title"]), rel=way["rel"])
-            for way in sorted(turned(asked, found, call), key=lambda way: way["rel"], reverse=True)
-        ),
-        between=" · ",
-    )
+    ways = [
+        link(way["href"].removeprefix(call.origin), text(way["title"]), rel=way["rel"])
+        for way in sorted(turned(asked, found, call), key=lambda way: way["rel"], reverse=True)
+    ]
+    around = el("p", *ways, cls="ways") if ways else EMPTY
     if not found.items:
-        return _page(call, one.title(language), el("p", text(words.none)), ways, above=_above(one, call))
+        return framed(call, one.title(language), el("p", text(words.none)), around, above=_above(one, call))
     count = words.counted.format(asked.offset + 1, asked.offset + len(found.items), found.matched)
     head = el("tr", *(el("th", text(name), scope="col") for name in heads))
-    around = el("p", ways) if ways else EMPTY
-    return _page(
-        call,
-        one.title(language),
-        el("p", text(count), role="status"),
-        around,
-        _table(head, rows),
-        around,
-        above=_above(one, call),
-    )
+    body = (el("p", text(count), role="status"), around, table(head, rows), around)
+    return framed(call, one.title(language), *body, above=_above(one, call))
+
+
+def shown(one: Collection, language: Language) -> list[Column]:
+    """Return the columns that a list of features shows, after the id."""
+    names = ("name", *LAYERS[one.layer].table[:3]) if one.layer else _SHOWN[one.ident]
+    spoken = [f"{name}_{language}" if name == "summary" else name for name in names]
+    return [column for name in spoken for column in one.columns if column.name == name]
 
 
 def single(one: Collection, item: Item, call: Call) -> Html:
     """Return one feature: what it says, and the lines that say it."""
     words, language = WORDS[call.language], call.language
+    say: Say = sayer(one, call.edition, language)
+    other = "_en" if language == "nl" else "_nl"
     rows = [
-        (column.nl if language == "nl" else column.en, _cell(item.properties[column.name], words))
-        for column in one.columns
-        if item.properties[column.name] not in (None, [], "")
+        (column.nl if language == "nl" else column.en, say(column, item))
+        for column in one.queryables.values()
+        # What is not true is not stated: nothing here says no.
+        if item.properties[column.name] not in (None, [], "", False)
+        and not column.name.endswith(other)
+        and (column.name != "sources" or not item.cited)
     ]
-    shown = link(page(item, "", language), text(words.in_app))
     title = str(item.properties.get("name") or item.properties.get("title") or item.ident)
-    return _page(
-        call,
-        title,
-        el("p", shown),
-        _pairs(rows),
-        _sources(item, words),
-        above=[*_above(one, call), (f"{ROOT}/collections/{one.ident}/items", words.items)],
-    )
+    way = el("p", link(page(item, "", language), text(words.in_app)))
+    above = [*_above(one, call), (f"{ROOT}/collections/{one.ident}/items", words.items)]
+    return framed(call, title, way, pairs(rows), _sources(item, words), above=above)
 
 
 def _sources(item: Item, words: ApiWords) -> Html:
@@ -205,7 +180,7 @@ def conformance(call: Call) -> Html:
     """Return the parts of the standards that are kept."""
     words = WORDS[call.language]
     named = el("ul", *(el("li", el("code", text(name))) for name in CONFORMANCE))
-    return _page(call, words.conformance, el("p", text(words.conformance_intro)), named)
+    return framed(call, words.conformance, el("p", text(words.conformance_intro)), named)
 
 
 def definition(call: Call) -> Html:
@@ -225,23 +200,4 @@ def definition(call: Call) -> Html:
         el("tr", el("th", el("code", text(one["name"])), scope="row"), el("td", text(one["description"])))
         for one in shared.values()
     )
-    return _page(call, words.definition, paths, el("h2", text(words.parameters)), _table(head, rows))
-
-
-def _table(head: Html, rows: Iterable[Html]) -> Html:
-    return el("div", el("table", el("thead", head), el("tbody", *rows)), cls="table api-table")
-
-
-def _pairs(rows: Iterable[tuple[str, Html]]) -> Html:
-    made = [el("tr", el("th", text(name), scope="row"), el("td", said)) for name, said in rows]
-    return el("div", el("table", el("tbody", *made)), cls="table api-table") if made else EMPTY
-
-
-def _cell(value: Any, words: ApiWords) -> Html:
-    if value is None:
-        return el("span", text(words.not_said), cls="quiet")
-    if isinstance(value, bool):
-        return text(words.yes if value else words.no)
-    if isinstance(value, list):
-        return text("; ".join(map(str, value)))
-    return text(value)
+    return framed(call, words.definition, paths, el("h2", text(words.parameters)), table(head, rows))

@@ -20,6 +20,8 @@ class ApiWords:
     titles: Mapping[str, str]
     about: Mapping[str, str]
     of_layer: str
+    only: Mapping[str, str]
+    part_of_layer: str
     collections: str
     collection: str
     conformance: str
@@ -73,7 +75,10 @@ NL: Final = ApiWords(
         "Zegt geen brief er iets over, dan staat het hier niet.",
         "letters": "De brieven die zijn gelezen. Zonder geometrie.",
     },
-    of_layer="Kaartlaag ‘{}’, met wat de brieven er zeggen.",
+    of_layer="Kaartlaag ‘{}’, met wat de brieven daarover zeggen.",
+    only={"points": "{}: punten", "lines": "{}: lijnen", "areas": "{}: vlakken"},
+    part_of_layer="Een deel van de kaartlaag ‘{}’, voor programma's die één soort geometrie per laag tekenen. "
+    "Tel het niet op bij die laag.",
     collections="Verzamelingen",
     collection="Verzameling",
     conformance="Conformiteit",
@@ -157,7 +162,10 @@ EN: Final = ApiWords(
         "anything, nothing stands here.",
         "letters": "The letters that were read. Without geometry.",
     },
-    of_layer="Map layer “{}”, with what the letters say there.",
+    of_layer="Map layer “{}”, with what the letters say about it.",
+    only={"points": "{}: points", "lines": "{}: lines", "areas": "{}: areas"},
+    part_of_layer="Part of the map layer “{}”, for programs that draw one kind of geometry per layer. "
+    "Never add it to that layer.",
     collections="Collections",
     collection="Collection",
     conformance="Conformance",
