@@ -43,6 +43,9 @@ lint: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint
+	@mkdir -p build
+	AFSPRAKENKAART_CONTACT=naam@example.nl $(BIN)/python -m ui.api > build/openapi.json
+	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint:api
 
 # Measures the product beside a naive app (docs/performance.md).
 bench: $(TOOLS) bundled

@@ -74,7 +74,8 @@ def _schema(ident: str, what: str = "Feature") -> str:
 
 
 def _path(name: str, words: ApiWords, kinds: Document, parameters: tuple[str, ...] = ("f", "lang")) -> Document:
-    return {"get": _operation(name, words.operations[name], kinds, words, [_ref(name) for name in parameters], "api")}
+    said = (words.operations[name], words.intro)
+    return {"get": _operation(name, said, kinds, words, [_ref(name) for name in parameters], "api")}
 
 
 def _ref(name: str) -> Document:
@@ -82,8 +83,9 @@ def _ref(name: str) -> Document:
 
 
 def _operation(
-    name: str, summary: str, kinds: Document, words: ApiWords, parameters: list[Document], tag: str
+    name: str, said: tuple[str, str], kinds: Document, words: ApiWords, parameters: list[Document], tag: str
 ) -> Document:
+    summary, about = said
     headers = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
     if GEOJSON in kinds:
         headers["Content-Crs"] = {"$ref": "#/components/headers/ContentCrs"}
@@ -97,6 +99,7 @@ def _operation(
     return {
         "operationId": name,
         "summary": summary,
+        "description": about,
         "tags": [tag],
         "parameters": parameters,
         "responses": {
@@ -122,7 +125,7 @@ def _of_collection(one: Collection, language: Language) -> Document:
     ident = {"name": "featureId", "in": "path", "required": True, "description": words.id, "schema": {"type": "string"}}
 
     def of(name: str, end: str, kinds: Document, parameters: list[Document]) -> Document:
-        said = words.operations[name].format(one.title(language))
+        said = (words.operations[name].format(one.title(language)), one.about(language))
         return {
             f"{path}{end}": {"get": _operation(f"{name}.{one.ident}", said, kinds, words, parameters, one.ident)},
         }

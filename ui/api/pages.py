@@ -152,7 +152,8 @@ def single(one: Collection, item: Item, call: Call) -> Html:
         (column.nl if language == "nl" else column.en, say(column, item))
         for column in one.queryables.values()
         # What is not true is not stated: nothing here says no.
-        if item.properties[column.name] not in (None, [], "", False)
+        if item.properties[column.name] not in (None, [], "")
+        and item.properties[column.name] is not False
         and not column.name.endswith(other)
         and (column.name != "sources" or not item.cited)
     ]
