@@ -12,7 +12,7 @@ from ui.api import cql
 from ui.api.answering import GEOJSON, HTML, JSON, ROOT, VERSION
 from ui.api.collection import COLLECTIONS, Collection
 from ui.api.documents import LICENCE_ADDRESS, OPENAPI, SCHEMA, Document, schema_of
-from ui.api.parameters import FURTHEST, ITEMS, LIMIT, MOST, simple
+from ui.api.parameters import FURTHEST, ITEMS, LIMIT, MOST, PERIOD, simple
 from ui.api.problems import MEDIA_TYPE
 from ui.words.api import WORDS, ApiWords
 
@@ -152,8 +152,8 @@ def _parameter(name: str, language: Language) -> Document:
         },
         "bbox-crs": crs,
         "crs": crs,
-        "datetime": {"type": "string"},
-        "filter": {"type": "string", "maxLength": cql.LENGTH},
+        "datetime": {"type": "string", "pattern": PERIOD},
+        "filter": {"type": "string", "minLength": 1, "maxLength": cql.LENGTH},
         "filter-lang": {"type": "string", "enum": [cql.LANGUAGE], "default": cql.LANGUAGE},
         "filter-crs": crs,
     }

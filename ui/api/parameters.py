@@ -30,9 +30,12 @@ ITEMS: Final = (
 Boxes = tuple[Rectangle, ...]
 Period = tuple[date | None, date | None]
 
-_NUMBER: Final = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})([eE][+-]?\d{1,3})?", re.ASCII)
-_WHOLE: Final = re.compile(r"\d{1,18}", re.ASCII)
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?", re.ASCII | re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})([eE][+-]?\d{1,3})?", re.ASCII)
+_WHOLE: Final = re.compile(r"\d{1,400}", re.ASCII)
+_ONE: Final = r"\d{4}-\d\d-\d\d([Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d))?"
+_MOMENT: Final = re.compile(_ONE, re.ASCII)
+PERIOD: Final = rf"^({_ONE}(/({_ONE}|\.\.)?)?|(\.\.)?/{_ONE})$"
+"""How a moment or a period is written, as the description says it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def asked(collection: Collection, given: Mapping[str, str], systems: Sequence[Sy
     )
 
 
-def whole(name: str, given: Mapping[str, str], otherwise: int, *, least: int = 0, most: int = 10**18) -> int:
+def whole(name: str, given: Mapping[str, str], otherwise: int, *, least: int = 0, most: int | None = None) -> int:
     """Return a whole number.
 
     Raises ProblemError where it is none, or beyond what it may be.
@@ -88,10 +91,9 @@ def whole(name: str, given: Mapping[str, str], otherwise: int, *, least: int = 0
     if name not in given:
         return otherwise
     text = given[name]
-    if not _WHOLE.fullmatch(text) or not least <= int(text) <= most:
-        raise ProblemError(
-            400, f"{name}: {told(text)} is no whole number from {least}" + (f" to {most}" * (most < 10**9))
-        )
+    if not _WHOLE.fullmatch(text) or int(text) < least or (most is not None and int(text) > most):
+        limits = f"from {least}" + ("" if most is None else f" to {most}")
+        raise ProblemError(400, f"{name}: {told(text)} is no whole number {limits}")
     return int(text)
 
 
@@ -173,13 +175,17 @@ def _day(text: str) -> date:
 def value_of(column: Column, text: str) -> Any:
     """Return a value of a property as it is written in an address.
 
-    Raises ProblemError where it is of another type.
+    Raises ProblemError where it is of another type or none of its vocabulary.
     """
+    if column.words and text not in column.words:
+        raise ProblemError(400, f"{column.name}: unknown {told(text)}", column.words)
     if column.type == "text":
         return text
     if column.type == "boolean" and text in ("true", "false"):
         return text == "true"
-    if column.type in ("integer", "number") and _NUMBER.fullmatch(text):
+    if column.type == "integer" and _WHOLE.fullmatch(text.removeprefix("-")):
+        return int(text)
+    if column.type == "number" and _NUMBER.fullmatch(text):
         return float(text)
     raise ProblemError(400, f"{column.name}: {told(text)} is not of type {column.type}")
 
