@@ -20,13 +20,14 @@ from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.built import EDITIONS, SEARCH
-from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
+from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.geometries import geometries, shape_files
 from layers.layer import LayerId
+from layers.manifest import FORMAT, MANIFEST, Manifest, digest_of
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.shapes import CRS84
@@ -257,11 +258,11 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
-    """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
+    """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
-    return {
-        "digest": digest_of(EDITION, EDITION_DATE, hashes),
+    said: dict[str, Any] = {
+        "format": FORMAT,
         "edition": EDITION,
         "edition_date": EDITION_DATE,
         "boundary": {
@@ -281,3 +282,4 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
         },
         "files": hashes,
     }
+    return cast("Manifest", {"digest": digest_of(said), **said})

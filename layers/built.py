@@ -12,7 +12,6 @@ from typing import Any, Final, cast
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
-from layers.cache import Manifest
 from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
@@ -25,6 +24,7 @@ from layers.features import Feature, checked
 from layers.geojson import collection, compact
 from layers.kept import kept
 from layers.layer import LayerId
+from layers.manifest import Manifest
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
 from layers.registry import LAYER_IDS, LAYERS
