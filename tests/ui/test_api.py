@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -22,7 +24,7 @@ from tests.ui.test_safe_html import read
 from ui.api.answering import GEOJSON, JSON, ROOT
 from ui.api.collection import COLLECTIONS, items, kind_of
 from ui.api.documents import CONFORMANCE, OPENAPI, QUERYABLES, SCHEMA
-from ui.api.parameters import LIMIT, MOST
+from ui.api.parameters import ITEMS, LIMIT, MOST
 from ui.data.edition import Edition
 
 EVERY = pytest.mark.parametrize("name", COLLECTIONS)
@@ -375,3 +377,30 @@ def test_the_description_is_what_the_command_prints(api: Client) -> None:
     said = found(api.get(f"{ROOT}/openapi.json"), OPENAPI)
     assert json.loads(api.get("/openapi.json").content) == said
     assert said["servers"] == [{"url": f"http://test{ROOT}"}]
+
+
+# --- what is written about it ---
+
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", sorted(set(re.findall(rf"`({ROOT}[^`\s]*)`", GUIDE)) - {"/api/v2"}))
+def test_each_address_in_the_guide_answers_with_something(api: Client, address: str) -> None:
+    answer = api.get(address)
+    assert answer.status_code == 200, answer.text
+    if "/items" in address:
+        said = answer.json()
+        assert said.get("features", [said])
+
+
+@pytest.mark.parametrize("text", re.search(r"### Filters\n\n((?:    .*\n)+)", GUIDE)[1].splitlines())  # type: ignore[index]
+def test_each_filter_in_the_guide_finds_something(api: Client, text: str) -> None:
+    name = "housing" if "geometry" in text else "mirt" if "name" in text else "facts"
+    assert features(api, name, filter=text.strip())["features"]
+
+
+@pytest.mark.parametrize("name", ["collections", "parameters"])
+def test_the_guide_names_all_there_is(name: str) -> None:
+    known = COLLECTIONS if name == "collections" else [*ITEMS, "f", "lang"]
+    kinds = tuple(f"{layer.id}-" for layer in LAYERS.values() if layer.mixed)
+    assert [one for one in known if f"`{one}`" not in GUIDE and not one.startswith((*kinds, "filter-"))] == []

@@ -13,13 +13,12 @@ from typing import Any, Final, cast
 
 from layers.adds import columns as adding
 from layers.adds import of_facts
-from layers.columns import OF_EDITION, Column
-from layers.fact_columns import FACT_COLUMNS, FACTS
+from layers.columns import Column
+from layers.fact_columns import FACT_COLUMNS, FACTS, LETTER_COLUMNS, PROGRESS_COLUMNS
 from layers.layer import GeometryKind, Language, Layer, LayerId
 from layers.registry import LAYERS
 from layers.shapes import CRS84, shapes
 from layers.tables import fact_table
-from seeds.records import OUTCOMES
 from ui.api.citing import Cited, citations, of_facts_named
 from ui.data import state
 from ui.data.choices import NATIONAL, View, ViewState
@@ -110,19 +109,6 @@ def _facts(edition: Edition) -> Iterable[Item]:
         yield Item(ident, row, of_facts_named([ident], edition), fact_view(ident, edition))
 
 
-PROGRESS_COLUMNS: Final = (
-    Column("id", "text", "id", "id", "Unique and stable."),
-    Column("fact_id", "text", "feit", "fact", "Id of the fact of which this says what became."),
-    Column("date", "text", "datum", "date", "Date of the letter that says it (ISO)."),
-    Column("outcome", "text", "wat ervan werd", "what became of it", "As the letter says.", words=OUTCOMES),
-    Column("moved_to", "text", "verschoven naar", "moved to", "The new term.", "", True),
-    Column("reported_by", "text", "gemeld in feit", "reported by", "Id of the fact whose lines report it.", "", True),
-    Column("summary_nl", "text", "samenvatting", "summary in Dutch", "In the words of the project.", "", True),
-    Column("summary_en", "text", "samenvatting in het Engels", "summary in English", "In our words.", "", True),
-    OF_EDITION,
-)
-
-
 def _progress(edition: Edition) -> Iterable[Item]:
     for fact in edition.built.facts:
         for told in fact["progress"]:
@@ -132,21 +118,6 @@ def _progress(edition: Edition) -> Iterable[Item]:
                 "edition": edition.built.manifest["edition"],
             }
             yield Item(told["id"], row, citations(fact["id"], told["sources"], edition), fact_view(fact["id"], edition))
-
-
-LETTER_COLUMNS: Final = (
-    Column("id", "text", "id", "id", "The file, and the line with which the letter begins in it."),
-    Column("title", "text", "titel", "title", "Title of the letter."),
-    Column("sender", "text", "afzender", "sender", "Who signed it.", "", True),
-    Column("date", "text", "datum", "date", "Date of the letter (ISO), if it has one.", "", True),
-    Column("file", "text", "bestand", "file", "File of the letter, as in seeds/documents.csv."),
-    Column("line_start", "integer", "van regel", "from line", "First line of the letter in that file."),
-    Column("is_draft", "boolean", "concept", "draft", "True: the letter is a draft."),
-    Column("kamerstuk", "text", "Kamerstuk", "parliamentary paper", "Number in parliament, where known.", "", True),
-    Column("official_url", "text", "officieel adres", "official address", "Where known.", "", True),
-    Column("fact_count", "integer", "feiten", "facts", "Number of facts that cite the letter.", "facts"),
-    OF_EDITION,
-)
 
 
 def _letters(edition: Edition) -> Iterable[Item]:

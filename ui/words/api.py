@@ -33,7 +33,6 @@ class ApiWords:
     item: str
     id: str
     as_json: str
-    to_map: str
     in_app: str
     counted: str
     none: str
@@ -42,7 +41,6 @@ class ApiWords:
     property: str
     type: str
     meaning: str
-    value: str
     not_said: str
     sources: str
     lines: str
@@ -90,7 +88,6 @@ NL: Final = ApiWords(
     item="Object",
     id="id",
     as_json="Als JSON",
-    to_map="Naar de kaart",
     in_app="Bekijk op de kaart",
     counted="{}–{} van {}",
     none="Niets gevonden.",
@@ -99,7 +96,6 @@ NL: Final = ApiWords(
     property="eigenschap",
     type="soort",
     meaning="betekenis (in het Engels)",
-    value="waarde",
     not_said="niet genoemd",
     sources="Bronnen",
     lines="regels {}–{}",
@@ -177,7 +173,6 @@ EN: Final = ApiWords(
     item="Feature",
     id="id",
     as_json="As JSON",
-    to_map="Go to the map",
     in_app="See it on the map",
     counted="{}–{} of {}",
     none="Nothing found.",
@@ -186,7 +181,6 @@ EN: Final = ApiWords(
     property="property",
     type="type",
     meaning="meaning",
-    value="value",
     not_said="not stated",
     sources="Sources",
     lines="lines {}–{}",
