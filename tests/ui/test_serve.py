@@ -225,6 +225,7 @@ def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit()
     geometry = "geopandas shapely pyogrio pyproj"
     assert loaded(views, geometry) == "[]"
     assert loaded("layers.registry", geometry) == "[]"
+    assert loaded("ui.api.routes", geometry) == "[]"
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -27,8 +27,6 @@ JSON: Final = "application/json"
 GEOJSON: Final = "application/geo+json"
 HTML: Final = "text/html"
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
-LONGEST: Final = 8000
-"""Most characters of the parameters of a request."""
 COMMON: Final = ("f", "lang")
 HEADERS: Final = {
     "API-Version": VERSION,
@@ -134,8 +132,6 @@ def parameters(request: Request, known: Sequence[str]) -> dict[str, str]:
 
     Raises ProblemError for one that is not known or is given twice, and for a language that is not spoken here.
     """
-    if len(request.url.query) > LONGEST:
-        raise ProblemError(400, f"at most {LONGEST} characters of parameters are read")
     pairs = request.query_params.multi_items()
     if others := [name for name, _ in pairs if name not in known]:
         raise ProblemError(400, f"unknown parameter {told(others[0])}", known)

@@ -16,7 +16,7 @@ from ui.api.parameters import FURTHEST, ITEMS, LIMIT, MOST, PERIOD, simple
 from ui.api.problems import MEDIA_TYPE
 from ui.words.api import WORDS, ApiWords
 
-PROBLEMS: Final = ("400", "406", "500", "503")
+PROBLEMS: Final = ("400", "406", "414", "500", "503")
 _NAMES: Final = {"bbox-crs": "bboxCrs", "filter-lang": "filterLang", "filter-crs": "filterCrs"}
 
 
