@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from layers.layer import Language
 from ui.api.problems import MEDIA_TYPE, ProblemError, told
+from ui.data.addresses import API_PATH
 from ui.data.edition import Edition, newest
 from ui.shell.page_head import language
 from ui.words.common import WORDS
@@ -22,7 +23,7 @@ from ui.words.common import WORDS
 LOG: Final = logging.getLogger("afsprakenkaart")
 VERSION: Final = "1.0.0"
 """Of the API: the first number stands in every address, the second goes up with each addition (docs/api.md)."""
-ROOT: Final = "/api/v1"
+ROOT: Final = API_PATH
 JSON: Final = "application/json"
 GEOJSON: Final = "application/geo+json"
 HTML: Final = "text/html"

@@ -10,10 +10,12 @@ from layers.forms import FORMATS
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
+from ui.data.addresses import API_PATH
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import Html, el, join, text
+from ui.say.safe_html import Html, el, join, link, text
 from ui.views.placeholders import later
+from ui.words.api import WORDS as API
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 
@@ -94,6 +96,7 @@ def html(picture: Picture) -> Html:
         el("ul", facts_row(picture)),
         el("div", text(words.layers_hint), cls="quiet"),
         el("ul", *layer_rows(picture), aria_label=words.layers),
+        el("p", link(API_PATH, text(API[picture.view.language].way))),
         cls="downloads",
     )
 

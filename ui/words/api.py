@@ -13,6 +13,7 @@ from layers.layer import Language
 class ApiWords:
     """The words of one language; `{}` stands for a number or a name."""
 
+    way: str
     title: str
     intro: str
     contact: str
@@ -60,6 +61,7 @@ class ApiWords:
 
 
 NL: Final = ApiWords(
+    way="Rechtstreeks in QGIS of een ander programma: de API",
     title="Afsprakenkaart: open data",
     intro="Wat het Rijk en de regio over ruimte hebben afgesproken, als kaartlagen en tabellen, volgens "
     "OGC API Features en de NL API Design Rules. Elk feit noemt de brief en de regels waar het staat.",
@@ -146,6 +148,7 @@ NL: Final = ApiWords(
     description="Beschrijving",
 )
 EN: Final = ApiWords(
+    way="Straight into QGIS or another program: the API",
     title="Afsprakenkaart: open data",
     intro="What central government and the regions agreed on spatial planning, as map layers and tables, by "
     "OGC API Features and the Dutch API design rules. Each fact names the letter and the lines it is based on.",
