@@ -36,7 +36,7 @@ def selected(collection: Collection, asked: Asked, edition: Edition) -> Selected
     Raises ProblemError for a filter that cannot be read.
     """
     found: Iterable[Item] = items(collection.ident, edition).values()
-    if asked.filter:
+    if asked.filter is not None:
         near = partial(_near, edition.built, collection.layer, asked.filter_in) if collection.layer else None
         boxes = partial(rectangles, "filter", there=asked.filter_in)
         test = cql.compiled(asked.filter, collection.queryables, near, boxes)

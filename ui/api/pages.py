@@ -12,7 +12,7 @@ from layers.shapes import systems
 from ui.api import openapi
 from ui.api.answering import ROOT, Call
 from ui.api.collection import COLLECTIONS, Collection, Item, page
-from ui.api.documents import CONFORMANCE, item_address, turned
+from ui.api.documents import CONFORMANCE, Document, item_address, turned
 from ui.api.items import Selected, extent, interval
 from ui.api.page_parts import Crumb, Say, framed, pairs, sayer, table
 from ui.api.parameters import Asked
@@ -67,7 +67,7 @@ def collection(one: Collection, call: Call) -> Html:
     if around := extent(one, call.edition):
         rows.append((words.extent, text(", ".join(f"{number:.3f}" for number in around))))
     if days := interval(one, call.edition):
-        rows.append((words.days.split()[0], text(words.days.format(*(day(one, call.language) for one in days)))))
+        rows.append((words.period, text(words.days.format(*(day(one, call.language) for one in days)))))
     if one.layer:
         rows.append((words.systems, el("ul", *(el("li", text(s.name), title=s.uri) for s in systems(built)))))
     ways = ((f"{here}/items", words.items), (f"{here}/queryables", words.queryables))
@@ -185,20 +185,31 @@ def conformance(call: Call) -> Html:
 
 
 def definition(call: Call) -> Html:
-    """Return the addresses with their parameters."""
+    """Return the addresses with their parameters; those of one collection stand for those of all."""
     words = WORDS[call.language]
     described = openapi.document(call.language)
-    shared = described["components"]["parameters"]
-    paths = el(
-        "ul",
-        *(
-            el("li", el("code", text(f"{ROOT}{path}")), text(f" {operation['get']['summary']}"))
-            for path, operation in described["paths"].items()
-        ),
+    first, *others = (f"/collections/{ident}" for ident in COLLECTIONS)
+    away = tuple(f"{other}{end}" for other in others for end in ("", "/"))
+    paths = [
+        (path.replace(first, "/collections/{id}"), operation["get"])
+        for path, operation in described["paths"].items()
+        if path not in away and not path.startswith(tuple(end for end in away if end.endswith("/")))
+    ]
+    name = COLLECTIONS[first.rpartition("/")[2]].title(call.language)
+    addresses = (
+        el("tr", el("th", el("code", text(f"{ROOT}{path}")), scope="row"), el("td", text(_summary(one, name))))
+        for path, one in paths
     )
-    head = el("tr", *(el("th", text(name), scope="col") for name in (words.parameters, words.description)))
-    rows = (
+    shared = (
         el("tr", el("th", el("code", text(one["name"])), scope="row"), el("td", text(one["description"])))
-        for one in shared.values()
+        for one in described["components"]["parameters"].values()
     )
-    return framed(call, words.definition, paths, el("h2", text(words.parameters)), table(head, rows))
+    heads = [el("tr", *(el("th", text(head), scope="col") for head in (what, words.description)))
+             for what in (words.address, words.parameters)]  # fmt: skip
+    return framed(
+        call, words.definition, table(heads[0], addresses), el("h2", text(words.parameters)), table(heads[1], shared)
+    )
+
+
+def _summary(operation: Document, name: str) -> str:
+    return str(operation["summary"]).replace(name, "{id}")

@@ -49,7 +49,7 @@ class Asked:
     boxes_in: System
     period: Period | None
     equal: tuple[tuple[Column, Any], ...]
-    filter: str
+    filter: str | None
     filter_in: System
     given: tuple[tuple[str, str], ...]
 
@@ -77,7 +77,7 @@ def asked(collection: Collection, given: Mapping[str, str], systems: Sequence[Sy
         boxes_in=boxes_in,
         period=period(given["datetime"]) if "datetime" in given else None,
         equal=tuple((column, value_of(column, given[n])) for n, column in simple(collection).items() if n in given),
-        filter=given.get("filter", ""),
+        filter=given.get("filter"),
         filter_in=system("filter-crs", given, systems),
         given=tuple((name, value) for name, value in given.items() if name != "offset"),
     )

@@ -48,7 +48,9 @@ class ApiWords:
     page: str
     extent: str
     systems: str
+    period: str
     days: str
+    address: str
     yes: str
     no: str
     parameters: str
@@ -104,6 +106,8 @@ NL: Final = ApiWords(
     page="Adres van de pagina in de app.",
     extent="Gebied",
     systems="Coördinaatstelsels",
+    period="Periode",
+    address="Adres",
     days="Van {} tot en met {}",
     yes="ja",
     no="nee",
@@ -191,6 +195,8 @@ EN: Final = ApiWords(
     page="Address of the page in the app.",
     extent="Area",
     systems="Coordinate reference systems",
+    period="Period",
+    address="Address",
     days="From {} to {}",
     yes="yes",
     no="no",
