@@ -85,15 +85,8 @@ def facts_of(seeds: Seeds) -> list[Fact]:
 
 
 def _decided(decision: Decision) -> Decided:
-    return {
-        "field": decision.field,
-        "first": decision.first,
-        "second": decision.second,
-        "holds": decision.holds,
-        "now": decision.now,
-        "rule": decision.rule,
-        "why": decision.why,
-    }
+    names = ("field", "first", "second", "holds", "now", "rule", "why")
+    return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
