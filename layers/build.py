@@ -19,7 +19,7 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import EDITIONS, SEARCH
+from layers.built import EDITIONS, REPORTS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.features import Feature, checked
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
     from seeds.records import Decision
 
+EMPTY: Final[Mapping[str, bytes]] = {}
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
 # How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
@@ -82,19 +83,14 @@ def facts_of(seeds: Seeds) -> list[Fact]:
 
 
 def _decided(decision: Decision) -> Decided:
-    return {
-        "field": decision.field,
-        "first": decision.first,
-        "second": decision.second,
-        "holds": decision.holds,
-        "now": decision.now,
-        "rule": decision.rule,
-        "why": decision.why,
-    }
+    names = ("field", "first", "second", "holds", "now", "rule", "why")
+    return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
+
+    `beside` are files that stand beside those of the layers, by name.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -110,7 +106,7 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         **map_files(frames, boundaries, seeds),
         **reports_file(boundaries),
     }
-    return stored(files, boundaries, cache)
+    return stored({**files, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -127,7 +123,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
 
 def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
-    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+    return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:

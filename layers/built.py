@@ -27,6 +27,7 @@ from layers.layer import LayerId
 from layers.manifest import Manifest
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
+from layers.official_files import OFFICIAL, OfficialFile
 from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
 
@@ -35,6 +36,10 @@ SEARCH: Final = "search.tables"
 
 EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
+
+
+REPORTS: Final = "reports.json"
+"""The file with what each source of boundaries answered."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,13 @@ class Built:
     @cached_property
     def reports(self) -> list[PublicReport]:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
-        found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
+        found: list[PublicReport] = self._json(REPORTS) if REPORTS in self.manifest["files"] else []
+        return found
+
+    @cached_property
+    def official(self) -> OfficialFile | None:
+        """What others publish of regions and outlines; None where nothing of it was at hand."""
+        found: OfficialFile | None = self._json(OFFICIAL) if OFFICIAL in self.manifest["files"] else None
         return found
 
     @cached_property

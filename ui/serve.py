@@ -175,7 +175,7 @@ def fetch_beside(children: Children) -> None:
     """Fetch the real boundaries and build with them; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
         before = newest_digest()
-        status, written = children.run(["-m", "geo", "fetch", "--if-stale"])
+        status, written = children.run(["-m", "geo", "fetch", "--if-stale", "--only", "boundaries"])
         if status != 0:
             if (fetch_progress() or {}).get("state") != "offline":
                 say(written)
@@ -184,6 +184,9 @@ def fetch_beside(children: Children) -> None:
         build(children)
         if newest_digest() != before:
             say("The real boundaries are here: the page offers to show them.")
+        # What is optional is asked for when nobody waits for it any more.
+        children.run(["-m", "geo", "fetch", "--if-stale", "--only", "official"])
+        build(children)
 
 
 def answers(url: str) -> bool:

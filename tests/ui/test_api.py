@@ -225,7 +225,8 @@ def refused(answer: httpx.Response, status: int, *words: str) -> None:
         ("bbox=0,100,1,101", "bbox"), ("bbox=", "bbox"), ("crs=EPSG:28992", "crs"),
         ("bbox-crs=x&bbox=1,2,3,4", "bbox-crs"),
         (f"bbox-crs={CRS84.uri}", "bbox-crs"), ("filter-lang=cql2-json&filter=x", "filter-lang"), ("f=xml", "f"),
-        ("filter-crs=x", "filter-crs"), ("filter=", "filter"), ("lang=de", "lang"), ("homes=many", "homes"), ("homes=0.5", "homes"),
+        ("filter-crs=x", "filter-crs"), ("filter=", "filter"), ("lang=de", "lang"), ("homes=many", "homes"),
+        ("homes=0.5", "homes"),
         ("certainty=sure", "approximate"),
     ],
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message
 
+from ui.shell import turns
 from ui.shell.limits import ADDRESS_BYTES, BODY_BYTES, MESSAGE_BYTES, METHODS, PARAMETERS, TOO_LARGE, Limits
 
 done: list[str] = []
@@ -91,3 +94,19 @@ def test_a_websocket_is_closed_after_a_message_that_is_too_large(kind: str) -> N
     asyncio.run(Limits(app)({"type": "websocket"}, receive, send))
     assert said == [{"type": "websocket.close", "code": TOO_LARGE, "reason": "message too large"}]
     assert read == [{"type": "websocket.disconnect", "code": TOO_LARGE}]
+
+
+def test_the_documented_limits_are_those_that_hold() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    _, _, limits = page.partition("\n## Limits\n")
+    rows = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", limits.partition("\n## ")[0], re.MULTILINE))
+    waiting = f"{turns.WAITING:,}, {turns.WAITING_OF_ONE}"
+    beside = f"{turns.WAITING_BESIDE}, {turns.WAITING_OF_ONE_BESIDE}"
+    assert rows["methods"] == ", ".join(METHODS)
+    assert rows["an address, with its parameters"] == f"{ADDRESS_BYTES:,} bytes"
+    assert rows["parameters of an address"] == str(PARAMETERS)
+    assert rows["the body of a request"] == f"{BODY_BYTES:,} bytes"
+    assert rows["a message through the websocket"] == f"{MESSAGE_BYTES:,} bytes"
+    assert rows["pages and fragments made at once"] == str(turns.AT_ONCE)
+    assert rows["requests that wait: all, of one client"] == waiting
+    assert rows["files of a process of their own that wait: all, of one client"] == beside

@@ -212,6 +212,15 @@ def ended(pid: int) -> bool:
     return False
 
 
+def test_what_is_optional_is_fetched_once_the_boundaries_are_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    children = Listed()
+    fetch_beside(children)
+    fetching = ["-m", "geo", "fetch", "--if-stale", "--only"]
+    building = ["-m", "layers", "build"]
+    assert children.asked == [[*fetching, "boundaries"], building, [*fetching, "official"], building]
+
+
 @pytest.mark.slow
 def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit() -> None:
     def loaded(what: str, names: str) -> str:
