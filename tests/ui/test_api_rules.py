@@ -74,9 +74,11 @@ def test_the_description_breaks_no_rule_and_each_rule_can_be_broken(
     node: Path, described: Document, tmp_path: Path
 ) -> None:
     assert set(BROKEN) == _named_rules()
-    documents = {"whole": described}
+    # One collection is as good as all to see a rule fail.
+    few = {path: one for path, one in described["paths"].items() if path.count("/") == 1 or "/housing" in path}
+    small, documents = {**described, "paths": few}, {"whole": described}
     for name, harm in BROKEN.items():
-        documents[name] = copy.deepcopy(described)
+        documents[name] = copy.deepcopy(small)
         harm(documents[name])
     files = [tmp_path / f"{name}.json" for name in documents]
     for file, document in zip(files, documents.values(), strict=True):
