@@ -29,6 +29,8 @@ CRS84: Final = CRS.from_user_input("OGC:CRS84")
 AMERSFOORT: Final = CRS.from_epsg(4289)
 """Degrees on the ellipsoid of Bessel, under RD."""
 
+_EUROPE: Final = CRS.from_epsg(3035)
+
 Bounds = tuple[float, float, float, float]
 """x_min, y_min, x_max, y_max in whatever system the coordinates are."""
 
@@ -66,6 +68,14 @@ KNOWN: Final = (
         "http://www.opengis.net/def/crs/EPSG/0/3857",
         CRS.from_epsg(3857),
         (100_000, 6_200_000, 1_200_000, 7_600_000),
+    ),
+    # Of European data; written northing first by its definition, and easting first by every GeoPackage.
+    *(
+        KnownCrs("EPSG:3035", "http://www.opengis.net/def/crs/EPSG/0/3035", _EUROPE, extent, swapped=swapped)
+        for extent, swapped in (
+            ((3_750_000, 2_950_000, 4_250_000, 3_500_000), False),
+            ((2_950_000, 3_750_000, 3_500_000, 4_250_000), True),
+        )
     ),
 )
 

@@ -163,6 +163,13 @@ def test_a_kept_table_that_was_changed_is_not_used(
     assert {*states(load_official(settings, whole(2025)[1])).values()} == {"unusable", "absent"}
 
 
+def test_a_broken_file_that_is_not_of_regions_says_nothing_of_them(settings: Settings, whole: Whole) -> None:
+    assert settings.boundaries is not None
+    for name in ("gemeenten.gpkg", "iets.geojson", "brief.json"):
+        (settings.boundaries / name).write_bytes(b"no such thing")
+    assert {*states(load_official(settings, whole(2025)[1])).values()} == {"absent"}
+
+
 def test_whatever_lies_in_the_folder_never_ends_the_load(settings: Settings, whole: Whole, tmp_path: Path) -> None:
     folder = settings.boundaries
     assert folder is not None
