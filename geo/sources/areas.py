@@ -30,6 +30,7 @@ PRECISION_M: Final = 0.001
 
 _POLYGON: Final = shapely.GeometryType.POLYGON.value
 _SHOWN: Final = 5
+_GZIP: Final = b"\x1f\x8b"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def parse_collection(data: bytes) -> dict[str, Any]:
     Raises:
         GeoError: the bytes are no JSON, or no FeatureCollection.
     """
+    if not data.strip():
+        raise GeoError("is empty")
+    if data.startswith(_GZIP):
+        raise GeoError("is packed with gzip: unpack it first")
     try:
         # NaN and Infinity are no JSON; as None they spoil the one geometry that holds them.
         document = json.loads(data, parse_constant=lambda _: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import random
 import shutil
@@ -354,3 +355,16 @@ def test_any_content_is_used_or_reported(tmp_path, content):
             except GeoError:
                 continue
     assert source.notes() or source.years("provincie") or source.years("gemeente") or b"statcode" in content
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"", "is empty"), (b" \n", "is empty"), (gzip.compress(b"{}"), "is packed with gzip: unpack it")],
+    ids=["nothing", "blanks", "gzip"],
+)
+def test_a_file_that_is_empty_or_packed_is_told_as_such(write, content, why):
+    folder = write("whole.json", [])
+    (folder / "a.json").write_bytes(content)
+    source = FolderSource(folder)
+    assert source.years("gemeente") == []
+    assert any(f"a.json: passed over, {why}" in str(note) for note in source.notes())
