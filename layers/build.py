@@ -21,14 +21,15 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import EDITIONS, SEARCH
-from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
+from layers.built import EDITIONS, REPORTS, SEARCH
+from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
+from layers.manifest import FORMAT, MANIFEST, Manifest, digest_of
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
@@ -84,15 +85,8 @@ def facts_of(seeds: Seeds) -> list[Fact]:
 
 
 def _decided(decision: Decision) -> Decided:
-    return {
-        "field": decision.field,
-        "first": decision.first,
-        "second": decision.second,
-        "holds": decision.holds,
-        "now": decision.now,
-        "rule": decision.rule,
-        "why": decision.why,
-    }
+    names = ("field", "first", "second", "holds", "now", "rule", "why")
+    return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
 def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
@@ -126,7 +120,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
 
 def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
-    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+    return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
@@ -274,11 +268,11 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
-    """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
+    """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
-    return {
-        "digest": digest_of(EDITION, EDITION_DATE, hashes),
+    said: dict[str, Any] = {
+        "format": FORMAT,
         "edition": EDITION,
         "edition_date": EDITION_DATE,
         "boundary": {
@@ -298,3 +292,4 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
         },
         "files": hashes,
     }
+    return cast("Manifest", {"digest": digest_of(said), **said})

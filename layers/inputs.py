@@ -25,8 +25,9 @@ from typing import Final
 
 from geo.files import open_within, write_atomically
 from geo.sources.kept import FOLDER
-from layers.cache import MANIFEST, current, verify
+from layers.cache import current, verify
 from layers.errors import BuiltFolderError
+from layers.manifest import MANIFEST
 from settings import Settings
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -14,6 +14,7 @@ from ui.shell import (
     routes_dossier,
     routes_downloads,
     routes_feeds,
+    routes_health,
     routes_official,
     routes_pictures,
     routes_plain,
@@ -67,4 +68,5 @@ ROUTES: list[BaseRoute] = [
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
     *routes_feeds.ROUTES,
+    *routes_health.ROUTES,
 ]
