@@ -195,3 +195,16 @@ def test_the_real_municipalities_make_regions(
     shapes = load_official(chosen, municipalities).regions["landsdeel"].shapes(municipalities)
     assert shapes.is_valid.all()
     assert shapes.area.sum() == pytest.approx(municipalities.frame.area.sum())
+
+
+def test_what_nobody_foresaw_in_a_file_leaves_the_cache_in_use(
+    settings: Settings, whole: Whole, register_table: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    kept.keep(settings.cache, register.kept_as(2025), register.parsed(json.dumps(register_table()).encode()), STATED)
+    assert settings.boundaries is not None
+    (settings.boundaries / "landsdeel.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    monkeypatch.setattr("geo.sources.region_files.named_areas", fail)
+    assert len(load_official(settings, whole(2025)[1]).regions) == 3
