@@ -87,8 +87,9 @@ def test_latitude_first_is_recognised_by_the_numbers(write, provinces):
     assert _is_as_made(loaded.frame)
 
 
-def test_web_mercator_is_recognised_by_the_numbers(write, provinces):
-    loaded, _ = _loaded(write("a.geojson", provinces(crs=3857)))
+@pytest.mark.parametrize("crs", [3857, 3035])
+def test_metres_of_the_web_and_of_europe_are_recognised_by_the_numbers(write, provinces, crs):
+    loaded, _ = _loaded(write("a.geojson", provinces(crs=crs)))
     assert _is_as_made(loaded.frame)
 
 
