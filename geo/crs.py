@@ -31,6 +31,7 @@ AMERSFOORT: Final = CRS.from_epsg(4289)
 
 MERCATOR: Final = CRS.from_epsg(3857)
 """Web Mercator, metres of the map and not of the ground: only ever given out."""
+_EUROPE: Final = CRS.from_epsg(3035)
 
 Bounds = tuple[float, float, float, float]
 """x_min, y_min, x_max, y_max in whatever system the coordinates are."""
@@ -69,6 +70,14 @@ KNOWN: Final = (
         "http://www.opengis.net/def/crs/EPSG/0/3857",
         MERCATOR,
         (100_000, 6_200_000, 1_200_000, 7_600_000),
+    ),
+    # Of European data; written northing first by its definition, and easting first by every GeoPackage.
+    *(
+        KnownCrs("EPSG:3035", "http://www.opengis.net/def/crs/EPSG/0/3035", _EUROPE, extent, swapped=swapped)
+        for extent, swapped in (
+            ((3_750_000, 2_950_000, 4_250_000, 3_500_000), False),
+            ((2_950_000, 3_750_000, 3_500_000, 4_250_000), True),
+        )
     ),
 )
 
