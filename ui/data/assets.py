@@ -16,6 +16,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 from ui.bundles import ASSETS, BUNDLED
+from ui.data.base_path import own
 
 MODULES = ASSETS / "node_modules"
 MEDIA_TYPES = {
@@ -69,7 +70,7 @@ class Served:
     @property
     def url(self) -> str:
         """The path at which this server offers the file."""
-        return f"/assets/{self.digest}/{self.name}"
+        return own(f"/assets/{self.digest}/{self.name}")
 
     def body(self, accept_encoding: str) -> tuple[bytes, str | None]:
         """Return the smallest form that a browser accepts and the name of its encoding, None for plain."""
