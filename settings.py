@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
+CBS_FIGURES_URL: Final = "AFSPRAKENKAART_CBS_FIGURES_URL"
 DOCUMENTS: Final = "AFSPRAKENKAART_DOCUMENTS"
 PARLIAMENT_URL: Final = "AFSPRAKENKAART_PARLIAMENT_URL"
 PUBLICATIONS_URL: Final = "AFSPRAKENKAART_PUBLICATIONS_URL"
@@ -31,6 +32,7 @@ OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
+CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
@@ -70,6 +72,14 @@ class Settings:
     cbs_url: Annotated[
         str, Doc(CBS_URL, "base address of the CBS service, all before `/collections`", f"`{CBS_SERVICE}`")
     ] = CBS_SERVICE
+    cbs_figures_url: Annotated[
+        str,
+        Doc(
+            CBS_FIGURES_URL,
+            "base address of the tables of CBS (OData 3), all before the id of a table; for `layers fetch-figures`",
+            f"`{CBS_FIGURES_SERVICE}`",
+        ),
+    ] = CBS_FIGURES_SERVICE
     documents: Annotated[
         Path | None, Doc(DOCUMENTS, "folder with the letters, of which cited passages are shown", "no passages")
     ] = None
@@ -152,6 +162,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         cache=_cache(environ),
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
+        cbs_figures_url=environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE,
         documents=_folder(environ.get(DOCUMENTS, "")),
         parliament_url=environ.get(PARLIAMENT_URL) or PARLIAMENT_SERVICE,
         publications_url=environ.get(PUBLICATIONS_URL) or PUBLICATIONS_SERVICE,

@@ -26,6 +26,7 @@ from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
 from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
+from layers.figures.in_build import figures_file, figures_of, with_columns
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.facts import Decided, Fact
     from layers.facts_file import FactsFile, Name, Registers
+    from layers.figures.kept import Kept
     from seeds.load import Seeds
     from seeds.records import Decision
 
@@ -83,19 +85,14 @@ def facts_of(seeds: Seeds) -> list[Fact]:
 
 
 def _decided(decision: Decision) -> Decided:
-    return {
-        "field": decision.field,
-        "first": decision.first,
-        "second": decision.second,
-        "holds": decision.holds,
-        "now": decision.now,
-        "rule": decision.rule,
-        "why": decision.why,
-    }
+    names = ("field", "first", "second", "holds", "now", "rule", "why")
+    return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
+def build(boundaries: Boundaries, seeds: Seeds, cache: Path, kept: Kept | None = None) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
+
+    `kept` are the figures of CBS that stand beside promises, where there are any.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -104,8 +101,10 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path) -> Path:
         OSError: the folder cannot be written.
     """
     facts = facts_of(seeds)
-    frames = build_frames(boundaries, seeds, facts)
+    figures = figures_of(kept, seeds, facts)
+    frames = with_columns(build_frames(boundaries, seeds, facts), figures)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
+    files |= figures_file(figures)
     return stored(files, boundaries, cache)
 
 
@@ -126,10 +125,12 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
 
 
-def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
+def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: Kept | None = None) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
     facts = facts_of(seeds)
-    files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
+    figures = figures_of(kept, seeds, facts)
+    files = export_files(with_columns(build_frames(boundaries, seeds, facts), figures), seeds, facts)
+    files |= figures_file(figures)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 

@@ -22,6 +22,7 @@ from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
+from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
 from layers.layer import LayerId
@@ -32,6 +33,9 @@ from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
+
+FIGURES: Final = "figures.json"
+"""The file with the figures of CBS; not in every folder."""
 
 EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
@@ -62,6 +66,16 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """What CBS counts beside promises; None where the build had no figures."""
+        if FIGURES not in self.manifest["files"]:
+            return None
+        members: dict[str, list[str]] = {}
+        for row in self.registers["municipalities"]:
+            members.setdefault(row["province_code"], []).append(row["code"])
+        return Figures(self._json(FIGURES), members)
 
     @cached_property
     def history(self) -> History:

@@ -17,13 +17,15 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Build; the exit status."""
     from layers.build import build
     from layers.cache import set_current
+    from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
     from seeds.load import load_seeds
 
     # Before anything is read: what changes from here on must not pass for built.
     found = fingerprint(settings)
     seeds = load_seeds()
-    folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, settings.cache))
+    figures = usable(settings)
+    folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, settings.cache, figures))
     set_current(folder)
     note(folder, found)
     print(folder)
