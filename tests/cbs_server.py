@@ -104,7 +104,7 @@ def answering(cbs: Cbs) -> type[http.server.BaseHTTPRequestHandler]:
     """A handler that answers as the service."""
 
     class Answering(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             status, body = cbs.answer(self.path)
             self.send_response(status)
             self.send_header("Content-Type", "application/json")

@@ -34,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PORTS_TRIED = 50
 START_SECONDS = 180
 END_SECONDS = 8
+# How `layers fetch-figures` says that there is no network.
+UNREACHABLE = 2
 
 
 def free_port(wanted: int, host: str) -> int:
@@ -135,18 +137,34 @@ def show_built(address: str) -> bool:
 
 
 def fetch_beside(children: Children) -> None:
-    """Fetch the real boundaries and build with them; without a network nothing is said."""
+    """Fetch the real boundaries and build with them, then the figures of CBS; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
-        before = newest_digest()
-        status, written = children.run(["-m", "geo", "fetch", "--if-stale"])
-        if status != 0:
-            if (fetch_progress() or {}).get("state") != "offline":
-                say(written)
-            return
-        say(written)
+        fetch_boundaries(children)
+        fetch_figures(children)
+
+
+def fetch_boundaries(children: Children) -> None:
+    """Fetch the real boundaries and build with them."""
+    before = newest_digest()
+    status, written = children.run(["-m", "geo", "fetch", "--if-stale"])
+    if status != 0:
+        if (fetch_progress() or {}).get("state") != "offline":
+            say(written)
+        return
+    say(written)
+    build(children)
+    if newest_digest() != before:
+        say("The real boundaries are here: the page offers to show them.")
+
+
+def fetch_figures(children: Children) -> None:
+    """Fetch what CBS counts and build with it: optional, so nothing waits for it and a fault is only told."""
+    status, written = children.run(["-m", "layers", "fetch-figures", "--if-stale"])
+    if status == UNREACHABLE:
+        return
+    say(written)
+    if status == 0:
         build(children)
-        if newest_digest() != before:
-            say("The real boundaries are here: the page offers to show them.")
 
 
 def answers(url: str) -> bool:

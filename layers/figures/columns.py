@@ -11,8 +11,8 @@ _BESIDE: Final = "Counted by CBS (CC BY 4.0), not by any letter; no measure of w
 CBS_COLUMNS: Final = (
     Column(
         "cbs_homes_built", "integer", "woningen gebouwd volgens CBS", "homes built according to CBS",
-        "All newly built homes from `cbs_built_since` to `cbs_built_until`, promised or not: table 86098NED, summed over "
-        f"the municipalities; null where one of them has no number. {_BESIDE}", "homes", True,
+        "All newly built homes from `cbs_built_since` to `cbs_built_until`, promised or not: table 86098NED, summed "
+        f"over the municipalities; null where one of them has no number. {_BESIDE}", "homes", True,
     ),
     Column(
         "cbs_built_since", "text", "gebouwd vanaf (CBS)", "built from (CBS)",

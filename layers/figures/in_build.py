@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def figures_of(kept: Kept | None, seeds: Seeds, facts: Sequence[Fact]) -> Figures | None:
-    """Kept figures carried over to the register; None where there are none, or no promise that they can stand beside."""
+    """Kept figures carried over to the register; None where there are none, or no promise to stand beside."""
     parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
     first = since(facts, parts) if kept else None
     if kept is None or first is None:

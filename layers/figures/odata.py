@@ -56,6 +56,7 @@ class Service:
         if select:
             asked["$select"] = ",".join(select)
         found: list[Row] = []
+        firsts: list[Row] = []
         seen: set[str] = set()
         url: str | None = self._address(table, entity, asked, 0)
         while url is not None:
@@ -63,8 +64,9 @@ class Service:
                 raise ServiceError(f"{url}: paging runs in a circle, this page was read before")
             seen.add(url)
             page, following = await self._page(url)
-            if page and page[0] in found:
+            if page and page[0] in firsts:
                 raise ServiceError(f"{url}: paging runs in a circle, this page starts with a row that was read before")
+            firsts += page[:1]
             found += page
             if following is not None:
                 url = on_same_server(url, following, "the next page")

@@ -76,7 +76,8 @@ def test_a_fetch_without_a_network_says_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
-    monkeypatch.setenv("AFSPRAKENKAART_CBS_URL", f"http://127.0.0.1:{any_port()}/nothing")
+    for service in ("CBS", "CBS_FIGURES"):
+        monkeypatch.setenv(f"AFSPRAKENKAART_{service}_URL", f"http://127.0.0.1:{any_port()}/nothing")
     fetch_beside(Children())
     assert capsys.readouterr().out == ""
     assert (fetch_progress(tmp_path) or {})["state"] == "offline"
@@ -92,6 +93,33 @@ class Listed(Children):
     def run(self, arguments: Sequence[str]) -> tuple[int, str]:
         self.asked.append(list(arguments))
         return 0, ""
+
+
+@pytest.mark.parametrize(
+    ("statuses", "asked"),
+    [((0, 0), "geo build fetch-figures build"), ((1, 2), "geo fetch-figures"), ((1, 1), "geo fetch-figures")],
+    ids=["both are there", "no network", "both fail"],
+)
+def test_figures_are_fetched_after_the_boundaries_and_never_instead_of_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], statuses: tuple[int, int], asked: str
+) -> None:
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    monkeypatch.setattr("ui.serve.newest_digest", lambda: None)
+    monkeypatch.setattr("ui.serve.fetch_progress", lambda: {"state": "offline"})
+    boundaries, figures = statuses
+
+    class Answering(Listed):
+        def run(self, arguments: Sequence[str]) -> tuple[int, str]:
+            super().run(arguments)
+            status = {"geo": boundaries, "fetch-figures": figures}
+            return next((status[word] for word in arguments if word in status), 0), "said"
+
+    children = Answering()
+    fetch_beside(children)
+    known = [word for line in children.asked for word in line if word in ("geo", "fetch-figures", "build")]
+    assert known == asked.split()
+    # A service that cannot be reached is no news; one that answers wrongly is.
+    assert ("said" in capsys.readouterr().out) == (statuses != (1, 2))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any, Final
 from layers.style import CHART
 from ui.data.picture import Picture
 from ui.say.chart import Chart
+from ui.say.chart_cbs import BUILT, built
 from ui.say.chart_counts import meetings, novex, silence
 from ui.say.chart_data import certainty, homes, money, projects
 from ui.say.chart_outcomes import outcomes
@@ -20,6 +21,7 @@ from ui.words.formats import day
 MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
     "certainty": certainty,
     "homes": homes,
+    BUILT: built,
     "money": money,
     "projects": projects,
     "outcomes": outcomes,
@@ -29,8 +31,16 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
 }
 CHARTS: Final = tuple(MAKERS)
 OTHER: Final = CHART["possible"]
+# What is no promise but stands beside one: where it was not fetched, nothing says a word of it.
+FETCHED: Final = frozenset({BUILT})
 # What is no statement is hatched, never a full colour.
 HATCHED: Final = frozenset({"not_mentioned", "silent", "unread", "without word"})
+
+
+def makers(picture: Picture) -> Mapping[str, Callable[[Picture], Chart]]:
+    """Return the charts of an edition: all but those of what was not fetched."""
+    there = picture.edition.built.figures is not None
+    return {name: make for name, make in MAKERS.items() if there or name not in FETCHED}
 
 
 def source_line(chart: Chart, picture: Picture) -> str:
@@ -41,7 +51,7 @@ def source_line(chart: Chart, picture: Picture) -> str:
     letters = sorted({letter(part, language) for part in parts if part})
     manifest = edition.built.manifest
     return words_of.WORDS[language].source.format(
-        "; ".join(letters), manifest["edition"], day(manifest["edition_date"], language)
+        "; ".join([*letters, *chart.beside]), manifest["edition"], day(manifest["edition_date"], language)
     )
 
 
