@@ -21,7 +21,6 @@ from ui.words.formats import day
 MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
     "certainty": certainty,
     "homes": homes,
-    BUILT: built,
     "money": money,
     "projects": projects,
     "outcomes": outcomes,
@@ -31,16 +30,15 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
 }
 CHARTS: Final = tuple(MAKERS)
 OTHER: Final = CHART["possible"]
-# What is no promise but stands beside one: where it was not fetched, nothing says a word of it.
-FETCHED: Final = frozenset({BUILT})
+# What is no promise but stands beside one: only where it was fetched.
+BESIDE: Final[Mapping[str, Callable[[Picture], Chart]]] = {BUILT: built}
 # What is no statement is hatched, never a full colour.
 HATCHED: Final = frozenset({"not_mentioned", "silent", "unread", "without word"})
 
 
 def makers(picture: Picture) -> Mapping[str, Callable[[Picture], Chart]]:
-    """Return the charts of an edition: all but those of what was not fetched."""
-    there = picture.edition.built.figures is not None
-    return {name: make for name, make in MAKERS.items() if there or name not in FETCHED}
+    """Return the charts of an edition: those of the letters, and of what was fetched to stand beside them."""
+    return MAKERS if picture.edition.built.figures is None else {**MAKERS, **BESIDE}
 
 
 def source_line(chart: Chart, picture: Picture) -> str:

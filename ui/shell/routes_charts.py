@@ -11,14 +11,14 @@ from ui.data.addresses import CHART_FILTERS
 from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
-from ui.say.chart_drawing import CHARTS, makers
+from ui.say.chart_drawing import BESIDE, CHARTS, makers
 from ui.shell.answers import file_name, no_map, refusal, refused, sent
 
 
 def chart_csv(request: Request) -> Response:
     """Send the table of a chart as CSV, filtered by the parameters of the page."""
     name = request.path_params["chart"]
-    if name not in CHARTS:
+    if name not in (*CHARTS, *BESIDE):
         return refusal(404, "unknown chart", CHARTS)
     found = newest()
     if found is None:
