@@ -1,7 +1,7 @@
-"""The scripts of the page, the map, the charts and the grid, one file each: `python -m ui.bundles` (part of `make setup`).
+"""The scripts of page, map, charts and grid, one file each: `python -m ui.bundles` (part of `make setup`).
 
-Sources are the modules in `ui/assets/page`, `map`, `charts` and `grid`; esbuild (pinned in `ui/assets/package.json`) makes
-one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.
+Sources are the modules in `ui/assets/page`, `map`, `charts` and `grid`; esbuild (pinned in `ui/assets/package.json`)
+makes one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.
 """
 
 from __future__ import annotations

@@ -6,20 +6,41 @@ It has no open licence, so the server neither has nor fetches nor sends it: `ui/
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ui.data.assets import offer_grid
+from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.described import grid_of
 from ui.say.safe_html import EMPTY, Html, el, text
-from ui.say.subject import Subject
+from ui.say.subject import Subject, find
 from ui.views.pictures import told
+from ui.views.placeholders import later
 from ui.words.grid_map import WORDS
 from ui.words.municipality import WORDS as MUNICIPALITY_WORDS
+
+KINDS: Final = ("province", "municipality")
 
 
 def section(subject: Subject, view: ViewState) -> Html:
     """Return what the letters say of the grid of a province or municipality, and the way to put the map beside it."""
-    if subject.kind not in ("province", "municipality"):
+    if subject.kind not in KINDS:
+        return EMPTY
+    words = WORDS[view.language]
+    box = later("grid-map", subject.edition, view)
+    return el(
+        "section",
+        el("h2", text(words.title)),
+        el("p", text(words.letters[subject.kind].format(said_by_letters(subject, view)))),
+        el("details", el("summary", text(words.unfold)), box, cls="grid-map"),
+    )
+
+
+def html(picture: Picture) -> Html:
+    """Return where a visitor chooses the file and sees what it says of a province or municipality; "" elsewhere."""
+    view = picture.view
+    subject = find(picture.edition, view.view, view.ident or "", ()) if view.view in KINDS else None
+    if subject is None:
         return EMPTY
     words = WORDS[view.language]
     data = {
@@ -27,26 +48,21 @@ def section(subject: Subject, view: ViewState) -> Html:
         "codes": codes(subject),
         "words": {**words.told, "statuses": words.statuses, "faults": words.faults},
     }
-    box = el(
+    return el(
         "div",
         el("p", text(words.why)),
         el("p", text(words.how)),
         el("p", text(words.warning), cls="remark"),
         el(
             "div",
-            el("label", text(words.file), el("input", type="file", accept=".csv,.txt,text/csv,text/plain")),
+            el("label", text(words.file), el("input", type="file")),
             el("label", text(words.postcode), el("input", name="grid-postcode", autocomplete="off", maxlength=8)),
             cls="grid-asked",
         ),
         el("div", cls="grid-said", aria_live="polite"),
         data_grid=told(data),
         data_script=offer_grid(),
-    )
-    return el(
-        "section",
-        el("h2", text(words.title)),
-        el("p", text(words.letters.format(said_by_letters(subject, view)))),
-        el("details", el("summary", text(words.unfold)), box, cls="grid-map"),
+        cls="grid-box",
     )
 
 
@@ -63,4 +79,5 @@ def said_by_letters(subject: Subject, view: ViewState) -> str:
     if subject.kind == "province":
         return grid_of(subject.ident, subject.edition, view.language)
     own = MUNICIPALITY_WORDS[view.language]
-    return own.grid_said if subject.edition.municipalities[subject.ident].grid else own.grid_silent
+    said = own.grid_said if subject.edition.municipalities[subject.ident].grid else own.grid_silent
+    return said[0].upper() + said[1:]

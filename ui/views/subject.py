@@ -19,7 +19,7 @@ from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Subject, around_today
-from ui.views import cards, cbs, downloads, follow, grid_map, municipal, placeholders, printed, sharing
+from ui.views import cards, downloads, follow, municipal, other_sources, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
@@ -65,12 +65,11 @@ def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -
             section(words.collisions, collides(subject, view)),
             section(words.facts, *facts(subject, view)),
             *municipal.sections(subject, view),
-            grid_map.section(subject, view),
+            other_sources.place(subject),
         ),
         el(
             "div",
             section(words.deadlines, *dates(subject, view, today)),
-            cbs.section(subject, view),
             section(words.sources, *letters(subject, view)),
             section(
                 FOLLOWING[view.language].title,

@@ -13,7 +13,7 @@ class GridMapWords:
     """The words of one language. Of `told`, which the browser fills in, `{}` stands for texts and numbers."""
 
     title: str
-    letters: str
+    letters: Mapping[str, str]
     unfold: str
     why: str
     how: str
@@ -27,15 +27,15 @@ class GridMapWords:
 
 NL = GridMapWords(
     title="Stroomnet: brieven en capaciteitskaart",
-    letters="Volgens de brieven: {}.",
+    letters={"province": "Volgens de brieven: {}.", "municipality": "{}."},
     unfold="Zet de capaciteitskaart van de netbeheerders ernaast",
     why=(
-        "De netbeheerders publiceren per postcode hoe vol het net is, zonder open licentie. Daarom staat die kaart niet "
-        "op deze site. Hebt u het bestand, dan kunt u het hier naast de brieven bekijken."
+        "De netbeheerders publiceren per postcode hoe vol het net is, zonder open licentie. Daarom staat die kaart "
+        "niet op deze site. Hebt u het bestand, dan kunt u het hier naast de brieven bekijken."
     ),
     how=(
-        "U vindt het bij de brondata op data.partnersinenergie.nl/capaciteitskaart, onder de naam congestie_pc6.csv. Het "
-        "bestand blijft in uw browser: er gaat niets van naar deze site."
+        "U vindt het bij de brondata op data.partnersinenergie.nl/capaciteitskaart, onder de naam congestie_pc6.csv. "
+        "Het bestand blijft in uw browser: er gaat niets van naar deze site."
     ),
     warning=(
         "Indicatief: u kunt er geen rechten aan ontlenen. Rood betekent een tekort aan transportcapaciteit voor nieuwe "
@@ -82,11 +82,11 @@ NL = GridMapWords(
 
 EN = GridMapWords(
     title="Electricity grid: letters and capacity map",
-    letters="According to the letters: {}.",
+    letters={"province": "According to the letters: {}.", "municipality": "{}."},
     unfold="Put the grid operators' capacity map beside it",
     why=(
-        "The grid operators publish for each postcode how full the grid is, without an open licence. That is why the map "
-        "is not on this site. If you have the file, you can look at it here beside the letters."
+        "The grid operators publish for each postcode how full the grid is, without an open licence. That is why the "
+        "map is not on this site. If you have the file, you can look at it here beside the letters."
     ),
     how=(
         "You find it among the source data at data.partnersinenergie.nl/capaciteitskaart, under the name "

@@ -86,12 +86,13 @@ document.addEventListener("input", (event) => {
   const box = boxOf(event);
   if (box && event.target instanceof HTMLInputElement && event.target.name === "grid-postcode") show(box);
 });
-// A file that was read stays for the pages that follow.
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    const box = target instanceof HTMLDetailsElement && target.open ? target.querySelector(BOX) : null;
-    if (box instanceof HTMLElement) show(box);
-  },
-  true,
-);
+// A file that was read stays for the boxes of the pages that follow.
+/** @type {WeakSet<Element>} */
+const met = new WeakSet();
+new MutationObserver(() => {
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(BOX))) {
+    if (met.has(box)) continue;
+    met.add(box);
+    show(box);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
