@@ -31,11 +31,6 @@ PAGE_OF: dict[str, state.View] = {
     "grid-map": "province",
     "other-sources": "province",
 }
-    "page": "timeline",
-    "letter-text": "letter",
-    "grid-map": "province",
-    "other-sources": "province",
-}
 LETTER = "bo-leefomgeving-2025"
 IDENT_OF = {"letter-text": LETTER, "grid-map": "PV22", "other-sources": "PV22"}
 

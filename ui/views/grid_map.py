@@ -39,7 +39,7 @@ def section(subject: Subject, view: ViewState) -> Html:
 def html(picture: Picture) -> Html:
     """Return where a visitor chooses the file and sees what it says of a province or municipality; "" elsewhere."""
     view = picture.view
-    subject = find(picture.edition, view.view, view.ident or "", ()) if view.view in KINDS else None
+    subject = find(picture.edition, view.view, view.ident or "") if view.view in KINDS else None
     if subject is None:
         return EMPTY
     words = WORDS[view.language]

@@ -25,6 +25,17 @@ def place(subject: Subject) -> Html:
 
 def html(picture: Picture) -> Html:
     """Return what stands there; "" for a view of another thing."""
+    found = named(picture)
+    return join(cbs.section(found, picture.view), grid_map.section(found, picture.view)) if found else EMPTY
+
+
+def plain(picture: Picture) -> Html:
+    """Return what of it needs no script: a file of the visitor is read by one."""
+    found = named(picture)
+    return cbs.section(found, picture.view) if found else EMPTY
+
+
+def named(picture: Picture) -> Subject | None:
+    """Return the province or municipality that a view names, None for a view of another thing."""
     view = picture.view
-    subject = find(picture.edition, view.view, view.ident or "") if view.view in KINDS else None
-    return join(cbs.section(subject, view), grid_map.section(subject, view)) if subject else EMPTY
+    return find(picture.edition, view.view, view.ident or "") if view.view in KINDS else None
