@@ -95,7 +95,7 @@ def letter_page(picture: Picture) -> Html:
 
 def with_other_sources(picture: Picture) -> Html:
     """Return the page of a province or municipality with what other sources say, which a script would bring."""
-    return join(subject.html(picture), other_sources.plain(picture))
+    return subject.html(picture, others=other_sources.plain(picture))
 
 
 MAKERS: Final[Mapping[str, Callable[[Picture], Html]]] = {
