@@ -11,8 +11,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from layers.figures.kept import Kept
+from layers.figures.periods import month_of
+from layers.figures.tables import MEASURES
 
 Row = dict[str, Any]
 
@@ -116,3 +120,19 @@ def answering(cbs: Cbs) -> type[http.server.BaseHTTPRequestHandler]:
             pass
 
     return Answering
+
+
+def kept_figures(names: dict[str, str], **changes: Any) -> Kept:
+    """Kept figures in which each municipality built one home a month."""
+    months = [month_of(code) or "" for code in MONTHS]
+    numbers = {measure: {month: dict.fromkeys(names, 1) for month in months} for measure in MEASURES}
+    made = {
+        "fetched_at": "2026-11-28T00:00:00+00:00",
+        "origin": "https://example.org",
+        "licence": "CC BY 4.0",
+        "credit": "Bron: CBS",
+        "tables": [{"id": "86098NED", "title": "t", "modified": ""}],
+        "provisional": dict.fromkeys(MEASURES, months[12:]),
+        "numbers": numbers,
+    }
+    return cast("Kept", {**made, **changes})

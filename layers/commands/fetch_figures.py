@@ -28,7 +28,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
             return 0
         seeds = load_seeds()
         names = {row.code: row.name for row in seeds.municipalities.values()}
-        first = min(int(part.date[:4]) for part in seeds.register("document_parts") if part.date)
+        first = min(int(part.date[:4]) for part in seeds.document_parts.values() if part.date)
         found = fetch(settings.cbs_figures_url, names, first)
         path = kept.keep(settings.cache, found)
     except (ServiceError, FiguresError) as error:

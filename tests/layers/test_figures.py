@@ -27,14 +27,13 @@ from layers.figures import kept
 from layers.figures.carried import carried, covering, since
 from layers.figures.columns import CBS_COLUMNS
 from layers.figures.fetch import fetch, is_fresh
-from layers.figures.kept import Kept
 from layers.figures.periods import after, is_month, missing_between, month_of
 from layers.figures.reading import column_of, whole
 from layers.figures.tables import MEASURES
 from layers.inputs import fingerprint
 from seeds.load import Seeds
 from settings import Settings
-from tests.cbs_server import MONTHS, Cbs, answering
+from tests.cbs_server import MONTHS, Cbs, answering, kept_figures
 
 LIMITS = Limits(total_s=60, attempts=2, wait_initial_s=0.001, wait_jitter_s=0.001, wait_max_s=0.01, bytes=30_000_000)
 Serve = Callable[[Cbs], str]
@@ -71,22 +70,6 @@ def serve() -> Iterator[Serve]:
             return f"http://127.0.0.1:{listening.server_address[1]}/odata"
 
         yield start
-
-
-def figures(names: dict[str, str], **changes: Any) -> Kept:
-    """Kept figures in which each municipality built one home a month."""
-    months = [month_of(code) or "" for code in MONTHS]
-    numbers = {measure: {month: dict.fromkeys(names, 1) for month in months} for measure in MEASURES}
-    made = {
-        "fetched_at": "2026-11-28T00:00:00+00:00",
-        "origin": "https://example.org",
-        "licence": "CC BY 4.0",
-        "credit": "Bron: CBS",
-        "tables": [{"id": "86098NED", "title": "t", "modified": ""}],
-        "provisional": dict.fromkeys(MEASURES, months[12:]),
-        "numbers": numbers,
-    }
-    return cast("Kept", {**made, **changes})
 
 
 # The codes of periods.
@@ -276,7 +259,7 @@ def test_the_command_keeps_figures_and_a_worse_answer_leaves_them(
 def test_figures_are_fresh_for_a_week_and_of_their_own_service_alone(tmp_path: Path, names: dict[str, str]) -> None:
     now = dt.datetime.now(dt.UTC)
     for age, fresh in ((6, True), (8, False)):
-        kept.keep(tmp_path, figures(names, fetched_at=(now - dt.timedelta(days=age)).isoformat()))
+        kept.keep(tmp_path, kept_figures(names, fetched_at=(now - dt.timedelta(days=age)).isoformat()))
         assert is_fresh(tmp_path, "https://example.org/") is fresh
         assert not is_fresh(tmp_path, "https://other.example.org")
 
@@ -285,7 +268,7 @@ def test_figures_are_fresh_for_a_week_and_of_their_own_service_alone(tmp_path: P
 def test_a_changed_byte_of_what_was_kept_is_seen_or_means_the_same(
     tmp_path_factory: pytest.TempPathFactory, at: int, byte: int
 ) -> None:
-    one = figures({"GM0106": "Assen"})
+    one = kept_figures({"GM0106": "Assen"})
     folder = tmp_path_factory.mktemp("kept")
     path = kept.keep(folder, one)
     content = bytearray(path.read_bytes())
@@ -301,7 +284,7 @@ def test_a_changed_byte_of_what_was_kept_is_seen_or_means_the_same(
 def test_other_figures_are_another_build(tmp_path: Path, names: dict[str, str]) -> None:
     settings = Settings(cache=tmp_path)
     before = fingerprint(settings)
-    kept.keep(tmp_path, figures(names))
+    kept.keep(tmp_path, kept_figures(names))
     assert fingerprint(settings) != before
 
 
@@ -312,7 +295,7 @@ def test_other_figures_are_another_build(tmp_path: Path, names: dict[str, str]) 
 def with_figures(
     squares: Boundaries, seeds: Seeds, names: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Built:
-    found = figures(names)
+    found = kept_figures(names)
     found["numbers"]["built"]["2025-10"].pop("GM0106")
     return open_built(build(squares, seeds, tmp_path_factory.mktemp("cache"), found))
 
@@ -362,7 +345,7 @@ def test_a_folder_without_figures_has_none(built: Built, with_figures: Built) ->
 @pytest.mark.parametrize("year", KNOWN_YEARS)
 def test_municipalities_of_another_year_are_added_up_by_code(names: dict[str, str], year: int) -> None:
     of_then = covering(names, year)
-    found = figures(names)
+    found = kept_figures(names)
     month = f"{year}-01"
     found["numbers"] = {
         measure: {month: {old: 1 for parts in of_then.values() for old in parts}} for measure in MEASURES
@@ -373,7 +356,7 @@ def test_municipalities_of_another_year_are_added_up_by_code(names: dict[str, st
 
 
 def test_a_year_whose_division_is_not_known_is_left_out(names: dict[str, str]) -> None:
-    found = figures(names)
+    found = kept_figures(names)
     found["numbers"]["built"][f"{KNOWN_YEARS[-1] + 1}-01"] = dict.fromkeys(names, 1)
     there = carried(found, list(names), "2025-07")
     assert there["months"][-1] == "2026-08"

@@ -29,7 +29,7 @@ def chart_csv(request: Request) -> Response:
     picture = Picture(found, view)
     charts = makers(picture)
     if name not in charts:
-        return refusal(404, "this chart has no numbers here", charts)
+        return refusal(404, "this chart has no numbers here", tuple(charts))
     chart = charts[name](picture)
     stem = [name, *view.provinces, *view.landsdelen, *view.themes, *view.narrowed()]
     return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), FORMS["csv"].media_type)
