@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import logging
+import sys
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from settings import of_this_process
+from settings import METRICS, of_this_process
 from ui.data.assets import offer_page_files
+from ui.shell import logs, metrics
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
+from ui.shell.limits import Limits
+from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
+from ui.shell.parent import end_with_parent
 from ui.shell.routes import ROUTES
+from ui.shell.turns import Turns, kind_of, queues
 from ui.shell.warm import WarmAfterFirstAnswer
 
-for fault in of_this_process().faults:
+settings = of_this_process()
+logs.set_up(settings.log)
+for fault in settings.faults:
     logging.getLogger("afsprakenkaart").warning("%s", fault)
+
+if settings.with_parent:
+    end_with_parent()
+
+waiting = queues()
+metrics.watch(waiting)
+if settings.metrics:
+    try:
+        metrics.serve(*settings.metrics)
+    except OSError as error:
+        logging.getLogger("afsprakenkaart").error("%s: nothing can listen there: %s", METRICS, error)
+
+# Threads change five times as often as they would: a page does not wait for a workbook.
+sys.setswitchinterval(0.001)
 
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()
@@ -26,9 +48,12 @@ app = st.App(
     "ui/page.py",
     routes=ROUTES,
     middleware=[
+        Middleware(Observed),
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),
         Middleware(KnownHosts),
+        Middleware(Limits),
+        Middleware(Turns, kind=kind_of, queues=waiting),
         Middleware(PackedFiles),
         Middleware(PageHead),
     ],

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple, get_type_hints
+from typing import Annotated, Final, Literal, NamedTuple, get_type_hints
 from urllib.parse import urlsplit
 
 BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
@@ -28,8 +28,11 @@ HOSTS: Final = "AFSPRAKENKAART_HOSTS"
 EMBED_ORIGINS: Final = "AFSPRAKENKAART_EMBED_ORIGINS"
 CONTACT: Final = "AFSPRAKENKAART_CONTACT"
 BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
+LOG: Final = "AFSPRAKENKAART_LOG"
+METRICS: Final = "AFSPRAKENKAART_METRICS"
 OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
+WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
@@ -121,10 +124,21 @@ class Settings:
     background_url: Annotated[
         str, Doc(BACKGROUND_URL, "address of the background's tiles, with `{z}`, `{x}` and `{y}`", f"`{BACKGROUND}`")
     ] = BACKGROUND
+    log: Annotated[
+        Literal["text", "json"], Doc(LOG, "`json` writes each line of the log as JSON", "lines to be read by people")
+    ] = "text"
+    metrics: Annotated[
+        tuple[str, int] | None,
+        Doc(METRICS, "`host:port` at which figures of the server are told to Prometheus", "they are told nowhere"),
+    ] = None
     offline: Annotated[bool, Doc(OFFLINE, "`1` keeps a start from fetching boundaries", "they are fetched")] = False
     fetching: Annotated[
         bool,
         Doc(FETCHING, "set by `ui.serve` for the app that it starts: a fetch runs beside it", "no word of a fetch"),
+    ] = False
+    with_parent: Annotated[
+        bool,
+        Doc(WITH_PARENT, "set by `ui.serve` for the app that it starts: it ends when its input does", "it runs alone"),
     ] = False
     # The settings of the libraries beneath, by name: another build where one of them is another.
     libraries: tuple[tuple[str, str], ...] = ()
@@ -155,7 +169,7 @@ def of_this_process() -> Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """Return the settings in an environment; of a value that will not do, `faults` says so and it is left out."""
-    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT)}
+    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT, LOG, METRICS)}
     hosts = {host.lower().rstrip("."): host for host in environ.get(HOSTS, "").replace(",", " ").split()}
     origins = environ.get(EMBED_ORIGINS, "").split()
     return Settings(
@@ -171,14 +185,18 @@ def read(environ: Mapping[str, str]) -> Settings:
         embed_origins=tuple(filter(_ORIGIN.fullmatch, origins)),
         contact=given[CONTACT] if _MAIL.fullmatch(given[CONTACT]) else "",
         background_url=given[BACKGROUND_URL] if _is_tiles(given[BACKGROUND_URL]) else BACKGROUND,
+        log="json" if given[LOG] == "json" else "text",
+        metrics=_host_and_port(given[METRICS]),
         offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
         fetching=bool(environ.get(FETCHING)),
+        with_parent=bool(environ.get(WITH_PARENT)),
         libraries=tuple(sorted((k, v) for k, v in environ.items() if k.startswith(LIBRARY_SETTINGS))),
-        faults=tuple(_faults(given[CONTACT], given[BACKGROUND_URL], hosts, origins)),
+        faults=tuple(_faults(given, hosts, origins)),
     )
 
 
-def _faults(contact: str, background: str, hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
+def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
+    contact, background = given[CONTACT], given[BACKGROUND_URL]
     for host, word in hosts.items():
         if not _is_host(host):
             yield f"{HOSTS}: {word!r} is no host and is left out; write it like kaart.example.nl, without a port"
@@ -192,6 +210,18 @@ def _faults(contact: str, background: str, hosts: Mapping[str, str], origins: li
             f"{BACKGROUND_URL}: {background!r} is no address of tiles, the default is used; "
             "write an http(s) address with {z}, {x} and {y}"
         )
+    if given[LOG] not in ("", "text", "json"):
+        yield f"{LOG}: {given[LOG]!r} is no form of a log, text is used; write text or json"
+    if given[METRICS] and not _host_and_port(given[METRICS]):
+        yield f"{METRICS}: {given[METRICS]!r} is no host and port, figures are told nowhere; write 127.0.0.1:9464"
+
+
+def _host_and_port(named: str) -> tuple[str, int] | None:
+    host, _, port = named.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not _is_host(host) or not re.fullmatch(r"[0-9]{1,5}", port, re.ASCII) or not 1 <= int(port) <= 65535:
+        return None
+    return host, int(port)
 
 
 def _cache(environ: Mapping[str, str]) -> Path:

@@ -21,8 +21,8 @@ from geo.join import dissolve_by_membership
 from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
-from layers.built import EDITIONS, SEARCH
-from layers.cache import MANIFEST, Manifest, digest_of, folder_of, put, write
+from layers.built import EDITIONS, REPORTS, SEARCH
+from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
@@ -30,6 +30,7 @@ from layers.figures.in_build import figures_file, figures_of, with_columns
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
+from layers.manifest import FORMAT, MANIFEST, Manifest, digest_of
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
@@ -122,7 +123,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
 
 def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
-    return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
+    return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: Kept | None = None) -> None:
@@ -272,11 +273,11 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
-    """What `manifest.json` says of these files; the digest is that of the edition and their names and hashes."""
+    """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
-    return {
-        "digest": digest_of(EDITION, EDITION_DATE, hashes),
+    said: dict[str, Any] = {
+        "format": FORMAT,
         "edition": EDITION,
         "edition_date": EDITION_DATE,
         "boundary": {
@@ -296,3 +297,4 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
         },
         "files": hashes,
     }
+    return cast("Manifest", {"digest": digest_of(said), **said})

@@ -12,7 +12,6 @@ from typing import Any, Final, cast
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
-from layers.cache import Manifest
 from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
@@ -26,6 +25,7 @@ from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
 from layers.layer import LayerId
+from layers.manifest import Manifest
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
 from layers.registry import LAYER_IDS, LAYERS
@@ -39,6 +39,10 @@ FIGURES: Final = "figures.json"
 
 EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
+
+
+REPORTS: Final = "reports.json"
+"""The file with what each source of boundaries answered."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Built:
     @cached_property
     def reports(self) -> list[PublicReport]:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
-        found: list[PublicReport] = self._json("reports.json") if "reports.json" in self.manifest["files"] else []
+        found: list[PublicReport] = self._json(REPORTS) if REPORTS in self.manifest["files"] else []
         return found
 
     @cached_property

@@ -6,51 +6,17 @@ Imports neither a geometry library nor the records, so that a start which builds
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, TypedDict, cast
+from typing import Final
 
 from geo.files import write_atomically
 from layers.errors import BuiltFolderError
-from layers.geojson import compact
+from layers.manifest import MANIFEST, Manifest, read_manifest
 
 CURRENT: Final = "current"
-MANIFEST: Final = "manifest.json"
-_FILE: Final = re.compile(r"[a-z]+(-[a-z]+)*\.(geojson|topojson|tables|json)(\.(br|gz))?", re.ASCII)
-DIGEST: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
-
-
-class Boundary(TypedDict):
-    """The boundaries that a built folder was made of; `fetched_at` is ISO 8601, None where nothing was fetched."""
-
-    year: int
-    origin: str
-    licence: str
-    credit: str
-    schematic: bool
-    fetched_at: str | None
-
-
-class LayerFile(TypedDict):
-    """What the file of a layer holds: how many features, and their columns."""
-
-    count: int
-    columns: list[str]
-
-
-class Manifest(TypedDict):
-    """What `manifest.json` says of a built folder; `files` holds the SHA-256 of each, in hexadecimal."""
-
-    digest: str
-    edition: str
-    edition_date: str
-    boundary: Boundary
-    layers: dict[str, LayerFile]
-    files: dict[str, str]
 
 
 def folder_of(cache: Path, digest: str) -> Path:
@@ -117,38 +83,6 @@ def _whole(folder: Path) -> bool:
     except BuiltFolderError:
         return False
     return True
-
-
-def digest_of(edition: str, edition_date: str, hashes: Mapping[str, str]) -> str:
-    """The name of a built folder: a digest of its edition and of the names and SHA-256 of its files."""
-    return hashlib.sha256(compact([edition, edition_date, dict(hashes)]).encode()).hexdigest()[:32]
-
-
-def read_manifest(content: bytes, where: str) -> Manifest:
-    """The manifest in these bytes, which may come from anywhere; its file names are plain names, its digest is right.
-
-    Args:
-        content: the bytes of `manifest.json`.
-        where: how messages call the folder that it is of.
-
-    Raises:
-        BuiltFolderError: it is no manifest, or its digest is not that of its edition and hashes.
-    """
-    try:
-        found = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise BuiltFolderError(f"{where}: its {MANIFEST} is no JSON ({error})") from error
-    if not isinstance(found, dict) or not isinstance(found.get("files"), dict):
-        raise BuiltFolderError(f"{where}: its {MANIFEST} lists no files")
-    for name, sha256 in found["files"].items():
-        if not _FILE.fullmatch(name) or not isinstance(sha256, str):
-            raise BuiltFolderError(f"{where}: its {MANIFEST} names {name[:80]!r}, which is no file of a built folder")
-    digest = found.get("digest")
-    if not isinstance(digest, str) or not DIGEST.fullmatch(digest):
-        raise BuiltFolderError(f"{where}: its {MANIFEST} has no digest")
-    if digest != digest_of(found.get("edition", ""), found.get("edition_date", ""), found["files"]):
-        raise BuiltFolderError(f"{where}: its {MANIFEST} was changed: the digest {digest} is not that of its files")
-    return cast("Manifest", found)
 
 
 def verify(folder: Path) -> Manifest:

@@ -25,9 +25,10 @@ from pathlib import Path
 from typing import Final
 
 from geo.files import open_within, write_atomically
-from layers.cache import MANIFEST, current, verify
+from layers.cache import current, verify
 from layers.errors import BuiltFolderError
 from layers.figures.kept import FOLDER as FIGURES
+from layers.manifest import MANIFEST
 from settings import Settings
 
 ROOT: Final = Path(__file__).resolve().parents[1]

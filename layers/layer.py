@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from layers.analysis import Places
-from layers.cache import Manifest
 from layers.columns import ADDS_OF_LAYERS, COMMON, FIGURES, Column
 from layers.facts_file import FactsFile
 from layers.features import Feature as Feature
 from layers.features import LayerId as LayerId
+from layers.manifest import Manifest
 from layers.style import Style
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from layers.cache import set_current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import bring
-from settings import BUILT, FETCHING, Settings, of_this_process
+from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
@@ -34,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PORTS_TRIED = 50
 START_SECONDS = 180
 END_SECONDS = 8
+PATIENCE_SECONDS = 20
+BUILD_SECONDS = 600
 # How `layers fetch-figures` says that there is no network.
 UNREACHABLE = 2
 
@@ -43,13 +45,20 @@ def free_port(wanted: int, host: str) -> int:
 
     Raises OSError where the next `PORTS_TRIED` ports are all busy.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
-        with socket.socket() as probe:
+        with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             with contextlib.suppress(OSError):
                 probe.bind((host, port))
                 return port
     raise OSError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all busy; choose another: make run PORT=9000")
+
+
+def address(host: str) -> str:
+    """Return a host as it stands in an address of this machine's own: every interface is asked by loopback."""
+    own = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{own}]" if ":" in own else own
 
 
 def say(line: str) -> None:
@@ -70,6 +79,8 @@ class Children:
     ) -> subprocess.Popen[str]:
         """Start `python <arguments>` in the project's folder; `quiet` keeps what it writes for the caller.
 
+        The standard input of any other ends when this process does, however that ends.
+
         Raises RuntimeError where everything is being ended already.
         """
         with self._lock:
@@ -80,6 +91,7 @@ class Children:
                 cwd=ROOT,
                 env={**os.environ, **(environ or {})},
                 text=True,
+                stdin=subprocess.DEVNULL if quiet else subprocess.PIPE,
                 stdout=subprocess.PIPE if quiet else None,
                 stderr=subprocess.STDOUT if quiet else None,
                 start_new_session=True,
@@ -100,6 +112,8 @@ class Children:
         for child in self._running:
             if child.poll() is None:
                 child.terminate()
+            if child.stdin:
+                child.stdin.close()
         deadline = time.monotonic() + END_SECONDS
         for child in self._running:
             try:
@@ -112,18 +126,41 @@ class Children:
 def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
-    A fault is told, and an older map stays in use.
+    Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. A fault is
+    told, and the older map stays in use.
     """
     if unchanged(of_this_process()):
         return
-    status, written = children.run(["-m", "layers", "build"])
-    if status == 0:
-        return
-    say(f"The map could not be built:\n{written}")
+    building = children.start(["-m", "layers", "build"], quiet=True)
+    if not newest_digest():
+        tell(building, BUILD_SECONDS)
+    elif not told(building, PATIENCE_SECONDS):
+        say("The map is still being built: the one that was built before is shown meanwhile.")
+        threading.Thread(target=tell, args=(building, BUILD_SECONDS), daemon=True).start()
+
+
+def told(building: subprocess.Popen[str], seconds: float) -> bool:
+    """Wait for a build and tell what went wrong; whether it has ended by then."""
+    try:
+        written, _ = building.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    if building.returncode == 0:
+        return True
+    say(f"The map could not be built:\n{written.strip()}")
     if newest_digest():
         say("The map that was built before stays in use.")
     else:
         say("The page will say that there is no map. Mend the above, then run: python -m layers build")
+    return True
+
+
+def tell(building: subprocess.Popen[str], seconds: float) -> None:
+    """Wait for a build and tell what went wrong; one that takes longer than it may is ended."""
+    if not told(building, seconds):
+        say(f"The build took longer than {seconds:.0f} s and is ended: are the boundaries larger than those of CBS?")
+        building.kill()
+        told(building, END_SECONDS)
 
 
 def show_built(address: str) -> bool:
@@ -222,10 +259,10 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
     app = children.start(
         ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
          "--logger.hideWelcomeMessage", "true"],
-        environ={FETCHING: "1" if fetching else ""},
+        environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1"},
     )  # fmt: skip
     deadline = time.monotonic() + START_SECONDS
-    while app.poll() is None and not answers(f"http://{host}:{chosen}"):
+    while app.poll() is None and not answers(f"http://{address(host)}:{chosen}"):
         if time.monotonic() > deadline:
             say(f"The app did not start within {START_SECONDS} seconds.")
             return 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import yaml
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -31,7 +31,13 @@ Change = Literal["old", "new"]
 Line = Annotated[int, Field(ge=1)]
 
 
-class NamedPlace(Record):
+class AsInLetter(Record):
+    """A record of what a letter says, before anybody has read it."""
+
+    as_in_letter: ClassVar[bool] = True
+
+
+class NamedPlace(AsInLetter):
     """A place as the letter names it; `codes` holds every code that the name may stand for.
 
     `lines` are the lines that name it, `under` those that are about it without naming it: a heading above them does, or
@@ -45,14 +51,14 @@ class NamedPlace(Record):
     under: tuple[str, ...] = ()
 
 
-class NamedParty(Record):
+class NamedParty(AsInLetter):
     """A party as the letter names it, with the lines that do."""
 
     name: Text
     lines: tuple[str, ...]
 
 
-class Candidate(Record):
+class Candidate(AsInLetter):
     """A possible fact, with its lines (1-based, newlines only) and page (None where none is printed).
 
     `promised_by` and `promised_to` are as the sentence says; of a request there is a `speaker` and who is `asked`.
@@ -124,7 +130,7 @@ class Candidate(Record):
         return f"{self.line_start}" if self.line_start == self.line_end else f"{self.line_start}-{self.line_end}"
 
 
-class Proposal(Record):
+class Proposal(AsInLetter):
     """All candidates of one letter."""
 
     file: Text

@@ -6,10 +6,11 @@ refused instead of read as 1.9.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -24,10 +25,30 @@ Count = Annotated[int, Field(ge=0)]
 Quantity = Annotated[Decimal, Field(ge=0)]
 
 
+MAX_TEXT: Final = 10_000
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
 class Record(BaseModel):
     """The base of all records: frozen, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    as_in_letter: ClassVar[bool] = False
+    """Whether its texts are lines of a letter, which holds whatever it holds."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_plain(cls, given: object) -> object:
+        """Refuse texts that would make a table, a page or a drawing invalid, or that no reader could take in."""
+        for name, value in given.items() if isinstance(given, dict) and not cls.as_in_letter else ():
+            for text in value if isinstance(value, (list, tuple)) else (value,):
+                if not isinstance(text, str):
+                    continue
+                if found := _CONTROL.search(text):
+                    raise ValueError(f"{name} holds the control character U+{ord(found[0]):04X}: take it out")
+                if len(text) > MAX_TEXT:
+                    raise ValueError(f"{name} has {len(text):,} characters, {MAX_TEXT:,} at most: write it shorter")
+        return given
 
 
 def split(text: object) -> object:

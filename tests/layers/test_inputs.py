@@ -18,8 +18,9 @@ from layers import __main__ as command
 from layers import inputs
 from layers.build import build
 from layers.built import Built
-from layers.cache import digest_of, put, set_current
+from layers.cache import put, set_current
 from layers.inputs import ROOT, fingerprint, note, unchanged
+from layers.manifest import FORMAT, digest_of
 from seeds.load import Seeds
 from settings import read
 
@@ -154,8 +155,9 @@ def stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path
     """A built folder that is current, with what it was made of beside it; asks whether it is unchanged."""
     monkeypatch.setattr(inputs, "fingerprint", lambda _environ: "these")
     hashes = {"facts.json": hashlib.sha256(b"{}").hexdigest()}
-    digest = digest_of("e", "2025-01-01", hashes)
-    manifest = {"digest": digest, "edition": "e", "edition_date": "2025-01-01", "files": hashes}
+    boundary = {"year": 2025, "origin": "o", "licence": "l", "credit": "c", "schematic": True, "fetched_at": None}
+    said = {"format": FORMAT, "edition": "e", "edition_date": "2025-01-01", "boundary": boundary, "layers": {}}
+    manifest = {**said, "files": hashes, "digest": (digest := digest_of({**said, "files": hashes}))}
     folder = tmp_path / "built" / digest
     put(folder, {"facts.json": b"{}", "manifest.json": json.dumps(manifest).encode()})
     set_current(folder)

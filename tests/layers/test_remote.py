@@ -6,31 +6,39 @@ import functools
 import hashlib
 import http.server
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import fsspec
 import pytest
 
 from layers import remote
-from layers.cache import digest_of, put
+from layers.build import facts_of
+from layers.cache import put
 from layers.errors import BuiltFolderError
+from layers.facts_file import FactsFile
+from layers.manifest import FORMAT, MAX_BYTES, MAX_FILES, digest_of
 from layers.remote import bring
+from seeds.load import load_seeds
 
+FACTS = json.dumps({name: [] for name in get_type_hints(FactsFile)} | {"facts": [facts_of(load_seeds())[0]]}).encode()
 CONTENT = {
-    "facts.json": b"{}",
+    "facts.json": FACTS,
     "map.topojson": b'{"type":"Topology"}',
     "map-detail.topojson": b'{"type":"Topology","arcs":[]}',
     "points.json": b"[]",
 }
+BOUNDARY = {"year": 2025, "origin": "o", "licence": "l", "credit": "c", "schematic": True, "fetched_at": None}
 
 
 def manifest(content: dict[str, bytes], **changed: Any) -> bytes:
     hashes = {name: hashlib.sha256(one).hexdigest() for name, one in content.items()} | changed.pop("files", {})
-    about = {"edition": "e", "edition_date": "2025-01-01", "files": hashes}
-    return json.dumps({"digest": digest_of("e", "2025-01-01", hashes), **about, **changed}).encode()
+    about = {"format": FORMAT, "edition": "e", "edition_date": "2025-01-01", "boundary": BOUNDARY, "layers": {}}
+    said = about | {"files": hashes} | changed
+    return json.dumps({"digest": digest_of(said), **said}).encode()
 
 
 DIGEST = json.loads(manifest(CONTENT))["digest"]
@@ -116,14 +124,14 @@ def test_a_manifest_that_was_changed_along_with_a_file_is_refused(there: Path, c
 
 
 def test_another_folder_than_the_address_names_is_refused(there: Path, cache: Path) -> None:
-    other = {**CONTENT, "facts.json": b"[]"}
+    other = {**CONTENT, "points.json": b"[1]"}
     for name, content in {**other, "manifest.json": manifest(other)}.items():
         (there / name).write_bytes(content)
     with pytest.raises(BuiltFolderError, match="not the one that it is named by"):
         bring(str(there), cache)
 
 
-@pytest.mark.parametrize("name", ["../../escaped", "/etc/passwd", "a/b.json", "..", "manifest.json.exe", "C:evil.json"])
+@pytest.mark.parametrize("name", ["../../escaped", "/etc/passwd", "a/b.json", "..", ".json", "C:evil.json"])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, cache: Path, name: str) -> None:
     folder = tmp_path / "there"
     folder.mkdir()
@@ -132,7 +140,9 @@ def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, cache: Path, nam
         bring(str(folder), cache)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b'{"files": []}', b'{"files": {}}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"{}", b'{"files": []}', b'{"format": 2, "files": {}}', b"[" * 100_000]
+)
 def test_what_is_no_manifest_is_refused(tmp_path: Path, cache: Path, content: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(content)
     with pytest.raises(BuiltFolderError, match=r"manifest\.json"):
@@ -140,7 +150,7 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path, cache: Path, content: by
 
 
 def test_a_manifest_that_is_too_large_is_not_read_whole(tmp_path: Path, cache: Path) -> None:
-    (tmp_path / "manifest.json").write_bytes(b" " * (remote.MAX_MANIFEST_BYTES + 1))
+    (tmp_path / "manifest.json").write_bytes(b" " * (MAX_BYTES + 1))
     with pytest.raises(BuiltFolderError, match="larger than the 1 MB"):
         bring(str(tmp_path), cache)
 
@@ -154,14 +164,15 @@ def test_files_that_together_are_too_large_are_refused(
 
 
 def test_too_many_files_are_refused(tmp_path: Path, cache: Path) -> None:
-    many = {"a" * n + ".json": b"" for n in range(1, remote.MAX_FILES + 2)}
+    many = {"a" * n + ".json": b"" for n in range(1, MAX_FILES + 2)}
     (tmp_path / "manifest.json").write_bytes(manifest({**CONTENT, **many}))
     with pytest.raises(BuiltFolderError, match="64 at most"):
         bring(str(tmp_path), cache)
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path, cache: Path) -> None:
-    (tmp_path / "manifest.json").write_bytes(manifest({"facts.json": b"{}"}))
+    (tmp_path / "manifest.json").write_bytes(manifest({"facts.json": FACTS}))
+    (tmp_path / "facts.json").write_bytes(FACTS)
     with pytest.raises(BuiltFolderError, match=r"lacks map\.topojson"):
         bring(str(tmp_path), cache)
 
@@ -191,3 +202,109 @@ def test_a_message_tells_no_password(cache: Path) -> None:
         bring("bogus://user:secret@host/map?key=secret", cache)
     assert "secret" not in str(told.value)
     assert "bogus://host/map" in str(told.value)
+
+
+def stored(folder: Path, content: dict[str, bytes], **changed: Any) -> str:
+    """The address of a folder whose hashes and digest are right, whatever it says."""
+    folder.mkdir(exist_ok=True)
+    for name, one in {**content, "manifest.json": manifest(content, **changed)}.items():
+        (folder / name).write_bytes(one)
+    return str(folder)
+
+
+@pytest.mark.parametrize("part", ["edition_date", "boundary", "layers"])
+def test_the_digest_covers_all_that_a_manifest_says(there: Path, cache: Path, part: str) -> None:
+    said = json.loads((there / "manifest.json").read_bytes())
+    other = {"edition_date": "2031-01-01", "boundary": {**BOUNDARY, "credit": "another"}, "layers": {"mirt": LAYER}}
+    (there / "manifest.json").write_text(json.dumps({**said, part: other[part]}))
+    with pytest.raises(BuiltFolderError, match="was changed"):
+        bring(str(there), cache)
+
+
+LAYER = {"count": 0, "columns": ["id"]}
+
+
+@pytest.mark.parametrize(
+    ("at", "changed"),
+    [
+        ("boundary.year", {"boundary": {**BOUNDARY, "year": "2025\r\nSet-Cookie: x"}}),
+        ("boundary.year", {"boundary": {**BOUNDARY, "year": 10**30}}),
+        ("boundary.credit", {"boundary": {**BOUNDARY, "credit": "a\u2028b"}}),
+        ("boundary.credit", {"boundary": {**BOUNDARY, "credit": "a" * 501}}),
+        ("boundary.origin", {"boundary": {**BOUNDARY, "origin": None}}),
+        ("boundary.more", {"boundary": {**BOUNDARY, "more": 1}}),
+        ("boundary", {"boundary": None}),
+        ("edition", {"edition": "2025\n"}),
+        ("edition", {"edition": {"a": 1}}),
+        ("edition_date", {"edition_date": "yesterday"}),
+        ("layers.mirt.count", {"layers": {"mirt": {**LAYER, "count": -1}}}),
+        ("layers.<b>", {"layers": {"<b>": LAYER}}),
+        ("more", {"more": 1}),
+    ],
+)
+def test_a_value_that_is_not_of_its_type_is_refused_though_it_is_signed(
+    tmp_path: Path, cache: Path, at: str, changed: dict[str, Any]
+) -> None:
+    with pytest.raises(BuiltFolderError, match=re.escape(f"will not do: {at}")):
+        bring(stored(tmp_path / "there", CONTENT, **changed), cache)
+    assert not (cache / "built").exists()
+
+
+def test_a_folder_of_an_older_form_is_refused_with_what_to_do(tmp_path: Path, cache: Path) -> None:
+    with pytest.raises(BuiltFolderError, match="build it anew"):
+        bring(stored(tmp_path / "there", CONTENT, format=1), cache)
+
+
+EMPTY = json.dumps({name: [] for name in get_type_hints(FactsFile)}).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("facts.json", EMPTY, "holds no facts"),
+        ("facts.json", b"{}", "facts.json will not do"),
+        (
+            "facts.json",
+            FACTS.replace(b'"facts": [{"id": "', b'"facts": [{"more": 1, "id": "'),
+            "facts.json will not do: facts",
+        ),
+        ("points.json", b'["a\\u0000b"]', "which is no character of a text"),
+        ("points.json", '["a\x85b"]'.encode(), "no character of a text"),
+        ("points.json", b'["a\\u001fb"]', "no character of a text"),
+        ("points.json", b'["a\\uD800b"]', "no character of a text"),
+        ("points.json", b'["a\\bb"]', "no character of a text"),
+        ("points.json", b'["a\\uFFFEb"]', "no character of a text"),
+        ("map.topojson", b"[]", "map.topojson is no Topology"),
+        ("map.topojson", b"[" * 100_000, "map.topojson is no JSON"),
+        ("map-detail.topojson", b'{"type":"FeatureCollection"}', "map-detail.topojson is no Topology"),
+    ],
+)
+def test_a_signed_folder_that_holds_something_else_is_refused(
+    tmp_path: Path, cache: Path, name: str, content: bytes, said: str
+) -> None:
+    with pytest.raises(BuiltFolderError, match=re.escape(said)):
+        bring(stored(tmp_path / "there", {**CONTENT, name: content}), cache)
+    assert not (cache / "built").exists()
+
+
+@pytest.mark.parametrize(
+    ("layers", "said"),
+    [
+        ({"rivers": LAYER}, "lacks rivers.geojson"),
+        ({"mirt": LAYER}, "lacks mirt.geojson"),
+    ],
+)
+def test_a_layer_without_its_file_is_refused(tmp_path: Path, cache: Path, layers: dict[str, Any], said: str) -> None:
+    with pytest.raises(BuiltFolderError, match=re.escape(said)):
+        bring(stored(tmp_path / "there", CONTENT, layers=layers), cache)
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"), [("mirt", "does not hold the 0 features"), ("rivers", "the layer rivers, which this version")]
+)
+def test_a_layer_that_is_not_what_the_manifest_says_is_refused(
+    tmp_path: Path, cache: Path, layer: str, said: str
+) -> None:
+    content = {**CONTENT, f"{layer}.geojson": b'{"type":"FeatureCollection","features":[{}]}'}
+    with pytest.raises(BuiltFolderError, match=re.escape(said)):
+        bring(stored(tmp_path / "there", content, layers={layer: LAYER}), cache)

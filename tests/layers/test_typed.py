@@ -8,10 +8,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from layers.built import Built
-from layers.cache import Boundary, LayerFile, Manifest
 from layers.columns import COMMON
 from layers.facts_file import FactsFile
 from layers.features import Feature, Located
+from layers.manifest import Boundary, LayerFile, Manifest
 from layers.registry import LAYERS
 
 ROWS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(FactsFile).items()}

@@ -5,18 +5,21 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.servers import free_port as any_port
+from layers.cache import set_current
 from layers.registry import LAYERS
 from settings import read
 from tests.ui.conftest import END_SECONDS, start, started
-from ui.data.cache import fetch_progress
-from ui.serve import ROOT, Children, build, fetch_beside, free_port
+from ui.data.cache import fetch_progress, forget_fetch
+from ui.serve import ROOT, Children, address, build, fetch_beside, free_port, tell
 
 
 @contextmanager
@@ -45,6 +48,33 @@ def test_a_busy_port_gives_the_next_free_one() -> None:
 def test_a_free_port_is_taken_as_asked() -> None:
     port = any_port()
     assert free_port(port, "127.0.0.1") == port
+
+
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]"), ("::", "[::1]"), ("0.0.0.0", "127.0.0.1"), ("kaart", "kaart")],
+)
+def test_a_host_is_written_as_it_stands_in_an_address(host: str, written: str) -> None:
+    assert address(host) == written
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this machine knows no IPv6")
+def test_a_port_of_ipv6_is_found() -> None:
+    with socket.socket(socket.AF_INET6) as probe:
+        try:
+            probe.bind(("::1", 0))
+        except OSError:
+            pytest.skip("the loopback of this machine has no IPv6")
+        port = probe.getsockname()[1]
+    assert free_port(port, "::1") >= port
+
+
+def test_a_cache_that_cannot_be_written_does_not_end_a_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refused(_self: Path, missing_ok: bool = False) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    forget_fetch(tmp_path)
 
 
 def test_where_every_port_is_busy_the_message_says_what_to_do() -> None:
@@ -90,9 +120,9 @@ class Listed(Children):
         super().__init__()
         self.asked: list[list[str]] = []
 
-    def run(self, arguments: Sequence[str]) -> tuple[int, str]:
+    def start(self, arguments: Sequence[str], **_how: Any) -> subprocess.Popen[str]:
         self.asked.append(list(arguments))
-        return 0, ""
+        return super().start(["-c", "pass"], quiet=True)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +162,82 @@ def test_only_what_has_changed_is_built_at_the_start(
     children = Listed()
     build(children)
     assert children.asked == asked
+
+
+class Building(Children):
+    """Runs this code in place of a build."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+    def start(self, _arguments: Sequence[str], **how: Any) -> subprocess.Popen[str]:
+        return super().start(["-c", self.code], **how)
+
+
+@pytest.fixture
+def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache with a map that a build would change."""
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    set_current(tmp_path / "built" / "0")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("changed")
+def test_a_start_does_not_wait_for_a_long_build_where_an_older_map_is_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ui.serve.PATIENCE_SECONDS", 0.1)
+    children = Building("import time; time.sleep(60)")
+    build(children)
+    assert "is shown meanwhile" in capsys.readouterr().out
+    children.end()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("changed")
+def test_a_build_that_never_ends_is_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    building = Building("import time; time.sleep(60)").start([], quiet=True)
+    tell(building, 0.1)
+    assert building.returncode
+    assert "is ended" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("changed")
+def test_a_build_that_fails_is_told_and_the_older_map_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    build(Building("raise SystemExit('no disk')"))
+    said = capsys.readouterr().out
+    assert "no disk" in said
+    assert "stays in use" in said
+
+
+@pytest.mark.slow
+def test_a_child_ends_when_its_parent_is_killed() -> None:
+    code = (
+        "import sys, time; from ui.serve import Children;"
+        "print(Children().start(['-c', 'import sys; from ui.shell.parent import end_with_parent;"
+        "end_with_parent().join()']).pid, flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    with parent.stdout:
+        child = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    assert ended(child)
+
+
+def ended(pid: int) -> bool:
+    """Whether a process ends in time; nobody is left to wait for it but the first process of the machine."""
+    deadline = time.monotonic() + END_SECONDS
+    while time.monotonic() < deadline:
+        stat = Path(f"/proc/{pid}/stat")
+        if not stat.exists() or ") Z " in stat.read_text():
+            return True
+        time.sleep(0.05)
+    return False
 
 
 @pytest.mark.slow

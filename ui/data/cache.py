@@ -5,6 +5,7 @@ Imports nothing that takes time: the command that starts the server waits for it
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -29,5 +30,6 @@ def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
 
 
 def forget_fetch(cache: Path | None = None) -> None:
-    """Take away what an earlier fetch wrote about itself: for the start of a server."""
-    ((cache or of_this_process().cache) / "fetch.json").unlink(missing_ok=True)
+    """Take away what an earlier fetch wrote about itself, for the start of a server; a cache to read alone keeps it."""
+    with contextlib.suppress(OSError):
+        ((cache or of_this_process().cache) / "fetch.json").unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from settings import of_this_process
@@ -46,7 +47,8 @@ def map_files(found: Edition) -> str:
             "font": font(),
             "detail": copied("map-detail.topojson"),
             "supercluster": offer_file(CLUSTERS).url,
-            "credit": found.built.manifest["boundary"]["credit"],
+            # Leaflet reads what it credits as HTML.
+            "credit": escape(found.built.manifest["boundary"]["credit"]),
             "background": {"url": of_this_process().background_url, "credit": BACKGROUND_CREDIT},
         },
     )

@@ -6,9 +6,11 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Final
 from urllib.parse import parse_qs
 
 import streamlit
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import of_this_process
@@ -16,6 +18,15 @@ from ui.shell.page_head import FUSE, PATH
 from ui.streamlit_contract import INLINE_SCRIPTS, PAGE_FILE
 
 FOREVER = "public, max-age=31536000, immutable"
+# Streamlit makes empty style sheets and fills them by script, which a policy allows: their hash is that of nothing.
+_EMPTY_STYLE: Final = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+_DRAWN: Final = ("/plain", "/picture/", "/small-map/")
+"""Answers with drawings, whose styles stand in them."""
+FEATURES: Final = (
+    "accelerometer autoplay camera display-capture geolocation gyroscope magnetometer microphone midi payment "
+    "publickey-credentials-get serial usb xr-spatial-tracking"
+).split()
+"""What a browser could do for a page, and need not for any of ours."""
 
 
 @cache
@@ -35,11 +46,12 @@ def framed_by(path: str, query: str) -> tuple[str, ...]:
 
 def content_security_policy(path: str, query: str = "") -> str:
     """Return the policy for a path and its query."""
+    styles = "'unsafe-inline'" if path.startswith(_DRAWN) else _EMPTY_STYLE
     return "; ".join(
         (
             "default-src 'self'",
             f"script-src 'self' {_inline_scripts()}",
-            "style-src 'self' 'unsafe-inline'",
+            f"style-src 'self' {styles}",
             f"img-src 'self' data: {of_this_process().background_host}",
             "font-src 'self' data:",
             "connect-src 'self'",
@@ -70,15 +82,28 @@ class SecurityHeaders:
             "referrer-policy": "same-origin",
             "x-frame-options": "SAMEORIGIN",
             "cross-origin-opener-policy": "same-origin",
+            "permissions-policy": ", ".join(f"{feature}=()" for feature in FEATURES),
         }
+        if scope["scheme"] == "https":
+            added["strict-transport-security"] = "max-age=31536000"
         if framed_by(path, query):
             # It cannot name an origin; browsers that know frame-ancestors go by that.
             del added["x-frame-options"]
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [(k, v) for k, v in message.get("headers", []) if k.decode("latin-1").lower() not in added]
-                message["headers"] = kept + [(k.encode(), v.encode()) for k, v in added.items()]
+                given = Headers(raw=message.get("headers", []))
+                # Data for pages of others say so; whatever else there is, is for pages of this server.
+                shared = "access-control-allow-origin" in given or bool(framed_by(path, query))
+                own = {**added, "cross-origin-resource-policy": "cross-origin" if shared else "same-origin"}
+                kept = [(k, _guarded(k, v, scope)) for k, v in given.raw if k.decode("latin-1") not in own]
+                message["headers"] = kept + [(k.encode(), v.encode()) for k, v in own.items()]
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+def _guarded(name: bytes, value: bytes, scope: Scope) -> bytes:
+    """Return the value of a header; of a cookie, that it is sent through TLS alone where TLS is in front."""
+    secure = name == b"set-cookie" and scope["scheme"] == "https" and b"secure" not in value.lower()
+    return value + b"; Secure" if secure else value

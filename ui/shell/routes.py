@@ -14,6 +14,7 @@ from ui.shell import (
     routes_dossier,
     routes_downloads,
     routes_feeds,
+    routes_health,
     routes_pictures,
     routes_plain,
     routes_share,
@@ -65,4 +66,5 @@ ROUTES: list[BaseRoute] = [
     *routes_plain.ROUTES,
     *routes_share.ROUTES,
     *routes_feeds.ROUTES,
+    *routes_health.ROUTES,
 ]

@@ -1,0 +1,95 @@
+"""Figures of a running server for Prometheus, on an address of their own that visitors do not reach."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, start_http_server
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from layers.cache import folder_of
+from layers.errors import LayersError
+from settings import of_this_process
+from ui.data.cache import newest_digest
+from ui.data.edition import open_folder
+from ui.shell.logs import NAME
+from ui.shell.turns import Queue
+
+# One of our own: what Python and Prometheus tell of a process by default is not asked for here.
+REGISTRY: Final = CollectorRegistry()
+REQUESTS: Final = Counter(
+    "afsprakenkaart_requests", "Answers, by kind of address and status", ["kind", "status"], registry=REGISTRY
+)
+SECONDS: Final = Histogram(
+    "afsprakenkaart_request_seconds",
+    "From a request to the first byte of its answer, its wait for a turn among it",
+    ["kind"],
+    buckets=(0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100),
+    registry=REGISTRY,
+)
+SESSIONS: Final = Gauge("afsprakenkaart_sessions", "Open websockets", registry=REGISTRY)
+ERRORS: Final = Counter("afsprakenkaart_errors", "Errors in the log", registry=REGISTRY)
+_WAITING: Final = Gauge("afsprakenkaart_waiting", "Requests that wait for a turn", ["queue"], registry=REGISTRY)
+
+
+class ShownMap(Collector):
+    """Which map new visitors see, and how old its facts are; nothing where there is none."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Give the figures of this moment."""
+        digest = newest_digest()
+        if digest is None:
+            return
+        try:
+            manifest = open_folder(folder_of(of_this_process().cache, digest)).built.manifest
+        except (LayersError, OSError, ValueError):
+            return
+        boundary, age = manifest["boundary"], dt.datetime.now(dt.UTC).date()
+        shown = GaugeMetricFamily(
+            "afsprakenkaart_map_info",
+            "1 for the map that new visitors see",
+            labels=["edition", "digest", "boundary_year", "schematic"],
+        )
+        year, schematic = str(boundary["year"]), str(boundary["schematic"]).lower()
+        shown.add_metric([manifest["edition"], manifest["digest"], year, schematic], 1)
+        yield shown
+        days = (age - dt.date.fromisoformat(manifest["edition_date"])).days
+        yield GaugeMetricFamily("afsprakenkaart_edition_days", "Days since the date of the edition shown", days)
+
+
+REGISTRY.register(ShownMap())
+
+
+class CountErrors(logging.Handler):
+    """Counts what the log tells as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count a record."""
+        ERRORS.inc()
+
+
+def watch(queues: Mapping[str, Queue]) -> None:
+    """Let the figures tell of these queues and of errors in the log."""
+    for name, queue in queues.items():
+        _WAITING.labels(name).set_function(_length(queue))
+    logging.getLogger(NAME).addHandler(CountErrors())
+
+
+def _length(queue: Queue) -> Callable[[], float]:
+    return lambda: queue.waiting
+
+
+def serve(host: str, port: int) -> None:
+    """Answer Prometheus at this address, in a thread of its own.
+
+    Raises:
+        OSError: nothing can listen there.
+    """
+    start_http_server(port, host, registry=REGISTRY)
