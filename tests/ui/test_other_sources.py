@@ -77,6 +77,7 @@ def test_the_chart_says_its_months_what_is_provisional_what_is_missing_and_its_s
     assert "tot en met augustus 2026" in page
     assert "De cijfers vanaf januari 2026 zijn voorlopig" in page
     assert "Voor Drenthe is er geen som: het CBS heeft geen getal van Assen" in page
+    assert re.search(r"geen eigen aantal woningen voor [^.]*Zeeland", page)
     assert "CBS, tabel 86098NED (CC BY 4.0), opgehaald op 28 november 2026" in page
 
 

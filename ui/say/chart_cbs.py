@@ -63,7 +63,8 @@ def built(picture: Picture) -> Chart:
     top = [bar for bar in bars if bar.series == BUILT]
     drawn = {bar.series for bar in bars}
     named = {name: words.figures.standing[name] for name in HOMES_STANDINGS} | {BUILT: said_by_cbs.built_short}
-    silent = {name for name in ordered if all(bar.series == BUILT for bar in by_row[name])}
+    if silent := sorted(name for name in ordered if all(bar.series == BUILT for bar in by_row[name])):
+        notes.append(said_by_cbs.silent.format(listed(silent, language)))
     return Chart(
         BUILT,
         title(BUILT, top, language, **months) if top else "",
@@ -79,8 +80,6 @@ def built(picture: Picture) -> Chart:
         frozenset(facts),
         {"provinces": bars} if bars else {},
         {name: said for name, said in named.items() if name in drawn},
-        silent={},
-        asides=dict.fromkeys(silent, own.no_number),
         notes=notes,
         beside=cbs.sources(figures, language, (TABLE,)),
     )

@@ -24,6 +24,7 @@ class CbsWords:
     window: str
     provisional: str
     missing: str
+    silent: str
     source: str
     tables: str
     tables_intro: str
@@ -57,6 +58,7 @@ NL = CbsWords(
     window="Het CBS telt hier van {} (de eerste hele maand na de eerste brief met woningafspraken) tot en met {}.",
     provisional="De cijfers vanaf {} zijn voorlopig.",
     missing="Voor {} is er geen som: het CBS heeft geen getal van {}.",
+    silent="De brieven noemen geen eigen aantal woningen voor {}.",
     source="CBS, tabel {} ({}), opgehaald op {}",
     tables="Cijfers van het CBS",
     tables_intro=(
@@ -93,6 +95,7 @@ EN = CbsWords(
     window="CBS counts here from {} (the first whole month after the first letter with agreements on homes) to {}.",
     provisional="The numbers from {} on are provisional.",
     missing="There is no sum for {}: CBS has no number for {}.",
+    silent="The letters state no number of homes of its own for {}.",
     source="CBS, table {} ({}), fetched on {}",
     tables="Figures from Statistics Netherlands (CBS)",
     tables_intro=(
