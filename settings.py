@@ -20,6 +20,9 @@ BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
 CBS_FIGURES_URL: Final = "AFSPRAKENKAART_CBS_FIGURES_URL"
+REGISTER_URL: Final = "AFSPRAKENKAART_REGISTER_URL"
+NOVEX_URL: Final = "AFSPRAKENKAART_NOVEX_URL"
+WOONDEALS_URL: Final = "AFSPRAKENKAART_WOONDEALS_URL"
 DOCUMENTS: Final = "AFSPRAKENKAART_DOCUMENTS"
 PARLIAMENT_URL: Final = "AFSPRAKENKAART_PARLIAMENT_URL"
 PUBLICATIONS_URL: Final = "AFSPRAKENKAART_PUBLICATIONS_URL"
@@ -36,6 +39,7 @@ WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
+REGISTER_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata/{table}/TypedDataSet"
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
@@ -83,6 +87,20 @@ class Settings:
             f"`{CBS_FIGURES_SERVICE}`",
         ),
     ] = CBS_FIGURES_SERVICE
+    register_url: Annotated[
+        str,
+        Doc(
+            REGISTER_URL,
+            "address of the table of CBS with the regions of municipalities; `{table}` stands for its number",
+            f"`{REGISTER_SERVICE}`",
+        ),
+    ] = REGISTER_SERVICE
+    novex_url: Annotated[
+        str, Doc(NOVEX_URL, "address of the Atom feed of PDOK with the outlines of NOVEX areas", "none are fetched")
+    ] = ""
+    woondeals_url: Annotated[
+        str, Doc(WOONDEALS_URL, "address of the Atom feed of PDOK with the regions of woondeals", "none are fetched")
+    ] = ""
     documents: Annotated[
         Path | None, Doc(DOCUMENTS, "folder with the letters, of which cited passages are shown", "no passages")
     ] = None
@@ -177,6 +195,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
         cbs_figures_url=environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE,
+        register_url=environ.get(REGISTER_URL) or REGISTER_SERVICE,
+        novex_url=environ.get(NOVEX_URL, "").strip(),
+        woondeals_url=environ.get(WOONDEALS_URL, "").strip(),
         documents=_folder(environ.get(DOCUMENTS, "")),
         parliament_url=environ.get(PARLIAMENT_URL) or PARLIAMENT_SERVICE,
         publications_url=environ.get(PUBLICATIONS_URL) or PUBLICATIONS_SERVICE,

@@ -17,26 +17,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     fetching = commands.add_parser("fetch", help="download provinces and municipalities and keep them in the cache")
     fetching.add_argument("--if-stale", action="store_true", help="only where no fresh copy is in the cache")
-    commands.add_parser("sources", help="print what each local source of boundaries has")
+    parts = ("boundaries", "official")
+    fetching.add_argument("--only", choices=parts, help="only the boundaries, or only what is optional beside them")
+    commands.add_parser("sources", help="print what each local source of boundaries has, and which regions are there")
     chosen = parser.parse_args(arguments)
     if chosen.command == "fetch":
         from geo.fetch import fetch
+        from geo.fetch_official import fetch_official
 
         # Ended with the server that it runs beside, it still says so in its progress.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-        return fetch(of_this_process(), if_stale=chosen.if_stale)
+        settings = of_this_process()
+        status = 0 if chosen.only == "official" else fetch(settings, if_stale=chosen.if_stale)
+        # Without a network every further question would only be waited for.
+        if status == 0 and chosen.only != "boundaries":
+            fetch_official(settings, if_stale=chosen.if_stale)
+        return status
     return _sources()
 
 
 def _sources() -> int:
     from geo.chain import load_boundaries, local_sources
+    from geo.official import load_official
 
+    settings = of_this_process()
     try:
-        boundaries = load_boundaries(local_sources(of_this_process()))
+        boundaries = load_boundaries(local_sources(settings))
     except GeoError as error:
         print(error, file=sys.stderr)
         return 1
-    print(*boundaries.reports, sep="\n")
+    print(*boundaries.reports, *load_official(settings, boundaries.municipalities).reports, sep="\n")
     return 0
 
 

@@ -39,11 +39,12 @@ _MUNICIPALITY_COUNTS: Final = {2022: 345, 2023: 342, 2024: 342, 2025: 342, 2026:
 
 @dataclass(frozen=True)
 class Change:
-    """Municipalities that went up into another on a day; `into` may have existed before."""
+    """Municipalities that went up into another on a day; `into` may have existed before. `source` says so."""
 
     day: dt.date
     gone: tuple[str, ...]
     into: str
+    source: str
 
     @property
     def first_year(self) -> int:
@@ -51,13 +52,18 @@ class Change:
         return self.day.year if (self.day.month, self.day.day) == (1, 1) else self.day.year + 1
 
 
+_DIVISION: Final = "CBS, Gemeentelijke indeling per 1 januari"
 CHANGES: Final = (
-    Change(dt.date(2022, 3, 24), ("GM0457",), "GM0363"),
-    Change(dt.date(2023, 1, 1), ("GM0501", "GM0530", "GM0614"), "GM1992"),
-    # Intended; a division of 2027 is not known yet.
-    Change(dt.date(2027, 1, 1), ("GM1696",), "GM0402"),
+    Change(dt.date(2022, 3, 24), ("GM0457",), "GM0363", f"{_DIVISION} 2023"),
+    Change(dt.date(2023, 1, 1), ("GM0501", "GM0530", "GM0614"), "GM1992", f"{_DIVISION} 2023"),
+    # A division of 2027 is not known yet.
+    Change(dt.date(2027, 1, 1), ("GM1696",), "GM0402", "intended; no division of CBS holds it yet"),
 )
-"""Changes of the municipal division since 1 January 2022, oldest first."""
+"""Changes of the municipal division since 1 January 2022, oldest first.
+
+Those of that day itself (Maashorst, Land van Cuijk, Dijk en Waard) show in the first known year. Which municipalities
+went up into them stands in no source that is at hand: 2021 and before are no known years.
+"""
 
 _CREATED: Final = {"GM1992": 2023}
 

@@ -26,7 +26,7 @@ from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.errors import PlaceError
 from layers.features import Feature, checked
-from layers.figures.in_build import figures_file, figures_of, with_columns
+from layers.figures.in_build import with_figures
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.layer import LayerId
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from seeds.load import Seeds
     from seeds.records import Decision
 
+EMPTY: Final[Mapping[str, bytes]] = {}
 EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
@@ -90,10 +91,12 @@ def _decided(decision: Decision) -> Decided:
     return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path, kept: Kept | None = None) -> Path:
+def build(
+    boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY, kept: Kept | None = None
+) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
-    `kept` are the figures of CBS that stand beside promises, where there are any.
+    `beside` are files that stand beside those of the layers, by name; `kept` the figures of CBS, where there are any.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -102,11 +105,9 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path, kept: Kept | None =
         OSError: the folder cannot be written.
     """
     facts = facts_of(seeds)
-    figures = figures_of(kept, seeds, facts)
-    frames = with_columns(build_frames(boundaries, seeds, facts), figures)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
     files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
-    files |= figures_file(figures)
-    return stored(files, boundaries, cache)
+    return stored({**files, **figures, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -129,9 +130,8 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: Kept | None = None) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
     facts = facts_of(seeds)
-    figures = figures_of(kept, seeds, facts)
-    files = export_files(with_columns(build_frames(boundaries, seeds, facts), figures), seeds, facts)
-    files |= figures_file(figures)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
+    files = {**export_files(frames, seeds, facts), **figures}
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 

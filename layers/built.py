@@ -28,6 +28,7 @@ from layers.layer import LayerId
 from layers.manifest import Manifest
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
+from layers.official_files import OFFICIAL, OfficialFile
 from layers.registry import LAYER_IDS, LAYERS
 from seeds.records import THEMES
 
@@ -80,6 +81,12 @@ class Built:
         for row in self.registers["municipalities"]:
             members.setdefault(row["province_code"], []).append(row["code"])
         return Figures(self._json(FIGURES), members)
+
+    @cached_property
+    def official(self) -> OfficialFile | None:
+        """What others publish of regions and outlines; None where nothing of it was at hand."""
+        found: OfficialFile | None = self._json(OFFICIAL) if OFFICIAL in self.manifest["files"] else None
+        return found
 
     @cached_property
     def history(self) -> History:

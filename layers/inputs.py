@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.files import open_within, write_atomically
+from geo.sources.kept import FOLDER
 from layers.cache import current, verify
 from layers.errors import BuiltFolderError
 from layers.figures.kept import FOLDER as FIGURES
@@ -90,7 +91,7 @@ def _parts(settings: Settings, root: Path) -> Iterator[bytes]:
         yield from _tree(root / room, root)
     for path in root.glob("settings.py"):
         yield _hash(path)
-    for place in (settings.boundaries, settings.cache / "boundaries", settings.cache / FIGURES):
+    for place in (settings.boundaries, *(settings.cache / name for name in ("boundaries", FOLDER, FIGURES))):
         yield os.fsencode(place or "")
         yield from _files(place) if place else ()
     yield from _packages()

@@ -174,34 +174,37 @@ def show_built(address: str) -> bool:
 
 
 def fetch_beside(children: Children) -> None:
-    """Fetch the real boundaries and build with them, then the figures of CBS; without a network nothing is said."""
+    """Fetch the real boundaries and build with them, then what is optional; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
-        fetch_boundaries(children)
-        fetch_figures(children)
+        there = fetch_boundaries(children)
+        # What is optional is asked for when nobody waits for it any more.
+        if there:
+            children.run(["-m", "geo", "fetch", "--if-stale", "--only", "official"])
+        if fetch_figures(children) or there:
+            build(children)
 
 
-def fetch_boundaries(children: Children) -> None:
-    """Fetch the real boundaries and build with them."""
+def fetch_boundaries(children: Children) -> bool:
+    """Fetch the real boundaries and build with them; whether they are there."""
     before = newest_digest()
-    status, written = children.run(["-m", "geo", "fetch", "--if-stale"])
+    status, written = children.run(["-m", "geo", "fetch", "--if-stale", "--only", "boundaries"])
     if status != 0:
         if (fetch_progress() or {}).get("state") != "offline":
             say(written)
-        return
+        return False
     say(written)
     build(children)
     if newest_digest() != before:
         say("The real boundaries are here: the page offers to show them.")
+    return True
 
 
-def fetch_figures(children: Children) -> None:
-    """Fetch what CBS counts and build with it: optional, so nothing waits for it and a fault is only told."""
+def fetch_figures(children: Children) -> bool:
+    """Fetch what CBS counts; whether it is there. A fault is only told."""
     status, written = children.run(["-m", "layers", "fetch-figures", "--if-stale"])
-    if status == UNREACHABLE:
-        return
-    say(written)
-    if status == 0:
-        build(children)
+    if status != UNREACHABLE:
+        say(written)
+    return status == 0
 
 
 def answers(url: str) -> bool:

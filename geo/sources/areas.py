@@ -99,7 +99,7 @@ def read_areas(written: Iterable[Row], declared: str | None = None) -> tuple[lis
         except cbs.NotAnAreaError as reason:
             no_area[str(reason)].append(str(properties.get("statcode", "?"))[:20])
             continue
-        geometry, fault = _polygons(make_geometry)
+        geometry, fault = polygons_of(make_geometry)
         system = known_by_both(declared, geometry.bounds) if geometry is not None else None
         if geometry is None:
             no_outline[fault].append(identity.code)
@@ -121,7 +121,8 @@ def _passed_over(why: str, who: Sequence[str]) -> str:
     return f"{len(who)} passed over for {why} ({_few(who)})"
 
 
-def _polygons(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeometry | None, str]:
+def polygons_of(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeometry | None, str]:
+    """The polygons of a row in two dimensions, or None and why there are none; they may be invalid."""
     try:
         geometry = make_geometry()
     except Exception:  # shapely's answer to malformed coordinates is any of a dozen exceptions
@@ -130,7 +131,7 @@ def _polygons(make_geometry: Callable[[], BaseGeometry | None]) -> tuple[BaseGeo
         return None, "no geometry"
     geometry = shapely.force_2d(geometry)
     if geometry.geom_type == "GeometryCollection":
-        geometry = _only_polygons(geometry)
+        geometry = only_polygons(geometry)
         if geometry.is_empty:
             return None, "a collection without polygons"
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
@@ -193,7 +194,7 @@ def _valid(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     if not invalid.any():
         return frame, []
     mended = frame.copy()
-    mended.loc[invalid, "geometry"] = [_only_polygons(g) for g in shapely.make_valid(frame.geometry[invalid].array)]
+    mended.loc[invalid, "geometry"] = [only_polygons(g) for g in shapely.make_valid(frame.geometry[invalid].array)]
     lost = mended.geometry.is_empty
     wrong, empty = (frame.loc[which, "code"].tolist() for which in (invalid & ~lost, lost))
     found = []
@@ -222,7 +223,8 @@ def _about(kind: Kind, text: str, codes: Sequence[str]) -> Finding:
     return Finding(kind, f"{text} ({_few(codes)})", count=len(codes), codes=tuple(codes))
 
 
-def _only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+def only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+    """The polygons in a geometry of any type as one; empty where there are none."""
     found = shapely.get_parts([geometry])
     while any(shapely.get_type_id(found) > _POLYGON):
         found = shapely.get_parts(found)

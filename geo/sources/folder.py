@@ -23,7 +23,7 @@ from geo.files import OutsideError, open_within, within
 from geo.findings import Finding, Kind
 from geo.levels import Level
 from geo.reports import SourceKind
-from geo.sources import areas, cbs, geopackage
+from geo.sources import areas, cbs, geopackage, region_files
 from geo.sources.areas import Area, Row
 
 ORIGIN: Final = "CBS gebiedsindelingen, a file of the user"
@@ -111,6 +111,8 @@ class FolderSource:
         except OSError as error:
             why = f"cannot be read ({error.strerror or error})"
             raise BoundaryUnavailableError.of(Finding("unreadable", why)) from error
+        # CBS's table of regions is read by `geo.official`, and is no file to complain of here.
+        files = [path for path in files if not region_files.is_register(self._folder, path)]
         others = [_printable(path.name) for path in files if path.suffix.lower() not in MAX_FILE_BYTES]
         if others:
             text = f"only .json, .geojson and .gpkg are read; passed over: {', '.join(others)[:200]}"

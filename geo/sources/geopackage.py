@@ -11,7 +11,7 @@ import re
 import sqlite3
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -31,6 +31,9 @@ _PLAIN: Final = re.compile(
     r"\s*CREATE\s+(TABLE|(UNIQUE\s+)?INDEX|TRIGGER|VIRTUAL\s+TABLE\s+(\"[^\"]*\"|\S+)\s+USING\s+rtree\s*\()\b.*",
     re.DOTALL | re.IGNORECASE,
 )
+
+Accept = Callable[[Mapping[str, object]], str | None]
+"""Says of the first row of a layer, its columns in lower case, why the rest need not be read."""
 
 
 class InUseError(GeoError):
@@ -69,23 +72,24 @@ def _require_plain_tables(real: Path) -> None:
         raise GeoError("holds views or virtual tables, which may read other files")
 
 
-def rows(folder: Path, path: Path, layer: str) -> tuple[list[Row], str | None]:
+def rows(folder: Path, path: Path, layer: str, accept: Accept | None = None) -> tuple[list[Row], str | None]:
     """Return the rows of a layer, which `layers` has named, and the name of its system.
 
+    Without `accept` every layer is read that holds provinces or municipalities.
+
     Raises:
-        GeoError: it has no statcode, or cannot be read.
+        GeoError: it is not wanted, or cannot be read.
         OSError: the file leads out of the folder by now.
     """
     real = within(folder, path)
     try:
         with warnings.catch_warnings(), _named(real) as dataset:
             warnings.simplefilter("ignore")  # what matters of a doubtful file shows in its content
-            fields = {str(name).lower() for name in pyogrio.read_info(dataset, layer=layer)["fields"]}
-            if "statcode" not in fields:
-                raise GeoError("no column statcode")
             first = pyogrio.read_dataframe(dataset, layer=layer, max_features=1, read_geometry=False)
-            if len(first) and not _may_be_used(first.iloc[0].to_dict()):
-                raise GeoError("neither provinces nor municipalities")
+            # A layer without rows still has columns.
+            row = first.iloc[0].to_dict() if len(first) else dict.fromkeys(first.columns)
+            if why := (accept or _unused)({str(key).lower(): value for key, value in row.items()}):
+                raise GeoError(why)
             frame = pyogrio.read_dataframe(dataset, layer=layer, on_invalid="ignore")
     except GeoError:
         raise
@@ -113,9 +117,11 @@ def _named(real: Path) -> Iterator[str]:
         yield f"GPKG:{link}"
 
 
-def _may_be_used(row: dict[str, object]) -> bool:
-    statcode = {str(key).lower(): value for key, value in row.items()}["statcode"]
-    return str(statcode).strip()[:2].upper() in ("GM", "PV")
+def _unused(row: Mapping[str, object]) -> str | None:
+    if "statcode" not in row:
+        return "no column statcode"
+    used = row["statcode"] is None or str(row["statcode"]).strip()[:2].upper() in ("GM", "PV")
+    return None if used else "neither provinces nor municipalities"
 
 
 def _give(geometry: BaseGeometry | None) -> Callable[[], BaseGeometry | None]:

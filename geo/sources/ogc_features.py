@@ -6,18 +6,17 @@ limit holds for the whole download, so that a server that sends a byte a second 
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import httpx
 
 from geo.crs import KNOWN, KnownCrs, known_by_name
 from geo.errors import CrsError, GeoError, ServiceError
 from geo.sources import areas
-from geo.sources.web import Answer, Limits, clean, explained, get, is_loopback, on_same_server
+from geo.sources.web import Answer, Limits, clean, explained, get, on_same_server, session
 
 PAGE_SIZE: Final = 1000
 _RD: Final = KNOWN[0]
@@ -49,20 +48,8 @@ async def download(address: str, limits: Limits) -> list[Page]:
     Raises:
         ServiceError: an answer that is an error or cannot be used, or a limit that was reached.
     """
-    try:
-        # A proxy of the surroundings knows nothing of servers on this computer.
-        beyond = not is_loopback(urlsplit(address).hostname or "")
-        async with (
-            asyncio.timeout(limits.total_s),
-            httpx.AsyncClient(headers=_HEADERS, timeout=_timeout(limits), trust_env=beyond) as client,
-        ):
-            return [page async for page in _pages(client, address, limits)]
-    except TimeoutError:
-        raise ServiceError(f"{address}: not complete after {limits.total_s:g} s, given up") from None
-
-
-def _timeout(limits: Limits) -> httpx.Timeout:
-    return httpx.Timeout(limits.read_s, connect=limits.connect_s)
+    async with session(address, _HEADERS, limits) as client:
+        return [page async for page in _pages(client, address, limits)]
 
 
 async def _pages(client: httpx.AsyncClient, address: str, limits: Limits) -> AsyncIterator[Page]:

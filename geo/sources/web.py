@@ -5,12 +5,14 @@ Nothing here knows what is asked for. Text of a server comes into a message clea
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
 import email.utils
 import ipaddress
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -19,10 +21,11 @@ import httpx
 import stamina
 
 from geo.errors import OfflineError, ServiceError
-from settings import CBS_URL
+from settings import CBS_URL, NOVEX_URL, REGISTER_URL, WOONDEALS_URL
 
 _MAX_REDIRECTS: Final = 5
 _UNREACHABLE: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
+_SETTINGS: Final = f"{CBS_URL}, {REGISTER_URL}, {NOVEX_URL} and {WOONDEALS_URL}"
 _RETRIED: Final = (429, 500, 502, 503, 504)
 
 
@@ -91,7 +94,7 @@ def server_of(url: str) -> tuple[str, str, int]:
     except (ValueError, httpx.InvalidURL) as error:
         raise ServiceError(f"{clean(url)!r} is not an address ({error})") from error
     if parts.scheme not in ("http", "https") or not host:
-        raise ServiceError(f"{clean(url)!r} is not an http(s) address; check {CBS_URL}, if it is set")
+        raise ServiceError(f"{clean(url)!r} is not an http(s) address; check {_SETTINGS}, if they are set")
     return parts.scheme, "localhost" if is_loopback(host) else host, port or {"http": 80, "https": 443}[parts.scheme]
 
 
@@ -101,6 +104,26 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+@contextlib.asynccontextmanager
+async def session(address: str, headers: Mapping[str, str], limits: Limits) -> AsyncIterator[httpx.AsyncClient]:
+    """A client for the server of an address; all that is done with it together takes no longer than the limits allow.
+
+    Raises:
+        ServiceError: the time is up.
+    """
+    # A proxy of the surroundings knows nothing of servers on this computer.
+    beyond = not is_loopback(urlsplit(address).hostname or "")
+    patience = httpx.Timeout(limits.read_s, connect=limits.connect_s)
+    try:
+        async with (
+            asyncio.timeout(limits.total_s),
+            httpx.AsyncClient(headers=headers, timeout=patience, trust_env=beyond) as client,
+        ):
+            yield client
+    except TimeoutError:
+        raise ServiceError(f"{address}: not complete after {limits.total_s:g} s, given up") from None
 
 
 async def get(client: httpx.AsyncClient, url: str, max_bytes: int, limits: Limits) -> Answer:

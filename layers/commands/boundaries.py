@@ -10,6 +10,7 @@ from settings import Settings
 
 if TYPE_CHECKING:
     from geo.boundaries import Boundaries
+    from geo.official import Official
 
 Made = TypeVar("Made")
 
@@ -24,3 +25,14 @@ def made_of_best(settings: Settings, make: Callable[[Boundaries], Made]) -> Made
         return made
 
     return first_made(local_sources(settings), told)
+
+
+def told_official(settings: Settings, boundaries: Boundaries) -> Official:
+    """Return what is at hand of regions and outlines of the year of boundaries; what became of each goes to stderr."""
+    from geo.official import load_official
+
+    found = load_official(settings, boundaries.municipalities)
+    for report in found.reports:
+        if report.state != "absent":
+            print(report, file=sys.stderr)
+    return found

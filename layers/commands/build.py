@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from layers.commands.boundaries import made_of_best
+from layers.commands.boundaries import made_of_best, told_official
 from settings import Settings
+
+if TYPE_CHECKING:
+    from geo.boundaries import Boundaries
 
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,13 +24,19 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from layers.cache import set_current
     from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
+    from layers.official import official_files
     from seeds.load import load_seeds
 
     # Before anything is read: what changes from here on must not pass for built.
     found = fingerprint(settings)
     seeds = load_seeds()
     figures = usable(settings)
-    folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, settings.cache, figures))
+
+    def made(boundaries: Boundaries) -> Path:
+        beside = official_files(told_official(settings, boundaries), boundaries, seeds)
+        return build(boundaries, seeds, settings.cache, beside, figures)
+
+    folder = made_of_best(settings, made)
     set_current(folder)
     note(folder, found)
     print(folder)

@@ -33,22 +33,23 @@ def figures_of(kept: Kept | None, seeds: Seeds, facts: Sequence[Fact]) -> Figure
     return Figures(carried(kept, list(seeds.municipalities), first), members)
 
 
-def figures_file(figures: Figures | None) -> dict[str, bytes]:
-    """The file of the built folder, none where there are no figures."""
-    return {FIGURES: compact(figures.file).encode()} if figures else {}
+def with_figures(
+    frames: Mapping[LayerId, GeoDataFrame], kept: Kept | None, seeds: Seeds, facts: Sequence[Fact]
+) -> tuple[Mapping[LayerId, GeoDataFrame], dict[str, bytes]]:
+    """The frames, those of the provinces with their figures of CBS in place of nothing, and the file of the figures.
 
-
-def with_columns(frames: Mapping[LayerId, GeoDataFrame], figures: Figures | None) -> Mapping[LayerId, GeoDataFrame]:
-    """The frames, those of the provinces with their figures of CBS in place of nothing."""
+    Where there are no figures the frames are as they were, and there is no file.
+    """
+    figures = figures_of(kept, seeds, facts)
     if figures is None:
-        return frames
+        return frames, {}
     import pandas as pd
 
     provinces = frames[PROVINCES.id].copy()
     rows = [_row(figures, str(code)) for code in provinces["id"]]
     for name in EMPTY:
         provinces[name] = pd.Series([row[name] for row in rows], index=provinces.index, dtype=object)
-    return {**frames, PROVINCES.id: provinces}
+    return {**frames, PROVINCES.id: provinces}, {FIGURES: compact(figures.file).encode()}
 
 
 def _row(figures: Figures, code: str) -> dict[str, Any]:

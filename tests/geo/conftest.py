@@ -22,6 +22,7 @@ from geo import usable
 from geo.boundaries import BoundarySet
 from geo.codes import KNOWN_YEARS, PROVINCES
 from geo.crs import RD
+from geo.sources import register
 from geo.sources.web import Limits
 from tests import pygeoapi_server
 from tests.pygeoapi_server import RD_URI
@@ -152,6 +153,36 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return write_file
+
+
+@pytest.fixture
+def register_table() -> Callable[..., dict[str, Any]]:
+    """Makes CBS's table of regions as OData gives it: made-up regions along provinces, blanks after codes and names."""
+
+    def make(year: int = 2025) -> dict[str, Any]:
+        rows = []
+        for code, province in sorted(usable.province_of(year).items()):
+            number = int(province[2:]) - 19
+            rows.append(
+                {
+                    "RegioS": code,
+                    "Code_1": f"{code}    ",
+                    "Naam_2": f"{code}, een naam   ",
+                    "Code_10": f"CR{number:02d}      ",
+                    "Naam_11": f"Gebied {number}     ",
+                    "Code_16": f"ES{number:02d}      ",
+                    "Naam_17": f"Regio {number}   ",
+                    "Code_20": f"LD{(number + 2) // 3:02d}    ",
+                    "Naam_21": f"Deel {(number + 2) // 3}   ",
+                    "Code_28": f"{province}      ",
+                    "Naam_29": f"{PROVINCES[province]}   ",
+                    "Inwonertal_56": 1000,
+                }
+            )
+        number = register.TABLES[year]
+        return {"odata.metadata": f"https://opendata.cbs.nl/ODataApi/odata/{number}/$metadata#x", "value": rows}
+
+    return make
 
 
 @dataclass

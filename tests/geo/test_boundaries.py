@@ -62,6 +62,15 @@ def test_a_year_that_the_register_of_codes_does_not_know_is_not_used(pair):
         load_boundaries([Shelf("a", *pair(2031))])
 
 
+@pytest.mark.parametrize("year", range(2016, 2022))
+def test_a_division_whose_changes_are_not_held_is_not_usable_and_the_next_source_serves(pair, year):
+    boundaries = load_boundaries([Shelf("old", *pair(year)), Shelf("second", *pair(2024))])
+    old, second = boundaries.reports
+    assert (old.used, second.used, boundaries.year) == (False, True, 2024)
+    assert next(finding.kind for finding in old.findings) == "unknown_year"
+    assert f"{year} is not in the register of codes" in old.reason
+
+
 def test_an_unknown_year_does_not_hide_a_known_one(pair):
     assert load_boundaries([Shelf("a", *pair(2031), *pair(2023))]).year == 2023
 

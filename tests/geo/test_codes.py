@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -120,3 +122,14 @@ def test_a_municipality_that_did_not_exist_yet_is_refused():
 
 def test_an_intended_change_has_no_effect_before_its_year():
     assert codes.in_year("GM1696", 2026) == ("GM1696",)
+
+
+def test_every_known_year_has_its_number_and_every_change_a_source():
+    assert all(codes.expected_count("gemeente", year) for year in codes.KNOWN_YEARS)
+    assert all(change.source for change in codes.CHANGES)
+    assert all(change.day >= dt.date(codes.KNOWN_YEARS[0], 1, 1) for change in codes.CHANGES)
+
+
+def test_what_was_formed_on_the_first_day_of_the_first_known_year_is_there_in_all():
+    for formed in ("GM1991", "GM1982", "GM1980"):
+        assert all(codes.in_year(formed, year) == (formed,) for year in codes.KNOWN_YEARS)

@@ -22,7 +22,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def _environ(tmp_path, url):
-    return {"AFSPRAKENKAART_CACHE": str(tmp_path / "cache"), "AFSPRAKENKAART_CBS_URL": url}
+    # What is optional is asked for where nothing answers.
+    nowhere = "http://127.0.0.1:1/{table}"
+    cache = str(tmp_path / "cache")
+    return {"AFSPRAKENKAART_CACHE": cache, "AFSPRAKENKAART_CBS_URL": url, "AFSPRAKENKAART_REGISTER_URL": nowhere}
 
 
 def _progress(tmp_path):

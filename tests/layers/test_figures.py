@@ -297,7 +297,7 @@ def with_figures(
 ) -> Built:
     found = kept_figures(names)
     found["numbers"]["built"]["2025-10"].pop("GM0106")
-    return open_built(build(squares, seeds, tmp_path_factory.mktemp("cache"), found))
+    return open_built(build(squares, seeds, tmp_path_factory.mktemp("cache"), kept=found))
 
 
 def test_counting_starts_in_the_first_whole_month_after_the_letters(with_figures: Built, built: Built) -> None:

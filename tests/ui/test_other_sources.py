@@ -46,7 +46,7 @@ def counted(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Edition:
         month.update({code: at for at, code in enumerate(names)})
     del kept["numbers"]["built"]["2025-10"][WITHOUT]
     kept["tables"] = [{"id": "86098NED", "title": HOSTILE, "modified": "2026-10-30"}]
-    return Edition(open_built(build(boundaries(cache), seeds, cache, kept)))
+    return Edition(open_built(build(boundaries(cache), seeds, cache, kept=kept)))
 
 
 def at(view: Named, ident: str | None = None, language: Language = "nl", **chosen: tuple[str, ...]) -> ViewState:

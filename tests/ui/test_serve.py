@@ -127,7 +127,7 @@ class Listed(Children):
 
 @pytest.mark.parametrize(
     ("statuses", "asked"),
-    [((0, 0), "geo build fetch-figures build"), ((1, 2), "geo fetch-figures"), ((1, 1), "geo fetch-figures")],
+    [((0, 0), "geo build geo fetch-figures build"), ((1, 2), "geo fetch-figures"), ((1, 1), "geo fetch-figures")],
     ids=["both are there", "no network", "both fail"],
 )
 def test_figures_are_fetched_after_the_boundaries_and_never_instead_of_them(
@@ -238,6 +238,16 @@ def ended(pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_what_is_optional_is_fetched_once_the_boundaries_are_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    children = Listed()
+    fetch_beside(children)
+    fetching = ["-m", "geo", "fetch", "--if-stale", "--only"]
+    building = ["-m", "layers", "build"]
+    figures = ["-m", "layers", "fetch-figures", "--if-stale"]
+    assert children.asked == [[*fetching, "boundaries"], building, [*fetching, "official"], figures, building]
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from ui.shell import (
     routes_downloads,
     routes_feeds,
     routes_health,
+    routes_official,
     routes_pictures,
     routes_plain,
     routes_share,
@@ -58,6 +59,7 @@ def asset(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
+    *routes_official.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,

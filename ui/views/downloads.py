@@ -12,10 +12,12 @@ from layers.registry import LAYERS
 from layers.tables import WRITERS
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import Html, el, join, text
+from ui.say.safe_html import EMPTY, Html, el, join, text
+from ui.views import official
 from ui.views.placeholders import later
 from ui.words.downloads import WORDS
 from ui.words.formats import number
+from ui.words.official import WORDS as OFFICIAL_WORDS
 
 
 def address(path: str, form: str, **chosen: Iterable[str]) -> str:
@@ -94,8 +96,24 @@ def html(picture: Picture) -> Html:
         el("ul", facts_row(picture)),
         el("div", text(words.layers_hint), cls="quiet"),
         el("ul", *layer_rows(picture), aria_label=words.layers),
+        official_rows(picture),
         cls="downloads",
     )
+
+
+def official_rows(picture: Picture) -> Html:
+    """Return a line for each file of what others publish; nothing where none of it is at hand."""
+    language = picture.view.language
+    found = official.files(picture.edition, language)
+    if not found:
+        return EMPTY
+    words = WORDS[language].forms
+    lines = (
+        el("li", el("div", text(name)), el("div", file_link(to, words[to.rpartition(".")[2]]), cls="download-links"))
+        for name, to in found
+    )
+    title = OFFICIAL_WORDS[language].title
+    return join(el("div", text(title), cls="quiet"), el("ul", *lines, aria_label=title))
 
 
 def folded(picture: Picture) -> Html:
