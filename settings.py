@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
+CBS_FIGURES_URL: Final = "AFSPRAKENKAART_CBS_FIGURES_URL"
 REGISTER_URL: Final = "AFSPRAKENKAART_REGISTER_URL"
 NOVEX_URL: Final = "AFSPRAKENKAART_NOVEX_URL"
 WOONDEALS_URL: Final = "AFSPRAKENKAART_WOONDEALS_URL"
@@ -38,6 +39,7 @@ FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
+CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
 REGISTER_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata/{table}/TypedDataSet"
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
@@ -79,6 +81,14 @@ class Settings:
     cbs_url: Annotated[
         str, Doc(CBS_URL, "base address of the CBS service, all before `/collections`", f"`{CBS_SERVICE}`")
     ] = CBS_SERVICE
+    cbs_figures_url: Annotated[
+        str,
+        Doc(
+            CBS_FIGURES_URL,
+            "base address of the tables of CBS (OData 3), all before the id of a table; for `layers fetch-figures`",
+            f"`{CBS_FIGURES_SERVICE}`",
+        ),
+    ] = CBS_FIGURES_SERVICE
     register_url: Annotated[
         str,
         Doc(
@@ -189,6 +199,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         cache=_cache(environ),
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
+        cbs_figures_url=environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE,
         register_url=environ.get(REGISTER_URL) or REGISTER_SERVICE,
         novex_url=environ.get(NOVEX_URL, "").strip(),
         woondeals_url=environ.get(WOONDEALS_URL, "").strip(),

@@ -23,6 +23,7 @@ from layers.built import EDITIONS, REPORTS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
 from layers.features import Feature, checked
+from layers.figures.in_build import with_figures
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
 from layers.geometries import geometries, shape_files
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.facts import Decided, Fact
     from layers.facts_file import FactsFile, Name, Registers
+    from layers.figures.kept import Kept
     from seeds.load import Seeds
     from seeds.records import Decision
 
@@ -87,10 +89,12 @@ def _decided(decision: Decision) -> Decided:
     return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
+def build(
+    boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY, kept: Kept | None = None
+) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
-    `beside` are files that stand beside those of the layers, by name.
+    `beside` are files that stand beside those of the layers, by name; `kept` the figures of CBS, where there are any.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -99,14 +103,14 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str
         OSError: the folder cannot be written.
     """
     facts = facts_of(seeds)
-    frames = build_frames(boundaries, seeds, facts)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
     files = {
         **export_files(frames, seeds, facts),
         **shape_files(frames, seeds),
         **map_files(frames, boundaries, seeds),
         **reports_file(boundaries),
     }
-    return stored({**files, **beside}, boundaries, cache)
+    return stored({**files, **figures, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -126,10 +130,11 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
-def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
+def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: Kept | None = None) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
     facts = facts_of(seeds)
-    files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
+    files = {**export_files(frames, seeds, facts), **figures}
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 

@@ -21,6 +21,7 @@ from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
+from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
 from layers.layer import LayerId
@@ -33,6 +34,9 @@ from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
+
+FIGURES: Final = "figures.json"
+"""The file with the figures of CBS; not in every folder."""
 
 EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
@@ -67,6 +71,16 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json(REPORTS) if REPORTS in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """What CBS counts beside promises; None where the build had no figures."""
+        if FIGURES not in self.manifest["files"]:
+            return None
+        members: dict[str, list[str]] = {}
+        for row in self.registers["municipalities"]:
+            members.setdefault(row["province_code"], []).append(row["code"])
+        return Figures(self._json(FIGURES), members)
 
     @cached_property
     def official(self) -> OfficialFile | None:

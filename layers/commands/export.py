@@ -39,11 +39,12 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.built:
         return _write(open_built(chosen.built), chosen)
     from layers.build import build_for_export
+    from layers.commands.figures import usable
     from seeds.load import load_seeds
 
-    seeds = load_seeds()
+    seeds, figures = load_seeds(), usable(settings)
     with tempfile.TemporaryDirectory() as scratch:
-        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch)))
+        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch), figures))
         return _write(open_built(Path(scratch)), chosen)
 
 
