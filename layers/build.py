@@ -24,6 +24,7 @@ from layers.adds import WARNING
 from layers.built import EDITIONS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
+from layers.columns import stated
 from layers.errors import PlaceError
 from layers.features import Feature, checked
 from layers.frame import EDITION, EDITION_DATE
@@ -221,7 +222,11 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
-    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    features = rows(frame)
+    columns = stated(LAYERS[LayerId(layer)].columns, features)
+    return collection(
+        layer, WARNING, columns, zip(features, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True)
+    )
 
 
 def rows(frame: GeoDataFrame) -> list[Feature]:
