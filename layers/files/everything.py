@@ -77,14 +77,14 @@ def _facts(
 ) -> dict[str, Sequence[Column]]:
     made = fact_tables(built, provinces, themes, narrowing)
     held: list[tuple[str, Sequence[Column], Sequence[Mapping[str, Any]]]] = [(t.name, t.columns, t.rows) for t in made]
-    held.append((SOURCES, SOURCE_COLUMNS, made[0].sources))  # type: ignore[arg-type]
+    held.append((SOURCES, SOURCE_COLUMNS, made[0].sources))
     for name, columns, rows in held:
         declared = ", ".join(f'"{column.name}" {_TYPES[column.type]}' for column in columns)
         file.execute(f'CREATE TABLE "{name}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {declared})')
         named = ", ".join(f'"{column.name}"' for column in columns)
         marks = ", ".join("?" * len(columns))
         file.executemany(
-            f'INSERT INTO "{name}" ({named}) VALUES ({marks})',  # noqa: S608 - names are those of declared columns
+            f'INSERT INTO "{name}" ({named}) VALUES ({marks})',
             ([flat_cell(row[column.name]) for column in columns] for row in rows),
         )
         attributes(file, name, _TITLES[name], f"afsprakenkaart: {name}", stamp(built.manifest["edition_date"]))

@@ -84,7 +84,7 @@ def write_features(path: Path, tables: Sequence[Shapes]) -> None:
 
 def identifier(shape: Shapes) -> str:
     """What a table is called in a list of tables, in Dutch."""
-    name = LAYERS[shape.layer].words["nl"].name
+    name = LAYERS[shape.layer].words["nl"].name.partition(":")[0]
     return name if shape.name == shape.layer else f"{name} ({_KIND_NL[shape.kind]})"
 
 

@@ -34,6 +34,11 @@ class Shown:
     kind: Kind | None = None
     rules: Sequence[Rule] = ()
 
+    @property
+    def ident(self) -> str:
+        """What the project calls it: QGIS takes no id of less than some ten letters."""
+        return f"{NAME}_{self.table}"
+
 
 def project(file_name: str, shown: Sequence[Shown], bounds: Sequence[float], day: str) -> tuple[str, str]:
     """The project as the file of this name holds it: what is said of it, and its content, a zip in hexadecimals."""
@@ -49,7 +54,9 @@ def ordered(shown: Sequence[Shown]) -> list[Shown]:
     def place(table: Shown) -> tuple[int, int]:
         if table.layer is None or table.kind is None:
             return 1, 0
-        return 0, 100 * _ORDER.index(table.kind) - heights[table.layer]
+        # What the map shows as the fill of the ground lies under all else.
+        below = table.kind == "areas" and LAYERS[table.layer].fill
+        return 0, 1_000 if below else 100 * _ORDER.index(table.kind) - heights[table.layer]
 
     return sorted(shown, key=place)
 
@@ -70,12 +77,12 @@ def _qgs(file_name: str, shown: Sequence[Shown], bounds: Sequence[float]) -> str
             )
         source = f"./{file_name}|layername={table.table}"
         on = not table.layer or LAYERS[table.layer].at_first
-        said = {"id": table.table, "name": table.title, "source": source, "providerKey": "ogr"}
+        said = {"id": table.ident, "name": table.title, "source": source, "providerKey": "ogr"}
         Xml.SubElement(
             groups[group], "layer-tree-layer", said, checked="Qt::Checked" if on else "Qt::Unchecked", expanded="1"
         )
         layers.append(_maplayer(table, source))
-        Xml.SubElement(order, "layer", id=table.table)
+        Xml.SubElement(order, "layer", id=table.ident)
     canvas = Xml.SubElement(root, "mapcanvas", name="theMapCanvas", annotationsVisible="1")
     Xml.SubElement(canvas, "units").text = "meters"
     extent = Xml.SubElement(canvas, "extent")
@@ -88,13 +95,15 @@ def _qgs(file_name: str, shown: Sequence[Shown], bounds: Sequence[float]) -> str
     properties = Xml.SubElement(root, "properties")
     paths = Xml.SubElement(properties, "Paths")
     Xml.SubElement(paths, "Absolute", type="bool").text = "false"
+    system = Xml.SubElement(properties, "SpatialRefSys")
+    Xml.SubElement(system, "ProjectionsEnabled", type="int").text = "1"
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + Xml.tostring(root, encoding="unicode")
 
 
 def _maplayer(table: Shown, source: str) -> Xml.Element:
     geometry = GEOMETRY[table.kind][2] if table.kind else "No geometry"
     made = Xml.Element("maplayer", type="vector", geometry=geometry, labelsEnabled="1", hasScaleBasedVisibilityFlag="0")
-    Xml.SubElement(made, "id").text = table.table
+    Xml.SubElement(made, "id").text = table.ident
     Xml.SubElement(made, "datasource").text = source
     Xml.SubElement(made, "layername").text = table.title
     if table.kind:

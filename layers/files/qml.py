@@ -64,8 +64,8 @@ def _renderer(layer: Layer, kind: Kind, rules: Sequence[Rule]) -> Xml.Element:
     tree = Xml.SubElement(renderer, "rules", key="{root}")
     symbols = Xml.SubElement(renderer, "symbols")
     for n, rule in enumerate(rules):
-        said = {"filter": rule.filter} if rule.filter else {}
-        Xml.SubElement(tree, "rule", key=f"{{{layer.id}-{kind}-{n}}}", symbol=str(n), label=rule.meaning, **said)
+        said = {"key": f"{{{layer.id}-{kind}-{n}}}", "symbol": str(n), "label": rule.meaning}
+        Xml.SubElement(tree, "rule", said | ({"filter": rule.filter} if rule.filter else {}))
         symbols.append(_symbol(str(n), kind, _layers(layer, kind, rule, str(n))))
     return renderer
 

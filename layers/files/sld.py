@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 from xml.etree import ElementTree as Xml
 
 from layers.files.looks import Rule
@@ -10,13 +11,13 @@ from layers.files.shapes import Kind
 from layers.layer import Layer
 from layers.style import PAPER, Style
 
-_SLD = "http://www.opengis.net/sld"
-_OGC = "http://www.opengis.net/ogc"
+_SLD: Final = "http://www.opengis.net/sld"
+_OGC: Final = "http://www.opengis.net/ogc"
 
 
 def sld(name: str, layer: Layer, kind: Kind, rules: Sequence[Rule]) -> str:
     """The style of a table; a look that depends on a number is that of the smallest class."""
-    root = Xml.Element("StyledLayerDescriptor", version="1.0.0", xmlns=_SLD, **{"xmlns:ogc": _OGC})
+    root = Xml.Element("StyledLayerDescriptor", {"version": "1.0.0", "xmlns": _SLD, "xmlns:ogc": _OGC})
     named = Xml.SubElement(root, "NamedLayer")
     _text(named, "Name", name)
     user = Xml.SubElement(named, "UserStyle")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 import pyogrio
 
 from layers.built import Built

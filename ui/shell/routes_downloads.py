@@ -12,6 +12,7 @@ from layers.adds import of_facts
 from layers.deadlines import today
 from layers.export import layer_bytes
 from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
+from layers.files.archive import zipped
 from layers.forms import ALL_LAYERS, FORMATS, FORMS, ending, form_of
 from layers.layer import Language
 from layers.narrowing import narrowing
@@ -58,9 +59,13 @@ def layer(request: Request) -> Response:
         if content is None:
             message = "the file cannot be made at the moment; try again later, or use the GeoJSON"
             return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
-    elif form == "xlsx" and name != ALL_LAYERS and (language := asked_language(request)):
-        table = layer_table(found.built, name, provinces, themes, narrowed)
-        content = as_readable(table, wording(name, found, language))
+    elif form == "xlsx" and (language := asked_language(request)):
+        tables = {
+            n: layer_table(found.built, n, provinces, themes, narrowed) for n in LAYERS if name in (n, ALL_LAYERS)
+        }
+        books = {f"{n}.xlsx": as_readable(table, wording(n, found, language)) for n, table in tables.items()}
+        day = found.built.manifest["edition_date"]
+        content = zipped(books, day) if name == ALL_LAYERS else books[f"{name}.xlsx"]
     else:
         content = layer_bytes(found.built, name, provinces, themes, form, narrowed)
     return sent(content, saved_as, form_of(name, form).media_type)
