@@ -118,13 +118,12 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
         OSError: the folder cannot be written.
     """
     manifest = manifest_of(boundaries, files)
-    folder = folder_of(cache, manifest["digest"])
-    put(folder, {**files, MANIFEST: compact(manifest).encode()})
+    put(folder := folder_of(cache, manifest["digest"]), {**files, MANIFEST: compact(manifest).encode()})
     return folder
 
 
 def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
-    """What everyone may read of the sources of boundaries that were tried, as `geo.reports.PublicReport`s."""
+    """What everyone may read of the sources that were tried, as `geo.reports.PublicReport`s."""
     return {"reports.json": compact([public(report) for report in boundaries.reports]).encode()}
 
 
@@ -223,9 +222,9 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
     features = rows(frame)
-    columns = stated(LAYERS[LayerId(layer)].columns, features)
+    drawn = map(compact, geometries(frame, EXPORT_DECIMALS))
     return collection(
-        layer, WARNING, columns, zip(features, map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True)
+        layer, WARNING, stated(LAYERS[LayerId(layer)].columns, features), zip(features, drawn, strict=True)
     )
 
 
@@ -279,7 +278,6 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     said: dict[str, Any] = {
         "format": FORMAT,
         "edition": EDITION,
@@ -299,6 +297,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
             }
             for layer in LAYER_IDS
         },
-        "files": hashes,
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
     return cast("Manifest", {"digest": digest_of(said), **said})

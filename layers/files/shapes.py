@@ -92,7 +92,7 @@ def shapes(
     held = [KINDS[name][0] for name in frame.geom_type]
     made = []
     for kind in sorted(wanted):
-        own = flat(frame[[found == kind for found in held]])
+        own = flat(frame.loc[[n for n, found in enumerate(held) if found == kind]])
         if wanted[kind].startswith("Multi"):
             own = own.set_geometry([_multi(geometry) for geometry in own.geometry], crs=own.crs)
         name = layer if len(wanted) == 1 else f"{layer}_{kind}"

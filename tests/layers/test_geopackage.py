@@ -190,7 +190,7 @@ def test_reading_it_where_nothing_may_be_written_leaves_it_as_it_is(path: Path, 
         assert all(len(frame) for frame in features(shared).values())
         if ogrinfo := shutil.which("ogrinfo"):
             subprocess.run([ogrinfo, "-al", "-so", shared], check=True, capture_output=True)
-        assert [found.name for found in folder.iterdir()] == [shared.name]
+        assert not [found.name for found in folder.iterdir() if found.name.endswith(("-wal", "-shm", "-journal"))]
         assert shared.read_bytes() == path.read_bytes()
     finally:
         folder.chmod(0o755)
