@@ -129,8 +129,7 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
 
 def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
-    facts = facts_of(seeds)
-    files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
+    files = export_files(build_frames(boundaries, seeds, facts := facts_of(seeds)), seeds, facts)
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
@@ -259,8 +258,7 @@ def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, se
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
     areas: dict[str, GeoDataFrame] = {}
-    for layer in (layer for layer in LAYER_IDS if LAYERS[layer].has_areas):
-        frame = frames[layer]
+    for layer, frame in ((layer, frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_areas):
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
         areas[layer] = area.set_geometry(union, crs=area.crs)
