@@ -22,6 +22,7 @@ from layers.adds import WARNING
 from layers.built import EDITIONS, REPORTS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
+from layers.columns import stated
 from layers.features import Feature, checked
 from layers.figures.in_build import with_figures
 from layers.frame import EDITION, EDITION_DATE
@@ -120,8 +121,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
         OSError: the folder cannot be written.
     """
     manifest = manifest_of(boundaries, files)
-    folder = folder_of(cache, manifest["digest"])
-    put(folder, {**files, MANIFEST: compact(manifest).encode()})
+    put(folder := folder_of(cache, manifest["digest"]), {**files, MANIFEST: compact(manifest).encode()})
     return folder
 
 
@@ -225,7 +225,11 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
-    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, CRS84.decimals)), strict=True))
+    features = rows(frame)
+    drawn = map(compact, geometries(frame, CRS84.decimals))
+    return collection(
+        layer, WARNING, stated(LAYERS[LayerId(layer)].columns, features), zip(features, drawn, strict=True)
+    )
 
 
 def rows(frame: GeoDataFrame) -> list[Feature]:
@@ -242,8 +246,7 @@ def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, se
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
     areas: dict[str, GeoDataFrame] = {}
-    for layer in (layer for layer in LAYER_IDS if LAYERS[layer].has_areas):
-        frame = frames[layer]
+    for layer, frame in ((layer, frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_areas):
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
         areas[layer] = area.set_geometry(union, crs=area.crs)
@@ -261,7 +264,6 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     said: dict[str, Any] = {
         "format": FORMAT,
         "edition": EDITION,
@@ -281,6 +283,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
             }
             for layer in LAYER_IDS
         },
-        "files": hashes,
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
     return cast("Manifest", {"digest": digest_of(said), **said})

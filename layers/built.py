@@ -15,7 +15,7 @@ from layers.adds import WARNING, for_features
 from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
-from layers.columns import conform
+from layers.columns import Column, conform, stated
 from layers.counted import counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
@@ -185,7 +185,15 @@ class Built:
         """
         rows = self.rows(layer, provinces, themes, narrowing)
         geometries = {properties["id"]: geometry for properties, geometry in self.drawn(layer)}
-        return collection(layer, WARNING, [(row, geometries[row["id"]]) for row in rows])
+        return collection(layer, WARNING, self.columns_of(layer), [(row, geometries[row["id"]]) for row in rows])
+
+    def columns_of(self, layer: str) -> tuple[Column, ...]:
+        """The columns of a layer in every file: those that say something in the whole edition, whatever the filter.
+
+        Raises:
+            UnknownNameError: no such layer.
+        """
+        return stated(LAYERS[known_layer(layer)].columns, self.features(layer))
 
     @cached_property
     def offers(self) -> dict[str, tuple[str, ...]]:
@@ -212,7 +220,10 @@ class Built:
     @cached_property
     def _features(self) -> dict[LayerId, list[tuple[Feature, str]]]:
         return {
-            layer: [(f["properties"], compact(f["geometry"])) for f in self._json(f"{layer}.geojson")["features"]]
+            layer: [
+                (cast("Feature", silent(layer) | f["properties"]), compact(f["geometry"]))
+                for f in self._json(f"{layer}.geojson")["features"]
+            ]
             for layer in LAYER_IDS
         }
 
@@ -230,6 +241,11 @@ class Built:
             return json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
+
+
+def silent(layer: LayerId) -> dict[str, Any]:
+    """What a feature of a layer says where it says nothing: a file leaves out a column in which no feature does."""
+    return {column.name: [] if column.type == "texts" else None for column in LAYERS[layer].columns}
 
 
 @lru_cache(maxsize=256)

@@ -70,10 +70,10 @@ def _files(official: Official, boundaries: Boundaries, seeds: Seeds) -> Iterator
     }
     yield OFFICIAL, compact(about).encode()
     if official.regions:
-        yield REGIONS, collection("regions", NOTE_REGIONS, list(_region_features(official, boundaries)))
+        yield REGIONS, collection("regions", NOTE_REGIONS, None, list(_region_features(official, boundaries)))
     if official.outlines:
         rows = [pair for kind, found in official.outlines.items() for pair in _outline_features(found, compared[kind])]
-        yield OUTLINES, collection("outlines", NOTE_OUTLINES, rows)
+        yield OUTLINES, collection("outlines", NOTE_OUTLINES, None, rows)
 
 
 def drawn_areas(boundaries: Boundaries, seeds: Seeds) -> list[Drawn]:
