@@ -44,6 +44,9 @@ lint: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint
+	@mkdir -p build
+	AFSPRAKENKAART_CONTACT=naam@example.nl $(BIN)/python -m ui.api > build/openapi.json
+	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint:api
 	$(SITE)
 
 # The documents as a site in build/site; a link that leads nowhere fails it.

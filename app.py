@@ -9,8 +9,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from settings import METRICS, of_this_process
+from ui.api.routes import ROUTES as API
 from ui.data.assets import offer_page_files
+from ui.data.base_path import stand_under
 from ui.shell import logs, metrics
+from ui.shell.base_path import BasePath
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.limits import Limits
@@ -27,6 +30,7 @@ logs.set_up(settings.log)
 for fault in settings.faults:
     logging.getLogger("afsprakenkaart").warning("%s", fault)
 
+stand_under(settings.base_path)
 if settings.with_parent:
     end_with_parent()
 
@@ -46,8 +50,9 @@ offer_page_files()
 
 app = st.App(
     "ui/page.py",
-    routes=ROUTES,
+    routes=[*API, *ROUTES],
     middleware=[
+        Middleware(BasePath, base=settings.base_path),
         Middleware(Observed),
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
+CBS_FIGURES_URL: Final = "AFSPRAKENKAART_CBS_FIGURES_URL"
 REGISTER_URL: Final = "AFSPRAKENKAART_REGISTER_URL"
 NOVEX_URL: Final = "AFSPRAKENKAART_NOVEX_URL"
 WOONDEALS_URL: Final = "AFSPRAKENKAART_WOONDEALS_URL"
@@ -30,6 +31,7 @@ HOSTS: Final = "AFSPRAKENKAART_HOSTS"
 EMBED_ORIGINS: Final = "AFSPRAKENKAART_EMBED_ORIGINS"
 CONTACT: Final = "AFSPRAKENKAART_CONTACT"
 BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
+BASE_PATH: Final = "AFSPRAKENKAART_BASE_PATH"
 LOG: Final = "AFSPRAKENKAART_LOG"
 METRICS: Final = "AFSPRAKENKAART_METRICS"
 OFFLINE: Final = "OFFLINE"
@@ -37,6 +39,7 @@ FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
+CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
 REGISTER_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata/{table}/TypedDataSet"
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
@@ -47,6 +50,7 @@ LIBRARY_SETTINGS: Final = ("PROJ_", "GDAL_", "OGR_", "GEOS_", "CPL_")
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _ORIGIN: Final = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.ASCII)
+_PATH: Final = re.compile(r"(/[a-z0-9][a-z0-9._~-]*){1,5}", re.ASCII | re.IGNORECASE)
 _HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII)
 _NO: Final = ("", "0", "no", "false")
 
@@ -77,6 +81,14 @@ class Settings:
     cbs_url: Annotated[
         str, Doc(CBS_URL, "base address of the CBS service, all before `/collections`", f"`{CBS_SERVICE}`")
     ] = CBS_SERVICE
+    cbs_figures_url: Annotated[
+        str,
+        Doc(
+            CBS_FIGURES_URL,
+            "base address of the tables of CBS (OData 3), all before the id of a table; for `layers fetch-figures`",
+            f"`{CBS_FIGURES_SERVICE}`",
+        ),
+    ] = CBS_FIGURES_SERVICE
     register_url: Annotated[
         str,
         Doc(
@@ -132,6 +144,9 @@ class Settings:
     background_url: Annotated[
         str, Doc(BACKGROUND_URL, "address of the background's tiles, with `{z}`, `{x}` and `{y}`", f"`{BACKGROUND}`")
     ] = BACKGROUND
+    base_path: Annotated[
+        str, Doc(BASE_PATH, "path under which a proxy shows this server, such as `/kaart`", "it stands at the top")
+    ] = ""
     log: Annotated[
         Literal["text", "json"], Doc(LOG, "`json` writes each line of the log as JSON", "lines to be read by people")
     ] = "text"
@@ -177,13 +192,14 @@ def of_this_process() -> Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """Return the settings in an environment; of a value that will not do, `faults` says so and it is left out."""
-    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT, LOG, METRICS)}
+    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS)}
     hosts = {host.lower().rstrip("."): host for host in environ.get(HOSTS, "").replace(",", " ").split()}
     origins = environ.get(EMBED_ORIGINS, "").split()
     return Settings(
         cache=_cache(environ),
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
+        cbs_figures_url=environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE,
         register_url=environ.get(REGISTER_URL) or REGISTER_SERVICE,
         novex_url=environ.get(NOVEX_URL, "").strip(),
         woondeals_url=environ.get(WOONDEALS_URL, "").strip(),
@@ -195,6 +211,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         embed_origins=tuple(filter(_ORIGIN.fullmatch, origins)),
         contact=given[CONTACT] if _MAIL.fullmatch(given[CONTACT]) else "",
         background_url=given[BACKGROUND_URL] if _is_tiles(given[BACKGROUND_URL]) else BACKGROUND,
+        base_path=given[BASE_PATH].rstrip("/") if _PATH.fullmatch(given[BASE_PATH].rstrip("/")) else "",
         log="json" if given[LOG] == "json" else "text",
         metrics=_host_and_port(given[METRICS]),
         offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
@@ -220,6 +237,8 @@ def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[st
             f"{BACKGROUND_URL}: {background!r} is no address of tiles, the default is used; "
             "write an http(s) address with {z}, {x} and {y}"
         )
+    if given[BASE_PATH].rstrip("/") and not _PATH.fullmatch(given[BASE_PATH].rstrip("/")):
+        yield f"{BASE_PATH}: {given[BASE_PATH]!r} is no path and is left out; write it like /kaart"
     if given[LOG] not in ("", "text", "json"):
         yield f"{LOG}: {given[LOG]!r} is no form of a log, text is used; write text or json"
     if given[METRICS] and not _host_and_port(given[METRICS]):

@@ -29,6 +29,10 @@ CRS84: Final = CRS.from_user_input("OGC:CRS84")
 AMERSFOORT: Final = CRS.from_epsg(4289)
 """Degrees on the ellipsoid of Bessel, under RD."""
 
+MERCATOR: Final = CRS.from_epsg(3857)
+"""Web Mercator, metres of the map and not of the ground: only ever given out."""
+_EUROPE: Final = CRS.from_epsg(3035)
+
 Bounds = tuple[float, float, float, float]
 """x_min, y_min, x_max, y_max in whatever system the coordinates are."""
 
@@ -64,8 +68,16 @@ KNOWN: Final = (
     KnownCrs(
         "EPSG:3857",
         "http://www.opengis.net/def/crs/EPSG/0/3857",
-        CRS.from_epsg(3857),
+        MERCATOR,
         (100_000, 6_200_000, 1_200_000, 7_600_000),
+    ),
+    # Of European data; written northing first by its definition, and easting first by every GeoPackage.
+    *(
+        KnownCrs("EPSG:3035", "http://www.opengis.net/def/crs/EPSG/0/3035", _EUROPE, extent, swapped=swapped)
+        for extent, swapped in (
+            ((3_750_000, 2_950_000, 4_250_000, 3_500_000), False),
+            ((2_950_000, 3_750_000, 3_500_000, 4_250_000), True),
+        )
     ),
 )
 
@@ -153,6 +165,15 @@ def to_crs84(frame: GeoDataFrame) -> GeoDataFrame:
         CrsError: the frame does not say which system it is in.
     """
     return _to(frame, CRS84)
+
+
+def to_mercator(frame: GeoDataFrame) -> GeoDataFrame:
+    """A frame in Web Mercator (EPSG:3857), converted from any system that it says it is in.
+
+    Raises:
+        CrsError: the frame does not say which system it is in.
+    """
+    return _to(frame, MERCATOR)
 
 
 def _to(frame: GeoDataFrame, crs: CRS) -> GeoDataFrame:

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
     runs: dict[str, Callable[[argparse.Namespace, Settings], int]] = {}
     for command in COMMANDS:
         command.declare(commands)
-        runs[command.__name__.rpartition(".")[2]] = command.run
+        runs[command.__name__.rpartition(".")[2].replace("_", "-")] = command.run
     chosen = parser.parse_args(arguments)
     try:
         return runs[chosen.command](chosen, settings or of_this_process())

@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import brotli  # type: ignore[import-untyped]
-import shapely
 
 from geo.check_simplified import check_simplified
-from geo.crs import to_crs84
 from geo.gazetteer import load_gazetteer, load_postcodes
 from geo.join import dissolve_by_membership
 from geo.reports import public
@@ -24,14 +22,17 @@ from layers.adds import WARNING
 from layers.built import EDITIONS, REPORTS, SEARCH
 from layers.cache import folder_of, put, write
 from layers.changes import releases
-from layers.errors import PlaceError
+from layers.columns import stated
 from layers.features import Feature, checked
+from layers.figures.in_build import with_figures
 from layers.frame import EDITION, EDITION_DATE
 from layers.geojson import collection, compact
+from layers.geometries import geometries, shape_files
 from layers.layer import LayerId
 from layers.manifest import FORMAT, MANIFEST, Manifest, digest_of
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
+from layers.shapes import CRS84
 from layers.style import DETAIL_TOLERANCE_M, TOLERANCE_M
 from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
@@ -44,11 +45,11 @@ if TYPE_CHECKING:
     from geo.boundaries import Boundaries
     from layers.facts import Decided, Fact
     from layers.facts_file import FactsFile, Name, Registers
+    from layers.figures.kept import Kept
     from seeds.load import Seeds
     from seeds.records import Decision
 
 EMPTY: Final[Mapping[str, bytes]] = {}
-EXPORT_DECIMALS: Final = 6
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
 # How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
@@ -85,21 +86,16 @@ def facts_of(seeds: Seeds) -> list[Fact]:
 
 
 def _decided(decision: Decision) -> Decided:
-    return {
-        "field": decision.field,
-        "first": decision.first,
-        "second": decision.second,
-        "holds": decision.holds,
-        "now": decision.now,
-        "rule": decision.rule,
-        "why": decision.why,
-    }
+    names = ("field", "first", "second", "holds", "now", "rule", "why")
+    return cast("Decided", {name: getattr(decision, name) for name in names})
 
 
-def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY) -> Path:
+def build(
+    boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str, bytes] = EMPTY, kept: Kept | None = None
+) -> Path:
     """Build the folder `<cache>/built/<digest>` and return it; what stands there already, whole, is left as it is.
 
-    `beside` are files that stand beside those of the layers, by name.
+    `beside` are files that stand beside those of the layers, by name; `kept` the figures of CBS, where there are any.
 
     Raises:
         GeoError: the boundaries lack a municipality or province of the registers, or what was simplified for the map
@@ -108,9 +104,14 @@ def build(boundaries: Boundaries, seeds: Seeds, cache: Path, beside: Mapping[str
         OSError: the folder cannot be written.
     """
     facts = facts_of(seeds)
-    frames = build_frames(boundaries, seeds, facts)
-    files = {**export_files(frames, seeds, facts), **map_files(frames, boundaries, seeds), **reports_file(boundaries)}
-    return stored({**files, **beside}, boundaries, cache)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
+    files = {
+        **export_files(frames, seeds, facts),
+        **shape_files(frames, seeds),
+        **map_files(frames, boundaries, seeds),
+        **reports_file(boundaries),
+    }
+    return stored({**files, **figures, **beside}, boundaries, cache)
 
 
 def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> Path:
@@ -120,8 +121,7 @@ def stored(files: Mapping[str, bytes], boundaries: Boundaries, cache: Path) -> P
         OSError: the folder cannot be written.
     """
     manifest = manifest_of(boundaries, files)
-    folder = folder_of(cache, manifest["digest"])
-    put(folder, {**files, MANIFEST: compact(manifest).encode()})
+    put(folder := folder_of(cache, manifest["digest"]), {**files, MANIFEST: compact(manifest).encode()})
     return folder
 
 
@@ -130,10 +130,11 @@ def reports_file(boundaries: Boundaries) -> dict[str, bytes]:
     return {REPORTS: compact([public(report) for report in boundaries.reports]).encode()}
 
 
-def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path) -> None:
+def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: Kept | None = None) -> None:
     """Fill a folder with what `layers.built` needs to export: as `build`, without the files of the map."""
     facts = facts_of(seeds)
-    files = export_files(build_frames(boundaries, seeds, facts), seeds, facts)
+    frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
+    files = {**export_files(frames, seeds, facts), **figures}
     write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
@@ -224,29 +225,16 @@ def topology_file(areas: Mapping[str, GeoDataFrame], tolerance_m: float, *, chec
 
 def geojson(layer: str, frame: GeoDataFrame) -> bytes:
     """A layer as GeoJSON (RFC 7946): CRS84, 6 decimals, outer rings counter-clockwise, valid after rounding."""
-    return collection(layer, WARNING, zip(rows(frame), map(compact, geometries(frame, EXPORT_DECIMALS)), strict=True))
+    features = rows(frame)
+    drawn = map(compact, geometries(frame, CRS84.decimals))
+    return collection(
+        layer, WARNING, stated(LAYERS[LayerId(layer)].columns, features), zip(features, drawn, strict=True)
+    )
 
 
 def rows(frame: GeoDataFrame) -> list[Feature]:
     """What a frame says of its features, without their geometry."""
     return checked(frame.drop(columns="geometry").to_dict("records"))
-
-
-def geometries(frame: GeoDataFrame, decimals: int) -> list[dict[str, Any]]:
-    """The geometries of a frame as GeoJSON objects in CRS84, rounded without becoming invalid.
-
-    Raises:
-        PlaceError: an area is so thin that nothing is left of it after rounding.
-    """
-    degrees = to_crs84(frame[["geometry"]]).geometry.values
-    # Straight lines bend between the two systems: a very thin area may cross itself, and is mended before rounding.
-    mended = shapely.make_valid(degrees, method="structure", keep_collapsed=False)
-    rounded = shapely.orient_polygons(shapely.set_precision(mended, 10**-decimals))
-    if (gone := shapely.is_empty(rounded)).any():
-        raise PlaceError(f"{gone.sum()} area(s) vanish when rounded to {decimals} decimals")
-    # The grid of set_precision leaves tails such as 5.123456000000001.
-    without_tails = shapely.transform(rounded, lambda lonlat: lonlat.round(decimals))
-    return [shapely.geometry.mapping(geometry) for geometry in without_tails]
 
 
 def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, seeds: Seeds) -> dict[str, GeoDataFrame]:
@@ -258,8 +246,7 @@ def map_areas(frames: Mapping[LayerId, GeoDataFrame], boundaries: Boundaries, se
     members = {p: [m.code for m in seeds.municipalities.values() if m.province_code == p] for p in seeds.provinces}
     drawn = dissolve_by_membership(boundaries.municipalities, members).set_index("code").geometry
     areas: dict[str, GeoDataFrame] = {}
-    for layer in (layer for layer in LAYER_IDS if LAYERS[layer].has_areas):
-        frame = frames[layer]
+    for layer, frame in ((layer, frames[layer]) for layer in LAYER_IDS if LAYERS[layer].has_areas):
         area = frame.loc[frame.geom_type.isin(AREAS), ["id", "name", "geometry"]].rename(columns={"id": "code"})
         union = [drawn.get(code, own) for code, own in zip(area["code"], area.geometry, strict=True)]
         areas[layer] = area.set_geometry(union, crs=area.crs)
@@ -277,7 +264,6 @@ def _points(frame: GeoDataFrame) -> list[dict[str, Any]]:
 def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
     """What `manifest.json` says of these files; the digest is that of all it says."""
     municipalities = boundaries.municipalities
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     said: dict[str, Any] = {
         "format": FORMAT,
         "edition": EDITION,
@@ -297,6 +283,6 @@ def manifest_of(boundaries: Boundaries, files: Mapping[str, bytes]) -> Manifest:
             }
             for layer in LAYER_IDS
         },
-        "files": hashes,
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
     return cast("Manifest", {"digest": digest_of(said), **said})

@@ -15,12 +15,13 @@ from layers.adds import WARNING, for_features
 from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
-from layers.columns import conform
+from layers.columns import Column, conform, stated
 from layers.counted import counted
 from layers.errors import BuiltFolderError, UnknownNameError
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
+from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
 from layers.layer import LayerId
@@ -33,6 +34,9 @@ from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
+
+FIGURES: Final = "figures.json"
+"""The file with the figures of CBS; not in every folder."""
 
 EDITIONS: Final = "editions.json"
 """The file with what each edition said."""
@@ -67,6 +71,16 @@ class Built:
         """What each source of boundaries answered when this was built; [] where an older build kept no such file."""
         found: list[PublicReport] = self._json(REPORTS) if REPORTS in self.manifest["files"] else []
         return found
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """What CBS counts beside promises; None where the build had no figures."""
+        if FIGURES not in self.manifest["files"]:
+            return None
+        members: dict[str, list[str]] = {}
+        for row in self.registers["municipalities"]:
+            members.setdefault(row["province_code"], []).append(row["code"])
+        return Figures(self._json(FIGURES), members)
 
     @cached_property
     def official(self) -> OfficialFile | None:
@@ -171,7 +185,15 @@ class Built:
         """
         rows = self.rows(layer, provinces, themes, narrowing)
         geometries = {properties["id"]: geometry for properties, geometry in self.drawn(layer)}
-        return collection(layer, WARNING, [(row, geometries[row["id"]]) for row in rows])
+        return collection(layer, WARNING, self.columns_of(layer), [(row, geometries[row["id"]]) for row in rows])
+
+    def columns_of(self, layer: str) -> tuple[Column, ...]:
+        """The columns of a layer in every file: those that say something in the whole edition, whatever the filter.
+
+        Raises:
+            UnknownNameError: no such layer.
+        """
+        return stated(LAYERS[known_layer(layer)].columns, self.features(layer))
 
     @cached_property
     def offers(self) -> dict[str, tuple[str, ...]]:
@@ -198,15 +220,32 @@ class Built:
     @cached_property
     def _features(self) -> dict[LayerId, list[tuple[Feature, str]]]:
         return {
-            layer: [(f["properties"], compact(f["geometry"])) for f in self._json(f"{layer}.geojson")["features"]]
+            layer: [
+                (cast("Feature", silent(layer) | f["properties"]), compact(f["geometry"]))
+                for f in self._json(f"{layer}.geojson")["features"]
+            ]
             for layer in LAYER_IDS
         }
+
+    def kept_shapes(self, name: str) -> dict[str, list[Any]]:
+        """The GeoJSON geometries of each layer in the system of a file of shapes, in the order of the layer.
+
+        Raises:
+            BuiltFolderError: the folder has no such file.
+        """
+        found: dict[str, list[Any]] = self._json(name)
+        return found
 
     def _json(self, name: str) -> Any:
         try:
             return json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
+
+
+def silent(layer: LayerId) -> dict[str, Any]:
+    """What a feature of a layer says where it says nothing: a file leaves out a column in which no feature does."""
+    return {column.name: [] if column.type == "texts" else None for column in LAYERS[layer].columns}
 
 
 @lru_cache(maxsize=256)

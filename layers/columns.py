@@ -6,7 +6,7 @@ Used for the schema, exports, headings of tables and the data dictionary.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
@@ -220,6 +220,12 @@ SITE: Final = (
     ),
     Column("basis", "text", "onderbouwing", "basis", "Why the place is drawn here.", optional=True),
 )  # fmt: skip
+
+
+def stated(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> tuple[Column, ...]:
+    """The columns in which any of these rows says something; a number zero says something."""
+    rows = list(rows)
+    return tuple(column for column in columns if any(row[column.name] not in (None, []) for row in rows))
 
 
 def conform(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

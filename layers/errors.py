@@ -6,6 +6,7 @@ LayersError
 ├── PlaceError          a feature for which no geometry can be had
 ├── CellError          a text that does not fit in a cell of a spreadsheet
 ├── PassageError        lines of a letter that cannot be read
+├── FiguresError        figures of CBS that are incomplete, odd or not as they were kept
 └── BuiltFolderError    a built folder that is missing, incomplete, broken, or not what its manifest says
 """
 
@@ -28,6 +29,10 @@ class PlaceError(LayersError):
 
 class PassageError(LayersError):
     """Lines of a letter that cannot be read: the letter is not there, or has no such lines."""
+
+
+class FiguresError(LayersError):
+    """Figures of CBS that are incomplete, odd, or not what was kept; the message says which, and nothing uses them."""
 
 
 class BuiltFolderError(LayersError):

@@ -187,5 +187,33 @@ SOURCE_COLUMNS: Final = (
 )  # fmt: skip
 """One row per citation of a fact."""
 
+PROGRESS_COLUMNS: Final = (
+    Column("id", "text", "id", "id", "Unique and stable."),
+    Column("fact_id", "text", "feit", "fact", "Id of the fact of which this says what became."),
+    Column("date", "text", "datum", "date", "Date of the letter that says it (ISO)."),
+    Column("outcome", "text", "wat ervan werd", "what became of it", "As the letter says.", words=OUTCOMES),
+    Column("moved_to", "text", "verschoven naar", "moved to", "The new term.", "", True),
+    Column("reported_by", "text", "gemeld in feit", "reported by", "Id of the fact whose lines report it.", "", True),
+    Column("summary_nl", "text", "samenvatting", "summary in Dutch", "In the words of the project.", "", True),
+    Column("summary_en", "text", "samenvatting in het Engels", "summary in English", "In our words.", "", True),
+    OF_EDITION,
+)
+"""What a letter says became of a fact: a row for each letter and fact."""
+
+LETTER_COLUMNS: Final = (
+    Column("id", "text", "id", "id", "The file, and the line with which the letter begins in it."),
+    Column("title", "text", "titel", "title", "Title of the letter."),
+    Column("sender", "text", "afzender", "sender", "Who signed it.", "", True),
+    Column("date", "text", "datum", "date", "Date of the letter (ISO), if it has one.", "", True),
+    Column("file", "text", "bestand", "file", "File of the letter, as in seeds/documents.csv."),
+    Column("line_start", "integer", "van regel", "from line", "First line of the letter in that file."),
+    Column("is_draft", "boolean", "concept", "draft", "True: the letter is a draft."),
+    Column("kamerstuk", "text", "Kamerstuk", "parliamentary paper", "Number in parliament, where known.", "", True),
+    Column("official_url", "text", "officieel adres", "official address", "Where known.", "", True),
+    Column("fact_count", "integer", "feiten", "facts", "Number of facts that cite the letter.", "facts"),
+    OF_EDITION,
+)
+"""A letter that was read; a file may hold several."""
+
 TABLES: Final[Mapping[str, tuple[Column, ...]]] = {FACTS: FACT_COLUMNS, FACT_PROVINCES: FACT_PROVINCE_COLUMNS}
 """The columns of the tables that are not layers."""

@@ -1,9 +1,10 @@
 """Whether a build would give what stands there already: a fingerprint of all that a build reads.
 
 A build is a function of the files in `geo`, `layers` and `seeds` (data and code, the edition among it), the boundary
-files in use, the settings that choose them, Python and the installed packages. The fingerprint is a hash of all these,
-of contents and not of times. It is taken before a build reads anything and written beside `current` after it, so that
-what changes meanwhile leads to another build. Whatever cannot be read, is damaged or does not agree means: build.
+files in use, the kept figures of CBS, the settings that choose them, Python and the installed packages. The
+fingerprint is a hash of all these, of contents and not of times. It is taken before a build reads anything and written
+beside `current` after it, so that what changes meanwhile leads to another build. Whatever cannot be read, is damaged
+or does not agree means: build.
 
 Broad on purpose: a package that plays no part, or boundaries in the cache while a folder is used, cost a build of some
 seconds when they change. One thing is not seen: a system library replaced beneath a package that was compiled on this
@@ -27,6 +28,7 @@ from geo.files import open_within, write_atomically
 from geo.sources.kept import FOLDER
 from layers.cache import current, verify
 from layers.errors import BuiltFolderError
+from layers.figures.kept import FOLDER as FIGURES
 from layers.manifest import MANIFEST
 from settings import Settings
 
@@ -89,7 +91,7 @@ def _parts(settings: Settings, root: Path) -> Iterator[bytes]:
         yield from _tree(root / room, root)
     for path in root.glob("settings.py"):
         yield _hash(path)
-    for place in (settings.boundaries, settings.cache / "boundaries", settings.cache / FOLDER):
+    for place in (settings.boundaries, *(settings.cache / name for name in ("boundaries", FOLDER, FIGURES))):
         yield os.fsencode(place or "")
         yield from _files(place) if place else ()
     yield from _packages()

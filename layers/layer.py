@@ -58,6 +58,8 @@ Look = Literal["ground", "areas", "circles", "marks", "beside"]
 Pane = Literal["fills", "outlines", "hatches", "lines", "points"]
 """The sheets of the map, from below to above."""
 
+GeometryKind = Literal["points", "lines", "areas"]
+
 Mark = Literal["square", "diamond", "triangle", "clash"]
 Shape = Literal["area", "line", "track", "circle", "square", "diamond", "triangle", "clash"]
 
@@ -182,6 +184,9 @@ class Layer:
 
     page: str = ""
     """The view with a page for each of its features, where there is one."""
+
+    mixed: tuple[GeometryKind, ...] = ()
+    """The kinds of geometry of its features, where they are several: some programs take one kind at a time."""
 
     at_first: bool = False
     """Whether it is on at a first visit."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from layers.geojson import collection, compact
 from layers.official_files import OFFICIAL, OUTLINES, REGIONS, Comparison, OfficialFile
+from layers.shapes import CRS84
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -69,10 +70,10 @@ def _files(official: Official, boundaries: Boundaries, seeds: Seeds) -> Iterator
     }
     yield OFFICIAL, compact(about).encode()
     if official.regions:
-        yield REGIONS, collection("regions", NOTE_REGIONS, list(_region_features(official, boundaries)))
+        yield REGIONS, collection("regions", NOTE_REGIONS, None, list(_region_features(official, boundaries)))
     if official.outlines:
         rows = [pair for kind, found in official.outlines.items() for pair in _outline_features(found, compared[kind])]
-        yield OUTLINES, collection("outlines", NOTE_OUTLINES, rows)
+        yield OUTLINES, collection("outlines", NOTE_OUTLINES, None, rows)
 
 
 def drawn_areas(boundaries: Boundaries, seeds: Seeds) -> list[Drawn]:
@@ -161,9 +162,9 @@ def _outline_features(outlines: Outlines, compared: Sequence[Comparison]) -> lis
 
 
 def _geometries(frame: GeoDataFrame) -> list[str]:
-    from layers.build import EXPORT_DECIMALS, geometries
+    from layers.geometries import geometries
 
-    return [compact(geometry) for geometry in geometries(frame, EXPORT_DECIMALS)]
+    return [compact(geometry) for geometry in geometries(frame, CRS84.decimals)]
 
 
 def as_lines(content: bytes, names: Mapping[str, str]) -> list[str]:

@@ -83,6 +83,8 @@ CHART: Final[Mapping[str, str]] = {
     "conditional": "#b07d2b",
     "reserved": "#8a5bb5",
     "possible": "#6d7b8a",
+    # Not from the letters: what CBS counts.
+    "built": "#a4552a",
     "done": "#4f7fa3",
     "in-progress": "#2a8f4f",
     "proposed": "#6d7b8a",

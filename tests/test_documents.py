@@ -11,7 +11,7 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROOMS: Final = ("ui", "layers", "geo", "seeds")
-GROUPS: Final = ("words", "data", "say", "map", "views", "shell", "desk")
+GROUPS: Final = ("words", "data", "say", "map", "views", "shell", "api", "desk")
 TOPS: Final = (*ROOMS, "tests", "benchmarks", "docs")
 
 WRITTEN: Final = tuple(

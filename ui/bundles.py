@@ -1,7 +1,7 @@
-"""The scripts of the page, the map and the charts, one file each: `python -m ui.bundles` (part of `make setup`).
+"""The scripts of page, map, charts and grid, one file each: `python -m ui.bundles` (part of `make setup`).
 
-Sources are the modules in `ui/assets/page`, `map` and `charts`; esbuild (pinned in `ui/assets/package.json`) makes
-one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.
+Sources are the modules in `ui/assets/page`, `map`, `charts` and `grid`; esbuild (pinned in `ui/assets/package.json`)
+makes one file of each in `ui/assets/bundled/`. The first line of each holds the digest of what it was made of.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 
 ASSETS: Final = Path(__file__).parent / "assets"
 BUNDLED: Final = ASSETS / "bundled"
-BUNDLES: Final = (BUNDLED / "page.js", BUNDLED / "map.js", BUNDLED / "charts.js")
+BUNDLES: Final = (BUNDLED / "page.js", BUNDLED / "map.js", BUNDLED / "charts.js", BUNDLED / "grid.js")
 FLAGS: Final = ("--bundle", "--format=iife", "--minify", "--charset=utf8", "--target=es2022", "--log-level=warning")
 REMEDY: Final = "run `make setup`, which bundles the scripts of the page"
 

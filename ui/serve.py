@@ -36,6 +36,8 @@ START_SECONDS = 180
 END_SECONDS = 8
 PATIENCE_SECONDS = 20
 BUILD_SECONDS = 600
+# How `layers fetch-figures` says that there is no network.
+UNREACHABLE = 2
 
 
 def free_port(wanted: int, host: str) -> int:
@@ -172,21 +174,37 @@ def show_built(address: str) -> bool:
 
 
 def fetch_beside(children: Children) -> None:
-    """Fetch the real boundaries and build with them; without a network nothing is said."""
+    """Fetch the real boundaries and build with them, then what is optional; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
-        before = newest_digest()
-        status, written = children.run(["-m", "geo", "fetch", "--if-stale", "--only", "boundaries"])
-        if status != 0:
-            if (fetch_progress() or {}).get("state") != "offline":
-                say(written)
-            return
-        say(written)
-        build(children)
-        if newest_digest() != before:
-            say("The real boundaries are here: the page offers to show them.")
+        there = fetch_boundaries(children)
         # What is optional is asked for when nobody waits for it any more.
-        children.run(["-m", "geo", "fetch", "--if-stale", "--only", "official"])
-        build(children)
+        if there:
+            children.run(["-m", "geo", "fetch", "--if-stale", "--only", "official"])
+        if fetch_figures(children) or there:
+            build(children)
+
+
+def fetch_boundaries(children: Children) -> bool:
+    """Fetch the real boundaries and build with them; whether they are there."""
+    before = newest_digest()
+    status, written = children.run(["-m", "geo", "fetch", "--if-stale", "--only", "boundaries"])
+    if status != 0:
+        if (fetch_progress() or {}).get("state") != "offline":
+            say(written)
+        return False
+    say(written)
+    build(children)
+    if newest_digest() != before:
+        say("The real boundaries are here: the page offers to show them.")
+    return True
+
+
+def fetch_figures(children: Children) -> bool:
+    """Fetch what CBS counts; whether it is there. A fault is only told."""
+    status, written = children.run(["-m", "layers", "fetch-figures", "--if-stale"])
+    if status != UNREACHABLE:
+        say(written)
+    return status == 0
 
 
 def answers(url: str) -> bool:

@@ -30,6 +30,7 @@ PRECISION_M: Final = 0.001
 
 _POLYGON: Final = shapely.GeometryType.POLYGON.value
 _SHOWN: Final = 5
+_GZIP: Final = b"\x1f\x8b"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def parse_collection(data: bytes) -> dict[str, Any]:
     Raises:
         GeoError: the bytes are no JSON, or no FeatureCollection.
     """
+    if not data.strip():
+        raise GeoError("is empty")
+    if data.startswith(_GZIP):
+        raise GeoError("is packed with gzip: unpack it first")
     try:
         # NaN and Infinity are no JSON; as None they spoil the one geometry that holds them.
         document = json.loads(data, parse_constant=lambda _: None)
@@ -74,7 +79,23 @@ def rows(collection: Mapping[str, Any]) -> list[Row]:
 def _row(feature: Any) -> Row:
     feature = feature if isinstance(feature, dict) else {}
     properties, geometry = feature.get("properties"), feature.get("geometry")
-    return (properties if isinstance(properties, dict) else {}), lambda: shape(geometry) if geometry else None
+    return (properties if isinstance(properties, dict) else {}), lambda: _shape(geometry) if geometry else None
+
+
+def _shape(written: Any) -> BaseGeometry:
+    try:
+        return shape(written)
+    except Exception:  # among others for a position of four numbers: a measure behind the height
+        return shape(_flat(written))
+
+
+def _flat(written: Any) -> Any:
+    """A geometry with positions of two numbers."""
+    if isinstance(written, dict):
+        return {key: _flat(part) if key in ("coordinates", "geometries") else part for key, part in written.items()}
+    if not isinstance(written, list) or not written:
+        return written
+    return written[:2] if isinstance(written[0], int | float) else [_flat(part) for part in written]
 
 
 def crs_member(collection: Mapping[str, Any]) -> str | None:

@@ -47,7 +47,7 @@ def registers(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in _listed(folder):
         try:
             content = register_bytes(folder, path)
-        except OSError:
+        except (OSError, RuntimeError):
             continue
         if content is not None:
             yield path.name, content
@@ -60,10 +60,12 @@ def outlines(folder: Path, kind: RegionKind, year: int) -> Iterator[tuple[str, G
             for where, rows, declared in _rows(folder, path, COLLECTIONS[kind], _beginning(kind, year)):
                 try:
                     yield where, named_areas(rows, declared, naming_of(kind, year))
-                except GeoError as error:
-                    yield where, error
-        except (OSError, GeoError) as error:
-            yield path.name, GeoError(str(error))
+                except Exception as error:  # outlines may be anything, and the libraries answer with any exception
+                    yield where, error if isinstance(error, GeoError) else GeoError(type(error).__name__)
+        except Exception as error:  # as above
+            # A database that cannot be opened says nothing of regions; among the boundaries it is told.
+            if COLLECTIONS[kind] in path.name.lower():
+                yield path.name, GeoError(str(error))
 
 
 def _rows(

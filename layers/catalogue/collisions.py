@@ -136,6 +136,7 @@ LAYER: Final = Layer(
     ),
     shown_with=("bottlenecks",),
     drawn=(Drawing("beside", "points", order=70, mark="clash", cluster="#3a3f47"),),
+    mixed=("points", "lines", "areas"),
     style=STYLE,
     dark={"#3a3f47": "#f2f4f6"},
     legend=_legend,

@@ -201,6 +201,7 @@ LAYER: Final = Layer(
         Drawing("areas", "fills", order=10),
         Drawing("marks", "points", order=60, mark="triangle", cluster="#8a6420"),
     ),
+    mixed=("points", "areas"),
     style=_style,
     dark={
         "#f6ead0": "#383024",

@@ -81,6 +81,7 @@ LAYER: Final = Layer(
         *FIGURES,
     ),
     drawn=(Drawing("marks", "lines", order=40, mark="diamond", cluster="#00695c"),),
+    mixed=("points", "lines"),
     style=_style,
     dark={"#00695c": "#5fd0bd", "#3f8278": "#8fbdb5", "#5f7d78": "#a3b8b4", "#8b959f": "#97a1ab"},
     legend=_legend,

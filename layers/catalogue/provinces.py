@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from layers.analysis import provinces_of
 from layers.columns import FIGURES, SHARED, Column
 from layers.facts import Fact
+from layers.figures.columns import CBS_COLUMNS, EMPTY
 from layers.frame import base, frame
 from layers.layer import THEMES, Drawing, Feature, Language, Layer, LayerId, LayerWords, Sign, always
 from layers.origin import Origin
@@ -40,7 +41,7 @@ def build(facts: Sequence[Fact], boundaries: Boundaries, seeds: Seeds) -> GeoDat
             certainty="schematic" if provinces.is_schematic else "exact",
             origin=Origin.of_boundaries(provinces),
         )
-        rows.append({**row, "landsdeel": province.landsdeel})
+        rows.append({**row, "landsdeel": province.landsdeel, **EMPTY})
     return frame(LAYER, rows, list(shapes.loc[list(seeds.provinces)]), facts)
 
 
@@ -60,6 +61,7 @@ LAYER: Final = Layer(
         ),
         *FIGURES,
         *SHARED,
+        *CBS_COLUMNS,
     ),
     drawn=(Drawing("ground", "outlines", order=30),),
     style=STYLE,

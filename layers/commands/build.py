@@ -22,6 +22,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Build; the exit status."""
     from layers.build import build
     from layers.cache import set_current
+    from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
     from layers.official import official_files
     from seeds.load import load_seeds
@@ -29,11 +30,11 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     # Before anything is read: what changes from here on must not pass for built.
     found = fingerprint(settings)
     seeds = load_seeds()
+    figures = usable(settings)
 
     def made(boundaries: Boundaries) -> Path:
-        return build(
-            boundaries, seeds, settings.cache, official_files(told_official(settings, boundaries), boundaries, seeds)
-        )
+        beside = official_files(told_official(settings, boundaries), boundaries, seeds)
+        return build(boundaries, seeds, settings.cache, beside, figures)
 
     folder = made_of_best(settings, made)
     set_current(folder)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from layers.commands.boundaries import made_of_best
 from layers.commands.filters import chosen_narrowing, declare_filters
 from layers.export import export, outside
-from layers.forms import FORMATS
+from layers.forms import ALL_LAYERS, FORMATS
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("export", help="write layers as GeoJSON, GeoPackage (RD New), CSV or XLSX")
+    parser = commands.add_parser("export", help="write layers as files, in any of the forms")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for <layer>.<format>")
     parser.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
-    parser.add_argument("--layer", action="append", default=[], help="only this layer (repeat for several)")
+    parser.add_argument(
+        "--layer",
+        action="append",
+        default=[],
+        help=f"only this layer (repeat for several); {ALL_LAYERS}: one file with all",
+    )
+    parser.add_argument(
+        "--called", default="", metavar="NAME", help=f"the name that {ALL_LAYERS}.gpkg will have; its project needs it"
+    )
     parser.add_argument("--built", type=Path, metavar="DIR", help="a built folder, instead of building anew")
     declare_filters(parser)
 
@@ -35,21 +43,24 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     # What is wrong with the wish is said before the work.
     known_themes(chosen.theme)
     for layer in chosen.layer:
-        known_layer(layer)
+        if layer != ALL_LAYERS:
+            known_layer(layer)
     if chosen.built:
         return _write(open_built(chosen.built), chosen)
     from layers.build import build_for_export
+    from layers.commands.figures import usable
     from seeds.load import load_seeds
 
-    seeds = load_seeds()
+    seeds, figures = load_seeds(), usable(settings)
     with tempfile.TemporaryDirectory() as scratch:
-        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch)))
+        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch), figures))
         return _write(open_built(Path(scratch)), chosen)
 
 
 def _write(built: Built, chosen: argparse.Namespace) -> int:
     narrowed = chosen_narrowing(chosen, built.offers)
-    for path in export(built, chosen.out, chosen.layer, chosen.province, chosen.theme, chosen.format, narrowed):
+    wish = chosen.layer, chosen.province, chosen.theme, chosen.format, narrowed
+    for path in export(built, chosen.out, *wish, file_name=chosen.called):
         print(path)
     print(outside(built, chosen.theme), file=sys.stderr)
     return 0

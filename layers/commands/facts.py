@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("facts", help="write the table of facts as CSV, XLSX or JSON")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="its end says the format: .csv, .xlsx")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="its end says the format: .csv, .data.csv, .xlsx, .json"
+    )
     parser.add_argument(
         "--by-province", action="store_true", help="one row for each fact and province, for pivot tables"
     )
@@ -36,8 +38,9 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from seeds.export import flat_facts
     from seeds.load import load_seeds
 
-    form = chosen.out.suffix.removeprefix(".")
-    if form not in WRITERS:
+    ends = (known for known in WRITERS if chosen.out.name.endswith(f".{known}"))
+    form = max(ends, key=len, default="")
+    if not form:
         print(f"{chosen.out}: a table ends in {', '.join(f'.{known}' for known in WRITERS)}", file=sys.stderr)
         return 1
     seeds, themes = load_seeds(), known_themes(chosen.theme)

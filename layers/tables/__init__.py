@@ -14,7 +14,7 @@ from layers.tables.of_facts import fact_province_table, fact_table
 from layers.tables.of_layer import layer_table
 from layers.tables.readable import Wording, as_readable
 from layers.tables.table import NOTE, Table, filter_words
-from layers.tables.text import as_csv, as_json, csv_of
+from layers.tables.text import as_csv, as_data_csv, as_json, csv_of
 from layers.tables.workbook import as_xlsx, moment
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Table",
     "Wording",
     "as_csv",
+    "as_data_csv",
     "as_json",
     "as_readable",
     "as_xlsx",
@@ -38,5 +39,5 @@ __all__ = [
     "moment",
 ]
 
-WRITERS: Final = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
+WRITERS: Final = {"csv": as_csv, "data.csv": as_data_csv, "xlsx": as_xlsx, "json": as_json}
 """The forms of a table, by the end of the file's name."""

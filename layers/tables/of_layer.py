@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from layers.adds import WARNING
-from layers.layer import LayerId
 from layers.letters import parts_by_file
 from layers.narrowing import ALL, Narrowing
-from layers.registry import LAYERS
 from layers.tables.table import CREDIT, NOTES, Row, Table, filter_notes, filter_words, source_rows, table_notes
 
 if TYPE_CHECKING:
@@ -39,4 +37,4 @@ def layer_table(
         *NOTES,
     )
     sources = source_rows((fact for fact in built.facts if fact["id"] in counted), parts)
-    return Table(layer, *edition, LAYERS[LayerId(layer)].columns, cast("list[Row]", rows), sources, about, WARNING)
+    return Table(layer, *edition, built.columns_of(layer), cast("list[Row]", rows), sources, about, WARNING)

@@ -58,6 +58,8 @@ class Sheets:
     """Adds sheets to a workbook. Text cells have the format of text, so that editing one does not run it either."""
 
     WIDEST = 60
+    NARROW = 12
+    """Of so many columns a sheet can be read where it is as wide as one page; a wider one goes on over several."""
 
     def __init__(self, book: Any, *, links: bool = False) -> None:
         self.book, self.links = book, links
@@ -75,6 +77,11 @@ class Sheets:
     ) -> None:
         """Add a sheet; the numbers in the columns named by `large` are shown with separators."""
         sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.repeat_rows(0)
+        if len(head) <= self.NARROW:
+            sheet.fit_to_pages(1, 0)
         cells = [[fitted(value) for value in row] for row in rows]
         for column, title in enumerate(head):
             sheet.write_string(0, column, title, self.head)

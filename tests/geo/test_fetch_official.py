@@ -164,7 +164,7 @@ def test_a_table_of_another_year_is_not_kept(
     assert "the table of another year than 2026" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("crs", [RD, CRS84, "EPSG:3857", "EPSG:4258"], ids=str)
+@pytest.mark.parametrize("crs", [RD, CRS84, "EPSG:3857", "EPSG:4258", "EPSG:3035"], ids=str)
 def test_outlines_come_by_feeds_and_a_geopackage_into_rd(
     crs: Any, offered: Callable[..., Any], tmp_path: Path, whole: Any
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import random
 import shutil
@@ -86,8 +87,9 @@ def test_latitude_first_is_recognised_by_the_numbers(write, provinces):
     assert _is_as_made(loaded.frame)
 
 
-def test_web_mercator_is_recognised_by_the_numbers(write, provinces):
-    loaded, _ = _loaded(write("a.geojson", provinces(crs=3857)))
+@pytest.mark.parametrize("crs", [3857, 3035])
+def test_metres_of_the_web_and_of_europe_are_recognised_by_the_numbers(write, provinces, crs):
+    loaded, _ = _loaded(write("a.geojson", provinces(crs=crs)))
     assert _is_as_made(loaded.frame)
 
 
@@ -354,3 +356,16 @@ def test_any_content_is_used_or_reported(tmp_path, content):
             except GeoError:
                 continue
     assert source.notes() or source.years("provincie") or source.years("gemeente") or b"statcode" in content
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"", "is empty"), (b" \n", "is empty"), (gzip.compress(b"{}"), "is packed with gzip: unpack it")],
+    ids=["nothing", "blanks", "gzip"],
+)
+def test_a_file_that_is_empty_or_packed_is_told_as_such(write, content, why):
+    folder = write("whole.json", [])
+    (folder / "a.json").write_bytes(content)
+    source = FolderSource(folder)
+    assert source.years("gemeente") == []
+    assert any(f"a.json: passed over, {why}" in str(note) for note in source.notes())

@@ -163,6 +163,13 @@ def test_a_kept_table_that_was_changed_is_not_used(
     assert {*states(load_official(settings, whole(2025)[1])).values()} == {"unusable", "absent"}
 
 
+def test_a_broken_file_that_is_not_of_regions_says_nothing_of_them(settings: Settings, whole: Whole) -> None:
+    assert settings.boundaries is not None
+    for name in ("gemeenten.gpkg", "iets.geojson", "brief.json"):
+        (settings.boundaries / name).write_bytes(b"no such thing")
+    assert {*states(load_official(settings, whole(2025)[1])).values()} == {"absent"}
+
+
 def test_whatever_lies_in_the_folder_never_ends_the_load(settings: Settings, whole: Whole, tmp_path: Path) -> None:
     folder = settings.boundaries
     assert folder is not None
@@ -188,3 +195,16 @@ def test_the_real_municipalities_make_regions(
     shapes = load_official(chosen, municipalities).regions["landsdeel"].shapes(municipalities)
     assert shapes.is_valid.all()
     assert shapes.area.sum() == pytest.approx(municipalities.frame.area.sum())
+
+
+def test_what_nobody_foresaw_in_a_file_leaves_the_cache_in_use(
+    settings: Settings, whole: Whole, register_table: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    kept.keep(settings.cache, register.kept_as(2025), register.parsed(json.dumps(register_table()).encode()), STATED)
+    assert settings.boundaries is not None
+    (settings.boundaries / "landsdeel.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    monkeypatch.setattr("geo.sources.region_files.named_areas", fail)
+    assert len(load_official(settings, whole(2025)[1]).regions) == 3

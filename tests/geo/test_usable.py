@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,13 @@ def noisy(shape: Any) -> Any:
 def hair_off(n: int) -> Callable[[Any], Any]:
     """Each outline moved by some 1e-8 m in a direction of its own, as full precision leaves them."""
     return lambda shape: translate(shape, 1e-8 * (n % 3 - 1), 1e-8 * (n % 5 - 2))
+
+
+def measured(written: Any) -> dict[str, Any]:
+    def longer(part: Any) -> Any:
+        return [*part, 2.5, 7.0] if isinstance(part[0], float) else [longer(one) for one in part]
+
+    return {"coordinates": longer(json.loads(json.dumps(written["coordinates"])))}
 
 
 def lower(properties: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +127,7 @@ READ: dict[str, Change] = {
     "a border that is a hair off": lambda p, m: reshape(m[3], noisy),
     "every border a hair off": lambda p, m: [reshape(one, hair_off(n)) for n, one in enumerate(m)],
     "a third and a fourth dimension": lambda p, m: [reshape(one, lambda s: shapely.force_3d(s, 2.5)) for one in m],
+    "a fourth number in each position": lambda p, m: [one["geometry"].update(measured(one["geometry"])) for one in m],
     "codes in lower case": lambda p, m: [one["properties"].update(lower(one["properties"])) for one in m],
     "a column jaar": lambda p, m: [of_year(one["properties"]) for one in (*p, *m)],
 }

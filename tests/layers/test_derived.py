@@ -31,7 +31,7 @@ def test_each_collision_is_a_feature_at_its_subject_with_the_origin_of_that(buil
     }
     placed = {c.id for c in built.collisions if c.place}
     for feature in parsed["features"]:
-        assert list(feature["properties"]) == [column.name for column in collisions.LAYER.columns]
+        assert list(feature["properties"]) == [column.name for column in built.columns_of(collisions.LAYER.id)]
         if feature["properties"]["id"] in placed:
             continue
         subject = subjects[feature["properties"]["subject"]]

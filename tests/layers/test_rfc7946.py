@@ -16,13 +16,16 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, box, shape
 
 from geo.crs import CRS84, RD
-from layers.build import geometries
 from layers.built import Built
+from layers.columns import COMMON
 from layers.errors import PlaceError
+from layers.features import value
 from layers.geojson import collection, compact
+from layers.geometries import geometries
 from layers.map_areas import map_areas
-from layers.registry import LAYER_IDS
+from layers.registry import LAYER_IDS, LAYERS
 
+NAME = next(column for column in COMMON if column.name == "name")
 NETHERLANDS = box(3.2, 50.7, 7.3, 53.7)
 
 
@@ -56,6 +59,32 @@ def check(geometry: dict[str, Any]) -> None:
         assert not any(shapely.LinearRing(hole).is_ccw for hole in holes)
 
 
+def _corners(parsed: dict[str, Any]) -> list[list[float]]:
+    return [at for feature in parsed["features"] for at in positions(feature["geometry"]["coordinates"])]
+
+
+def test_columns_do_not_depend_on_the_filter_and_one_that_is_empty_everywhere_is_left_out(built: Built) -> None:
+    for layer in LAYERS:
+        whole = [f["properties"] for f in json.loads(built.export(layer))["features"]]
+        names = list(whole[0])
+        assert all(list(properties) == names for properties in whole)
+        assert all(any(properties[name] not in (None, []) for properties in whole) for name in names)
+        for wish in (["PV22"], ["housing"]), (["PV31"], []), ([], ["energy"]):
+            found = json.loads(built.export(layer, *wish))["features"]
+            assert all(list(feature["properties"]) == names for feature in found)
+            # What is left out would have been empty under the filter too.
+            gone = [c.name for c in LAYERS[layer].columns if c.name not in names]
+            assert not any(value(row, name) for row in built.rows(layer, *wish) for name in gone)
+
+
+def test_a_list_is_an_array_in_every_layer(built: Built) -> None:
+    for layer, declared in LAYERS.items():
+        lists = {column.name for column in declared.columns if column.type == "texts"}
+        for feature in json.loads(built.export(layer))["features"]:
+            found = {name for name, held in feature["properties"].items() if isinstance(held, list)}
+            assert found == lists & {*feature["properties"]}
+
+
 @pytest.fixture(params=LAYER_IDS)
 def content(request: pytest.FixtureRequest, real: Built) -> bytes:
     return real.export(request.param)
@@ -67,8 +96,14 @@ def test_every_feature_is_as_the_rfc_wants_it(content: bytes) -> None:
     assert parsed["type"] == "FeatureCollection"
     assert "crs" not in parsed
     assert len(parsed["features"]) > 0
+    assert parsed["bbox"] == [*shapely.MultiPoint(_corners(parsed)).bounds]
     for feature in parsed["features"]:
-        assert set(feature) == {"type", "properties", "geometry"}
+        assert {*feature} - {"bbox"} == {"type", "id", "properties", "geometry"}
+        assert feature["id"] == feature["properties"]["id"]
+        # A point is its own bounds; of all else they are said.
+        assert feature.get("bbox") == (
+            None if feature["geometry"]["type"] == "Point" else [*shape(feature["geometry"]).bounds]
+        )
         check(feature["geometry"])
         assert NETHERLANDS.contains(shape(feature["geometry"]))
 
@@ -134,14 +169,14 @@ def test_a_hole_runs_clockwise_whatever_way_it_was_given() -> None:
 
 def test_text_of_a_fact_cannot_leave_its_string() -> None:
     hostile = '</script>"\\\u2028\n${x}<img src=x onerror=alert(1)>'
-    [feature] = json.loads(collection("x", "note", [({"name": hostile}, '{"type":"Point","coordinates":[5.0,52.0]}')]))[
-        "features"
-    ]
+    [feature] = json.loads(
+        collection("x", "note", [NAME], [({"id": "x", "name": hostile}, '{"type":"Point","coordinates":[5.0,52.0]}')])
+    )["features"]
     assert feature["properties"]["name"] == hostile
 
 
 def test_a_layer_without_features_is_still_a_collection() -> None:
-    assert json.loads(collection("x", "note", [])) == {
+    assert json.loads(collection("x", "note", [NAME], [])) == {
         "type": "FeatureCollection",
         "name": "x",
         "note": "note",

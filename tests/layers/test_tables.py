@@ -29,7 +29,7 @@ from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS, SOURCE_COLUMNS
 from layers.narrowing import NAMES
 from layers.outcomes import state
-from layers.registry import LAYER_IDS, LAYERS
+from layers.registry import LAYER_IDS
 from layers.tables import (
     CELL_LENGTH,
     WRITERS,
@@ -208,7 +208,7 @@ def test_csv_is_what_excel_in_dutch_opens() -> None:
 @pytest.mark.parametrize("wish", [((), ()), (("PV22", "PV23"), ("mobility", "housing"))], ids=["all", "filtered"])
 def test_every_form_has_the_columns_and_rows_of_the_geojson(built: Built, layer: str, wish: Any) -> None:
     features = [f["properties"] for f in json.loads(built.export(layer, *wish))["features"]]
-    columns = [column.name for column in LAYERS[layer].columns]
+    columns = [column.name for column in built.columns_of(layer)]
     assert features or wish[1]
     assert all(list(feature) == columns for feature in features)
     flat_rows = [[flat_cell(feature[name]) for name in columns] for feature in features]
@@ -250,7 +250,7 @@ def test_a_workbook_says_what_it_is_and_what_its_columns_mean(built: Built) -> N
     assert about["filter"] == "provincie / province: PV22; thema / theme: mobility"
     assert "part_of" in about["adding up"]
     meaning = {row[0] for row in read_xlsx(content, 2)[1:]}
-    assert meaning == {column.name for column in (*mirt.LAYER.columns, *SOURCE_COLUMNS)}
+    assert meaning == {column.name for column in (*built.columns_of(mirt.LAYER.id), *SOURCE_COLUMNS)}
 
 
 def test_no_text_of_a_layer_comes_near_the_length_of_a_cell(built: Built) -> None:
@@ -355,7 +355,7 @@ def test_the_command_writes_the_facts_as_filtered(
 @pytest.mark.parametrize(
     ("wish", "message"),
     [
-        (["--out", "facts.pdf"], "ends in .csv, .xlsx, .json"),
+        (["--out", "facts.pdf"], "ends in .csv, .data.csv, .xlsx, .json"),
         (["--out", "facts.csv", "--province", "PV99"], "unknown province 'PV99'; known are PV20 Groningen"),
         (["--out", "facts.csv", "--theme", "love"], "unknown theme 'love'; known are housing"),
     ],

@@ -29,6 +29,7 @@ from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from settings import read
 from tests.ui.client import Client
+from ui.api.routes import ROUTES as API
 from ui.data.edition import Edition
 from ui.shell.headers import SecurityHeaders
 from ui.shell.routes import ROUTES
@@ -73,6 +74,14 @@ def client(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
     set_current(edition.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
     return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
+
+
+@pytest.fixture
+def api(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The API on the facts of the letters, without a network."""
+    set_current(edition.built.path)
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
+    return Client(Starlette(routes=API, middleware=[Middleware(SecurityHeaders)]))
 
 
 @pytest.fixture(scope="session")

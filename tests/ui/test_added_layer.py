@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.built import Built, open_built
 from layers.cache import current
+from layers.shapes import MERCATOR, RD
 from tests.ui.conftest import ROOT, View, running, visitor
 from ui.words.downloads import WORDS as DOWNLOADS
 
@@ -94,9 +96,21 @@ def test_the_other_layers_are_as_they_were(built: Built, address: tuple[str, Pat
     assert folder
     more = open_built(folder).manifest["files"]
     before = {name: digest for name, digest in built.manifest["files"].items() if name.endswith("json")}
-    for name in before.keys() - {"points.json", "manifest.json"}:
+    of_layers = {"points.json", RD.file, MERCATOR.file}
+    for name in before.keys() - of_layers:
         assert more[name] == before[name], name
+    for name in of_layers:
+        then, now = (json.loads((path / name).read_bytes()) for path in (built.path, folder))
+        assert {layer: drawn for layer, drawn in now.items() if layer != LAYER} == then
     assert more.keys() - built.manifest["files"].keys() == {f"{LAYER}.geojson"}
+
+
+def test_the_api_offers_it(address: tuple[str, Path], sites: Sites) -> None:
+    given = httpx.get(f"{address[0]}/api/v1/collections/{LAYER}/items", params={"crs": RD.uri}, timeout=60).json()
+    assert [one["id"] for one in given["features"]] == [site["properties"]["id"] for site in sites]
+    points = [one["geometry"]["coordinates"] for one in given["features"] if one["geometry"]["type"] == "Point"]
+    assert points
+    assert all(10_000 < x < 300_000 < y < 650_000 for x, y in points)
 
 
 def test_the_layer_goes_on_and_off_in_the_legend_with_its_sign(added: View, sites: Sites) -> None:

@@ -25,14 +25,20 @@ from ui.words.common import NL
 
 pytestmark = pytest.mark.without_streamlit
 
-PAGE_OF: dict[str, state.View] = {"page": "timeline", "letter-text": "letter"}
+PAGE_OF: dict[str, state.View] = {
+    "page": "timeline",
+    "letter-text": "letter",
+    "grid-map": "province",
+    "other-sources": "province",
+}
 LETTER = "bo-leefomgeving-2025"
+IDENT_OF = {"letter-text": LETTER, "grid-map": "PV22", "other-sources": "PV22"}
 
 
 @pytest.mark.parametrize("name", list(fragments.MAKERS))
 def test_a_part_is_sent_as_its_maker_makes_it(client: Client, edition: Edition, name: str) -> None:
     view = ViewState(
-        view=PAGE_OF.get(name, "map"), ident=LETTER if name == "letter-text" else None, provinces=("PV22",),
+        view=PAGE_OF.get(name, "map"), ident=IDENT_OF.get(name), provinces=("PV22",),
         themes=("mobility",), sort="amount", descending=True,
     )  # fmt: skip
     answer = client.get(address(name, edition, view))

@@ -69,7 +69,20 @@ def test_links_of_a_plain_page_stay_plain(app: Client, edition: Edition, view: s
     assert len(to_the_app) == 1
     assert all(
         link.startswith(
-            ("?", "#", "/layers/", "/facts.", "/charts/", "/print/", "/share", "/assets/", "/?", "/lines", "/feeds/")
+            (
+                "?",
+                "#",
+                "/layers/",
+                "/facts.",
+                "/charts/",
+                "/print/",
+                "/share",
+                "/assets/",
+                "/?",
+                "/lines",
+                "/feeds/",
+                "/api/v1",
+            )
         )
         or OFFICIAL.fullmatch(link)
         for link in links

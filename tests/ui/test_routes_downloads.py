@@ -21,7 +21,9 @@ from starlette.applications import Starlette
 from layers.cache import set_current
 from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS
+from layers.forms import FORMATS, ending
 from layers.registry import LAYERS
+from layers.tables import WRITERS
 from tests.ui.client import Client
 from ui.data.edition import Edition
 from ui.data.picture import Picture
@@ -69,7 +71,8 @@ class Child:
         self.begun.set()
         assert self.may_end.wait(60)
         given = dict(part.removeprefix("--").split("=", 1) for part in command if "=" in part)
-        (Path(given["out"]) / f"{given['layer']}.gpkg").write_bytes(b"made")
+        form: Any = given["format"]
+        (Path(given["out"]) / f"{given['layer']}.{ending(given['layer'], form)}").write_bytes(b"made")
 
 
 @pytest.fixture
@@ -134,7 +137,7 @@ def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, edit
     assert answer.headers["content-type"] == "application/geopackage+sqlite3"
     assert answer.headers["content-disposition"].endswith('"afsprakenkaart-housing-PV22-housing-2025.gpkg"')
     (tmp_path / "housing.gpkg").write_bytes(answer.content)
-    frame = gpd.read_file(tmp_path / "housing.gpkg")
+    frame = gpd.read_file(tmp_path / "housing.gpkg", layer="housing")
     assert list(frame["id"]) == [p["id"] for p in edition.built.counted("housing", ["PV22"], ["housing"])]
     assert frame.crs.to_epsg() == 28992
 
@@ -232,12 +235,15 @@ def test_every_link_of_the_list_answers(unasked: Client, child: Child, edition: 
     child.may_end.set()
     picture = Picture(edition, ViewState(landsdelen=("Noord",), themes=("mobility",)))
     found = [part.split('"')[0].replace("&amp;", "&") for part in "".join(hrefs(picture)).split('href="')[1:]]
-    assert len(found) == len(LAYERS) * 4 + 3
+    assert len(found) == (len(LAYERS) + 1) * len(FORMATS) + len(WRITERS)
     assert {unasked.get(address).status_code for address in found} == {200}
 
 
 def hrefs(picture: Picture) -> list[str]:
-    return [facts_row(picture), *layer_rows(picture)]
+    return [
+        facts_row(picture, tuple(WRITERS)),
+        *layer_rows(picture, FORMATS),
+    ]
 
 
 def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(edition: Edition) -> None:
@@ -247,5 +253,5 @@ def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(edition: Ed
 
 
 def test_a_link_says_what_it_gives_to_who_hears_it_alone(edition: Edition) -> None:
-    line = layer_rows(Picture(edition, ViewState()))[0]
+    line = layer_rows(Picture(edition, ViewState()))[1]
     assert 'aria-label="Provincies als GeoPackage"' in line

@@ -106,7 +106,8 @@ def test_a_fetch_without_a_network_says_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
-    monkeypatch.setenv("AFSPRAKENKAART_CBS_URL", f"http://127.0.0.1:{any_port()}/nothing")
+    for service in ("CBS", "CBS_FIGURES"):
+        monkeypatch.setenv(f"AFSPRAKENKAART_{service}_URL", f"http://127.0.0.1:{any_port()}/nothing")
     fetch_beside(Children())
     assert capsys.readouterr().out == ""
     assert (fetch_progress(tmp_path) or {})["state"] == "offline"
@@ -122,6 +123,33 @@ class Listed(Children):
     def start(self, arguments: Sequence[str], **_how: Any) -> subprocess.Popen[str]:
         self.asked.append(list(arguments))
         return super().start(["-c", "pass"], quiet=True)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "asked"),
+    [((0, 0), "geo build geo fetch-figures build"), ((1, 2), "geo fetch-figures"), ((1, 1), "geo fetch-figures")],
+    ids=["both are there", "no network", "both fail"],
+)
+def test_figures_are_fetched_after_the_boundaries_and_never_instead_of_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], statuses: tuple[int, int], asked: str
+) -> None:
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    monkeypatch.setattr("ui.serve.newest_digest", lambda: None)
+    monkeypatch.setattr("ui.serve.fetch_progress", lambda: {"state": "offline"})
+    boundaries, figures = statuses
+
+    class Answering(Listed):
+        def run(self, arguments: Sequence[str]) -> tuple[int, str]:
+            super().run(arguments)
+            status = {"geo": boundaries, "fetch-figures": figures}
+            return next((status[word] for word in arguments if word in status), 0), "said"
+
+    children = Answering()
+    fetch_beside(children)
+    known = [word for line in children.asked for word in line if word in ("geo", "fetch-figures", "build")]
+    assert known == asked.split()
+    # A service that cannot be reached is no news; one that answers wrongly is.
+    assert ("said" in capsys.readouterr().out) == (statuses != (1, 2))
 
 
 @pytest.mark.parametrize(
@@ -218,7 +246,8 @@ def test_what_is_optional_is_fetched_once_the_boundaries_are_built(monkeypatch: 
     fetch_beside(children)
     fetching = ["-m", "geo", "fetch", "--if-stale", "--only"]
     building = ["-m", "layers", "build"]
-    assert children.asked == [[*fetching, "boundaries"], building, [*fetching, "official"], building]
+    figures = ["-m", "layers", "fetch-figures", "--if-stale"]
+    assert children.asked == [[*fetching, "boundaries"], building, [*fetching, "official"], figures, building]
 
 
 @pytest.mark.slow
@@ -234,6 +263,7 @@ def test_the_server_loads_no_geometry_library_and_its_start_not_even_streamlit()
     geometry = "geopandas shapely pyogrio pyproj"
     assert loaded(views, geometry) == "[]"
     assert loaded("layers.registry", geometry) == "[]"
+    assert loaded("ui.api.routes", geometry) == "[]"
 
 
 @pytest.mark.parametrize("layer", LAYERS)

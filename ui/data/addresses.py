@@ -1,4 +1,4 @@
-"""Addresses beside those of the pages: of the plain pages and of the tables of charts."""
+"""Addresses beside those of the pages: of the plain pages, the API and the tables of charts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ui.data.choices import NARROWED
 from ui.data.state import ViewState, to_query
 
 PLAIN_PATH: Final = "/plain"
+API_PATH: Final = "/api/v1"
 CHART_FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q", *NARROWED)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 from ui.bundles import ASSETS, BUNDLED
+from ui.data.base_path import own
 
 MODULES = ASSETS / "node_modules"
 MEDIA_TYPES = {
@@ -42,6 +43,7 @@ UNTIL_IT_COMES = {
 """What stands in for the font, and by how much smaller it is drawn (per cent)."""
 PAGE_STYLES, PAGE_SCRIPT = ASSETS / "page.css", BUNDLED / "page.js"
 CHARTS_SCRIPT = BUNDLED / "charts.js"
+GRID_SCRIPT = BUNDLED / "grid.js"
 PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
@@ -69,7 +71,7 @@ class Served:
     @property
     def url(self) -> str:
         """The path at which this server offers the file."""
-        return f"/assets/{self.digest}/{self.name}"
+        return own(f"/assets/{self.digest}/{self.name}")
 
     def body(self, accept_encoding: str) -> tuple[bytes, str | None]:
         """Return the smallest form that a browser accepts and the name of its encoding, None for plain."""
@@ -166,6 +168,11 @@ def font() -> str:
 def offer_charts() -> str:
     """Offer the script that draws charts and pictures and return its address; only what shows one loads it."""
     return offer_file(CHARTS_SCRIPT).url
+
+
+def offer_grid() -> str:
+    """Offer the script that reads the visitor's capacity map and return its address; only what asks for it loads it."""
+    return offer_file(GRID_SCRIPT).url
 
 
 def offer_page_files() -> tuple[str, str]:

@@ -47,6 +47,7 @@ class Chart:
     are `stacked`. `silent` are rows without a number, with what is said of them; `asides` a word beside a row. A matrix
     has `boxes` by row, under `columns`. `rows` hold numbers as they are, None where none is stated; `say` writes a
     number. `facts` are those that count. `series` names what colours mean.
+    `beside` are sources of numbers that no letter holds.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Chart:
     columns: Sequence[str] = ()
     boxes: Mapping[str, Sequence[Box]] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    beside: Sequence[str] = ()
 
     @property
     def bars(self) -> list[Bar]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from layers.style import CHART
 from ui.data.picture import Picture
 from ui.say.chart import Chart
+from ui.say.chart_cbs import BUILT, built
 from ui.say.chart_counts import meetings, novex, silence
 from ui.say.chart_data import certainty, homes, money, projects
 from ui.say.chart_outcomes import outcomes
@@ -29,8 +30,15 @@ MAKERS: Final[Mapping[str, Callable[[Picture], Chart]]] = {
 }
 CHARTS: Final = tuple(MAKERS)
 OTHER: Final = CHART["possible"]
+# What is no promise but stands beside one: only where it was fetched.
+BESIDE: Final[Mapping[str, Callable[[Picture], Chart]]] = {BUILT: built}
 # What is no statement is hatched, never a full colour.
 HATCHED: Final = frozenset({"not_mentioned", "silent", "unread", "without word"})
+
+
+def makers(picture: Picture) -> Mapping[str, Callable[[Picture], Chart]]:
+    """Return the charts of an edition: those of the letters, and of what was fetched to stand beside them."""
+    return MAKERS if picture.edition.built.figures is None else {**MAKERS, **BESIDE}
 
 
 def source_line(chart: Chart, picture: Picture) -> str:
@@ -41,7 +49,7 @@ def source_line(chart: Chart, picture: Picture) -> str:
     letters = sorted({letter(part, language) for part in parts if part})
     manifest = edition.built.manifest
     return words_of.WORDS[language].source.format(
-        "; ".join(letters), manifest["edition"], day(manifest["edition_date"], language)
+        "; ".join([*letters, *chart.beside]), manifest["edition"], day(manifest["edition_date"], language)
     )
 
 

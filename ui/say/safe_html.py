@@ -11,6 +11,7 @@ from html import escape as _escape
 from typing import Final, Literal, NewType, overload
 
 from layers.letters import OFFICIAL
+from ui.data.base_path import own
 
 Html = NewType("Html", str)
 EMPTY: Final = Html("")
@@ -26,6 +27,7 @@ _ATTRIBUTES = frozenset(
     inputmode label lang list loading maxlength method name open placeholder popover popovertarget rel role rows
     rowspan scope selected spellcheck src start tabindex target type value width""".split()
 )
+_LEADING: Final = ("action", "formaction", "href", "src")
 # Only this server, this page, and a mail that the reader sends: no address out of a record becomes a link.
 _ADDRESSES = ("?", "/", "#", "mailto:")
 
@@ -63,9 +65,12 @@ def el(tag: str, *children: Html, cls: str = "", title: str = "", **attributes: 
     for name, value in named.items():
         if name not in {"class", "title", *_ATTRIBUTES} and not name.startswith(("aria-", "data-")):
             raise ValueError(f"{name!r} is not among the attributes made here: {', '.join(sorted(_ATTRIBUTES))}")
-        if name in ("action", "formaction", "href", "src") and not _is_own(value):
+        if name in _LEADING and not _is_own(value):
             raise ValueError(f"{value!r} is no address of this server")
-    written = "".join(f' {name}="{text(value)}"' if value != "" else f" {name}" for name, value in named.items())
+    written = "".join(
+        f' {name}="{text(own(str(value)) if name in _LEADING else value)}"' if value != "" else f" {name}"
+        for name, value in named.items()
+    )
     return Html(f"<{tag}{written}>" if tag in ("img", "input") else f"<{tag}{written}>{''.join(children)}</{tag}>")
 
 
@@ -94,7 +99,7 @@ def alternate(href: str, media_type: str, title: str) -> Html:
     """
     if not _is_own(href):
         raise ValueError(f"{href!r} is no address of this server")
-    return Html(f'<link rel="alternate" type="{text(media_type)}" title="{text(title)}" href="{text(href)}">')
+    return Html(f'<link rel="alternate" type="{text(media_type)}" title="{text(title)}" href="{text(own(href))}">')
 
 
 _SVG_TEXT = frozenset("style text title".split())
@@ -120,6 +125,8 @@ def svg(tag: str, *children: str, cls: str = "", **attributes: object) -> Html:
     if not _is_own(named.get("href", "#")):
         raise ValueError(f"{named['href']!r} is no address of this server")
     inner = (text(child) for child in children) if tag in _SVG_TEXT else children
+    if "href" in named:
+        named["href"] = own(str(named["href"]))
     written = "".join(f' {name}="{text(value)}"' for name, value in named.items())
     return Html(f"<{tag}{written}>{''.join(inner)}</{tag}>")
 

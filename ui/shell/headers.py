@@ -44,8 +44,14 @@ def framed_by(path: str, query: str) -> tuple[str, ...]:
     return of_this_process().embed_origins if embedded else ()
 
 
+def is_of_api(path: str) -> bool:
+    """Return whether an answer is of the API, which no page may frame."""
+    return path.startswith("/api/") or path in ("/api", "/openapi.json")
+
+
 def content_security_policy(path: str, query: str = "") -> str:
     """Return the policy for a path and its query."""
+    around = ("'none'",) if is_of_api(path) else ("'self'", *framed_by(path, query))
     styles = "'unsafe-inline'" if path.startswith(_DRAWN) else _EMPTY_STYLE
     return "; ".join(
         (
@@ -56,7 +62,7 @@ def content_security_policy(path: str, query: str = "") -> str:
             "font-src 'self' data:",
             "connect-src 'self'",
             "frame-src 'self'",
-            " ".join(("frame-ancestors 'self'", *framed_by(path, query))),
+            " ".join(("frame-ancestors", *around)),
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
@@ -80,7 +86,7 @@ class SecurityHeaders:
             "content-security-policy": content_security_policy(path, query),
             "x-content-type-options": "nosniff",
             "referrer-policy": "same-origin",
-            "x-frame-options": "SAMEORIGIN",
+            "x-frame-options": "DENY" if is_of_api(path) else "SAMEORIGIN",
             "cross-origin-opener-policy": "same-origin",
             "permissions-policy": ", ".join(f"{feature}=()" for feature in FEATURES),
         }

@@ -13,12 +13,13 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
+from layers.forms import Format, ending
 from layers.narrowing import Narrowing
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT = Path(__file__).resolve().parents[2]
 KEPT: Final = 16
-"""Number of files kept in the cache; each is smaller than a megabyte."""
+"""Number of files kept in the cache; one that holds all layers has some megabytes, others less than one."""
 CHILD_SECONDS: Final = 60
 QUEUE_SECONDS: Final = 20
 QUEUE_LENGTH: Final = 6
@@ -30,7 +31,13 @@ _queue = BoundedSemaphore(QUEUE_LENGTH)
 
 @lru_cache(maxsize=KEPT)
 def _made_by_child(
-    folder: Path, layer: str, form: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+    folder: Path,
+    layer: str,
+    form: Format,
+    provinces: tuple[str, ...],
+    themes: tuple[str, ...],
+    narrowing: Narrowing,
+    saved_as: str,
 ) -> bytes:
     """Return a layer in a form, made by a child process; a built folder never changes, so it is made once."""
     filters = [
@@ -47,6 +54,7 @@ def _made_by_child(
             f"--layer={layer}",
             f"--built={folder}",
             f"--out={scratch}",
+            f"--called={saved_as}",
         ]
         subprocess.run(
             [sys.executable, *command, *filters],
@@ -55,13 +63,19 @@ def _made_by_child(
             capture_output=True,
             timeout=CHILD_SECONDS,
         )
-        return (Path(scratch) / f"{layer}.{form}").read_bytes()
+        return (Path(scratch) / f"{layer}.{ending(layer, form)}").read_bytes()
 
 
 def made_beside(
-    folder: Path, layer: str, form: str, provinces: tuple[str, ...], themes: tuple[str, ...], narrowing: Narrowing
+    folder: Path,
+    layer: str,
+    form: Format,
+    provinces: tuple[str, ...],
+    themes: tuple[str, ...],
+    narrowing: Narrowing,
+    saved_as: str,
 ) -> bytes | None:
-    """Return a layer in a form, None where it is too busy or the child failed."""
+    """Return a layer in a form, to be saved under a name; None where it is too busy or the child failed."""
     if not _queue.acquire(blocking=False):
         return None
     with _released(_queue):
@@ -69,7 +83,7 @@ def made_beside(
             return None
         with _released(_one_child):
             try:
-                return _made_by_child(folder, layer, form, provinces, themes, narrowing)
+                return _made_by_child(folder, layer, form, provinces, themes, narrowing, saved_as)
             except subprocess.CalledProcessError as fault:
                 LOG.error("no %s of %s: %s", form, layer, fault.stderr.decode(errors="replace"))
             except (OSError, subprocess.TimeoutExpired):

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
 from ui.data.assets import encodings, font, offer_page_files
+from ui.data.base_path import own
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.data.given import Dropped
@@ -105,7 +106,7 @@ def plain_way(language: Language, query: str) -> Html:
 def plain_address(query: str) -> str:
     """Return the address of the plain page of a query; what its parameters hold is written anew."""
     given = urlencode(parse_qsl(query, keep_blank_values=True))
-    return f"{PLAIN_PATH}?{given}" if given else PLAIN_PATH
+    return own(f"{PLAIN_PATH}?{given}" if given else PLAIN_PATH)
 
 
 def asked(scope: Scope, digest: str | None) -> tuple[Picture, tuple[Dropped, ...]] | None:
@@ -133,9 +134,9 @@ def attributes(picture: Picture, usual: Language) -> str:
     """Return what page.js needs to know, as attributes of its element."""
     digest = picture.edition.built.path.name
     given = {
-        "parts": f"/parts/{digest}/{usual}",
-        "shown": f"/shown/{digest}/{usual}",
-        "picked": f"/picked/{digest}/{usual}",
+        "parts": own(f"/parts/{digest}/{usual}"),
+        "shown": own(f"/shown/{digest}/{usual}"),
+        "picked": own(f"/picked/{digest}/{usual}"),
         "query": written(picture.view),
         "frame": documents[digest],
         "map": " ".join(known(digest)),

@@ -21,7 +21,19 @@ from ui.map import map_state, plain_map
 from ui.say import forms, tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.shell import fragments
-from ui.views import charts, detail, downloads, filters, follow, frame, letter_text, map_themes, results, subject
+from ui.views import (
+    charts,
+    detail,
+    downloads,
+    filters,
+    follow,
+    frame,
+    letter_text,
+    map_themes,
+    other_sources,
+    results,
+    subject,
+)
 from ui.views import table as facts_table
 from ui.words import charts as chart_words
 from ui.words.common import WORDS
@@ -81,11 +93,17 @@ def letter_page(picture: Picture) -> Html:
     return subject.html(picture, letter=letter_text.html(picture) or EMPTY)
 
 
+def with_other_sources(picture: Picture) -> Html:
+    """Return the page of a province or municipality with what other sources say, which a script would bring."""
+    return subject.html(picture, others=other_sources.plain(picture))
+
+
 MAKERS: Final[Mapping[str, Callable[[Picture], Html]]] = {
     **fragments.PAGES,
     "map": map_page,
     "charts": charts_page,
     "letter": letter_page,
+    **dict.fromkeys(other_sources.KINDS, with_other_sources),
 }
 
 

@@ -11,14 +11,14 @@ from ui.data.addresses import CHART_FILTERS
 from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.data.state import from_query
-from ui.say.chart_drawing import CHARTS, MAKERS
+from ui.say.chart_drawing import BESIDE, CHARTS, makers
 from ui.shell.answers import file_name, no_map, refusal, refused, sent
 
 
 def chart_csv(request: Request) -> Response:
     """Send the table of a chart as CSV, filtered by the parameters of the page."""
     name = request.path_params["chart"]
-    if name not in CHARTS:
+    if name not in (*CHARTS, *BESIDE):
         return refusal(404, "unknown chart", CHARTS)
     found = newest()
     if found is None:
@@ -26,6 +26,10 @@ def chart_csv(request: Request) -> Response:
     if answer := refused(request, found, CHART_FILTERS):
         return answer
     view, _ = from_query({what: request.query_params.getlist(what) for what in request.query_params}, found.known)
-    chart = MAKERS[name](Picture(found, view))
+    picture = Picture(found, view)
+    charts = makers(picture)
+    if name not in charts:
+        return refusal(404, "this chart has no numbers here", tuple(charts))
+    chart = charts[name](picture)
     stem = [name, *view.provinces, *view.landsdelen, *view.themes, *view.narrowed()]
     return sent(csv_of(chart.header, chart.rows), file_name(stem, "csv"), FORMS["csv"].media_type)

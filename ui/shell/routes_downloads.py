@@ -12,7 +12,8 @@ from layers.adds import of_facts
 from layers.deadlines import today
 from layers.export import layer_bytes
 from layers.fact_columns import FACT_PROVINCES, FACTS, TABLES
-from layers.forms import FORMATS, FORMS
+from layers.files.archive import zipped
+from layers.forms import ALL_LAYERS, FORMATS, FORMS, ending, form_of
 from layers.layer import Language
 from layers.narrowing import narrowing
 from layers.registry import LAYERS
@@ -30,6 +31,7 @@ LAYER_FILTERS: Final = ("province", "theme", "lang", *NARROWED)
 FACT_FILTERS: Final = ("province", "theme", "landsdeel", "q", "lang", *NARROWED)
 TABLE_MEDIA_TYPES: Final = {
     "csv": FORMS["csv"].media_type,
+    "data.csv": FORMS["data.csv"].media_type,
     "xlsx": FORMS["xlsx"].media_type,
     "json": "application/json",
 }
@@ -37,9 +39,10 @@ TABLE_MEDIA_TYPES: Final = {
 
 def layer(request: Request) -> Response:
     """Send a layer, filtered by `LAYER_FILTERS` (a province by code, any member), as the bytes of the export."""
-    name, form = request.path_params["layer"], request.path_params["form"]
-    if name not in LAYERS:
-        return refusal(404, "unknown layer", tuple(LAYERS))
+    # The end of a name may hold a point, as `data.csv`.
+    name, _, form = request.path_params["file"].partition(".")
+    if name not in (ALL_LAYERS, *LAYERS):
+        return refusal(404, "unknown layer", (*LAYERS, ALL_LAYERS))
     if form not in FORMATS:
         return refusal(404, "unknown format", FORMATS)
     found = newest()
@@ -49,18 +52,23 @@ def layer(request: Request) -> Response:
         return answer
     provinces, themes = (tuple(sorted(set(request.query_params.getlist(name)))) for name in ("province", "theme"))
     narrowed = narrowing({name: request.query_params.getlist(name) for name in NARROWED}, today())
+    year = str(found.built.manifest["boundary"]["year"])
+    saved_as = file_name([name, *provinces, *themes, *named(narrowed), year], ending(name, form))
     if FORMS[form].by_child:
-        content = made_beside(found.built.path, name, form, provinces, themes, narrowed)
+        content = made_beside(found.built.path, name, form, provinces, themes, narrowed, saved_as)
         if content is None:
             message = "the file cannot be made at the moment; try again later, or use the GeoJSON"
             return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
     elif form == "xlsx" and (language := asked_language(request)):
-        table = layer_table(found.built, name, provinces, themes, narrowed)
-        content = as_readable(table, wording(name, found, language))
+        tables = {
+            n: layer_table(found.built, n, provinces, themes, narrowed) for n in LAYERS if name in (n, ALL_LAYERS)
+        }
+        books = {f"{n}.xlsx": as_readable(table, wording(n, found, language)) for n, table in tables.items()}
+        day = found.built.manifest["edition_date"]
+        content = zipped(books, day) if name == ALL_LAYERS else books[f"{name}.xlsx"]
     else:
         content = layer_bytes(found.built, name, provinces, themes, form, narrowed)
-    year = str(found.built.manifest["boundary"]["year"])
-    return sent(content, file_name([name, *provinces, *themes, *named(narrowed), year], form), FORMS[form].media_type)
+    return sent(content, saved_as, form_of(name, form).media_type)
 
 
 def facts(request: Request) -> Response:
@@ -102,6 +110,6 @@ def asked_language(request: Request) -> Language | None:
 
 
 ROUTES: list[BaseRoute] = [
-    Route("/layers/{layer}.{form}", layer),
+    Route("/layers/{file}", layer),
     *(Route(f"/{name}.{{form}}", facts) for name in TABLES),
 ]

@@ -7,7 +7,7 @@ from ui.data.addresses import chart_address
 from ui.data.assets import offer_charts
 from ui.data.picture import Picture
 from ui.say.chart import Cell, Chart
-from ui.say.chart_drawing import MAKERS, drawing, source_line
+from ui.say.chart_drawing import drawing, makers, source_line
 from ui.say.lists import scrolled
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.slide import around
@@ -124,7 +124,7 @@ def section(chart: Chart, picture: Picture) -> Html:
 def html(picture: Picture) -> Html:
     """Return the page of the charts."""
     own = words_of.WORDS[picture.view.language]
-    charts = (section(make(picture), picture) for make in MAKERS.values())
+    charts = (section(make(picture), picture) for make in makers(picture).values())
     top = join(el("h1", text(own.title)), el("p", text(own.intro)))
     return el("div", top, *charts, cls="page charts", data_script=offer_charts())
 
@@ -146,4 +146,4 @@ def as_table(chart: Chart, picture: Picture) -> Html:
 
 def tables(picture: Picture) -> Html:
     """Return every chart as a table, for a page without pictures."""
-    return el("div", *(as_table(make(picture), picture) for make in MAKERS.values()), cls="page charts")
+    return el("div", *(as_table(make(picture), picture) for make in makers(picture).values()), cls="page charts")

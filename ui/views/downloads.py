@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 from urllib.parse import urlencode
 
 from layers.fact_columns import FACTS
-from layers.forms import FORMATS
+from layers.forms import ALL_LAYERS, FORMATS, FORMS
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
+from ui.data.addresses import API_PATH
 from ui.data.picture import Picture
 from ui.data.state import ViewState
-from ui.say.safe_html import EMPTY, Html, el, join, text
+from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import official
 from ui.views.placeholders import later
+from ui.words.api import WORDS as API
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 from ui.words.official import WORDS as OFFICIAL_WORDS
+
+COMMON: Final = tuple(form for form in FORMATS if FORMS[form].common)
+"""The forms of a layer that are offered first."""
+
+OTHERS: Final = tuple(form for form in FORMATS if not FORMS[form].common)
+OF_FACTS: Final = ("xlsx", "csv")
+"""The forms of the table of facts that are offered first."""
+
+_BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
 
 
 def address(path: str, form: str, **chosen: Iterable[str]) -> str:
@@ -46,57 +58,71 @@ def facts_address(view: ViewState, form: str) -> str:
 
 
 def file_link(to: str, label: str, aria_label: str | None = None) -> Html:
-    """Return a link to a file, which page.js fetches; GeoPackages wait in turn, as the server makes one at a time."""
-    queued = to.partition("?")[0].endswith(".gpkg")
+    """Return a link to a file, which page.js fetches; what a child process makes waits in turn: one at a time."""
+    queued = to.partition("?")[0].endswith(_BESIDE)
     return el("a", text(label), href=to, data_file="queued" if queued else "", aria_label=aria_label)
 
 
-def row(name: str, count: int, links: Sequence[tuple[str, str]], language: Language) -> Html:
+def row(name: str, count: int | None, links: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return a line of the list: what it is, how many of it, and a link for each (form, address)."""
     words = WORDS[language]
     made = (
         file_link(to, words.forms[form], aria_label=words.link.format(name, words.forms[form])) for form, to in links
     )
     under = el("div", *made, cls="download-links") if links else el("div", text(words.nothing), cls="quiet")
-    return el("li", el("div", text(name), el("span", text(f" ({number(count, language)})"), cls="quiet")), under)
+    counted = EMPTY if count is None else el("span", text(f" ({number(count, language)})"), cls="quiet")
+    return el("li", el("div", text(name), counted), under)
 
 
-def layer_rows(picture: Picture) -> list[Html]:
-    """Return a line for each layer."""
+def layer_rows(picture: Picture, forms: Sequence[str] = COMMON) -> list[Html]:
+    """Return a line for all layers together, and one for each."""
     view = picture.view
-    rows = []
-    for layer in LAYERS:
-        # The route knows province and theme; a landsdeel is its provinces.
-        chosen = picture.provinces or ()
-        nowhere = picture.provinces == ()
-        left = 0 if nowhere else int(picture.edition.built.kept(layer, chosen, view.themes, picture.narrowing).sum())
-        rows.append(layer_row(layer, left, chosen, view))
-    return rows
+    # The route knows province and theme; a landsdeel is its provinces.
+    chosen = picture.provinces or ()
+    nowhere = picture.provinces == ()
+    kept = picture.edition.built.kept
+    left = {n: 0 if nowhere else int(kept(n, chosen, view.themes, picture.narrowing).sum()) for n in LAYERS}
+    rows = [layer_row(layer, count, chosen, view, forms) for layer, count in left.items()]
+    if not any(left.values()):
+        return rows
+    links = [(form, layer_address(ALL_LAYERS, form, chosen, view)) for form in forms]
+    return [row(WORDS[view.language].all_layers, None, links, view.language), *rows]
 
 
-def layer_row(layer: LayerId, count: int, provinces: Iterable[str], view: ViewState) -> Html:
+def layer_row(
+    layer: LayerId, count: int, provinces: Iterable[str], view: ViewState, forms: Sequence[str] = COMMON
+) -> Html:
     """Return the line of a layer, with a link for each form where anything is left of it."""
-    links = [(form, layer_address(layer, form, provinces, view)) for form in FORMATS] if count else []
+    links = [(form, layer_address(layer, form, provinces, view)) for form in forms] if count else []
     return row(LAYERS[layer].words[view.language].name.partition(":")[0], count, links, view.language)
 
 
-def facts_row(picture: Picture) -> Html:
+def facts_row(picture: Picture, forms: Sequence[str] = OF_FACTS) -> Html:
     """Return the line for the table of facts."""
     view, count = picture.view, len(picture.facts)
-    links = [(form, facts_address(view, form)) for form in WRITERS] if count else []
+    links = [(form, facts_address(view, form)) for form in forms] if count else []
     return row(WORDS[view.language].facts, count, links, view.language)
 
 
 def html(picture: Picture) -> Html:
-    """Return the links."""
+    """Return the links: to the forms that most people ask for, and folded up to the others."""
     words = WORDS[picture.view.language]
+    others = [form for form in WRITERS if form not in OF_FACTS]
     return el(
         "div",
         el("div", text(words.facts_hint), cls="quiet"),
         el("ul", facts_row(picture)),
         el("div", text(words.layers_hint), cls="quiet"),
         el("ul", *layer_rows(picture), aria_label=words.layers),
+        el("div", text(words.common_for), cls="quiet"),
+        el(
+            "details",
+            el("summary", text(words.more)),
+            el("div", text(words.more_for), cls="quiet"),
+            el("ul", facts_row(picture, others), *layer_rows(picture, OTHERS)),
+        ),
         official_rows(picture),
+        el("p", link(API_PATH, text(API[picture.view.language].way))),
         cls="downloads",
     )
 

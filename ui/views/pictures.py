@@ -13,6 +13,7 @@ from layers.layer import Language
 from layers.registry import GROUND
 from ui.data import state
 from ui.data.assets import offer_charts
+from ui.data.base_path import own
 from ui.data.picture import Picture
 from ui.map.looks import Looks, sign
 from ui.map.map_state import map_state
@@ -61,7 +62,7 @@ def folded(links: Html, language: Language) -> Html:
 def address(picture: Picture) -> str:
     """Return the address of the map of a view as a drawing."""
     found = picture.edition.built.path.name
-    return f"/picture/{found}/{state.usual_language()}.svg?{state.written(picture.view)}"
+    return own(f"/picture/{found}/{state.usual_language()}.svg?{state.written(picture.view)}")
 
 
 def source_line(picture: Picture) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.data import state
 from ui.data.addresses import PLAIN_PATH
+from ui.data.base_path import own
 from ui.data.edition import Edition
 from ui.data.state import ViewState
 from ui.say.safe_html import Html, el, link, text
@@ -12,7 +13,7 @@ from ui.words.plain import WORDS as PLAIN
 
 def path(name: str, found: Edition) -> str:
     """Return the address of a part without the parameters: the same for all views, so that its place stays as it is."""
-    return f"/parts/{found.built.path.name}/{state.usual_language()}/{name}"
+    return own(f"/parts/{found.built.path.name}/{state.usual_language()}/{name}")
 
 
 def address(name: str, found: Edition, view: ViewState) -> str:

@@ -21,7 +21,7 @@ from ui.say import subject as subjects
 from ui.say.figures import Tile
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
 from ui.say.subject import Subject
-from ui.views import cards, municipal
+from ui.views import cards, cbs, municipal
 from ui.views import printed_summary as summary
 from ui.views.paper import Numbers, reference, section
 from ui.words.common import WORDS
@@ -46,6 +46,7 @@ def page(subject: Subject, language: Language, today: date, server: str, note: s
         section("collisions", words.collisions, found) if (found := collides(subject, language)) else EMPTY,
         section("facts", words.facts, *facts(sections, numbers, subject.edition, language, today)),
         *municipal.on_paper(subject, language),
+        *cbs.on_paper(subject, language),
         section("deadlines", words.deadlines, *dates(subject, numbers, language, today)),
         section("sources", words.sources, sources(subject, language)),
         section("footnotes", words.footnotes, footnotes(subject, numbers, language)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.data import state
+from ui.data.base_path import own
 from ui.data.choices import FILTERED
 from ui.data.edition import Edition
 from ui.data.picture import Picture
@@ -16,7 +17,7 @@ from ui.words.search import WORDS as SEARCH
 
 def suggest_path(found: Edition) -> str:
     """Return the address that says what is offered for a text, without the parameters."""
-    return f"/suggest/{found.built.path.name}/{state.usual_language()}"
+    return own(f"/suggest/{found.built.path.name}/{state.usual_language()}")
 
 
 def _kept(view: ViewState) -> list[Html]:

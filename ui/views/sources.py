@@ -17,7 +17,7 @@ from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say.safe_html import EMPTY, Html, el, join, link, official_link, text
-from ui.views import official
+from ui.views import cbs, official
 from ui.words.common import WORDS
 from ui.words.formats import day, number, plural
 from ui.words.sources import WORDS as SOURCES_WORDS
@@ -234,6 +234,7 @@ def page(edition: Edition, view: ViewState) -> Html:
         coverage(edition, view.language),
         boundaries(edition, view.language),
         official.section(edition, view.language),
+        cbs.tables(edition, view.language),
         cls="prose wide",
     )
 

@@ -19,7 +19,7 @@ from ui.say import letters as cited_letters
 from ui.say import subject as subjects
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.say.subject import Subject, around_today
-from ui.views import cards, downloads, follow, municipal, placeholders, printed, sharing
+from ui.views import cards, downloads, follow, municipal, other_sources, placeholders, printed, sharing
 from ui.views import sources as sources_view
 from ui.words.bottlenecks import WORDS as BOTTLENECK_WORDS
 from ui.words.common import WORDS
@@ -36,10 +36,10 @@ AT_FIRST, MORE = 3, 30
 COLLIDED = 2
 
 
-def html(picture: Picture, letter: Html = EMPTY) -> Html:
+def html(picture: Picture, letter: Html = EMPTY, others: Html | None = None) -> Html:
     """Return the page about the thing that the address names; `letter` is the text of a letter, made here.
 
-    Without it the page holds its place, for the browser to fill.
+    `others` is what other sources say. Without them the page holds their places, for the browser to fill.
 
     Raises LookupError where the built folder does not hold it.
     """
@@ -47,10 +47,10 @@ def html(picture: Picture, letter: Html = EMPTY) -> Html:
     subject = subjects.find(picture.edition, view.view, view.ident or "", view.themes)
     if subject is None:
         raise LookupError(f"{view.view}:{view.ident} is not in the built folder")
-    return page(subject, view, today_in_amsterdam(), letter)
+    return page(subject, view, today_in_amsterdam(), letter, others)
 
 
-def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -> Html:
+def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY, others: Html | None = None) -> Html:
     """Return the page: what it is and its figures beside the small map, then what was agreed beside dates and sources.
 
     Parts with nothing to say are left out.
@@ -65,6 +65,7 @@ def page(subject: Subject, view: ViewState, today: date, letter: Html = EMPTY) -
             section(words.collisions, collides(subject, view)),
             section(words.facts, *facts(subject, view)),
             *municipal.sections(subject, view),
+            other_sources.place(subject) if others is None else others,
         ),
         el(
             "div",

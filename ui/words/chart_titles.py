@@ -37,6 +37,7 @@ NL = ChartTitles(
     question={
         "certainty": "Hoe zeker zijn de woningen in de brieven?",
         "homes": "Hoeveel woningen noemen de brieven per provincie?",
+        "built": "Hoeveel woningen noemen de brieven, en hoeveel zijn er sindsdien gebouwd?",
         "money": "Wie betaalt hoeveel, en waaraan?",
         "projects": "Hoe vast ligt het geld voor projecten?",
         "outcomes": "Wat werd ervan?",
@@ -47,6 +48,7 @@ NL = ChartTitles(
     headline={
         "certainty": "{number} woningen staan {where} {standing} in de brieven",
         "homes": "{row} heeft het grootste eigen aantal woningen: {number}, {standing}",
+        "built": "In {row} zijn volgens het CBS de meeste woningen gebouwd: {number}, {since} tot en met {until}",
         "money": "{number} voor {row} is het grootste bedrag: {where}, {payer}, {standing}",
         "projects": "{number} voor {row} is het grootste bedrag voor één project: {payer}, {standing}",
         "meetings": "De meeste feiten komen terug in {row}: {number} van de {total}",
@@ -73,6 +75,11 @@ NL = ChartTitles(
         "homes": (
             "Aantallen die alleen voor die provincie gelden. Elke status heeft een eigen staaf: tel ze niet bij elkaar "
             "op. Aantallen per jaar staan er niet bij."
+        ),
+        "built": (
+            "Twee bronnen naast elkaar. Brieven: woningen die alleen voor die provincie zijn genoemd, vaak voor een "
+            "later jaar. CBS: alle nieuwbouwwoningen in de provincie, afgesproken of niet. Hieruit volgt dus niet "
+            "hoeveel van een afspraak klaar is."
         ),
         "money": (
             "Alleen bijdragen. Uit landelijk geld kunnen projecten worden betaald die ook bij een provincie staan: tel "
@@ -121,6 +128,7 @@ EN = ChartTitles(
     question={
         "certainty": "How certain are the homes in the letters?",
         "homes": "How many homes do the letters mention in each province?",
+        "built": "How many homes do the letters mention, and how many were built since?",
         "money": "Who pays how much, and for what?",
         "projects": "How firm is the money for projects?",
         "outcomes": "What became of it?",
@@ -131,6 +139,7 @@ EN = ChartTitles(
     headline={
         "certainty": "{number} homes {where} are in the letters as {standing}",
         "homes": "{row} has the largest number of homes of its own: {number}, {standing}",
+        "built": "According to CBS most homes were built in {row}: {number}, {since} to {until}",
         "money": "{number} for {row} is the largest amount: {where}, {payer}, {standing}",
         "projects": "{number} for {row} is the largest amount for one project: {payer}, {standing}",
         "meetings": "Most facts come back at {row}: {number} of {total}",
@@ -157,6 +166,11 @@ EN = ChartTitles(
         "homes": (
             "Numbers that hold for that province alone. Each status has a bar of its own: do not add them up. Numbers "
             "per year are left out."
+        ),
+        "built": (
+            "Two sources side by side. Letters: homes mentioned for that province alone, often for a later year. CBS: "
+            "all newly built homes in the province, agreed or not. So it does not follow how much of an agreement is "
+            "complete."
         ),
         "money": (
             "Contributions only. National money may pay for projects that are also listed under a province: do not add "

@@ -39,8 +39,8 @@ class ChartWords:
 NL = ChartWords(
     title="Cijfers",
     intro=(
-        "Acht vragen in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven; dezelfde getallen staan in "
-        "de tabel eronder."
+        "De brieven in beeld, binnen uw filters. Elke staaf telt getallen uit de brieven, tenzij er een andere bron "
+        "bij staat; dezelfde getallen staan in de tabel eronder."
     ),
     panel={
         "provinces": "Per provincie",
@@ -101,8 +101,8 @@ NL = ChartWords(
 EN = ChartWords(
     title="Charts",
     intro=(
-        "Eight questions in charts, within your filters. Each bar counts numbers from the letters; the table below has "
-        "the same numbers."
+        "The letters in charts, within your filters. Each bar counts numbers from the letters, unless another source "
+        "is named; the table below has the same numbers."
     ),
     panel={
         "provinces": "By province",

@@ -22,7 +22,6 @@ class OfficialWords:
     outlines: str
     agree: str
     agree_intro: str
-    area: str
     outline_in_union: str
     union_in_outline: str
     only_in_outline: str
@@ -58,7 +57,6 @@ NL: Final = OfficialWords(
         "De kaart tekent een NOVEX-gebied als de gemeenten die erbij horen. Een gemeente telt bij de omtrek als er ten "
         "minste 5% van haar oppervlakte in ligt. De omtrek en het gebied zijn vergeleken op naam."
     ),
-    area="Gebied",
     outline_in_union="Deel van de omtrek dat op de kaart is getekend",
     union_in_outline="Deel van het getekende gebied dat in de omtrek ligt",
     only_in_outline="Gemeenten alleen in de omtrek",
@@ -94,7 +92,6 @@ EN: Final = OfficialWords(
         "The map draws a NOVEX area as the municipalities that belong to it. A municipality counts as one of the "
         "outline if at least 5% of its area lies in it. Outline and area were compared by name."
     ),
-    area="Area",
     outline_in_union="Part of the outline that the map draws",
     union_in_outline="Part of the drawn area that lies in the outline",
     only_in_outline="Municipalities in the outline alone",
