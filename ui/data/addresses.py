@@ -1,4 +1,4 @@
-"""Addresses beside those of the pages: of the plain pages, the API and the tables of charts."""
+"""Addresses beside those of the pages: of the plain pages, the API, the data dictionary and the tables of charts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ui.data.state import ViewState, to_query
 
 PLAIN_PATH: Final = "/plain"
 API_PATH: Final = "/api/v1"
+DICTIONARY_PATH: Final = "/docs/data-dictionary"
 CHART_FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q", *NARROWED)
 
 

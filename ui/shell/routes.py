@@ -11,6 +11,7 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.shell import (
     fragments,
+    routes_dictionary,
     routes_dossier,
     routes_downloads,
     routes_feeds,
@@ -61,6 +62,7 @@ ROUTES: list[BaseRoute] = [
     *routes_downloads.ROUTES,
     *routes_official.ROUTES,
     Route("/charts/{chart}.csv", chart_csv),
+    *routes_dictionary.ROUTES,
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
     *fragments.ROUTES,
