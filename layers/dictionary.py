@@ -15,7 +15,7 @@ SOURCES_PART: Final = "sources of facts"
 
 def parts() -> dict[str, Sequence[Column]]:
     """The columns that layers share, those of each layer beside them, and those of each table, by heading."""
-    layers = {layer.id: layer.columns[len(COMMON) :] for layer in LAYERS.values()}
+    layers: dict[str, Sequence[Column]] = {str(layer.id): layer.columns[len(COMMON) :] for layer in LAYERS.values()}
     return {COMMON_PART: COMMON, **layers, **TABLES, SOURCES_PART: SOURCE_COLUMNS}
 
 
