@@ -19,10 +19,15 @@ LINK: Final = re.compile(r"\]\((?![a-z]+:|#)([^)#\s]+)")
 CODE: Final = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
+def rooms(root: Path = ROOT) -> list[Path]:
+    """Return the README of each room and of its folders, room by room."""
+    found = (path for room in ROOMS for path in (root / room).rglob("README.md") if "node_modules" not in path.parts)
+    return sorted(found, key=lambda path: path.parent)
+
+
 def documents(root: Path = ROOT) -> list[Path]:
-    """Return every document of the project: those at the top, of `docs` and the README of each room and its folders."""
-    rooms = (path for room in ROOMS for path in (root / room).rglob("README.md") if "node_modules" not in path.parts)
-    return sorted({*(root / name for name in TOP), *(root / "docs").rglob("*.md"), *rooms})
+    """Return every document of the project: those at the top, of `docs` and of the rooms."""
+    return sorted({*(root / name for name in TOP), *(root / "docs").rglob("*.md"), *rooms(root)})
 
 
 def linked(document: Path) -> Iterator[Path]:
@@ -33,13 +38,24 @@ def linked(document: Path) -> Iterator[Path]:
             yield path
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Give the rooms their place in the navigation, and before them what the configuration does not name."""
+    chosen = config.nav or []
+    named = str(chosen)
+    others = [path for path in map(place, documents()) if path.startswith("docs/") and f"'{path}'" not in named]
+    more = [{"More": others}] if others else []
+    config.nav = [*chosen, *more, {"Rooms": [place(path) for path in rooms()]}]
+
+
+def place(path: Path) -> str:
+    """Return the path of a file in the project and in the site."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take the place of what MkDocs found in the folder of the documents."""
     pages = documents()
     others = {path for page in pages for path in linked(page)} | {ROOT / name for name in BESIDE}
-    own = [
-        File.generated(config, path.relative_to(ROOT).as_posix(), abs_src_path=str(path))
-        for path in (*pages, *sorted(others))
-    ]
+    own = [File.generated(config, place(path), abs_src_path=str(path)) for path in (*pages, *sorted(others))]
     of_theme = [file for file in files if file.src_dir != config.docs_dir]
     return Files([*of_theme, *own])

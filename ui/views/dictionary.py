@@ -32,14 +32,15 @@ def row(column: Column, language: Language) -> tuple[Html, ...]:
     """Return the cells of a column: its name in files, its name for readers, its type and what it means."""
     words = WORDS[language]
     kind = words.types[column.type] + (f" ({column.unit})" if column.unit else "")
-    said = [text(column.about)]
+    # Markdown has code in backticks; here they would show.
+    said = [el("span", text(column.about.replace("`", "")), lang="en")]
     if column.words:
         said.append(el("span", text(words.values.format(", ".join(column.words))), cls="quiet"))
     return (
         el("code", text(column.name)),
         text(column.nl if language == "nl" else column.en),
         text(words.or_empty.format(kind) if column.optional else kind),
-        el("span", join(*said, between=" "), lang="en"),
+        join(*said, between=" "),
     )
 
 
