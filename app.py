@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from settings import METRICS, of_this_process
 from ui.data.assets import offer_page_files
 from ui.shell import logs, metrics
+from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.limits import Limits
@@ -54,6 +55,7 @@ app = st.App(
         Middleware(KnownHosts),
         Middleware(Limits),
         Middleware(Turns, kind=kind_of, queues=waiting),
+        Middleware(Encoded),
         Middleware(PackedFiles),
         Middleware(PageHead),
     ],

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from layers.errors import FilterError
@@ -121,7 +122,7 @@ def _gather(geometry: dict[str, Any] | None, found: Shape) -> None:
 def _enters(line: Sequence[Position], wanted: Box) -> bool:
     if any(wanted.has(at) for at in line):
         return True
-    return any(_crosses(a, b, wanted) for a, b in zip(line, line[1:], strict=False))
+    return any(_crosses(a, b, wanted) for a, b in pairwise(line))
 
 
 def _crosses(a: Position, b: Position, wanted: Box) -> bool:
@@ -145,7 +146,7 @@ def _inside(at: Position, area: Sequence[Sequence[Position]]) -> bool:
     x, y = at[0], at[1]
     crossed = False
     for ring in area:
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in pairwise(ring):
             if (a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]:
                 crossed = not crossed
     return crossed

@@ -1,4 +1,4 @@
-"""What places are called: a code, a name or another name leads to its code, without regard to case and accents. Pure."""
+"""What places are called: a code, a name or another name leads to its code, whatever its case and accents. Pure."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def code_of(what: str, written: str, known: Ways) -> str:
     """
     found = known.get(_key(written), frozenset())
     if len(found) > 1:
-        raise UnknownNameError(f"{what} {written!r} may be any of {', '.join(sorted(found))}: use the code")
+        raise UnknownNameError(f"{what} {written[:80]!r} may be any of {', '.join(sorted(found))}: use the code")
     if not found:
-        raise UnknownNameError(f"unknown {what} {written!r}")
+        raise UnknownNameError(f"unknown {what} {written[:80]!r}")
     return next(iter(found))
 
 

@@ -1,4 +1,4 @@
-"""Spans of time as filters write them: a day, month, quarter, half year or year, or two of them with `..` between. Pure.
+"""Spans of time as filters write them: a day, month, quarter, half year or year, or two with `..` between. Pure.
 
 `2026` and `2026-Q3` are the days of that time; `2026-07..` begins with its first day, `..2027` ends with its last.
 """

@@ -27,8 +27,8 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Write the table; the exit status."""
-    from layers.adds import of_facts
     from geo.gazetteer import load_gazetteer
+    from layers.adds import of_facts
     from layers.analysis import select
     from layers.built import known_provinces, known_themes
     from layers.frame import EDITION, EDITION_DATE

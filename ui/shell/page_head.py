@@ -14,14 +14,13 @@ from functools import partial
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
-import brotli  # type: ignore[import-untyped]
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import encodings, font, offer_page_files
+from ui.data.assets import font, offer_page_files
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.data.given import Dropped
@@ -200,10 +199,14 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; collect the page and send it rewritten."""
-        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_PASSED_ON]}
+        plain = {
+            **scope,
+            "method": "GET",
+            "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_PASSED_ON],
+        }
         start: Message | None = None
         body = b""
 
@@ -227,13 +230,10 @@ class PageHead:
                     LOG.exception("the page could not be shown")
                     whole = make()
                 made = whole.encode()
-                if "br" in encodings(Headers(scope=scope).get("accept-encoding", "")):
-                    made = brotli.compress(made, quality=5)
-                    headers["content-encoding"] = "br"
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))
-                headers["vary"] = "Accept-Language, Accept-Encoding"
+                headers["vary"] = "Accept-Language"
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": made})
 

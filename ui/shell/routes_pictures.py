@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -30,5 +28,5 @@ def map_svg(request: Request) -> Response:
 
 
 ROUTES: list[BaseRoute] = [
-    Route("/picture/{digest}/{usual}.svg", map_svg, middleware=[Middleware(GZipMiddleware)]),
+    Route("/picture/{digest}/{usual}.svg", map_svg),
 ]

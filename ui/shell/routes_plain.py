@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Route
@@ -39,4 +37,4 @@ def plain_page(request: Request) -> HTMLResponse:
         return HTMLResponse(made, 500, {"Cache-Control": "no-store"})
 
 
-ROUTES: list[BaseRoute] = [Route(PLAIN_PATH, plain_page, middleware=[Middleware(GZipMiddleware)])]
+ROUTES: list[BaseRoute] = [Route(PLAIN_PATH, plain_page)]
