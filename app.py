@@ -21,6 +21,7 @@ from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
 from ui.shell.routes import ROUTES
 from ui.shell.turns import Turns, kind_of, queues
+from ui.shell.unknown import Unknown
 from ui.shell.warm import WarmAfterFirstAnswer
 
 settings = of_this_process()
@@ -57,6 +58,7 @@ app = st.App(
         Middleware(Turns, kind=kind_of, queues=waiting),
         Middleware(Encoded),
         Middleware(PackedFiles),
+        Middleware(Unknown, routes=ROUTES),
         Middleware(PageHead),
     ],
 )

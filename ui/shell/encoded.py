@@ -14,6 +14,7 @@ from ui.shell.conditions import in_encoding
 LEAST_BYTES: Final = 500
 """What is shorter goes in one packet anyhow."""
 _TEXTS: Final = ("application/json", "application/xml", "application/javascript", "image/svg+xml", "image/x-icon")
+_PACKED: Final = "/assets/"
 _STREAMLITS: Final = ("/_stcore/", "/static/")
 
 
@@ -54,7 +55,14 @@ class Encoded:
                 await send(begun)
             await send(message)
 
-        await self.app(scope, receive, encoding_it)
+        await self.app(_unencoded(scope), receive, encoding_it)
+
+
+def _unencoded(scope: Scope) -> Scope:
+    """Return a request that asks for no encoding, so that Streamlit's own middleware leaves it to this one."""
+    if scope["path"].startswith(_PACKED):
+        return scope
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}
 
 
 def _may_be_encoded(start: Message) -> bool:

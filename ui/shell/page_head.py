@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.layer import Language
@@ -27,7 +28,8 @@ from ui.data.given import Dropped
 from ui.data.picture import Picture
 from ui.data.state import for_browser_in, from_query, language_of, written
 from ui.map.files import documents, frame_files, known
-from ui.say.safe_html import Html, el, link, text
+from ui.say.safe_html import Html, el, join, link, text
+from ui.shell import head_meta
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
 from ui.streamlit_contract import ANCHORS, FONT_AHEAD, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
@@ -149,6 +151,7 @@ def rewritten(
     *,
     query: str = "",
     shown: tuple[Picture, tuple[Dropped, ...]] | None = None,
+    server: str = "",
 ) -> str:
     """Return Streamlit's page with our title, styles, script and body; `usual` is the language of the browser.
 
@@ -166,7 +169,7 @@ def rewritten(
             made = embedded(picture, dropped) if is_embedded(query) else body(picture, dropped)
             given = attributes(picture, usual)
         title, page = frame.title(picture), held(page)
-        ahead = follow.alternates(picture.view, picture.edition)
+        ahead = join(head_meta.head(picture, server), follow.alternates(picture.view, picture.edition))
         if picture.view.view == "map":
             files = known(picture.edition.built.path.name)
             script_of_map, styles_of_map = frame_files[picture.edition.built.path.name]
@@ -221,15 +224,19 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
+                server = str(Request(scope).base_url).rstrip("/")
                 query, usual = scope["query_string"].decode("latin-1"), browser_language(scope)
                 shown = await run_in_threadpool(asked, scope, newest_digest())
                 make = partial(rewritten, body.decode(), language(scope), usual, query=query)
                 try:
-                    whole = await run_in_threadpool(make, shown=shown)
+                    whole = await run_in_threadpool(make, shown=shown, server=server)
                 except Exception:
                     LOG.exception("the page could not be shown")
                     whole = make()
                 made = whole.encode()
+                if shown and head_meta.missing(shown[1]):
+                    # The map is shown all the same, with a word of what is not there.
+                    start = {**start, "status": 404}
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))

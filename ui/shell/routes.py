@@ -15,9 +15,11 @@ from ui.shell import (
     routes_downloads,
     routes_feeds,
     routes_health,
+    routes_oembed,
     routes_pictures,
     routes_plain,
     routes_share,
+    routes_site,
     routes_subject,
 )
 from ui.shell.headers import FOREVER
@@ -67,4 +69,6 @@ ROUTES: list[BaseRoute] = [
     *routes_share.ROUTES,
     *routes_feeds.ROUTES,
     *routes_health.ROUTES,
+    *routes_site.ROUTES,
+    *routes_oembed.ROUTES,
 ]
