@@ -23,6 +23,8 @@ def ways(register: Iterable[tuple[str, str]], aliases: Iterable[tuple[str, str]]
     for code, name in known:
         own[_key(name)].add(code)
         own[_key(code)].add(code)
+        # "Bergen" alone may be either Bergen.
+        others[_key(name.partition(" (")[0])].add(code)
     for name, code in aliases:
         if code in codes:
             others[_key(name)].add(code)

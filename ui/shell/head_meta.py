@@ -66,7 +66,7 @@ def head(picture: Picture, server: str) -> Html:
         "og:image:type": "image/png",
         "og:image:width": width,
         "og:image:height": height,
-        "og:image:alt": f"{WORDS[view.language].map.described}: {title}",
+        "og:image:alt": f"{page.view['map']}: {title}",
         "twitter:card": "summary_large_image",
     }
     languages = [(language, replace(view, language=language)) for language in get_args(Language)]

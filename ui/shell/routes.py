@@ -23,6 +23,7 @@ from ui.shell import (
     routes_subject,
 )
 from ui.shell.headers import FOREVER
+from ui.shell.open_data import data_route
 from ui.shell.routes_charts import chart_csv
 from ui.views.faults import LOG
 
@@ -60,7 +61,7 @@ def asset(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
-    Route("/charts/{chart}.csv", chart_csv),
+    data_route("/charts/{chart}.csv", chart_csv),
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
     *fragments.ROUTES,

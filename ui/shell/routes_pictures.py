@@ -1,4 +1,4 @@
-"""The map of a view as a drawing (SVG), of which the browser makes a picture; and its picture for where it is shared."""
+"""The map of a view as a drawing (SVG), of which the browser makes a picture; and its picture for who shares it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.data.importing import IMPORTING
 from ui.map import plain_map
 from ui.shell import head_meta
 from ui.shell.fragments import KEPT, not_found, opened, seen
+from ui.views import sharing
 
 CARDS: Final = 64
 """Number of pictures of views that are kept: each takes a second to make, and some 70 kB."""
@@ -51,8 +52,10 @@ def _card(found: Edition, view: state.ViewState, usual: Language) -> bytes:
     with IMPORTING:
         from ui.map import card  # Pillow takes a while to load
     with state.for_browser_in(usual):
-        picture = seen(found, view)
-        return card.png(picture, head_meta.name_of(picture))
+        name = head_meta.name_of(seen(found, view))
+        # A page of one thing has no map of a view: the map on which it lies stands for it.
+        shown = sharing.on_map(view) if view.view in state.SUBJECT_VIEWS else view
+        return card.png(seen(found, shown), name)
 
 
 ROUTES: list[BaseRoute] = [
