@@ -12,6 +12,7 @@ from layers.commands.boundaries import made_of_best
 from layers.commands.filters import chosen_narrowing, declare_filters
 from layers.export import export, outside
 from layers.forms import ALL_LAYERS, FORMATS
+from layers.municipalities import municipality_ways
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _write(built: Built, chosen: argparse.Namespace) -> int:
-    narrowed = chosen_narrowing(chosen, built.offers)
+    narrowed = chosen_narrowing(chosen, built.offers, municipality_ways(built.registers))
     wish = chosen.layer, chosen.province, chosen.theme, chosen.format, narrowed
     for path in export(built, chosen.out, *wish, file_name=chosen.called):
         print(path)
