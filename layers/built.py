@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,21 +18,20 @@ from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
 from layers.columns import Column, conform, stated
 from layers.counted import counted
-from layers.errors import BuiltFolderError, UnknownNameError
+from layers.errors import BuiltFolderError
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
 from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
+from layers.known import known_layer, known_provinces, known_themes
 from layers.layer import LayerId
 from layers.manifest import Manifest
-from layers.naming import code_of, ways
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
 from layers.official_files import OFFICIAL, OfficialFile
 from layers.registry import LAYER_IDS, LAYERS
-from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
@@ -295,44 +294,3 @@ def open_built(path: Path) -> Built:
     if missing:
         raise BuiltFolderError(f"{path} lacks {', '.join(missing)}. Run `python -m layers build`.")
     return built
-
-
-def known_layer(name: str) -> LayerId:
-    """The id of a layer.
-
-    Raises:
-        UnknownNameError: no such layer.
-    """
-    return LayerId(_known("layer", name, tuple(LAYERS)))
-
-
-def known_provinces(
-    wanted: Iterable[str], register: Sequence[tuple[str, str]], aliases: Iterable[tuple[str, str]] = ()
-) -> tuple[str, ...]:
-    """The codes of provinces given by code, name or alias, in the order of the register, which gives (code, name).
-
-    Raises:
-        UnknownNameError: one of them is none of these.
-    """
-    known = ways(register, aliases)
-    try:
-        found = {code_of("province", name, known) for name in wanted}
-    except UnknownNameError as fault:
-        raise UnknownNameError(f"{fault}; known are {', '.join(f'{c} {n}' for c, n in register)}") from None
-    return tuple(code for code, _ in register if code in found)
-
-
-def known_themes(wanted: Iterable[str]) -> tuple[str, ...]:
-    """The themes given, in fixed order.
-
-    Raises:
-        UnknownNameError: one of them is not known.
-    """
-    found = {_known("theme", name, THEMES) for name in wanted}
-    return tuple(theme for theme in THEMES if theme in found)
-
-
-def _known(what: str, name: str, known: Sequence[str]) -> str:
-    if name not in known:
-        raise UnknownNameError(f"unknown {what} {name!r}; known are {', '.join(known)}")
-    return name

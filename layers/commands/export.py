@@ -39,7 +39,8 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Export; the exit status."""
-    from layers.built import known_layer, known_themes, open_built
+    from layers.built import open_built
+    from layers.known import known_layer, known_themes
 
     # What is wrong with the wish is said before the work.
     known_themes(chosen.theme)

@@ -32,8 +32,8 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from geo.gazetteer import load_gazetteer
     from layers.adds import of_facts
     from layers.analysis import select
-    from layers.built import known_provinces, known_themes
     from layers.frame import EDITION, EDITION_DATE
+    from layers.known import known_provinces, known_themes
     from layers.naming import ways
     from layers.narrowing import offered
     from layers.tables import WRITERS, fact_province_table, fact_table, filter_words

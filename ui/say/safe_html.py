@@ -97,7 +97,7 @@ def official_link(address: str, *children: Html) -> Html:
 def relation(rel: str, href: str, **attributes: str) -> Html:
     """Return the element in the head of a page that names what the page is related to; others follow the address."""
     named = "".join(f' {name}="{text(value)}"' for name, value in attributes.items())
-    return Html(f'<link rel="{text(rel)}"{named} href="{text(href)}">')
+    return Html(f'<link rel="{text(rel)}"{named} href="{text(own(href))}">')
 
 
 def meta(name: str, content: object) -> Html:
