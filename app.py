@@ -14,6 +14,7 @@ from ui.data.assets import offer_page_files
 from ui.data.base_path import stand_under
 from ui.shell import logs, metrics
 from ui.shell.base_path import BasePath
+from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.limits import Limits
@@ -23,6 +24,7 @@ from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
 from ui.shell.routes import ROUTES
 from ui.shell.turns import Turns, kind_of, queues
+from ui.shell.unknown import Unknown
 from ui.shell.warm import WarmAfterFirstAnswer
 
 settings = of_this_process()
@@ -59,7 +61,9 @@ app = st.App(
         Middleware(KnownHosts),
         Middleware(Limits),
         Middleware(Turns, kind=kind_of, queues=waiting),
+        Middleware(Encoded),
         Middleware(PackedFiles),
+        Middleware(Unknown, routes=[*ROUTES, *API]),
         Middleware(PageHead),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,25 +12,26 @@ from typing import Any, Final, cast
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
+from layers.box import Shape, box, shape
 from layers.changes import History, Release
 from layers.collisions import Collision, collisions
 from layers.columnar import Columns, Truths, column_tables
 from layers.columns import Column, conform, stated
 from layers.counted import counted
-from layers.errors import BuiltFolderError, UnknownNameError
+from layers.errors import BuiltFolderError
 from layers.facts import Fact
 from layers.facts_file import FactsFile
 from layers.features import Feature, checked
 from layers.figures.figures import Figures
 from layers.geojson import collection, compact
 from layers.kept import kept
+from layers.known import known_layer, known_provinces, known_themes
 from layers.layer import LayerId
 from layers.manifest import Manifest
 from layers.narrowing import ALL, Narrowing, offered
 from layers.numpy_file import Tables, opened
 from layers.official_files import OFFICIAL, OfficialFile
 from layers.registry import LAYER_IDS, LAYERS
-from seeds.records import THEMES
 
 SEARCH: Final = "search.tables"
 """The file with the index for search and filters."""
@@ -170,9 +171,16 @@ class Built:
         Raises:
             UnknownNameError: no such layer, province or theme.
         """
-        codes, known = self.known_provinces(provinces), known_themes(themes)
-        among = frozenset(fact["id"] for fact in self.facts if narrowing.passes(fact)) if narrowing else None
-        added = for_features(self.counted(layer, codes, known, narrowing), self.facts, codes, known, among)
+        codes, known, asked = self.known_provinces(provinces), known_themes(themes), narrowing.of_facts
+        among = frozenset(fact["id"] for fact in self.facts if asked.passes(fact)) if asked else None
+        meeting = [box(value) for value in narrowing.of("bbox")]
+        rows = [
+            row
+            for row in self.counted(layer, codes, known, asked)
+            if not meeting or any(_shapes(self, known_layer(layer))[row["id"]].meets(one) for one in meeting)
+        ]
+        # A limit cuts off rows and changes none: what each adds is what it adds among all of them.
+        added = for_features(rows, self.facts, codes, known, among)[: narrowing.limit]
         return checked(conform(layer, LAYERS[known_layer(layer)].columns, added))
 
     def export(
@@ -206,7 +214,8 @@ class Built:
         Raises:
             UnknownNameError: one of them is neither.
         """
-        return known_provinces(wanted, [(row["code"], row["name"]) for row in self.registers["provinces"]])
+        register = [(row["code"], row["name"]) for row in self.registers["provinces"]]
+        return known_provinces(wanted, register, [(row["name"], row["code"]) for row in self.registers["aliases"]])
 
     def drawn(self, layer: str) -> list[tuple[Feature, str]]:
         """The features of a layer, each with the text of its GeoJSON geometry in CRS84.
@@ -259,6 +268,12 @@ def _counted(
 
 
 @lru_cache(maxsize=16)
+def _shapes(built: Built, layer: LayerId) -> dict[Any, Shape]:
+    """The shapes of the features of a layer by id: read once for each folder, which never changes."""
+    return {properties["id"]: shape(geometry) for properties, geometry in built.drawn(layer)}
+
+
+@lru_cache(maxsize=16)
 def _derived(built: Built, layer: LayerId) -> list[tuple[Feature, str]]:
     """The features of a layer that is made of the others: made once for each folder, which never changes."""
     found = LAYERS[layer]
@@ -279,44 +294,3 @@ def open_built(path: Path) -> Built:
     if missing:
         raise BuiltFolderError(f"{path} lacks {', '.join(missing)}. Run `python -m layers build`.")
     return built
-
-
-def known_layer(name: str) -> LayerId:
-    """The id of a layer.
-
-    Raises:
-        UnknownNameError: no such layer.
-    """
-    return LayerId(_known("layer", name, tuple(LAYERS)))
-
-
-def known_provinces(wanted: Iterable[str], register: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The codes of provinces given by code or name, in the order of the register, which gives (code, name).
-
-    Raises:
-        UnknownNameError: one of them is neither.
-    """
-    codes = {key.casefold(): code for code, name in register for key in (code, name)}
-    found = set()
-    for name in wanted:
-        if name.strip().casefold() not in codes:
-            known = ", ".join(f"{code} {name}" for code, name in register)
-            raise UnknownNameError(f"unknown province {name!r}; known are {known}")
-        found.add(codes[name.strip().casefold()])
-    return tuple(code for code, _ in register if code in found)
-
-
-def known_themes(wanted: Iterable[str]) -> tuple[str, ...]:
-    """The themes given, in fixed order.
-
-    Raises:
-        UnknownNameError: one of them is not known.
-    """
-    found = {_known("theme", name, THEMES) for name in wanted}
-    return tuple(theme for theme in THEMES if theme in found)
-
-
-def _known(what: str, name: str, known: Sequence[str]) -> str:
-    if name not in known:
-        raise UnknownNameError(f"unknown {what} {name!r}; known are {', '.join(known)}")
-    return name

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from layers.analysis import BOUND_OF, MEASURES, Measure, Share, Summed, Totals, provinces_of, standing, wholes
 from layers.facts import Fact
-from layers.narrowing import DUES, NAMES, VALUES, Narrowing
+from layers.narrowing import DEADLINE, DUES, NAMES, VALUES, Narrowing
 from layers.numpy_file import Table, Tables, Texts, listed, lists, small
 from layers.numpy_file import texts as as_texts
 from layers.outcomes import STATES, TOLD, begin, due_day, is_told
@@ -152,7 +152,11 @@ class Columns:
     def passing(self, narrowing: Narrowing) -> Truths:
         """Return which facts pass the filters beside place and theme."""
         found = np.ones(len(self.facts), bool)
-        for name, values in narrowing.chosen:
+        for name, values in narrowing.of_facts.chosen:
+            if name == DEADLINE:
+                asked = Narrowing(((name, values),))
+                found &= np.fromiter((asked.passes(fact) for fact in self.facts), bool, len(self.facts))
+                continue
             is_of_day = name in _OF_THE_DAY
             found &= self._of_the_day(name, values, narrowing.today) if is_of_day else self.having(name, values)
         return found

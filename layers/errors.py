@@ -2,6 +2,7 @@
 
 LayersError
 ├── UnknownNameError    a layer, province or theme that is not known
+├── FilterError         a value of a filter that is not of its form
 ├── CatalogueError      a file of the catalogue that holds no layer
 ├── PlaceError          a feature for which no geometry can be had
 ├── CellError          a text that does not fit in a cell of a spreadsheet
@@ -17,6 +18,14 @@ class LayersError(ValueError):
 
 class UnknownNameError(LayersError):
     """A layer, province or theme that is not known; the message lists the known ones."""
+
+
+class FilterError(LayersError):
+    """A value of a filter that is not of its form; the message says what is."""
+
+    def __init__(self, name: str, written: str, form: str) -> None:
+        super().__init__(f"{name} {written[:80]!r} is not understood; write it as {form}")
+        self.name, self.form = name, form
 
 
 class CatalogueError(LayersError):

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layers.analysis import select
-from layers.built import Built, known_layer, known_themes
+from layers.built import Built
 from layers.files.archive import zipped
 from layers.forms import ALL_LAYERS, Format, ending
+from layers.known import known_layer, known_themes
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import WRITERS, layer_table

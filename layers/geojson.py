@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from layers.columns import Column
+if TYPE_CHECKING:
+    from layers.columns import Column
+
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees."""

@@ -14,6 +14,7 @@ from typing import Final, Literal
 from geo.codes import CHANGES, Change
 from layers.facts_file import FactsFile, Municipality
 from layers.features import Feature
+from layers.naming import Ways, ways
 from layers.registry import LAYERS
 
 How = Literal["whole", "part", "inferred"]
@@ -106,6 +107,11 @@ def leading_to(registers: FactsFile) -> dict[str, str]:
     own = {m["name"].casefold(): m["code"] for m in registers["municipalities"]}
     certain = {written: next(iter(codes)) for written, codes in means.items() if len(codes) == 1} | own
     return {written: code for written, code in certain.items() if code in present}
+
+
+def municipality_ways(registers: FactsFile) -> Ways:
+    """Return what leads to a municipality where one is asked for: its code, its name, another name, a former one."""
+    return ways([(m["code"], m["name"]) for m in registers["municipalities"]], leading_to(registers).items())
 
 
 def _ways(rows: Iterable[Municipality], registers: FactsFile) -> Iterable[tuple[str, str]]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, get_args
 
+from layers import spans
+from layers.box import box
 from layers.deadlines import moment
-from layers.errors import UnknownNameError
+from layers.errors import FilterError, UnknownNameError
 from layers.facts import Fact
 from layers.outcomes import STATES, due_day, state
 
@@ -79,6 +81,14 @@ VALUES: Final[Mapping[str, Callable[[Fact, date], Collection[str]]]] = {
 """What a fact has for each filter, by the name of the filter in addresses and commands."""
 
 NAMES: Final = tuple(VALUES)
+DEADLINE: Final = "deadline"
+"""The filter on the deadline of a fact, in a span of time (`layers.spans`)."""
+OF_ROWS: Final = ("bbox", "limit")
+"""What chooses among the rows that the facts leave: those that meet a box (`layers.box`), and the first so many."""
+WRITTEN: Final = (DEADLINE, *OF_ROWS)
+"""The filters whose values are written freely. Files have them, pages do not."""
+LIMIT_FORM: Final = "a whole number from 1 to 999999"
+_LIMIT: Final = re.compile("[1-9][0-9]{0,5}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,23 @@ class Narrowing:
 
     def passes(self, fact: Fact) -> bool:
         """Return whether a fact has one of the values chosen of each filter."""
-        return all(not set(values).isdisjoint(VALUES[name](fact, self.today)) for name, values in self.chosen)
+        return all(self._passes(fact, name, values) for name, values in self.chosen)
+
+    def _passes(self, fact: Fact, name: str, values: tuple[str, ...]) -> bool:
+        if name == DEADLINE:
+            day = spans.day_of(fact)
+            return day is not None and any(spans.span(value).holds(day) for value in values)
+        return name in OF_ROWS or not set(values).isdisjoint(VALUES[name](fact, self.today))
+
+    @property
+    def of_facts(self) -> Narrowing:
+        """The choice without what chooses among rows."""
+        return Narrowing(tuple(one for one in self.chosen if one[0] not in OF_ROWS), self.today)
+
+    @property
+    def limit(self) -> int | None:
+        """How many rows there are at most, None for any number."""
+        return min((int(value) for value in self.of("limit")), default=None)
 
 
 ALL: Final = Narrowing()
@@ -114,7 +140,8 @@ ALL: Final = Narrowing()
 
 def narrowing(chosen: Mapping[str, Iterable[str]], today: date) -> Narrowing:
     """Return the choice of these values; the same choice is the same object, in whatever order it was made."""
-    found = tuple((name, tuple(sorted(set(chosen[name])))) for name in NAMES if tuple(chosen.get(name, ())))
+    given = {name: tuple(sorted(set(chosen.get(name, ())))) for name in (*NAMES, *WRITTEN)}
+    found = tuple((name, values) for name, values in given.items() if values)
     return Narrowing(found, today if any(name in ("due", "outcome") for name, _ in found) else date.min)
 
 
@@ -141,9 +168,27 @@ def known_narrowing(chosen: Mapping[str, Iterable[str]], offers: Mapping[str, Se
 
     Raises:
         UnknownNameError: one of them may not be chosen.
+        FilterError: one of them is not of the form of its filter.
     """
+    read = {name: [written(name, value) for value in chosen.get(name, ())] for name in WRITTEN}
     for name, values in chosen.items():
-        for value in values:
+        for value in values if name not in WRITTEN else ():
             if value not in offers[name]:
                 raise UnknownNameError(f"unknown {name} {value!r}; known are {', '.join(offers[name])}")
-    return narrowing(chosen, today)
+    return narrowing({**chosen, **read}, today)
+
+
+def written(name: str, value: str) -> str:
+    """Return a value of one of the filters `WRITTEN` in the one way in which it is kept.
+
+    Raises:
+        FilterError: it is not of the form of the filter.
+    """
+    if name == DEADLINE:
+        spans.span(value.strip())
+        return value.strip()
+    if name == "bbox":
+        return str(box(value))
+    if not _LIMIT.fullmatch(value.strip()):
+        raise FilterError(name, value, LIMIT_FORM)
+    return value.strip()

@@ -12,6 +12,7 @@ from layers.commands.boundaries import made_of_best
 from layers.commands.filters import chosen_narrowing, declare_filters
 from layers.export import export, outside
 from layers.forms import ALL_LAYERS, FORMATS
+from layers.municipalities import municipality_ways
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Export; the exit status."""
-    from layers.built import known_layer, known_themes, open_built
+    from layers.built import open_built
+    from layers.known import known_layer, known_themes
 
     # What is wrong with the wish is said before the work.
     known_themes(chosen.theme)
@@ -58,7 +60,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _write(built: Built, chosen: argparse.Namespace) -> int:
-    narrowed = chosen_narrowing(chosen, built.offers)
+    narrowed = chosen_narrowing(chosen, built.offers, municipality_ways(built.registers))
     wish = chosen.layer, chosen.province, chosen.theme, chosen.format, narrowed
     for path in export(built, chosen.out, *wish, file_name=chosen.called):
         print(path)

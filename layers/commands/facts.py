@@ -24,15 +24,17 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.add_argument(
         "--by-province", action="store_true", help="one row for each fact and province, for pivot tables"
     )
-    declare_filters(parser)
+    declare_filters(parser, of_rows=("limit",))
 
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Write the table; the exit status."""
+    from geo.gazetteer import load_gazetteer
     from layers.adds import of_facts
     from layers.analysis import select
-    from layers.built import known_provinces, known_themes
     from layers.frame import EDITION, EDITION_DATE
+    from layers.known import known_provinces, known_themes
+    from layers.naming import ways
     from layers.narrowing import offered
     from layers.tables import WRITERS, fact_province_table, fact_table, filter_words
     from seeds.export import flat_facts
@@ -44,12 +46,14 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
         print(f"{chosen.out}: a table ends in {', '.join(f'.{known}' for known in WRITERS)}", file=sys.stderr)
         return 1
     seeds, themes = load_seeds(), known_themes(chosen.theme)
-    provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()])
+    aliases = load_gazetteer().aliases
+    provinces = known_provinces(chosen.province, [(p.code, p.name) for p in seeds.provinces.values()], aliases)
     parts = [cast("Part", part.model_dump(mode="json")) for part in seeds.register("document_parts")]
     # What adds up hangs on no site, grid or reading, which only a built folder holds.
     every = cast("list[Fact]", flat_facts(seeds))
-    narrowed = chosen_narrowing(chosen, offered(every, seeds.municipalities))
-    facts = [fact for fact in select(every, provinces, themes) if narrowed.passes(fact)]
+    places = ways([(m.code, m.name) for m in seeds.municipalities.values()], aliases)
+    narrowed = chosen_narrowing(chosen, offered(every, seeds.municipalities), places)
+    facts = [fact for fact in select(every, provinces, themes) if narrowed.passes(fact)][: narrowed.limit]
     among = {fact["id"] for fact in every if narrowed.passes(fact)}
     added = of_facts(every, provinces, themes, among)
     said = EDITION, EDITION_DATE, filter_words(provinces, themes, narrowing=narrowed), added

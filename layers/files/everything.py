@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from layers.adds import of_facts
 from layers.analysis import select
-from layers.built import Built, known_themes
+from layers.built import Built
 from layers.columns import Column
 from layers.fact_columns import FACT_PROVINCES, FACTS, SOURCE_COLUMNS
 from layers.files import project
 from layers.files.geopackage import attributes, columns_explained, describe, identifier, of_kind, stamp, write_features
 from layers.files.looks import rules
 from layers.files.shapes import Shapes, shapes
+from layers.known import known_themes
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYERS
 from layers.tables import Table, fact_province_table, fact_table, filter_words, flat_cell

@@ -42,6 +42,9 @@ NARROWED_BY: Final[Mapping[str, str]] = {
     "amount": "bedrag in euro / amount in euro",
     "due": "datum / date",
     "outcome": "wat ervan werd / what became of it",
+    "deadline": "termijn / deadline",
+    "bbox": "binnen het kader / meets the box",
+    "limit": "ten hoogste zoveel rijen / at most so many rows",
 }
 """The filters of `layers.narrowing` in the words of a table."""
 

@@ -27,7 +27,7 @@ from layers.columns import Column
 from layers.errors import CellError
 from layers.export import layer_bytes
 from layers.fact_columns import FACT_COLUMNS, SOURCE_COLUMNS
-from layers.narrowing import NAMES
+from layers.narrowing import NAMES, WRITTEN
 from layers.outcomes import state
 from layers.registry import LAYER_IDS
 from layers.tables import (
@@ -376,4 +376,4 @@ def test_a_file_says_how_each_promise_stood_on_the_day_of_its_edition(all_facts:
 
 
 def test_each_filter_has_words_in_a_table() -> None:
-    assert list(NARROWED_BY) == list(NAMES)
+    assert list(NARROWED_BY) == [*NAMES, *WRITTEN]

@@ -31,6 +31,7 @@ from settings import read
 from tests.ui.client import Client
 from ui.api.routes import ROUTES as API
 from ui.data.edition import Edition
+from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.routes import ROUTES
 from ui.words.common import EN, NL
@@ -73,7 +74,7 @@ def client(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
     """The routes of the app on the facts of the letters, without a network."""
     set_current(edition.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
-    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
+    return Client(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Encoded)]))
 
 
 @pytest.fixture

@@ -436,6 +436,7 @@ def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str,
     assert known in answer.json()["known"]
 
 
-def test_the_file_has_a_telling_name_that_no_search_text_can_enter(client: Client) -> None:
+def test_the_file_has_a_telling_name_that_no_search_text_can_enter(client: Client, edition: Edition) -> None:
     answer = client.get("/charts/homes.csv?province=PV22&q=" + quote('"\r\nSet-Cookie:x'))
-    assert answer.headers["content-disposition"] == 'attachment; filename="afsprakenkaart-homes-PV22.csv"'
+    name = edition.built.manifest["edition"]
+    assert answer.headers["content-disposition"] == f'attachment; filename="afsprakenkaart-homes-PV22-{name}.csv"'

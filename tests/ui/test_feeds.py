@@ -110,12 +110,15 @@ def test_every_feed_of_everything_parses(edition: Edition, kind: str) -> None:
 
 
 @pytest.mark.parametrize(("form", "media_type"), following.MEDIA_TYPES.items())
-def test_a_feed_says_what_it_is_and_may_be_read_from_elsewhere(client: Client, form: str, media_type: str) -> None:
+def test_a_feed_says_what_it_is_and_may_be_read_from_elsewhere(
+    client: Client, edition: Edition, form: str, media_type: str
+) -> None:
     answer = client.get(f"/feeds/province/PV22.{form}?lang=en")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == f"{media_type}; charset=utf-8"
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert f"afsprakenkaart-province-PV22.{form}" in answer.headers["content-disposition"]
+    name = edition.built.manifest["edition"]
+    assert f"afsprakenkaart-province-PV22-{name}.{form}" in answer.headers["content-disposition"]
 
 
 @pytest.mark.parametrize("form", following.MEDIA_TYPES)

@@ -13,13 +13,14 @@ from layers.cache import set_current
 from tests.ui.client import Client
 from ui.data.assets import find
 from ui.data.edition import Edition
+from ui.shell.encoded import Encoded
 from ui.shell.page_head import HELD, PageHead
 
 
 @pytest.fixture
 def client() -> Client:
     """Streamlit's own page behind the middleware."""
-    return Client(PageHead(StaticFiles(directory=Path(streamlit.__file__).parent / "static", html=True)))
+    return Client(Encoded(PageHead(StaticFiles(directory=Path(streamlit.__file__).parent / "static", html=True))))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ def test_a_layer_is_the_bytes_of_the_export_under_a_telling_name(client: Client,
     answer = client.get("/layers/housing.geojson?province=PV23&province=PV22&theme=housing")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/geo+json"
-    expected = 'attachment; filename="afsprakenkaart-housing-PV22-PV23-housing-2025.geojson"'
+    name = edition.built.manifest["edition"]
+    expected = f'attachment; filename="afsprakenkaart-housing-PV22-PV23-housing-2025-{name}.geojson"'
     assert answer.headers["content-disposition"] == expected
     assert answer.content == edition.built.export("housing", ["PV22", "PV23"], ["housing"])
 
@@ -38,7 +39,7 @@ def test_collisions_are_sent_as_a_layer_too(client: Client, edition: Edition) ->
         ("/layers/rivers.geojson", 404, "mirt"),
         ("/layers/mirt.geojson?province=PV99", 400, "PV22"),
         ("/layers/mirt.geojson?theme=weather", 400, "housing"),
-        ("/layers/mirt.geojson?limit=3", 400, "province"),
+        ("/layers/mirt.geojson?page=3", 400, "province"),
     ],
 )
 def test_what_is_not_known_is_refused_with_what_is(client: Client, address: str, status: int, known: str) -> None:

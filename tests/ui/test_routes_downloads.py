@@ -125,7 +125,8 @@ def test_a_workbook_of_facts_holds_the_sources_of_its_facts_and_says_the_filter(
 def test_a_layer_as_a_table_is_the_bytes_of_the_export(client: Client, edition: Edition, form: Any) -> None:
     answer = client.get(f"/layers/mirt.{form}?province=PV22&theme=mobility")
     assert answer.headers["content-type"] == MEDIA_TYPES[form]
-    expected = f'attachment; filename="afsprakenkaart-mirt-PV22-mobility-2025.{form}"'
+    name = edition.built.manifest["edition"]
+    expected = f'attachment; filename="afsprakenkaart-mirt-PV22-mobility-2025-{name}.{form}"'
     assert answer.headers["content-disposition"] == expected
     assert answer.content == layer_bytes(edition.built, "mirt", ["PV22"], ["mobility"], form)
 
@@ -135,7 +136,8 @@ def test_a_geopackage_is_in_rd_and_holds_the_filtered_rows(unasked: Client, edit
     answer = unasked.get("/layers/housing.gpkg?theme=housing&province=PV22")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/geopackage+sqlite3"
-    assert answer.headers["content-disposition"].endswith('"afsprakenkaart-housing-PV22-housing-2025.gpkg"')
+    name = f"afsprakenkaart-housing-PV22-housing-2025-{edition.built.manifest['edition']}.gpkg"
+    assert answer.headers["content-disposition"].endswith(f'"{name}"')
     (tmp_path / "housing.gpkg").write_bytes(answer.content)
     frame = gpd.read_file(tmp_path / "housing.gpkg", layer="housing")
     assert list(frame["id"]) == [p["id"] for p in edition.built.counted("housing", ["PV22"], ["housing"])]

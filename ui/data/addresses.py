@@ -1,7 +1,8 @@
-"""Addresses beside those of the pages: of the plain pages, the API, the data dictionary and the tables of charts."""
+"""Addresses beside those of the pages: plain pages, API, data dictionary, tables of charts; and the one of each page."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -18,3 +19,10 @@ def chart_address(chart: str, view: ViewState) -> str:
     """Return the address of the table of a chart as a view filters it."""
     query = {name: values for name, values in to_query(view).items() if name in CHART_FILTERS}
     return f"/charts/{chart}.csv" + (f"?{urlencode(query, doseq=True)}" if query else "")
+
+
+def canonical(view: ViewState) -> str:
+    """Return the one address of what a view shows: it names its language, and nothing of where its visitor is."""
+    here = replace(view, zoom=None, centre=None, nth=1, more=1)
+    query = {name: values for name, values in to_query(here).items() if name != "lang"}
+    return f"/?{urlencode({**query, 'lang': view.language}, doseq=True)}"

@@ -17,6 +17,7 @@ import brotli  # type: ignore[import-untyped]
 
 from ui.bundles import ASSETS, BUNDLED
 from ui.data.base_path import own
+from ui.data.encodings import best
 
 MODULES = ASSETS / "node_modules"
 MEDIA_TYPES = {
@@ -48,15 +49,6 @@ PRINT_STYLES, PLAIN_STYLES = ASSETS / "print.css", ASSETS / "plain.css"
 STYLES = (MODULES / "leaflet" / "dist" / "leaflet.css", ASSETS / "map.css")
 
 
-def encodings(accept_encoding: str) -> frozenset[str]:
-    """Return the encodings that a browser takes, as its header says."""
-    return frozenset(
-        part.partition(";")[0].strip().lower()
-        for part in accept_encoding.split(",")
-        if part.replace(" ", "").lower().partition(";q=")[2] not in ("0", "0.0", "0.00", "0.000")
-    )
-
-
 @dataclass(frozen=True)
 class Served:
     """A file in the three forms in which it is sent."""
@@ -75,12 +67,8 @@ class Served:
 
     def body(self, accept_encoding: str) -> tuple[bytes, str | None]:
         """Return the smallest form that a browser accepts and the name of its encoding, None for plain."""
-        taken = encodings(accept_encoding)
-        if "br" in taken:
-            return self.brotlied, "br"
-        if "gzip" in taken:
-            return self.gzipped, "gzip"
-        return self.plain, None
+        encoding = best(accept_encoding)
+        return {"br": self.brotlied, "gzip": self.gzipped, None: self.plain}[encoding], encoding
 
 
 _served: dict[tuple[str, str], Served] = {}

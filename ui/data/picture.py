@@ -15,7 +15,7 @@ from layers.deadlines import today
 from layers.facts import Fact
 from layers.features import Feature
 from layers.layer import LayerId
-from layers.narrowing import ALL, Narrowing, narrowing
+from layers.narrowing import ALL, WRITTEN, Narrowing, narrowing
 from layers.registry import LAYERS
 from layers.search import Found, found
 from ui.data.edition import Edition
@@ -143,6 +143,8 @@ class Picture:
 
     edition: Edition
     view: ViewState
+    beside: Narrowing = ALL
+    """What is asked of files and of no page: the filters that are written freely."""
 
     @cached_property
     def filtered(self) -> Filtered:
@@ -153,7 +155,8 @@ class Picture:
     @cached_property
     def narrowing(self) -> Narrowing:
         """What is chosen of the filters beside place and theme, as of today."""
-        return narrowing(self.view.narrowed(), today())
+        chosen = {name: self.beside.of(name) for name in WRITTEN}
+        return narrowing({**self.view.narrowed(), **chosen}, today())
 
     @property
     def municipality(self) -> str | None:

@@ -6,7 +6,9 @@ What is made here is `Html`, a type of its own: a string that was not escaped is
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from html import escape as _escape
 from typing import Final, Literal, NewType, overload
 
@@ -90,6 +92,24 @@ def official_link(address: str, *children: Html) -> Html:
     if not OFFICIAL.fullmatch(address):
         return join(*children)
     return Html(f'<a href="{text(address)}" target="_blank">{"".join(children)}</a>')
+
+
+def relation(rel: str, href: str, **attributes: str) -> Html:
+    """Return the element in the head of a page that names what the page is related to; others follow the address."""
+    named = "".join(f' {name}="{text(value)}"' for name, value in attributes.items())
+    return Html(f'<link rel="{text(rel)}"{named} href="{text(own(href))}">')
+
+
+def meta(name: str, content: object) -> Html:
+    """Return the element in the head of a page that says something of it; `og:` names are properties."""
+    kind = "property" if name.startswith("og:") else "name"
+    return Html(f'<meta {kind}="{text(name)}" content="{text(content)}">')
+
+
+def json_ld(said: Mapping[str, object]) -> Html:
+    """Return data about a page for its head: no script, and nothing in it can end its element."""
+    written = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    return Html(f'<script type="application/ld+json">{written}</script>')
 
 
 def alternate(href: str, media_type: str, title: str) -> Html:

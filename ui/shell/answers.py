@@ -1,21 +1,141 @@
-"""What routes of data answer: a file under its name, and refusals that say what is known."""
+"""What every address of data answers: a file under its name and tag, or a refusal that says what is known.
+
+A route of data reads what is asked (`asked`), gives its file a tag before it makes it (`tag`), answers who has it
+already (`unchanged`), and sends it (`sent`); `ui.shell.open_data` opens its answers to pages of others.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from layers.narrowing import Narrowing
+from layers import box, spans
+from layers.deadlines import today
+from layers.errors import FilterError, UnknownNameError
+from layers.municipalities import municipality_ways
+from layers.naming import Ways, code_of, ways
+from layers.narrowing import DEADLINE, LIMIT_FORM, WRITTEN, Narrowing, narrowing, written
 from ui.data.edition import Edition
+from ui.data.given import clean_search
+from ui.data.parameters import CAMPAIGNS
+from ui.shell.conditions import held, parts, ranges
 from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
+ROOT: Final = Path(__file__).resolve().parents[2]
 # Filters whose values are plain enough for the name of a file.
 _CODES: Final = ("municipality", "status", "year", "due")
+_FORMS: Final = {"bbox": box.FORM, "limit": LIMIT_FORM, DEADLINE: spans.FORM}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks of data: of each parameter its values, each once and in order, places by their codes."""
+
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    narrowing: Narrowing
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """Return the values of a parameter, none where it is not asked for."""
+        return dict(self.values).get(name, ())
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The values by parameter, as the address of a view gives them."""
+        return {name: [*values] for name, values in self.values}
+
+
+def asked(given: QueryParams, found: Edition, parameters: Sequence[str]) -> Asked | Response:
+    """Return what an address asks, else the refusal of a parameter or a value that is not known.
+
+    Codes and names may be written in any case, with or without accents. What campaigns add to addresses counts for
+    nothing, and so does a field of a form that was left empty.
+    """
+    if others := sorted(name for name in set(given) - set(parameters) if not CAMPAIGNS.fullmatch(name)):
+        return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
+    known, read = known_values(found), dict[str, tuple[str, ...]]()
+    for name in parameters:
+        values = [value for value in given.getlist(name) if value.strip()]
+        try:
+            meant = [meaning(name, value, known) for value in values]
+        except FilterError as fault:
+            return refusal(400, str(fault), [_FORMS[name]])
+        except UnknownNameError as fault:
+            return refusal(400, str(fault), sorted(frozenset().union(*known[name].values())))
+        if meant:
+            read[name] = tuple(sorted(set(meant)))
+    return Asked(tuple(read.items()), narrowing(read, today()))
+
+
+def meaning(name: str, value: str, known: Mapping[str, Ways]) -> str:
+    """Return a value of a parameter as it is kept: the code of what it names, or a text of the form of its filter.
+
+    Raises:
+        UnknownNameError: nothing is called so, or several things are.
+        FilterError: it is not of the form of its filter.
+    """
+    if name in WRITTEN:
+        return written(name, value)
+    return code_of(name, value, known[name]) if name in known else clean_search(value)
+
+
+@lru_cache(maxsize=4)
+def known_values(found: Edition) -> Mapping[str, Ways]:
+    """Return what leads to the values of each parameter that names something."""
+    registers = found.built.registers
+    aliases = [(row["name"], row["code"]) for row in registers["aliases"]]
+    closed = {
+        "theme": found.known.themes,
+        "landsdeel": found.known.landsdelen,
+        "lang": frozenset(WORDS),
+        **found.known.offers,
+    }
+    return {
+        **{name: ways((value, value) for value in values) for name, values in closed.items()},
+        "province": ways(((row["code"], row["name"]) for row in registers["provinces"]), aliases),
+        "municipality": municipality_ways(registers),
+    }
+
+
+@lru_cache(maxsize=1)
+def software() -> str:
+    """Return the digest of the code that makes files: another version may write the same facts otherwise."""
+    whole = hashlib.sha256()
+    for room in ("layers", "ui"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def tag(found: Edition, *of: object) -> str:
+    """Return the strong entity tag of a file that is made of an edition and of what else it hangs on."""
+    said = repr((found.built.path.name, software(), of))
+    return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+
+
+def unchanged(request: Request, its_tag: str) -> Response | None:
+    """Return the answer to who has a file already, None for who has not."""
+    has = held(request.headers.get("if-none-match", ""), its_tag)
+    headers = {"ETag": has or "", "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    return Response(status_code=304, headers=headers) if has else None
+
+
+def base_address(request: Request) -> str:
+    """Return the address of this server as the request names it, without a slash at its end.
+
+    It is that of the host that was asked, which `ui.shell.hosts` has judged; the scheme is what a proxy says, where
+    the server trusts it, and a path under which the app is mounted is a part of it.
+    """
+    return str(request.base_url).rstrip("/")
 
 
 def file_name(stem: Sequence[str], form: str) -> str:
@@ -32,7 +152,9 @@ def named(chosen: Narrowing) -> list[str]:
 
 def refusal(status: int, error: str, known: Sequence[str]) -> Response:
     """Return an error response that lists the known values."""
-    return JSONResponse({"error": error, "known": list(known)}, status_code=status)
+    return JSONResponse(
+        {"error": error, "known": list(known)}, status_code=status, headers={"Cache-Control": "no-store"}
+    )
 
 
 def no_map() -> Response:
@@ -41,24 +163,22 @@ def no_map() -> Response:
     return JSONResponse({"error": "the map is not ready yet; try again later"}, status_code=503)
 
 
-def refused(request: Request, found: Edition, parameters: Sequence[str]) -> Response | None:
-    """Return an error response for unknown parameters or values, None if all are known."""
-    if others := sorted(set(request.query_params) - set(parameters)):
-        return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
-    known = {
-        "province": found.known.provinces,
-        "theme": found.known.themes,
-        "landsdeel": found.known.landsdelen,
-        "lang": frozenset(WORDS),
-        **found.known.offers,
+def sent(
+    request: Request, content: bytes, name: str, media_type: str, its_tag: str, how: str = "attachment"
+) -> Response:
+    """Return a file under a name and its tag: to be saved, or shown (`inline`); only the bytes that are asked for."""
+    headers = {
+        "Content-Disposition": f'{how}; filename="{name}"',
+        "Cache-Control": "no-cache",
+        "ETag": its_tag,
+        "Accept-Ranges": "bytes",
     }
-    for what in parameters:
-        if what in known and (unknown := [v for v in request.query_params.getlist(what) if v not in known[what]]):
-            return refusal(400, f"unknown {what}: {', '.join(unknown)[:80]}", sorted(known[what]))
-    return None
-
-
-def sent(content: bytes, name: str, media_type: str) -> Response:
-    """Return a file to be saved under a name."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
-    return Response(content, media_type=media_type, headers=headers)
+    asks, only_of = request.headers.get("range"), request.headers.get("if-range", its_tag)
+    # Another tag, or a date: the client cannot be sure that its part is of this file.
+    wanted = ranges(asks, len(content)) if asks and request.method == "GET" and only_of.strip() == its_tag else None
+    if wanted is None:
+        return Response(content, media_type=media_type, headers=headers)
+    if not wanted:
+        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{len(content)}"})
+    some, told = parts(content, wanted, media_type, its_tag.strip('"'))
+    return Response(some, status_code=206, headers={**headers, **told})

@@ -13,8 +13,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, cast, get_args
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -261,10 +259,9 @@ def opened(digest: str) -> Edition | None:
         return None
 
 
-_COMPRESSED = [Middleware(GZipMiddleware)]
 ROUTES: list[BaseRoute] = [
-    Route("/parts/{digest}/{usual}/{name}", part, middleware=_COMPRESSED),
-    Route("/shown/{digest}/{usual}", shown, middleware=_COMPRESSED),
+    Route("/parts/{digest}/{usual}/{name}", part),
+    Route("/shown/{digest}/{usual}", shown),
     Route("/picked/{digest}/{usual}", pick),
-    Route("/suggest/{digest}/{usual}", suggest, middleware=_COMPRESSED),
+    Route("/suggest/{digest}/{usual}", suggest),
 ]

@@ -21,7 +21,7 @@ _PLAIN: Final = re.compile(rb"[A-Za-z0-9-]{8,64}")
 _KINDS: Final = re.compile(r"/([a-z_-]+)(?=[/.]|$)")
 KINDS: Final = frozenset(
     "layers facts fact_provinces charts feeds print dossier picture small-map assets parts shown picked suggest plain "
-    "share static _stcore healthz readyz api".split()
+    "share static _stcore healthz readyz api official robots sitemap oembed".split()
 )
 
 

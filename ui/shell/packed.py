@@ -13,7 +13,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.data.assets import MEDIA_TYPES, encodings
+from ui.data.assets import MEDIA_TYPES
+from ui.data.encodings import best
 from ui.shell.headers import FOREVER
 from ui.streamlit_contract import STATIC
 
@@ -38,7 +39,7 @@ def packed(name: str) -> bytes:
 
 def takes_brotli(scope: Scope) -> bool:
     """Return whether a browser takes brotli, which all do over a secure connection and from this machine."""
-    return "br" in encodings(Headers(scope=scope).get("accept-encoding", ""))
+    return best(Headers(scope=scope).get("accept-encoding", "")) == "br"
 
 
 class PackedFiles:
@@ -50,7 +51,12 @@ class PackedFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a packed file, or pass the request on."""
         name = scope["path"].removeprefix(PREFIX) if scope["type"] == "http" else ""
-        if scope["type"] != "http" or scope["method"] != "GET" or name not in known() or not takes_brotli(scope):
+        if (
+            scope["type"] != "http"
+            or scope["method"] not in ("GET", "HEAD")
+            or name not in known()
+            or not takes_brotli(scope)
+        ):
             await self.app(scope, receive, send)
             return
         headers = {"Content-Encoding": "br", "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}

@@ -14,14 +14,14 @@ from functools import partial
 from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
-import brotli  # type: ignore[import-untyped]
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.layer import Language
 from ui.data.addresses import PLAIN_PATH
-from ui.data.assets import encodings, font, offer_page_files
+from ui.data.assets import font, offer_page_files
 from ui.data.base_path import own
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
@@ -29,7 +29,8 @@ from ui.data.given import Dropped
 from ui.data.picture import Picture
 from ui.data.state import for_browser_in, from_query, language_of, written
 from ui.map.files import documents, frame_files, known
-from ui.say.safe_html import Html, el, link, text
+from ui.say.safe_html import Html, el, join, link, text
+from ui.shell import head_meta
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
 from ui.streamlit_contract import ANCHORS, FONT_AHEAD, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
@@ -151,6 +152,7 @@ def rewritten(
     *,
     query: str = "",
     shown: tuple[Picture, tuple[Dropped, ...]] | None = None,
+    server: str = "",
 ) -> str:
     """Return Streamlit's page with our title, styles, script and body; `usual` is the language of the browser.
 
@@ -168,7 +170,7 @@ def rewritten(
             made = embedded(picture, dropped) if is_embedded(query) else body(picture, dropped)
             given = attributes(picture, usual)
         title, page = frame.title(picture), held(page)
-        ahead = follow.alternates(picture.view, picture.edition)
+        ahead = join(head_meta.head(picture, server), follow.alternates(picture.view, picture.edition))
         if picture.view.view == "map":
             files = known(picture.edition.built.path.name)
             script_of_map, styles_of_map = frame_files[picture.edition.built.path.name]
@@ -201,10 +203,14 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; collect the page and send it rewritten."""
-        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_PASSED_ON]}
+        plain = {
+            **scope,
+            "method": "GET",
+            "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_PASSED_ON],
+        }
         start: Message | None = None
         body = b""
 
@@ -219,22 +225,23 @@ class PageHead:
             headers = MutableHeaders(raw=list(start["headers"]))
             made = body
             if headers.get("content-type", "").startswith("text/html"):
+                server = str(Request(scope).base_url).rstrip("/")
                 query, usual = scope["query_string"].decode("latin-1"), browser_language(scope)
                 shown = await run_in_threadpool(asked, scope, newest_digest())
                 make = partial(rewritten, body.decode(), language(scope), usual, query=query)
                 try:
-                    whole = await run_in_threadpool(make, shown=shown)
+                    whole = await run_in_threadpool(make, shown=shown, server=server)
                 except Exception:
                     LOG.exception("the page could not be shown")
                     whole = make()
                 made = whole.encode()
-                if "br" in encodings(Headers(scope=scope).get("accept-encoding", "")):
-                    made = brotli.compress(made, quality=5)
-                    headers["content-encoding"] = "br"
+                if shown and head_meta.missing(shown[1]):
+                    # The map is shown all the same, with a word of what is not there.
+                    start = {**start, "status": 404}
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 headers["content-length"] = str(len(made))
-                headers["vary"] = "Accept-Language, Accept-Encoding"
+                headers["vary"] = "Accept-Language"
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": made})
 

@@ -20,7 +20,7 @@ from ui.data.state import SEARCH_LENGTH, Dropped
 from ui.map import map_state, plain_map
 from ui.say import forms, tiles
 from ui.say.safe_html import EMPTY, Html, document, el, join, link, text
-from ui.shell import fragments
+from ui.shell import fragments, head_meta
 from ui.views import (
     charts,
     detail,
@@ -137,8 +137,8 @@ def notices(picture: Picture, dropped: tuple[Dropped, ...]) -> Html:
     return join(*said, frame.notices(picture, dropped))
 
 
-def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
-    """Return the whole plain page of a view."""
+def page(picture: Picture, dropped: tuple[Dropped, ...] = (), server: str = "") -> Html:
+    """Return the whole plain page of a view; `server` is the address under which it was asked for."""
     view = picture.view
     body = join(
         frame.header(view),
@@ -147,7 +147,8 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = ()) -> Html:
         el("main", el("div", MAKERS[view.view](picture), cls="part")),
         frame.footer(view, picture.edition),
     )
-    return whole(body, view.language, follow.alternates(view, picture.edition))
+    ahead = join(head_meta.head(picture, server), follow.alternates(view, picture.edition))
+    return whole(body, view.language, ahead)
 
 
 def whole(body: Html, language: Language, ahead: Html = EMPTY) -> Html:

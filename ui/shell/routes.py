@@ -16,13 +16,16 @@ from ui.shell import (
     routes_downloads,
     routes_feeds,
     routes_health,
+    routes_oembed,
     routes_official,
     routes_pictures,
     routes_plain,
     routes_share,
+    routes_site,
     routes_subject,
 )
 from ui.shell.headers import FOREVER
+from ui.shell.open_data import data_route
 from ui.shell.routes_charts import chart_csv
 from ui.views.faults import LOG
 
@@ -61,7 +64,7 @@ ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
     *routes_official.ROUTES,
-    Route("/charts/{chart}.csv", chart_csv),
+    data_route("/charts/{chart}.csv", chart_csv),
     *routes_dictionary.ROUTES,
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
@@ -71,4 +74,6 @@ ROUTES: list[BaseRoute] = [
     *routes_share.ROUTES,
     *routes_feeds.ROUTES,
     *routes_health.ROUTES,
+    *routes_site.ROUTES,
+    *routes_oembed.ROUTES,
 ]

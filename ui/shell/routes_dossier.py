@@ -8,8 +8,6 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -78,8 +76,7 @@ def file_name(made: Paper) -> str:
     return f"{re.sub('[^0-9A-Za-zÀ-ÿ]+', '-', '-'.join(filter(None, parts)))}.docx"
 
 
-_COMPRESSED = [Middleware(GZipMiddleware)]
 ROUTES: list[BaseRoute] = [
-    Route("/print/dossier/{kind}/{ident}", print_page, middleware=_COMPRESSED),
+    Route("/print/dossier/{kind}/{ident}", print_page),
     Route("/dossier/{kind}/{ident}.docx", word_file),
 ]

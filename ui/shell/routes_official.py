@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from layers.forms import FORMS
 from layers.official_files import FILES, MEMBERS, members_csv
 from ui.data.edition import newest
-from ui.shell.answers import file_name, no_map, refusal, refused, sent
+from ui.shell.answers import asked, file_name, no_map, refusal, sent, tag, unchanged
+from ui.shell.open_data import data_route
 
 
 def official(request: Request) -> Response:
@@ -22,15 +23,20 @@ def official(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in known:
         return refusal(404, "unknown file, or not at hand", known)
-    if answer := refused(request, found, ()):
+    wish = asked(request.query_params, found, ())
+    if isinstance(wish, Response):
+        return wish
+    its_tag = tag(found, "official", name)
+    if answer := unchanged(request, its_tag):
         return answer
     content = (found.built.path / FILES[name]).read_bytes()
     if name == MEMBERS:
         municipalities = {row["code"]: row["name"] for row in found.built.registers["municipalities"]}
         content = members_csv(content, municipalities)
     stem, _, form = name.partition(".")
-    year = str(found.built.manifest["boundary"]["year"])
-    return sent(content, file_name([stem, year], form), FORMS["csv" if form == "csv" else "geojson"].media_type)
+    manifest = found.built.manifest
+    saved_as = file_name([stem, str(manifest["boundary"]["year"]), manifest["edition"]], form)
+    return sent(request, content, saved_as, FORMS["csv" if form == "csv" else "geojson"].media_type, its_tag)
 
 
-ROUTES: list[BaseRoute] = [Route("/official/{name}", official)]
+ROUTES: list[BaseRoute] = [data_route("/official/{name}", official)]

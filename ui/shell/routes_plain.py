@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Route
@@ -12,7 +10,8 @@ from ui.data import state
 from ui.data.addresses import PLAIN_PATH
 from ui.data.edition import newest
 from ui.data.picture import Picture
-from ui.shell import plain
+from ui.shell import head_meta, plain
+from ui.shell.answers import base_address
 from ui.shell.page_head import browser_language, language
 from ui.views.faults import LOG, WAY_OUT
 from ui.words.common import WORDS
@@ -32,11 +31,13 @@ def plain_page(request: Request) -> HTMLResponse:
     try:
         with state.for_browser_in(usual):
             view, dropped = state.from_query(query, found.known, usual)
-            return HTMLResponse(plain.page(Picture(found, view), dropped), headers=HEADERS)
+            status = 404 if head_meta.missing(dropped) else 200
+            picture, server = Picture(found, view), base_address(request)
+            return HTMLResponse(plain.page(picture, dropped, server), status, headers=HEADERS)
     except Exception:
         LOG.exception("a plain page could not be shown; if this stays, %s", WAY_OUT)
         made = plain.message(words.page.fault, words.page.fault_hint, language(request.scope))
         return HTMLResponse(made, 500, {"Cache-Control": "no-store"})
 
 
-ROUTES: list[BaseRoute] = [Route(PLAIN_PATH, plain_page, middleware=[Middleware(GZipMiddleware)])]
+ROUTES: list[BaseRoute] = [Route(PLAIN_PATH, plain_page)]

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -68,8 +66,7 @@ def print_page(request: Request) -> Response:
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
 
 
-_COMPRESSED = [Middleware(GZipMiddleware)]
 ROUTES: list[BaseRoute] = [
-    Route("/small-map/{kind}/{ident}.svg", small_map_svg, middleware=_COMPRESSED),
-    Route("/print/{kind}/{ident}", print_page, middleware=_COMPRESSED),
+    Route("/small-map/{kind}/{ident}.svg", small_map_svg),
+    Route("/print/{kind}/{ident}", print_page),
 ]

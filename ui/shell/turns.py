@@ -33,7 +33,9 @@ FILES: Final = "files"
 BESIDE: Final = "beside"
 _FREE: Final = ("/assets/", "/static/", "/_stcore/")
 # A workbook keeps the interpreter busy for half a second, a page for some milliseconds.
-_FILES: Final = re.compile(r"/(api|layers|facts|fact_provinces|charts|feeds|print|dossier|picture|small-map)\b")
+_FILES: Final = re.compile(
+    r"/(api|layers|facts|fact_provinces|charts|feeds|official|print|dossier|picture|small-map)\b"
+)
 _BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
 
 

@@ -109,21 +109,31 @@ def copied(said: str, label: str, view: ViewState) -> Html:
 def embedding(view: ViewState, server: str, query: str) -> list[Html]:
     """Return the code with which another site shows the map, or that it may not; nothing where there is no map."""
     words = WORDS[view.language]
-    if view.view not in ("map", *SUBJECT_VIEWS) or view.view == "letter":
+    if not has_map(view):
         return []
     origins = of_this_process().embed_origins
     title = el("h3", text(words.embed))
     if not origins:
         return [title, el("p", text(words.embed_off), cls="quiet")]
+    code = embed_code(view, server, query)
+    allowed = el("p", text(words.embed_on.format(", ".join(origins))), cls="quiet")
+    return [title, copied(code, words.copy, view), allowed]
+
+
+def has_map(view: ViewState) -> bool:
+    """Return whether another site can show a map of a view."""
+    return view.view in ("map", *SUBJECT_VIEWS) and view.view != "letter"
+
+
+def embed_code(view: ViewState, server: str, query: str, width: str = "100%", height: int = EMBED_HEIGHT) -> str:
+    """Return the frame in which another site shows the map of a view; `query` is that of the view."""
     shown = query if view.view == "map" else state.written(on_map(view))
     address = f"{server}/?{shown}{'&' if shown else ''}embed=true"
     name = escape(COMMON[view.language].page.title)
-    code = (
-        f'<iframe src="{escape(address)}" title="{name}" width="100%" height="{EMBED_HEIGHT}" loading="lazy" '
+    return (
+        f'<iframe src="{escape(address)}" title="{name}" width="{width}" height="{height}" loading="lazy" '
         'style="border:0"></iframe>'
     )
-    allowed = el("p", text(words.embed_on.format(", ".join(origins))), cls="quiet")
-    return [title, copied(code, words.copy, view), allowed]
 
 
 def on_map(view: ViewState) -> ViewState:
