@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from layers.commands import build, candidates, dictionary, export, facts
+from layers.commands import build, candidates, dictionary, export, facts, mcp
 
-COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, candidates, dictionary)
+COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, candidates, dictionary, mcp)
 """Each has `declare(commands)`, which adds its parser, and `run(chosen, settings)`, which gives its exit status."""
