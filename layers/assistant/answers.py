@@ -101,6 +101,12 @@ class MadeOf(TypedDict):
     citations: list[Citation]
 
 
+class NotAdded(MadeOf):
+    """A number that was added to no figure, and why."""
+
+    why: str
+
+
 class Figure(TypedDict):
     """One figure, which may be added to no other; `number` is None where no number is stated at all."""
 
@@ -124,8 +130,9 @@ class TotalsAnswer(TypedDict):
     message: str
     place: Thing | None
     figures: list[Figure]
-    not_added: list[MadeOf]
+    not_added: list[NotAdded]
     not_counted: list[FactAnswer]
+    not_counted_why: str
     more_not_counted: int
 
 

@@ -103,6 +103,8 @@ def caveats(fact: Fact, library: Library, language: Language, relation: str = ""
         yield words.inferred if relation == "inferred" else words.relation[relation]
     if len(fact["municipality_codes"]) > 1:
         yield words.among.format(len(fact["municipality_codes"]))
+    if len(fact["province_codes"]) > 1:
+        yield words.among_provinces.format(len(fact["province_codes"]))
     if fact["agreed_before"]:
         yield words.agreed_before
     if fact["best_effort"]:

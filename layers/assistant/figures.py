@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layers.analysis import AGREEMENTS, HOMES, REGIO, RIJK, STANDINGS, Measure, Totals, totals
-from layers.assistant.answers import Figure, MadeOf, TotalsAnswer
+from layers.assistant.answers import Figure, NotAdded, TotalsAnswer
 from layers.assistant.cited import bounded, cited, head, made_of, number
 from layers.assistant.library import Library
 from layers.assistant.limits import MOST_MADE_OF
-from layers.assistant.lists import narrowed, of_place, silence
+from layers.assistant.lists import narrowed, silence
 from layers.assistant.places import HERE, Place, place, thing
 from layers.assistant.words import WORDS
 from layers.layer import Language
@@ -37,7 +37,7 @@ def answer(library: Library, language: Language, written: str | None, theme: str
     of = place(library, written, language) if written else None
     themes = [theme] if theme else []
     figures: list[Figure] = []
-    beside: list[MadeOf] = []
+    beside: list[NotAdded] = []
     counting: set[str] = set()
     for measure in MEASURED:
         found = of.totals(library, measure, themes) if of else totals(library.built.facts, measure, themes=themes)
@@ -45,11 +45,15 @@ def answer(library: Library, language: Language, written: str | None, theme: str
             figures += _figures(measure, where, part, library, language)
             counting |= {share.fact_id for share in part.shares}
         aside = [s for s in found.overlapping if of is None or HERE in s.places]
-        beside += [made_of(s.fact_id, s.number, library, language) for s in aside]
+        beside += [{**made_of(s.fact_id, s.number, library, language), "why": words.not_added} for s in aside]
         counting |= {share.fact_id for share in aside}
-    among = narrowed(of_place(library, of) if of else library.built.facts, theme, None)
+    told = [library.facts[i] for i in (*of.named, *of.inferred)] if of else library.built.facts
+    among = narrowed(told, theme, None)
     rest = [f for f in among if (f["homes"] or f["amount_eur"] or f["amount_max_eur"]) and f["id"] not in counting]
-    said = " ".join(filter(None, (silence(of, language) if of else "", "" if figures else words.no_number)))
+    numbered = {figure["measure"] for figure in figures}
+    without = [words.measure[m.id] for m in MEASURED if words.measure[m.id] not in numbered]
+    lacking = words.no_number.format(", ".join(without)) if without else ""
+    said = " ".join(filter(None, (silence(of, language) if of else "", lacking)))
     return {
         "about": head(library, language),
         "outcome": "found" if figures else "letters silent" if of and not of.named else "nothing found",
@@ -57,6 +61,7 @@ def answer(library: Library, language: Language, written: str | None, theme: str
         "place": thing(library, of, language) if of else None,
         "figures": figures,
         "not_added": beside,
+        "not_counted_why": words.not_counted,
         "not_counted": [cited(f, library, language, of) for f in rest[:MOST_MADE_OF]],
         "more_not_counted": max(0, len(rest) - MOST_MADE_OF),
     }

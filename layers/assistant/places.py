@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from layers.analysis import Totals, totals
 from layers.analysis.measures import Measure
@@ -89,7 +90,9 @@ def place(library: Library, written: str, language: Language) -> Place:
 
 def _none(library: Library, written: str, needle: str, language: Language) -> Place:
     words = WORDS[language]
-    near = process.extract(needle, library.index.names.texts, limit=4 * _NEAREST, score_cutoff=60)
+    near = process.extract(
+        needle, library.index.names.texts, limit=4 * _NEAREST, scorer=OSA.normalized_similarity, score_cutoff=0.6
+    )
     bearers = [b for name, _, _ in near for b in library.index.named(name) if _kind(b) is not None]
     keys = list(dict.fromkeys(f"{_kind(b)}:{b.ident}" for b in bearers))[:_NEAREST]
     said = words.nearest.format(", ".join(_said(library, key, language) for key in keys)) if keys else ""
@@ -127,7 +130,7 @@ def _of_key(library: Library, kind: str, ident: str) -> Place | None:
     if kind == MUNICIPALITY:
         code = ident.strip().upper()
         here = library.municipalities.get(library.leading.get(code.casefold(), code))
-        return here and Place(kind, here.code, here.name, here.named, here.inferred, here.of_province,
+        return None if here is None else Place(kind, here.code, here.name, here.named, here.inferred, here.of_province,
                               here.province_code)  # fmt: skip
     if kind not in LAYER_OF_KIND:
         return None

@@ -1,4 +1,4 @@
-"""Answers as text that an assistant reads: all that is structured, in order, what comes from records in quotation marks."""
+"""Answers as text that an assistant reads; what comes from letters and records stands in quotation marks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def where(found: Citation) -> str:
 def fact(one: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of a fact."""
     yield f"- [{one['id']}] «{one['says']}»"
-    yield f"  {' | '.join(filter(None, (one['kind'], one['status'], one['relation'], *one['figures'], one['deadline'])))}"
+    yield "  " + " | ".join(
+        filter(None, (one["kind"], one["status"], one["relation"], *one["figures"], one["deadline"]))
+    )
     if one["outcome"]:
         yield f"  => {one['outcome']}"
     for told in one["progress"]:
@@ -72,10 +74,17 @@ def _lines(answer: Mapping[str, Any]) -> Iterator[str]:
     for one in answer.get("figures", ()):
         yield from _figure(one)
     for one in answer.get("not_added", ()):
+        yield f"* {one['why']}:"
         yield from _made_of(one)
-    for name in ("grid_facts", "facts", "not_counted"):
+    for name in ("grid_facts", "facts"):
         for one in answer.get(name, ()):
             yield from fact(one)
+    if answer.get("not_counted"):
+        yield f"* {answer['not_counted_why']}:"
+        for one in answer["not_counted"]:
+            yield from fact(one)
+        if answer["more_not_counted"]:
+            yield f"  … ({answer['more_not_counted']})"
     for one in answer.get("bottlenecks", ()):
         yield from _bottleneck(one)
     if "citation" in answer:

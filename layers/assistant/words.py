@@ -33,17 +33,13 @@ class Words:
     ours: str
     whole: str
     overlap: str
-    former: str
     no_word: str
     last_day: str
-    moved: str
-    claim: str
     agreed_before: str
     best_effort: str
     per: Mapping[str, str]
     vat: Mapping[str, str]
     price_level: str
-    no_payer: str
     place_is: str
     returns: str
     draft: str
@@ -55,14 +51,13 @@ class Words:
     counts: str
     no_bottleneck: str
     no_letters: str
-    unknown_fact: str
     unknown_file: str
     no_lines: str
     quoted: str
     grid: str
     grid_silent: str
     progress: str
-    uncounted: str
+    not_counted: str
     number_less: str
 
 
@@ -97,29 +92,24 @@ NL: Final = Words(
     ours="door ons toegevoegd, niet in de brief: {} ({})",
     whole="onderdeel van {}: nooit bij het geheel optellen",
     overlap="kan over dezelfde woningen of hetzelfde geld gaan als {}: niet bij elkaar optellen",
-    former="{} heet nu {}",
     no_word="de datum is voorbij en geen gelezen brief zegt wat ervan werd; dat is geen 'niet nagekomen'",
     last_day="{} (laatste dag die telt: {})",
-    moved="verschoven naar {}",
-    claim="is door een ander dan het kabinet gezegd",
     agreed_before="eerder afgesproken of beschikbaar gesteld, niet nieuw",
     best_effort="als inspanning afgesproken, zonder garantie op het resultaat",
     per={"year": "bedrag per jaar: niet optellen over een periode", "home": "bedrag per woning: geen totaal"},
     vat={"incl": "inclusief btw", "excl": "exclusief btw"},
     price_level="prijspeil {}",
-    no_payer="de brief noemt geen betaler",
     place_is="plaats: {}",
     returns="komt terug in {}",
     draft="staat in een concept",
     shared="gedeeld met andere plaatsen en niet verdeeld: niet als cijfer van deze plaats alleen gebruiken",
     at_most="waarvan {} als maximum",
     reallocated="waarvan {} verschoven van een ander doel: geen extra geld",
-    no_number="geen getal genoemd; dat is niet nul",
+    no_number="Geen getal dat meetelt voor: {}. Dat is niet nul.",
     not_added="niet opgeteld, want mogelijk (deels) dezelfde woningen of hetzelfde geld",
     counts="afspraken tellen elk één keer; voorstellen, reserveringen en ramingen tellen hier niet",
     no_bottleneck="Geen knelpunt vastgesteld voor deze vraag. Dat betekent niet dat er geen is, of dat er ruimte is.",
     no_letters="Deze server heeft de tekst van de brieven niet. De vindplaats staat erbij; lees de brief zelf na.",
-    unknown_fact="Er is geen feit met id '{}'. Zoek met 'search_facts'.",
     unknown_file="Er is geen brief met de naam '{}'. De brieven staan in de bron 'afsprakenkaart://letters'.",
     no_lines="De brief heeft geen regels {}-{}.",
     quoted="Geciteerd uit de brief, regel voor regel:",
@@ -127,7 +117,7 @@ NL: Final = Words(
     grid_silent="niet genoemd; dat betekent niet dat er ruimte op het net is",
     progress="Van {} waarvan de datum voorbij is, zegt een gelezen brief bij {} wat ervan werd, en bij {} niet "
     "(laatste brief: {}).",
-    uncounted="{} ({}; telt niet mee in totalen)",
+    not_counted="noemt een getal, maar telt in geen van deze cijfers mee",
     number_less="hoeveel woningen, zeggen de brieven niet",
 )  # fmt: skip
 
@@ -163,30 +153,25 @@ EN: Final = Words(
     ours="added by us, not in the letter: {} ({})",
     whole="part of {}: never add it to its whole",
     overlap="may be about the same homes or money as {}: do not add them",
-    former="{} is now called {}",
     no_word="the date has passed and no letter that was read says what happened; that is not 'broken'",
     last_day="{} (last day that counts: {})",
-    moved="moved to {}",
-    claim="was said by a party other than the government",
     agreed_before="agreed or made available earlier, not new",
     best_effort="agreed as a best effort, with no guarantee of the result",
     per={"year": "amount per year: do not add up over a period", "home": "amount per home: no total"},
     vat={"incl": "incl. VAT", "excl": "excl. VAT"},
     price_level="price level {}",
-    no_payer="the letter names no payer",
     place_is="place: {}",
     returns="returns in {}",
     draft="stands in a draft",
     shared="shared with other places and not divided: do not use it as a figure of this place alone",
     at_most="of which {} as a maximum",
     reallocated="of which {} moved from another purpose: no additional money",
-    no_number="no number stated; that is not zero",
+    no_number="No number that counts for: {}. That is not zero.",
     not_added="not added, as it may be (partly) the same homes or money",
     counts="each agreement counts once; proposals, reservations and estimates do not count here",
     no_bottleneck="No bottleneck was established for this question. That does not mean there is none, or that there is "
     "room.",
     no_letters="This server does not have the text of the letters. Where it stands is given; check the letter itself.",
-    unknown_fact="There is no fact with id '{}'. Search with 'search_facts'.",
     unknown_file="There is no letter named '{}'. The letters are in the resource 'afsprakenkaart://letters'.",
     no_lines="The letter has no lines {}-{}.",
     quoted="Quoted from the letter, line by line:",
@@ -194,7 +179,7 @@ EN: Final = Words(
     grid_silent="not mentioned; that does not mean that the grid has room",
     progress="Of {} whose date has passed, a letter that was read says for {} what happened, and for {} none does "
     "(last letter: {}).",
-    uncounted="{} ({}; not counted in totals)",
+    not_counted="states a number, but counts in none of these figures",
     number_less="how many homes, the letters do not say",
 )  # fmt: skip
 
