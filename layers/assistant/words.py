@@ -58,6 +58,7 @@ class Words:
     grid_silent: str
     progress: str
     not_counted: str
+    among_provinces: str
     number_less: str
 
 
@@ -118,6 +119,7 @@ NL: Final = Words(
     progress="Van {} waarvan de datum voorbij is, zegt een gelezen brief bij {} wat ervan werd, en bij {} niet "
     "(laatste brief: {}).",
     not_counted="noemt een getal, maar telt in geen van deze cijfers mee",
+    among_provinces="gaat over {} provincies samen; niet verdeeld",
     number_less="hoeveel woningen, zeggen de brieven niet",
 )  # fmt: skip
 
@@ -180,6 +182,7 @@ EN: Final = Words(
     progress="Of {} whose date has passed, a letter that was read says for {} what happened, and for {} none does "
     "(last letter: {}).",
     not_counted="states a number, but counts in none of these figures",
+    among_provinces="is about {} provinces together; not divided",
     number_less="how many homes, the letters do not say",
 )  # fmt: skip
 
