@@ -129,6 +129,7 @@ class TotalsAnswer(TypedDict):
     outcome: str
     message: str
     place: Thing | None
+    belongs_to: list[Thing]
     figures: list[Figure]
     not_added: list[NotAdded]
     not_counted: list[FactAnswer]

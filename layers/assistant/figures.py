@@ -10,7 +10,7 @@ from layers.assistant.cited import bounded, cited, head, made_of, number
 from layers.assistant.library import Library
 from layers.assistant.limits import MOST_MADE_OF
 from layers.assistant.lists import narrowed, silence
-from layers.assistant.places import HERE, Place, place, thing
+from layers.assistant.places import HERE, Place, belongs_to, place, thing
 from layers.assistant.words import WORDS
 from layers.layer import Language
 from layers.words.figures import DONT_ADD, MIXED, STANDING
@@ -59,6 +59,7 @@ def answer(library: Library, language: Language, written: str | None, theme: str
         "outcome": "found" if figures else "letters silent" if of and not of.named else "nothing found",
         "message": said or words.found.format(len(figures)),
         "place": thing(library, of, language) if of else None,
+        "belongs_to": belongs_to(library, of, language) if of else [],
         "figures": figures,
         "not_added": beside,
         "not_counted_why": words.not_counted,

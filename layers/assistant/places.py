@@ -59,7 +59,10 @@ class Place:
 
 
 def _where(kind: str, ident: str, fact: Fact) -> Sequence[str]:
-    found = {MUNICIPALITY: fact["municipality_codes"], "novex": fact["area_ids"]}.get(kind, fact["sites"])
+    if kind == MUNICIPALITY:
+        found = fact["municipality_codes"]
+    else:
+        found = fact["area_ids"] if kind == "novex" else fact["sites"]
     return (HERE, ELSEWHERE) if set(found) - {ident} else (HERE,)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, TextContent, ToolAnnotations
+from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import Field
 
 from layers.assistant import answers, bottlenecks, figures, limits, lists
@@ -75,7 +75,7 @@ def server(shelf: Shelf) -> MCPServer[Any]:
         place: Place, theme: Theme | None = None, status: Status | None = None, lang: Lang = "nl", offset: Offset = 0,
         limit: Limit = limits.USUAL_FACTS,
     ) -> Annotated[CallToolResult, answers.Facts]:  # fmt: skip
-        """What the letters say of a place: what names it, what we infer, and what is about its province as a whole."""
+        """What the letters say of a place: what names it, what we infer, and what is about its province."""
         return answered(lambda at: lists.facts_of_place(at, lang, place, theme, status, offset, limit))
 
     @mcp.tool(annotations=READ_ONLY)

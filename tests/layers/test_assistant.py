@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import json
 import re
 import socket
@@ -12,8 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import httpx2 as httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -299,6 +300,16 @@ def address(built: Built) -> Iterator[str]:
         child.wait(30)
 
 
+def posted(address: str, headers: dict[str, str], body: str = "{}") -> int:
+    to = urlsplit(address)
+    connection = http.client.HTTPConnection(str(to.hostname), to.port, timeout=30)
+    try:
+        connection.request("POST", to.path, body, headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
 @pytest.mark.slow
 def test_over_http_this_machine_is_answered_and_pages_of_others_are_not(address: str) -> None:
     async def asked() -> Any:
@@ -307,6 +318,6 @@ def test_over_http_this_machine_is_answered_and_pages_of_others_are_not(address:
 
     assert asyncio.run(asked()).structured_content["place"]["name"] == "Drenthe"
     headers = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
-    for wrong, status in (({"Host": "evil.example"}, 421), ({"Origin": "https://evil.example"}, 403)):
-        assert httpx.post(address, headers={**headers, **wrong}, content="{}").status_code == status
-    assert httpx.post(address, headers=headers, content="x" * (limits.MOST_BODY + 1)).status_code == 413
+    assert posted(address, {**headers, "Host": "evil.example"}) == 421
+    assert posted(address, {**headers, "Origin": "https://evil.example"}) == 403
+    assert posted(address, headers, "x" * (limits.MOST_BODY + 1)) == 413
