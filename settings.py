@@ -34,6 +34,8 @@ BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
 BASE_PATH: Final = "AFSPRAKENKAART_BASE_PATH"
 LOG: Final = "AFSPRAKENKAART_LOG"
 METRICS: Final = "AFSPRAKENKAART_METRICS"
+MCP_HTTP: Final = "AFSPRAKENKAART_MCP_HTTP"
+MCP_APP: Final = "AFSPRAKENKAART_MCP_APP"
 OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
@@ -53,6 +55,7 @@ _ORIGIN: Final = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?",
 _PATH: Final = re.compile(r"(/[a-z0-9][a-z0-9._~-]*){1,5}", re.ASCII | re.IGNORECASE)
 _HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII)
 _NO: Final = ("", "0", "no", "false")
+_TRIMMED: Final = (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS, MCP_HTTP, MCP_APP)
 
 
 class Doc(NamedTuple):
@@ -154,6 +157,17 @@ class Settings:
         tuple[str, int] | None,
         Doc(METRICS, "`host:port` at which figures of the server are told to Prometheus", "they are told nowhere"),
     ] = None
+    mcp_http: Annotated[
+        tuple[str, int] | None,
+        Doc(
+            MCP_HTTP,
+            "`host:port` on loopback at which `python -m layers mcp` answers over HTTP",
+            "it speaks over stdin and stdout",
+        ),
+    ] = None
+    mcp_app: Annotated[
+        str, Doc(MCP_APP, "address of the app, to which answers to assistants lead", "answers name no page")
+    ] = ""
     offline: Annotated[bool, Doc(OFFLINE, "`1` keeps a start from fetching boundaries", "they are fetched")] = False
     fetching: Annotated[
         bool,
@@ -192,7 +206,7 @@ def of_this_process() -> Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """Return the settings in an environment; of a value that will not do, `faults` says so and it is left out."""
-    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS)}
+    given = {name: environ.get(name, "").strip() for name in _TRIMMED}
     hosts = {host.lower().rstrip("."): host for host in environ.get(HOSTS, "").replace(",", " ").split()}
     origins = environ.get(EMBED_ORIGINS, "").split()
     return Settings(
@@ -214,6 +228,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         base_path=given[BASE_PATH].rstrip("/") if _PATH.fullmatch(given[BASE_PATH].rstrip("/")) else "",
         log="json" if given[LOG] == "json" else "text",
         metrics=_host_and_port(given[METRICS]),
+        mcp_http=_on_loopback(given[MCP_HTTP]),
+        mcp_app=given[MCP_APP].rstrip("/") if _is_address(given[MCP_APP]) else "",
         offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
         fetching=bool(environ.get(FETCHING)),
         with_parent=bool(environ.get(WITH_PARENT)),
@@ -244,6 +260,11 @@ def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[st
     if given[METRICS] and not _host_and_port(given[METRICS]):
         yield f"{METRICS}: {given[METRICS]!r} is no host and port, figures are told nowhere; write 127.0.0.1:9464"
 
+    if given[MCP_HTTP] and not _on_loopback(given[MCP_HTTP]):
+        yield f"{MCP_HTTP}: {given[MCP_HTTP]!r} is no port on loopback, it is not used; write 127.0.0.1:8765"
+    if given[MCP_APP] and not _is_address(given[MCP_APP]):
+        yield f"{MCP_APP}: {given[MCP_APP]!r} is no address, answers name no page; write https://kaart.example.nl"
+
 
 def _host_and_port(named: str) -> tuple[str, int] | None:
     host, _, port = named.rpartition(":")
@@ -251,6 +272,15 @@ def _host_and_port(named: str) -> tuple[str, int] | None:
     if not _is_host(host) or not re.fullmatch(r"[0-9]{1,5}", port, re.ASCII) or not 1 <= int(port) <= 65535:
         return None
     return host, int(port)
+
+
+def _on_loopback(named: str) -> tuple[str, int] | None:
+    found = _host_and_port(named)
+    return found if found and found[0] in ("localhost", "127.0.0.1", "::1") else None
+
+
+def _is_address(named: str) -> bool:
+    return bool(re.fullmatch(rf"{_ORIGIN.pattern}(/[A-Za-z0-9._~-]+)*/?", named, re.ASCII))
 
 
 def _cache(environ: Mapping[str, str]) -> Path:
