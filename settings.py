@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple, get_type_hints
@@ -239,31 +239,15 @@ def read(environ: Mapping[str, str]) -> Settings:
 
 
 def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
-    contact, background = given[CONTACT], given[BACKGROUND_URL]
     for host, word in hosts.items():
         if not _is_host(host):
             yield f"{HOSTS}: {word!r} is no host and is left out; write it like kaart.example.nl, without a port"
     for word in origins:
         if not _ORIGIN.fullmatch(word):
             yield f"{EMBED_ORIGINS}: {word!r} is no origin and is left out; write it like https://www.example.nl"
-    if contact and not _MAIL.fullmatch(contact):
-        yield f"{CONTACT}: {contact!r} is no mail address and is left out; write it like naam@example.nl"
-    if background and not _is_tiles(background):
-        yield (
-            f"{BACKGROUND_URL}: {background!r} is no address of tiles, the default is used; "
-            "write an http(s) address with {z}, {x} and {y}"
-        )
-    if given[BASE_PATH].rstrip("/") and not _PATH.fullmatch(given[BASE_PATH].rstrip("/")):
-        yield f"{BASE_PATH}: {given[BASE_PATH]!r} is no path and is left out; write it like /kaart"
-    if given[LOG] not in ("", "text", "json"):
-        yield f"{LOG}: {given[LOG]!r} is no form of a log, text is used; write text or json"
-    if given[METRICS] and not _host_and_port(given[METRICS]):
-        yield f"{METRICS}: {given[METRICS]!r} is no host and port, figures are told nowhere; write 127.0.0.1:9464"
-
-    if given[MCP_HTTP] and not _on_loopback(given[MCP_HTTP]):
-        yield f"{MCP_HTTP}: {given[MCP_HTTP]!r} is no port on loopback, it is not used; write 127.0.0.1:8765"
-    if given[MCP_APP] and not _is_address(given[MCP_APP]):
-        yield f"{MCP_APP}: {given[MCP_APP]!r} is no address, answers name no page; write https://kaart.example.nl"
+    for name, (will_do, advice) in _CHECKED.items():
+        if given[name] and not will_do(given[name]):
+            yield f"{name}: {given[name]!r} {advice}"
 
 
 def _host_and_port(named: str) -> tuple[str, int] | None:
@@ -313,3 +297,18 @@ def _is_host(host: str) -> bool:
 
 def _is_tiles(address: str) -> bool:
     return address.startswith(("http://", "https://")) and all(part in address for part in ("{z}", "{x}", "{y}"))
+
+
+# Of each setting that has a form: whether a value is of it, and what is said where it is not.
+_CHECKED: Final[Mapping[str, tuple[Callable[[str], object], str]]] = {
+    CONTACT: (_MAIL.fullmatch, "is no mail address and is left out; write it like naam@example.nl"),
+    BACKGROUND_URL: (
+        _is_tiles,
+        "is no address of tiles, the default is used; write an http(s) address with {z}, {x} and {y}",
+    ),
+    BASE_PATH: (re.compile(rf"({_PATH.pattern})?/?").fullmatch, "is no path and is left out; write it like /kaart"),
+    LOG: (("text", "json").__contains__, "is no form of a log, text is used; write text or json"),
+    METRICS: (_host_and_port, "is no host and port, figures are told nowhere; write 127.0.0.1:9464"),
+    MCP_HTTP: (_on_loopback, "is no port on loopback, it is not used; write 127.0.0.1:8765"),
+    MCP_APP: (_is_address, "is no address, answers name no page; write https://kaart.example.nl"),
+}

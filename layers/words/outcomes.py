@@ -36,28 +36,28 @@ OUTCOME: Final[Mapping[Language, Mapping[State, str]]] = {
 
 OUTCOME_MEANING: Final[Mapping[Language, Mapping[State, str]]] = {
     "nl": {
-        "kept": "een latere brief zegt dat het is gebeurd",
-        "partly kept": "een latere brief zegt dat een deel is gebeurd",
-        "moved": "een latere brief noemt een latere datum, of zegt dat het later komt",
-        "changed": "een latere brief zegt dat het anders is geworden",
-        "dropped": "een latere brief zegt dat het niet doorgaat",
-        "in progress": "een latere brief zegt dat eraan wordt gewerkt",
+        "kept": "een brief zegt dat het is gebeurd",
+        "partly kept": "een brief zegt dat een deel is gebeurd",
+        "moved": "een brief noemt een latere datum, of zegt dat het later komt",
+        "changed": "een brief zegt dat het anders is geworden",
+        "dropped": "een brief zegt dat het niet doorgaat",
+        "in progress": "een brief zegt dat eraan wordt gewerkt",
         "refused": "het is gevraagd, en een brief zegt dat het niet komt",
-        "not yet due": "de genoemde datum is nog niet voorbij, en geen latere brief zegt hoe het staat",
+        "not yet due": "de genoemde datum is nog niet voorbij, en geen brief zegt hoe het staat",
         "without word": (
             "de genoemde datum is voorbij, en geen brief die wij lazen zegt wat ervan werd; het kan gedaan zijn, later "
             "komen of vervallen zijn"
         ),
     },
     "en": {
-        "kept": "a later letter says that it has been done",
-        "partly kept": "a later letter says that part of it has been done",
-        "moved": "a later letter gives a later date, or says that it will come later",
-        "changed": "a later letter says that it has become something else",
-        "dropped": "a later letter says that it will not go ahead",
-        "in progress": "a later letter says that work on it is under way",
+        "kept": "a letter says that it has been done",
+        "partly kept": "a letter says that part of it has been done",
+        "moved": "a letter gives a later date, or says that it will come later",
+        "changed": "a letter says that it has become something else",
+        "dropped": "a letter says that it will not go ahead",
+        "in progress": "a letter says that work on it is under way",
         "refused": "it was asked for, and a letter says that it will not come",
-        "not yet due": "the stated date has not passed, and no later letter says how it stands",
+        "not yet due": "the stated date has not passed, and no letter that was read says how it stands",
         "without word": (
             "the stated date has passed, and no letter that we have read says what happened; it may be done, come "
             "later or have lapsed"
