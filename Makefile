@@ -12,9 +12,10 @@ FAST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --h
 	-m "not (browser or server or letters or boundaries or slow)"
 TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
+SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint bench growth mutants newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants newest-streamlit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -46,6 +47,11 @@ lint: $(TOOLS)
 	@mkdir -p build
 	AFSPRAKENKAART_CONTACT=naam@example.nl $(BIN)/python -m ui.api > build/openapi.json
 	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent lint:api
+	$(SITE)
+
+# The documents as a site in build/site; a link that leads nowhere fails it.
+docs: $(TOOLS)
+	$(SITE)
 
 # Measures the product beside a naive app (docs/performance.md).
 bench: $(TOOLS) bundled

@@ -1,12 +1,22 @@
-"""The data dictionary: every column of every layer and table, as Markdown."""
+"""The data dictionary: every column of every layer and table, as data and as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from layers.columns import COMMON, Column
 from layers.fact_columns import SOURCE_COLUMNS, TABLES
 from layers.registry import LAYERS
+
+COMMON_PART: Final = "All layers"
+SOURCES_PART: Final = "sources of facts"
+
+
+def parts() -> dict[str, Sequence[Column]]:
+    """The columns that layers share, those of each layer beside them, and those of each table, by heading."""
+    layers: dict[str, Sequence[Column]] = {str(layer.id): layer.columns[len(COMMON) :] for layer in LAYERS.values()}
+    return {COMMON_PART: COMMON, **layers, **TABLES, SOURCES_PART: SOURCE_COLUMNS}
 
 
 def dictionary() -> str:
@@ -19,15 +29,9 @@ def dictionary() -> str:
         "Geometry is in CRS84 (longitude, latitude) in GeoJSON and in RD New (EPSG:28992) in other forms; tables have",
         "none. A list is one text joined by `; ` (in `data.csv` by `|`), except in GeoJSON, JSON and GeoParquet. Null,",
         "or an empty cell, means: not stated; never zero. Shapefiles shorten names: the zip says how.",
-        "",
-        "## All layers",
-        *_table(COMMON),
     ]
-    for layer in LAYERS.values():
-        lines += ["", f"## {layer.id}", *_table(layer.columns[len(COMMON) :])]
-    for name, columns in TABLES.items():
-        lines += ["", f"## {name}", *_table(columns)]
-    lines += ["", "## sources of facts", *_table(SOURCE_COLUMNS)]
+    for heading, columns in parts().items():
+        lines += ["", f"## {heading}", *_table(columns)]
     return "\n".join(lines) + "\n"
 
 

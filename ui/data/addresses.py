@@ -1,4 +1,4 @@
-"""Addresses beside those of the pages: of the plain pages and of the tables of charts; and the one of each page."""
+"""Addresses beside those of the pages: plain pages, API, data dictionary, tables of charts; and the one of each page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ui.data.state import ViewState, to_query
 
 PLAIN_PATH: Final = "/plain"
 API_PATH: Final = "/api/v1"
+DICTIONARY_PATH: Final = "/docs/data-dictionary"
 CHART_FILTERS: Final = ("lang", "province", "theme", "landsdeel", "q", *NARROWED)
 
 

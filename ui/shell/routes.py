@@ -11,6 +11,7 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.shell import (
     fragments,
+    routes_dictionary,
     routes_dossier,
     routes_downloads,
     routes_feeds,
@@ -63,8 +64,8 @@ ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
     *routes_official.ROUTES,
-    Route("/charts/{chart}.csv", chart_csv),
     data_route("/charts/{chart}.csv", chart_csv),
+    *routes_dictionary.ROUTES,
     *routes_dossier.ROUTES,
     *routes_subject.ROUTES,
     *fragments.ROUTES,

@@ -11,13 +11,14 @@ from layers.forms import ALL_LAYERS, FORMATS, FORMS
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
-from ui.data.addresses import API_PATH
+from ui.data.addresses import API_PATH, DICTIONARY_PATH
 from ui.data.picture import Picture
 from ui.data.state import ViewState
 from ui.say.safe_html import EMPTY, Html, el, join, link, text
 from ui.views import official
 from ui.views.placeholders import later
 from ui.words.api import WORDS as API
+from ui.words.dictionary import WORDS as DICTIONARY
 from ui.words.downloads import WORDS
 from ui.words.formats import number
 from ui.words.official import WORDS as OFFICIAL_WORDS
@@ -123,6 +124,7 @@ def html(picture: Picture) -> Html:
         ),
         official_rows(picture),
         el("p", link(API_PATH, text(API[picture.view.language].way))),
+        el("p", link(f"{DICTIONARY_PATH}?lang={picture.view.language}", text(DICTIONARY[picture.view.language].way))),
         cls="downloads",
     )
 
