@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple, get_type_hints
@@ -34,6 +34,8 @@ BACKGROUND_URL: Final = "AFSPRAKENKAART_BACKGROUND_URL"
 BASE_PATH: Final = "AFSPRAKENKAART_BASE_PATH"
 LOG: Final = "AFSPRAKENKAART_LOG"
 METRICS: Final = "AFSPRAKENKAART_METRICS"
+MCP_HTTP: Final = "AFSPRAKENKAART_MCP_HTTP"
+MCP_APP: Final = "AFSPRAKENKAART_MCP_APP"
 OFFLINE: Final = "OFFLINE"
 FETCHING: Final = "AFSPRAKENKAART_FETCHING"
 WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
@@ -53,6 +55,7 @@ _ORIGIN: Final = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?",
 _PATH: Final = re.compile(r"(/[a-z0-9][a-z0-9._~-]*){1,5}", re.ASCII | re.IGNORECASE)
 _HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII)
 _NO: Final = ("", "0", "no", "false")
+_TRIMMED: Final = (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS, MCP_HTTP, MCP_APP)
 
 
 class Doc(NamedTuple):
@@ -154,6 +157,17 @@ class Settings:
         tuple[str, int] | None,
         Doc(METRICS, "`host:port` at which figures of the server are told to Prometheus", "they are told nowhere"),
     ] = None
+    mcp_http: Annotated[
+        tuple[str, int] | None,
+        Doc(
+            MCP_HTTP,
+            "`host:port` on loopback at which `python -m layers mcp` answers over HTTP",
+            "it speaks over stdin and stdout",
+        ),
+    ] = None
+    mcp_app: Annotated[
+        str, Doc(MCP_APP, "address of the app, to which answers to assistants lead", "answers name no page")
+    ] = ""
     offline: Annotated[bool, Doc(OFFLINE, "`1` keeps a start from fetching boundaries", "they are fetched")] = False
     fetching: Annotated[
         bool,
@@ -192,7 +206,7 @@ def of_this_process() -> Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """Return the settings in an environment; of a value that will not do, `faults` says so and it is left out."""
-    given = {name: environ.get(name, "").strip() for name in (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS)}
+    given = {name: environ.get(name, "").strip() for name in _TRIMMED}
     hosts = {host.lower().rstrip("."): host for host in environ.get(HOSTS, "").replace(",", " ").split()}
     origins = environ.get(EMBED_ORIGINS, "").split()
     return Settings(
@@ -214,6 +228,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         base_path=given[BASE_PATH].rstrip("/") if _PATH.fullmatch(given[BASE_PATH].rstrip("/")) else "",
         log="json" if given[LOG] == "json" else "text",
         metrics=_host_and_port(given[METRICS]),
+        mcp_http=_on_loopback(given[MCP_HTTP]),
+        mcp_app=given[MCP_APP].rstrip("/") if _is_address(given[MCP_APP]) else "",
         offline=environ.get(OFFLINE, "").strip().lower() not in _NO,
         fetching=bool(environ.get(FETCHING)),
         with_parent=bool(environ.get(WITH_PARENT)),
@@ -223,26 +239,15 @@ def read(environ: Mapping[str, str]) -> Settings:
 
 
 def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
-    contact, background = given[CONTACT], given[BACKGROUND_URL]
     for host, word in hosts.items():
         if not _is_host(host):
             yield f"{HOSTS}: {word!r} is no host and is left out; write it like kaart.example.nl, without a port"
     for word in origins:
         if not _ORIGIN.fullmatch(word):
             yield f"{EMBED_ORIGINS}: {word!r} is no origin and is left out; write it like https://www.example.nl"
-    if contact and not _MAIL.fullmatch(contact):
-        yield f"{CONTACT}: {contact!r} is no mail address and is left out; write it like naam@example.nl"
-    if background and not _is_tiles(background):
-        yield (
-            f"{BACKGROUND_URL}: {background!r} is no address of tiles, the default is used; "
-            "write an http(s) address with {z}, {x} and {y}"
-        )
-    if given[BASE_PATH].rstrip("/") and not _PATH.fullmatch(given[BASE_PATH].rstrip("/")):
-        yield f"{BASE_PATH}: {given[BASE_PATH]!r} is no path and is left out; write it like /kaart"
-    if given[LOG] not in ("", "text", "json"):
-        yield f"{LOG}: {given[LOG]!r} is no form of a log, text is used; write text or json"
-    if given[METRICS] and not _host_and_port(given[METRICS]):
-        yield f"{METRICS}: {given[METRICS]!r} is no host and port, figures are told nowhere; write 127.0.0.1:9464"
+    for name, (will_do, advice) in _CHECKED.items():
+        if given[name] and not will_do(given[name]):
+            yield f"{name}: {given[name]!r} {advice}"
 
 
 def _host_and_port(named: str) -> tuple[str, int] | None:
@@ -251,6 +256,15 @@ def _host_and_port(named: str) -> tuple[str, int] | None:
     if not _is_host(host) or not re.fullmatch(r"[0-9]{1,5}", port, re.ASCII) or not 1 <= int(port) <= 65535:
         return None
     return host, int(port)
+
+
+def _on_loopback(named: str) -> tuple[str, int] | None:
+    found = _host_and_port(named)
+    return found if found and found[0] in ("localhost", "127.0.0.1", "::1") else None
+
+
+def _is_address(named: str) -> bool:
+    return bool(re.fullmatch(rf"{_ORIGIN.pattern}(/[A-Za-z0-9._~-]+)*/?", named, re.ASCII))
 
 
 def _cache(environ: Mapping[str, str]) -> Path:
@@ -283,3 +297,18 @@ def _is_host(host: str) -> bool:
 
 def _is_tiles(address: str) -> bool:
     return address.startswith(("http://", "https://")) and all(part in address for part in ("{z}", "{x}", "{y}"))
+
+
+# Of each setting that has a form: whether a value is of it, and what is said where it is not.
+_CHECKED: Final[Mapping[str, tuple[Callable[[str], object], str]]] = {
+    CONTACT: (_MAIL.fullmatch, "is no mail address and is left out; write it like naam@example.nl"),
+    BACKGROUND_URL: (
+        _is_tiles,
+        "is no address of tiles, the default is used; write an http(s) address with {z}, {x} and {y}",
+    ),
+    BASE_PATH: (re.compile(rf"({_PATH.pattern})?/?").fullmatch, "is no path and is left out; write it like /kaart"),
+    LOG: (("text", "json").__contains__, "is no form of a log, text is used; write text or json"),
+    METRICS: (_host_and_port, "is no host and port, figures are told nowhere; write 127.0.0.1:9464"),
+    MCP_HTTP: (_on_loopback, "is no port on loopback, it is not used; write 127.0.0.1:8765"),
+    MCP_APP: (_is_address, "is no address, answers name no page; write https://kaart.example.nl"),
+}

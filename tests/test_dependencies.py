@@ -20,7 +20,17 @@ PRODUCT = ("app.py", "geo", "layers", "seeds", "settings.py", "ui")
 BESIDE = ("benchmarks", "docs", "tests", ".ci")
 OWN = {"app", "geo", "layers", "seeds", "settings", "ui", "benchmarks", "tests", "docs"}
 # Imported by what is declared, under a name of its own: `python -m NAME`, a build backend, stubs for mypy.
-RUN_BY_NAME = {"mypy", "pre-commit", "pytest-cov", "pytest-xdist", "ruff", "setuptools", "pygeoapi"}
+RUN_BY_NAME = {
+    "ipykernel",
+    "mkdocs-material",
+    "mypy",
+    "pre-commit",
+    "pytest-cov",
+    "pytest-xdist",
+    "ruff",
+    "setuptools",
+    "pygeoapi",
+}
 
 
 def names(requirements: list[str]) -> set[str]:

@@ -37,12 +37,12 @@ ASSETS = [
 ]
 
 ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
-    ("a theme of facts", get_args(Theme), "theme themes CLAIMS claim about by_theme silent"),
+    ("a theme of facts", get_args(Theme), "theme THEME CLAIMS claim about by_theme silent"),
     (
         "a page, the kind of its things, and the parts it is made of",
         get_args(View),
         "view Literal SUBJECT_VIEWS DOSSIER_KINDS FILTERED IN_HEADER MAKERS PAGES KINDS section() cls figures_note "
-        "kind keys",
+        "kind kinds keys",
     ),
     ("a thing with a page, `kind:id`", ("novex:",), "EXAMPLES"),
     (
@@ -56,7 +56,7 @@ ALIKE: Final[tuple[tuple[str, Collection[str], str], ...]] = (
         "a field of facts and of the view, a column, a register, a panel of a chart",
         ("provinces",),
         "fact registers REGISTERS Column() Parameter() append() column fields unit get() _FREE _OTHER_PANEL "
-        "Hit() GROUPS Chart() NAMED OVERVIEW _PLACES cells() every for group() panel panels rijk_in_drenthe",
+        "Hit() GROUPS Chart() NAMED OVERVIEW _PLACES cells() cited() every for group() panel panels rijk_in_drenthe",
     ),
     ("a level of boundaries, and the registers of areas", ("provinces",), "levels"),
     ("a register that a benchmark copies", ("housing",), "copies get()"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from layers.commands import build, candidates, dictionary, export, facts, fetch_figures, official
+from layers.commands import build, candidates, dictionary, export, facts, fetch_figures, mcp, official
 
-COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, fetch_figures, candidates, dictionary, official)
+COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, fetch_figures, candidates, dictionary, official, mcp)
 """Each has `declare(commands)`, which adds its parser, and `run(chosen, settings)`, which gives its exit status."""

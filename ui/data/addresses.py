@@ -1,4 +1,4 @@
-"""Addresses beside those of the pages: plain pages, API, dictionary, tables of charts; and the one of each page."""
+"""Addresses beside those of the pages: plain pages, API, data dictionary, tables of charts; the one of each page."""
 
 from __future__ import annotations
 

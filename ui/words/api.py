@@ -162,7 +162,7 @@ EN: Final = ApiWords(
     about={
         "facts": "Each agreement and fact in the letters, with amounts, numbers, deadlines and the lines it is based "
         "on. Without geometry: the map layers refer to them by fact_ids.",
-        "progress": "What later letters say became of an agreement. Without geometry. Where no letter says "
+        "progress": "What letters say became of an agreement. Without geometry. Where no letter says "
         "anything, nothing stands here.",
         "letters": "The letters that were read. Without geometry.",
     },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.layer import Language
+from layers.words import bottlenecks as words
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,7 @@ class BottleneckWords:
 
 
 NL: Final = BottleneckWords(
-    kind={
-        "grid": "Stroomnet",
-        "access": "Bereikbaarheid en geld",
-        "claims": "Meer opgaven op één plek",
-    },
+    kind=words.BOTTLENECK_KIND["nl"],
     homes_stated="{} ({})",
     homes_uncounted="{} ({}; telt niet mee in totalen)",
     reason={
@@ -94,38 +91,14 @@ NL: Final = BottleneckWords(
     facts=("{} feit", "{} feiten"),
     more_places="en op {} andere plekken",
     certainty="Hoe zeker",
-    basis={
-        "clash_said": "een brief noemt het zelf",
-        "two_claims": "twee uitspraken over dezelfde plek",
-    },
+    basis=words.BASIS["nl"],
     weakest="zwakste punt: {}",
     reader="Tweede lezer",
-    reader_said={
-        "agrees": "eens; dit staat in de brieven",
-        "disagrees": "niet eens",
-        "unread": "nog niet gelezen",
-        "unchecked": "na een wijziging nog niet opnieuw gelezen",
-    },
-    level={
-        "site": "de brieven noemen deze plek zelf",
-        "follows": "de afspraak volgt uit een afspraak over het project",
-        "municipality": "het gaat om dezelfde gemeente",
-        "area": "het gaat om hetzelfde gebied; waar daarin, staat er niet",
-        "province": "het gaat over de provincie, niet over deze plek zelf",
-        "part": "het gaat over een deel van dit gebied",
-    },
+    reader_said=words.READER["nl"],
+    level=words.LEVEL["nl"],
     softest="minst vaste feit: {}",
     not_said="De brieven zeggen niet",
-    unknown={
-        "homes": "om hoeveel woningen het gaat",
-        "homes_year": "in welk jaar de woningen klaar moeten zijn",
-        "grid": "of het stroomnet hier vol is",
-        "grid_here": "of het net op deze plek vol is",
-        "grid_year": "wanneer er ruimte komt op het net",
-        "decision_year": "wanneer erover wordt besloten",
-        "hectares": "hoeveel hectare nodig is",
-        "exclude": "dat deze opgaven niet samengaan",
-    },
+    unknown=words.UNKNOWN["nl"],
     place="plek",
     to_map="{} op de kaart",
     to_list="Alle knelpunten, met de feiten en hoe zeker ze zijn",
@@ -140,11 +113,7 @@ NL: Final = BottleneckWords(
 )  # fmt: skip
 
 EN: Final = BottleneckWords(
-    kind={
-        "grid": "Electricity grid",
-        "access": "Access and money",
-        "claims": "Several needs in one place",
-    },
+    kind=words.BOTTLENECK_KIND["en"],
     homes_stated="{} ({})",
     homes_uncounted="{} ({}; not counted in totals)",
     reason={
@@ -190,38 +159,14 @@ EN: Final = BottleneckWords(
     facts=("{} fact", "{} facts"),
     more_places="and in {} other places",
     certainty="How certain",
-    basis={
-        "clash_said": "a letter says so itself",
-        "two_claims": "two statements about the same place",
-    },
+    basis=words.BASIS["en"],
     weakest="weakest point: {}",
     reader="Second reader",
-    reader_said={
-        "agrees": "agrees; the letters say this",
-        "disagrees": "disagrees",
-        "unread": "not read yet",
-        "unchecked": "not read again since a change",
-    },
-    level={
-        "site": "the letters name this place itself",
-        "follows": "the agreement follows from one about the project",
-        "municipality": "both are about the same municipality",
-        "area": "both are about the same area; where in it is not said",
-        "province": "it is about the province, not about this very place",
-        "part": "it is about a part of this area",
-    },
+    reader_said=words.READER["en"],
+    level=words.LEVEL["en"],
     softest="least firm fact: {}",
     not_said="The letters do not say",
-    unknown={
-        "homes": "how many homes are involved",
-        "homes_year": "in which year the homes must be ready",
-        "grid": "whether the grid is full here",
-        "grid_here": "whether the grid is full at this place",
-        "grid_year": "when there will be room on the grid",
-        "decision_year": "when a decision will be made",
-        "hectares": "how many hectares are needed",
-        "exclude": "that these needs rule each other out",
-    },
+    unknown=words.UNKNOWN["en"],
     place="place",
     to_map="{} on the map",
     to_list="All bottlenecks, with the facts and how certain they are",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layers.layer import Language
+from layers.words import figures as words
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,8 @@ NL = FigureWords(
     counted="elke afspraak telt één keer; vastgestelde arrangementen en documenten tellen mee",
     overlapping="niet opgeteld, want mogelijk (deels) hetzelfde: {}",
     reallocated="{} verschoven van een ander doel",
-    mixed={
-        "vat": "bedragen met, zonder en met onbekende btw bij elkaar",
-        "price_level": "bedragen met een verschillend of onbekend prijspeil bij elkaar",
-    },
-    dont_add={
-        "homes": "niet optellen: doelen van provincies kunnen in een landelijk doel zitten",
-        "money": "niet optellen: uit landelijk geld kunnen projecten in provincies worden betaald",
-    },
+    mixed=words.MIXED["nl"],
+    dont_add=words.DONT_ADD["nl"],
     in_table={
         "agreements": "per status in de tabel",
         "homes": "grootste aantallen in de tabel",
@@ -75,15 +70,7 @@ NL = FigureWords(
     national_also=("Daarnaast geldt {} landelijke afspraak.", "Daarnaast gelden {} landelijke afspraken."),
     here_only="Alleen hier",
     shared_with_others="Gedeeld met andere provincies",
-    standing={
-        "agreed": "nieuw afgesproken",
-        "before": "eerder afgesproken",
-        "effort": "als inspanning afgesproken",
-        "in_kind": "in natura",
-        "conditional": "onder voorwaarde",
-        "reserved": "gereserveerd",
-        "possible": "mogelijk of als doel",
-    },
+    standing=words.STANDING["nl"],
     of_which="waarvan {}",
     at_most_of="{} als maximum",
     in_none="{} landelijk",
@@ -108,14 +95,8 @@ EN = FigureWords(
     counted="each agreement counts once; adopted arrangements and documents are included",
     overlapping="not added, as it may be (partly) the same: {}",
     reallocated="{} moved from another purpose",
-    mixed={
-        "vat": "amounts incl. VAT, excl. VAT and with VAT not stated, taken together",
-        "price_level": "amounts at different or unknown price levels, taken together",
-    },
-    dont_add={
-        "homes": "do not add: a national aim may include those of provinces",
-        "money": "do not add: national money may pay for projects in provinces",
-    },
+    mixed=words.MIXED["en"],
+    dont_add=words.DONT_ADD["en"],
     in_table={
         "agreements": "by status in the table",
         "homes": "largest numbers in the table",
@@ -130,15 +111,7 @@ EN = FigureWords(
     national_also=("{} national agreement also applies.", "{} national agreements also apply."),
     here_only="Here only",
     shared_with_others="Shared with other provinces",
-    standing={
-        "agreed": "newly agreed",
-        "before": "agreed earlier",
-        "effort": "agreed as a best effort",
-        "in_kind": "in kind",
-        "conditional": "conditional",
-        "reserved": "reserved",
-        "possible": "possible or an aim",
-    },
+    standing=words.STANDING["en"],
     of_which="of which {}",
     at_most_of="{} as a maximum",
     in_none="{} national",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layers.layer import Language
+from layers.words import facts as words
 
 
 @dataclass(frozen=True)
@@ -18,18 +19,7 @@ class MeaningWords:
 
 
 NL = MeaningWords(
-    status_meaning={
-        "agreed": "de partijen zijn het eens",
-        "conditional": "afgesproken, als aan een genoemde voorwaarde is voldaan",
-        "reserved": "geld is opzijgezet, maar nog niet toegekend",
-        "proposed": "voorgesteld, nog niet besloten",
-        "estimate": "een raming",
-        "claim": "gezegd door een ander dan het kabinet",
-        "threatened": "kan gebeuren, maar is nog niet gebeurd",
-        "in-progress": "er wordt aan gewerkt",
-        "done": "klaar",
-        "superseded": "volgens de brief vervangen door iets anders",
-    },
+    status_meaning=words.STATUS_MEANING["nl"],
     role_meaning={
         "contribution": "wat een partij betaalt",
         "total": "het hele bedrag, van alle partijen samen",
@@ -39,27 +29,10 @@ NL = MeaningWords(
         "old_budget": "een eerder budget, ter vergelijking",
         "other": "een ander bedrag",
     },
-    certainty_meaning={
-        "exact": "bekend tot op 50 meter",
-        "approximate": "bij benadering, met een opgegeven afwijking",
-        "area": "alleen de gemeente of regio is bekend",
-        "schematic": "een schets; de precieze ligging is niet bekend",
-        "none": "er hoort geen plaats bij",
-    },
+    certainty_meaning=words.CERTAINTY_MEANING["nl"],
 )
 EN = MeaningWords(
-    status_meaning={
-        "agreed": "the parties have agreed",
-        "conditional": "agreed, provided that a stated condition is met",
-        "reserved": "money set aside, but not yet granted",
-        "proposed": "proposed, not yet decided",
-        "estimate": "an estimate",
-        "claim": "said by a party other than the government",
-        "threatened": "may happen, but has not happened yet",
-        "in-progress": "work is under way",
-        "done": "finished",
-        "superseded": "replaced by something else, according to the letter",
-    },
+    status_meaning=words.STATUS_MEANING["en"],
     role_meaning={
         "contribution": "what one party pays",
         "total": "the whole amount, from all parties together",
@@ -69,13 +42,7 @@ EN = MeaningWords(
         "old_budget": "an earlier budget, for comparison",
         "other": "another amount",
     },
-    certainty_meaning={
-        "exact": "known to within 50 metres",
-        "approximate": "approximate, with a stated margin of error",
-        "area": "only the municipality or region is known",
-        "schematic": "a sketch; the exact location is not known",
-        "none": "no place belongs to it",
-    },
+    certainty_meaning=words.CERTAINTY_MEANING["en"],
 )
 
 WORDS: Mapping[Language, MeaningWords] = {"nl": NL, "en": EN}

@@ -8,6 +8,7 @@ from typing import Final
 
 from layers.layer import Language
 from layers.outcomes import Answered, State
+from layers.words import outcomes as words
 
 
 @dataclass(frozen=True)
@@ -30,31 +31,8 @@ class Words:
 
 NL: Final = Words(
     title="Wat ervan werd",
-    states={
-        "kept": "nagekomen",
-        "partly kept": "deels nagekomen",
-        "moved": "verschoven",
-        "changed": "gewijzigd",
-        "dropped": "vervallen",
-        "in progress": "loopt",
-        "refused": "gevraagd en afgewezen",
-        "not yet due": "datum komt nog",
-        "without word": "datum voorbij, zonder bericht",
-    },
-    meaning={
-        "kept": "een latere brief zegt dat het is gebeurd",
-        "partly kept": "een latere brief zegt dat een deel is gebeurd",
-        "moved": "een latere brief noemt een latere datum, of zegt dat het later komt",
-        "changed": "een latere brief zegt dat het anders is geworden",
-        "dropped": "een latere brief zegt dat het niet doorgaat",
-        "in progress": "een latere brief zegt dat eraan wordt gewerkt",
-        "refused": "het is gevraagd, en een brief zegt dat het niet komt",
-        "not yet due": "de genoemde datum is nog niet voorbij, en geen latere brief zegt hoe het staat",
-        "without word": (
-            "de genoemde datum is voorbij, en geen brief die wij lazen zegt wat ervan werd; het kan gedaan zijn, later "
-            "komen of vervallen zijn"
-        ),
-    },
+    states=words.OUTCOME["nl"],
+    meaning=words.OUTCOME_MEANING["nl"],
     moved_to="verschoven naar {}",
     silent="datum voorbij; geen brief die wij lazen zegt wat ervan werd (laatste brief: {})",
     told_of="{} voorbij: {} met bericht, {} zonder, in de brieven die wij lazen (laatste: {}).",
@@ -80,31 +58,8 @@ NL: Final = Words(
 
 EN: Final = Words(
     title="What became of it",
-    states={
-        "kept": "kept",
-        "partly kept": "partly kept",
-        "moved": "moved",
-        "changed": "changed",
-        "dropped": "dropped",
-        "in progress": "in progress",
-        "refused": "asked and refused",
-        "not yet due": "not yet due",
-        "without word": "due, without word",
-    },
-    meaning={
-        "kept": "a later letter says that it has been done",
-        "partly kept": "a later letter says that part of it has been done",
-        "moved": "a later letter gives a later date, or says that it will come later",
-        "changed": "a later letter says that it has become something else",
-        "dropped": "a later letter says that it will not go ahead",
-        "in progress": "a later letter says that work on it is under way",
-        "refused": "it was asked for, and a letter says that it will not come",
-        "not yet due": "the stated date has not passed, and no later letter says how it stands",
-        "without word": (
-            "the stated date has passed, and no letter that we have read says what happened; it may be done, come "
-            "later or have lapsed"
-        ),
-    },
+    states=words.OUTCOME["en"],
+    meaning=words.OUTCOME_MEANING["en"],
     moved_to="moved to {}",
     silent="due, and no letter that we have read says what happened (last letter read: {})",
     told_of="{} due: {} answered, {} without word, in the letters that we have read (last: {}).",
