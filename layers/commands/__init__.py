@@ -5,7 +5,17 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from layers.commands import build, candidates, dictionary, export, facts, fetch_figures, mcp, official
+from layers.commands import build, bundle, candidates, dictionary, export, facts, fetch_figures, mcp, official
 
-COMMANDS: Final[tuple[ModuleType, ...]] = (build, export, facts, fetch_figures, candidates, dictionary, official, mcp)
+COMMANDS: Final[tuple[ModuleType, ...]] = (
+    build,
+    export,
+    facts,
+    bundle,
+    fetch_figures,
+    candidates,
+    dictionary,
+    official,
+    mcp,
+)
 """Each has `declare(commands)`, which adds its parser, and `run(chosen, settings)`, which gives its exit status."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from layers.columns import Column
 from layers.tables.cells import Cell, flat_cell, guarded
 from layers.tables.table import Table, with_note
 
@@ -31,15 +32,17 @@ DATA_JOINED_BY: Final = "|"
 
 
 def as_data_csv(table: Table) -> bytes:
-    """The table as CSV for programs (RFC 4180): UTF-8 without a mark, commas, decimal points, texts as they are.
+    """The table as CSV for programs; what is said of adding up stands in the dictionary."""
+    return csv_data(table.columns, table.rows)
 
-    Its columns are those of the dictionary and no other: what is said of adding up stands there.
-    """
+
+def csv_data(columns: Sequence[Column], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+    """Rows as CSV for programs (RFC 4180): UTF-8 without a mark, commas, decimal points, texts as they are."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    names = [column.name for column in table.columns]
+    names = [column.name for column in columns]
     writer.writerow(names)
-    writer.writerows([_data_cell(row[name]) for name in names] for row in table.rows)
+    writer.writerows([_data_cell(row[name]) for name in names] for row in rows)
     return written.getvalue().encode()
 
 

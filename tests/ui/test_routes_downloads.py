@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import threading
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -257,3 +258,27 @@ def test_where_the_filters_leave_nothing_there_is_no_link_and_a_word(edition: Ed
 def test_a_link_says_what_it_gives_to_who_hears_it_alone(edition: Edition) -> None:
     line = layer_rows(Picture(edition, ViewState()))[1]
     assert 'aria-label="Provincies als GeoPackage"' in line
+
+
+@pytest.mark.slow
+def test_the_bundle_is_made_once_and_comes_in_parts(client: Client, edition: Edition, tmp_path: Path) -> None:
+    answer = client.get("/bundle.zip")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/zip"
+    name = f"afsprakenkaart-bundle-{edition.built.manifest['edition']}.zip"
+    assert name in answer.headers["content-disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert {"README.md", "datapackage.json", "SHA256SUMS"} <= set(archive.namelist())
+    part = client.get("/bundle.zip", Range="bytes=0-3")
+    assert (part.status_code, part.content) == (206, b"PK\x03\x04")
+    assert client.get("/bundle.zip", **{"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert client.get("/bundle.zip?province=PV22").status_code == 400
+
+
+def test_harvesters_find_the_data_with_addresses_of_this_server(client: Client) -> None:
+    answer = client.get("/dcat.jsonld")
+    assert answer.headers["content-type"] == "application/ld+json"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    data = answer.json()["dcat:dataset"]
+    first = data["dcat:distribution"][0]["dcat:downloadURL"]["@id"]
+    assert client.ask("HEAD", first).status_code == 200

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT: Final = 16
 """Number of files kept in the cache; one that holds all layers has some megabytes, others less than one."""
 CHILD_SECONDS: Final = 60
+BUNDLE_SECONDS: Final = 180
 QUEUE_SECONDS: Final = 20
 QUEUE_LENGTH: Final = 6
 
@@ -89,6 +90,34 @@ def made_beside(
             except (OSError, subprocess.TimeoutExpired):
                 LOG.exception("no %s of %s", form, layer)
     return None
+
+
+def bundle_beside(folder: Path, cache: Path) -> Path | None:
+    """Return the evidence bundle of a built folder as a file in the cache, made where it is not there yet.
+
+    None where it is too busy or the child failed.
+    """
+    made = cache / "bundles" / f"{folder.name}.zip"
+    if made.exists():
+        return made
+    if not _queue.acquire(blocking=False):
+        return None
+    with _released(_queue):
+        if not _one_child.acquire(timeout=QUEUE_SECONDS):
+            return None
+        with _released(_one_child):
+            if made.exists():
+                return made
+            command = [sys.executable, "-m", "layers", "bundle", f"--built={folder}", f"--out={made}"]
+            try:
+                subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=BUNDLE_SECONDS)
+            except subprocess.CalledProcessError as fault:
+                LOG.error("no bundle: %s", fault.stderr.decode(errors="replace"))
+                return None
+            except (OSError, subprocess.TimeoutExpired):
+                LOG.exception("no bundle")
+                return None
+            return made
 
 
 @contextmanager

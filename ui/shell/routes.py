@@ -11,6 +11,7 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.shell import (
     fragments,
+    routes_bundle,
     routes_dictionary,
     routes_dossier,
     routes_downloads,
@@ -63,6 +64,7 @@ def asset(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/assets/{digest}/{name}", asset),
     *routes_downloads.ROUTES,
+    *routes_bundle.ROUTES,
     *routes_official.ROUTES,
     data_route("/charts/{chart}.csv", chart_csv),
     *routes_dictionary.ROUTES,

@@ -36,7 +36,7 @@ _FREE: Final = ("/assets/", "/static/", "/_stcore/")
 _FILES: Final = re.compile(
     r"/(api|layers|facts|fact_provinces|charts|feeds|official|print|dossier|picture|small-map)\b"
 )
-_BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
+_BESIDE: Final = ("/bundle.zip", *(f".{name}" for name, form in FORMS.items() if form.by_child))
 
 
 def kind_of(scope: Scope) -> str | None:

@@ -30,6 +30,7 @@ OTHERS: Final = tuple(form for form in FORMATS if not FORMS[form].common)
 OF_FACTS: Final = ("xlsx", "csv")
 """The forms of the table of facts that are offered first."""
 
+BUNDLE: Final = "/bundle.zip"
 _BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
 
 
@@ -121,6 +122,7 @@ def html(picture: Picture) -> Html:
             el("summary", text(words.more)),
             el("div", text(words.more_for), cls="quiet"),
             el("ul", facts_row(picture, others), *layer_rows(picture, OTHERS)),
+            el("p", el("a", text(words.bundle), href=BUNDLE, data_file="queued"), text(f": {words.bundle_hint}")),
         ),
         official_rows(picture),
         el("p", link(API_PATH, text(API[picture.view.language].way))),

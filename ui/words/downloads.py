@@ -21,6 +21,8 @@ class Downloads:
     more: str
     common_for: str
     more_for: str
+    bundle: str
+    bundle_hint: str
     facts: str
     facts_hint: str
     # What a link is called that shows only its form: what it gives, and the form.
@@ -60,6 +62,9 @@ NL: Final = Downloads(
     more_for="CSV met komma's, GeoParquet en JSON zijn voor programma's, zoals pandas en DuckDB. FlatGeobuf is voor "
     "grote webkaarten. Kies Shapefile alleen als uw programma niets anders leest: namen van kolommen worden ingekort "
     "en lange teksten afgekapt. Het zipbestand zegt welke.",
+    bundle="Alles in één zip",
+    bundle_hint="Voor wie het wil nagaan: alle kaartlagen en feiten zonder filter, in elke vorm, met bronnen, "
+    "lezingen, registers en licenties.",
     facts="Tabel",
     facts_hint="Alle afspraken en feiten binnen deze filters en zoekopdracht, met hun bronnen.",
     link="{} als {}",
@@ -85,6 +90,9 @@ EN: Final = Downloads(
     more_for="CSV with commas, GeoParquet and JSON are for programs such as pandas and DuckDB. FlatGeobuf is for large "
     "web maps. Choose Shapefile only if your program reads nothing else: column names are shortened and long texts "
     "are cut off. The zip file says which.",
+    bundle="Everything in one zip",
+    bundle_hint="For whoever wants to check: all map layers and facts without a filter, in each form, with sources, "
+    "readings, registers and licences.",
     facts="Table",
     facts_hint="All agreements and facts within these filters and this search, with their sources.",
     link="{} as {}",
