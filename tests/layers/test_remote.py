@@ -16,15 +16,22 @@ import fsspec
 import pytest
 
 from layers import remote
-from layers.build import facts_of
 from layers.cache import put
 from layers.errors import BuiltFolderError
 from layers.facts_file import FactsFile
 from layers.manifest import FORMAT, MAX_BYTES, MAX_FILES, digest_of
 from layers.remote import bring
-from seeds.load import load_seeds
+from tests.blank_facts import blank_fact
 
-FACTS = json.dumps({name: [] for name in get_type_hints(FactsFile)} | {"facts": [facts_of(load_seeds())[0]]}).encode()
+
+def fact() -> dict[str, Any]:
+    """A fact that the schema takes."""
+    read = {"verdict": "same", "fields": [], "decisions": []}
+    texts = {"id": "a", "summary_nl": "a", "summary_en": "a"}
+    return blank_fact(**texts, reading=read, words={"verdict": "supported", "faults": []})
+
+
+FACTS = json.dumps({name: [] for name in get_type_hints(FactsFile)} | {"facts": [fact()]}).encode()
 CONTENT = {
     "facts.json": FACTS,
     "map.topojson": b'{"type":"Topology"}',

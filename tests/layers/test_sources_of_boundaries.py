@@ -80,8 +80,8 @@ def test_boundaries_that_fail_in_the_build_itself_leave_a_map(
     """The first boundaries fail the check of the map; the second are built."""
     tries: list[int] = []
 
-    def make(boundaries: Any, seeds: Any, cache: Path, beside: Any) -> Path:
-        assert beside == {}
+    def make(boundaries: Any, seeds: Any, cache: Path, beside: Any, kept: Any) -> Path:
+        assert (beside, kept) == ({}, None)
         tries.append(boundaries.year)
         if len(tries) == 1:
             raise SimplifyError(f"{SECRET} no longer borders on PV23")

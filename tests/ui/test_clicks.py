@@ -193,7 +193,7 @@ def test_a_geopackage_says_that_it_is_being_made_and_comes_though_the_page_goes_
     with view.page.expect_download() as waiting:
         held[0].continue_()
     waiting.value.save_as(tmp_path / "novex.gpkg")
-    assert len(gpd.read_file(tmp_path / "novex.gpkg")) > 0
+    assert len(gpd.read_file(tmp_path / "novex.gpkg", layer="novex")) > 0
     expect(told).to_have_count(0)
     assert "view=timeline" in view.page.url
 

@@ -112,7 +112,9 @@ def test_the_view_stands_without_a_script_too(client: Client, query: str) -> Non
     answer = client.get(f"/plain?{query}")
     assert answer.status_code == 200
     assert re.search(r'<select name="from"', answer.text)
-    assert answer.text.count('rel="alternate"') == 3
+    assert (
+        len(re.findall('rel="alternate" type="(?:application/atom|application/feed|text/calendar)', answer.text)) == 3
+    )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -52,7 +52,7 @@ def site(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> TestClient:
 
 
 @pytest.mark.parametrize(
-    "address", ["/nothing", "/layers/mirt", "/layers/", "/facts", "/static/nothing.js", "/nl/x?view=table"]
+    "address", ["/nothing", "/layer/mirt", "/layers/", "/facts", "/static/nothing.js", "/nl/x?view=table"]
 )
 def test_what_is_not_there_is_a_404(site: TestClient, address: str) -> None:
     page = site.get(address, headers=HTML)

@@ -48,8 +48,11 @@ def card_address(view: ViewState, edition: Edition) -> str:
     return f"/picture/{edition.built.path.name}/{view.language}.png{canonical(view)[1:]}"
 
 
-def head(picture: Picture, server: str) -> Html:
-    """Return the elements for the head of a page; `server` is the address under which it was asked for."""
+def head(picture: Picture, server: str, *, with_data: bool = True) -> Html:
+    """Return the elements for the head of a page; `server` is the address under which it was asked for.
+
+    With data it describes the data set too, for finders, in an element that a page without script does not have.
+    """
     view, edition = picture.view, picture.edition
     page, here = WORDS[view.language].page, server + canonical(view)
     width, height = CARD
@@ -77,7 +80,7 @@ def head(picture: Picture, server: str) -> Html:
         relation("icon", "/favicon.svg", type="image/svg+xml"),
         relation("apple-touch-icon", "/apple-touch-icon.png"),
         *(meta(name, content) for name, content in said.items()),
-        json_ld(dataset(picture, server)) if view.view in _OF_DATA else EMPTY,
+        json_ld(dataset(picture, server)) if with_data and view.view in _OF_DATA else EMPTY,
     )
 
 

@@ -147,7 +147,7 @@ def page(picture: Picture, dropped: tuple[Dropped, ...] = (), server: str = "") 
         el("main", el("div", MAKERS[view.view](picture), cls="part")),
         frame.footer(view, picture.edition),
     )
-    ahead = join(head_meta.head(picture, server), follow.alternates(view, picture.edition))
+    ahead = join(head_meta.head(picture, server, with_data=False), follow.alternates(view, picture.edition))
     return whole(body, view.language, ahead)
 
 
