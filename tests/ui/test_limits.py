@@ -59,6 +59,7 @@ def test_what_is_too_much_is_refused_as_a_problem_and_nothing_is_done(
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["status"] == status
+    assert answer.headers["access-control-allow-origin"] == "*"
     assert ("allow" in answer.headers) is (status == 405)
     assert done == []
 

@@ -31,12 +31,12 @@ class Refusal:
 
 
 def problem(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
-    """Return a refusal as an answer, in the form of RFC 9457."""
+    """Return a refusal as an answer, in the form of RFC 9457; pages of others may read why, as they may read data."""
     return JSONResponse(
         {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail},
         status_code=refusal.status,
         media_type="application/problem+json",
-        headers={"Cache-Control": "no-store", **(headers or {})},
+        headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", **(headers or {})},
     )
 
 
