@@ -130,9 +130,10 @@ def readme(built: Built) -> bytes:
 
 
 def _warnings() -> tuple[str, str]:
-    nl = """Niet alles mag worden opgeteld: bedragen kunnen dezelfde zijn, een deel van een geheel, of voorwaardelijk.
-Alleen de kolommen `adds_*` tellen op tot de cijfers van de app. Een lege cel is niet genoemd, nooit nul. Zwijgt een
-brief, dan staat er niets: dat is geen nee."""
-    en = f"""Not everything may be added. {WARNING}
-An empty cell is not stated, never zero. Where a letter is silent, nothing stands: that is no no."""
+    # The warning is in both languages, the Dutch half first.
+    dutch, _, english = WARNING.partition(" / ")
+    nl = f"""{dutch}
+Een lege cel is niet genoemd, nooit nul. Zwijgt een brief, dan staat er niets: dat is geen nee."""
+    en = f"""{english}
+An empty cell is not stated, never zero. Where a letter is silent, nothing stands: that is not a no."""
     return nl, en

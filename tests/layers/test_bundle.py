@@ -102,6 +102,15 @@ def test_it_says_how_to_cite_the_edition(files: dict[str, bytes], built: Built) 
 
 
 @pytest.mark.slow
+def test_it_says_in_each_language_what_may_not_be_added(files: dict[str, bytes]) -> None:
+    dutch, _, english = files["README.md"].decode().partition("## English")
+    assert "Tel alleen de kolommen adds_* op" in dutch
+    assert "Add up only the columns adds_*" in english
+    assert "Add up" not in dutch
+    assert "Tel " not in english
+
+
+@pytest.mark.slow
 def test_it_credits_the_outlines_as_their_source_asks(files: dict[str, bytes], built: Built) -> None:
     assert built.manifest["boundary"]["credit"] in files["LICENCES.md"].decode()
 
