@@ -12,6 +12,8 @@ ALL_LAYERS: Final = "all"
 """What stands in the place of a layer's id where all layers are meant."""
 
 ZIP: Final = "application/zip"
+BUNDLE_FILE: Final = "bundle.zip"
+"""What the zip with everything is called at its address."""
 
 
 @dataclass(frozen=True)

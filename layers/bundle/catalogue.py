@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from layers.built import Built
+from layers.bundle.credits import credit
 from layers.bundle.descriptions import LICENCE, written
 from layers.fact_columns import FACTS
-from layers.forms import ALL_LAYERS, FORMATS, FORMS, ending, form_of
+from layers.forms import ALL_LAYERS, BUNDLE_FILE, FORMATS, FORMS, ZIP, ending, form_of
 from layers.registry import LAYERS
+from layers.tables.table import CREDIT
 
 PATH: Final = "dcat.jsonld"
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority"
@@ -34,6 +36,8 @@ _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -44,6 +48,14 @@ _ABOUT: Final = {
     "en": "What the Dutch state and its regions promised each other about space: homes, MIRT money, NOVEX areas and "
     "grid congestion. Each agreement has the lines of the letter that say so.",
 }
+
+
+_TERMS: Final = {"@id": LICENCE["path"], "@type": "dct:LicenseDocument"}
+
+
+def _listed(of: str, value: str, kind: str) -> dict[str, str]:
+    """A value of a list of the EU; its class stands beside it, as nobody who checks has the list at hand."""
+    return {"@id": f"{_AUTHORITY}/{of}/{value}", "@type": kind}
 
 
 def _said(words: dict[str, str]) -> list[dict[str, str]]:
@@ -69,9 +81,9 @@ def catalogue(built: Built, base: str = "", contact: str = "") -> bytes:
         "dcat:contactPoint": point,
         "dct:publisher": agent,
         "dct:creator": agent,
-        "dct:accessRights": {"@id": f"{_AUTHORITY}/access-right/PUBLIC", "@type": "dct:RightsStatement"},
-        "dcat:theme": [{"@id": f"{_AUTHORITY}/data-theme/{theme}"} for theme in _THEMES],
-        "dct:license": {"@id": LICENCE["path"]},
+        "dct:accessRights": _listed("access-right", "PUBLIC", "dct:RightsStatement"),
+        "dcat:theme": [_listed("data-theme", theme, "skos:Concept") for theme in _THEMES],
+        "dct:license": _TERMS,
         "dct:modified": day,
     }
     dataset = {
@@ -81,9 +93,9 @@ def catalogue(built: Built, base: str = "", contact: str = "") -> bytes:
         "dct:description": _said(_ABOUT),
         "dct:identifier": f"afsprakenkaart-{manifest['edition']}",
         "dcat:version": manifest["edition"],
-        "dct:language": [{"@id": f"{_AUTHORITY}/language/{code}"} for code in ("NLD", "ENG")],
-        "dct:spatial": {"@id": f"{_AUTHORITY}/country/NLD"},
-        "dcat:distribution": list(_distributions(at)),
+        "dct:language": [_listed("language", code, "dct:LinguisticSystem") for code in ("NLD", "ENG")],
+        "dct:spatial": _listed("country", "NLD", "dct:Location"),
+        "dcat:distribution": list(_distributions(built, at)),
         **shared,
     }
     services = [_service(base, shared)] if base else []
@@ -101,27 +113,34 @@ def catalogue(built: Built, base: str = "", contact: str = "") -> bytes:
     )
 
 
-def _distributions(at: str) -> Iterator[dict[str, Any]]:
+def _distributions(built: Built, at: str) -> Iterator[dict[str, Any]]:
+    of_layers, of_all = credit(built), credit(built, names=True)
+    if at:
+        yield _distribution(at, BUNDLE_FILE, ZIP, "ZIP", of_all)
     for layer in (*LAYERS, ALL_LAYERS):
         for form in FORMATS:
             name = f"layers/{layer}.{form}"
             if layer != ALL_LAYERS or ending(layer, form) == form:
-                yield _distribution(at, name, form_of(layer, form).media_type, _FILE_TYPES.get(form))
+                yield _distribution(at, name, form_of(layer, form).media_type, _FILE_TYPES.get(form), of_layers)
     for end, media_type in _OF_FACTS.items():
-        yield _distribution(at, f"{FACTS}.{end}", media_type, _FILE_TYPES[end])
+        yield _distribution(at, f"{FACTS}.{end}", media_type, _FILE_TYPES[end], CREDIT)
 
 
-def _distribution(at: str, name: str, media_type: str, file_type: str | None) -> dict[str, Any]:
+def _distribution(at: str, name: str, media_type: str, file_type: str | None, credited: str) -> dict[str, Any]:
     kind = media_type.partition(";")[0]
-    known = {"dct:format": {"@id": f"{_AUTHORITY}/file-type/{file_type}"}} if file_type else {}
+    known = {"dct:format": _listed("file-type", file_type, "dct:MediaTypeOrExtent")} if file_type else {}
     return {
         "@id": f"{at}#{name}",
         "@type": "dcat:Distribution",
         "dct:title": name,
         "dcat:accessURL": {"@id": f"{at}{name}"},
         "dcat:downloadURL": {"@id": f"{at}{name}"},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
-        "dct:license": {"@id": LICENCE["path"]},
+        "dcat:mediaType": {
+            "@id": f"https://www.iana.org/assignments/media-types/{kind}",
+            "@type": "dct:MediaType",
+        },
+        "dct:license": _TERMS,
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": credited},
         **known,
     }
 

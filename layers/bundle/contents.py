@@ -10,6 +10,7 @@ from typing import Final
 from layers.adds import WARNING
 from layers.built import EDITIONS, Built
 from layers.bundle.catalogue import PATH, catalogue
+from layers.bundle.credits import licences
 from layers.bundle.descriptions import csvw, datapackage, written
 from layers.bundle.tables import held
 from layers.dictionary import dictionary
@@ -82,22 +83,6 @@ def citation(built: Built) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def licences(built: Built) -> bytes:
-    """What may be done with what, and whom to credit."""
-    boundary = built.manifest["boundary"]
-    return f"""# Licences
-
-| what | licence | credit |
-|---|---|---|
-| facts, readings, registers, summaries | CC BY 4.0 | afsprakenkaart |
-| outlines in the layers | {boundary["licence"]} | {boundary["credit"]} |
-| the code that made this | EUPL-1.2 (`LICENSE-code.txt`) | afsprakenkaart |
-
-The letters are public documents of the Dutch government, provinces and municipalities. Their text is not in here: only
-figures, names of files, line numbers and summaries in our own words.
-""".encode()
-
-
 def readme(built: Built) -> bytes:
     """What is what, in both languages, and what must be known before anything is added up."""
     manifest = built.manifest
@@ -110,8 +95,10 @@ def readme(built: Built) -> bytes:
 - `layers/`: elke kaartlaag in elke vorm; `layers/all.gpkg` heeft alles met een QGIS-project.
 - `facts.*`: alle feiten met hun bronnen; `fact_provinces.*`: een rij per feit en provincie.
 - `*.data.csv`: voor programma's, beschreven in `datapackage.json` en `csvw-metadata.json`.
+- `facts.csv` en `layers/*.csv`: voor Excel (puntkomma, decimale komma); `*.geojson`: in graden, andere vormen in RD.
 - `readings`, `decisions`: hoe elk feit twee keer is gelezen; `progress`: wat ervan werd volgens een brief.
-- `registers/`: brieven, gebieden, projecten, correcties, dekking; `data-dictionary.md`: elke kolom.
+- `registers/`: brieven, gebieden, projecten, correcties, dekking; `editions.json`: wat elke editie zei.
+- `data-dictionary.md`: elke kolom; `LICENCES.md`: wat mag, en wie te noemen; `CITATION.cff`: hoe te verwijzen.
 - `{SUMS}`: controleer met `sha256sum -c {SUMS}`.
 
 {nl}
@@ -121,8 +108,11 @@ def readme(built: Built) -> bytes:
 - `layers/`: each layer of the map in each form; `layers/all.gpkg` holds all, with a project of QGIS.
 - `facts.*`: all facts with their sources; `fact_provinces.*`: a row for each fact and province.
 - `*.data.csv`: for programs, described in `datapackage.json` and `csvw-metadata.json`.
+- `facts.csv` and `layers/*.csv`: for a Dutch Excel (semicolon, decimal comma); `*.geojson`: in degrees, other forms
+  in RD New.
 - `readings`, `decisions`: how each fact was read twice; `progress`: what became of it as a letter says.
-- `registers/`: letters, areas, projects, corrections, coverage; `data-dictionary.md`: every column.
+- `registers/`: letters, areas, projects, corrections, coverage; `editions.json`: what each edition said.
+- `data-dictionary.md`: every column; `LICENCES.md`: what you may do, whom to credit; `CITATION.cff`: how to cite.
 - `{SUMS}`: check with `sha256sum -c {SUMS}`.
 
 {en}
@@ -133,7 +123,11 @@ def _warnings() -> tuple[str, str]:
     # The warning is in both languages, the Dutch half first.
     dutch, _, english = WARNING.partition(" / ")
     nl = f"""{dutch}
-Een lege cel is niet genoemd, nooit nul. Zwijgt een brief, dan staat er niets: dat is geen nee."""
+Een lege cel is niet genoemd, nooit nul. Zwijgt een brief, dan staat er niets: dat is geen nee.
+De kolom `certainty` zegt hoe zeker een plaats is; `schematic` dat een vorm een schets is.
+De tekst van de brieven zit hier niet in: `file` en `line_start` zeggen waar die staat."""
     en = f"""{english}
-An empty cell is not stated, never zero. Where a letter is silent, nothing stands: that is not a no."""
+An empty cell is not stated, never zero. Where a letter is silent, nothing stands: that is not a no.
+The column `certainty` says how sure a place is; `schematic` that a shape is a sketch.
+The text of the letters is not in here: `file` and `line_start` say where it stands."""
     return nl, en

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from layers.bundle.tables import Held
 from layers.columns import Column
-from layers.fact_columns import FACTS
 from layers.tables.text import DATA_JOINED_BY
 
 LICENCE: Final = {
@@ -20,7 +19,8 @@ _FRICTIONLESS: Final = {
     "text": "string", "texts": "string", "integer": "integer", "number": "number", "boolean": "boolean",
 }  # fmt: skip
 _CSVW: Final = {"text": "string", "texts": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
-_ALL_FACTS: Final = f"{FACTS}.data.csv"
+_ALWAYS: Final = ("integer", "number", "boolean")
+"""Of these types a cell is empty only where its column may be null; a text may be empty by itself."""
 
 
 def written(content: object) -> bytes:
@@ -50,10 +50,13 @@ def _resource(table: Held) -> dict[str, Any]:
         "missingValues": [""],
     }
     if table.key:
-        schema["primaryKey"] = [table.key]
-    if table.of_fact:
-        reference = {"resource": _name(_ALL_FACTS), "fields": ["id"]}
-        schema["foreignKeys"] = [{"fields": [table.of_fact], "reference": reference}]
+        schema["primaryKey"] = [*table.key]
+    if table.links:
+        # A table that names rows of its own is "" here.
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": "" if to == table.path else _name(to), "fields": ["id"]}}
+            for column, to in table.links.items()
+        ]
     return {
         "name": _name(table.path),
         "path": table.path,
@@ -81,8 +84,12 @@ def _field(column: Column, table: Held) -> dict[str, Any]:
     if column.type == "boolean":
         found |= {"trueValues": ["true"], "falseValues": ["false"]}
     bounds: dict[str, Any] = {}
-    if column.name == table.key:
-        bounds |= {"required": True, "unique": True}
+    if column.name in table.key or (not column.optional and column.type in _ALWAYS):
+        bounds["required"] = True
+    if (column.name,) == table.key:
+        bounds["unique"] = True
+    if column.type in ("integer", "number"):
+        bounds["minimum"] = 0
     if column.words and column.type == "text":
         bounds["enum"] = [*column.words]
     return {**found, **({"constraints": bounds} if bounds else {})}
@@ -112,10 +119,12 @@ def csvw(tables: Sequence[Held], day: str) -> bytes:
 def _table(table: Held) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
-        schema["primaryKey"] = [table.key]
-    if table.of_fact:
-        reference = {"resource": _ALL_FACTS, "columnReference": ["id"]}
-        schema["foreignKeys"] = [{"columnReference": [table.of_fact], "reference": reference}]
+        schema["primaryKey"] = [*table.key]
+    if table.links:
+        schema["foreignKeys"] = [
+            {"columnReference": [column], "reference": {"resource": to, "columnReference": ["id"]}}
+            for column, to in table.links.items()
+        ]
     return {"url": table.path, "dc:title": table.about, "tableSchema": schema}
 
 

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, get_args
 
 from layers.built import Built
 from layers.columns import Column
 from layers.fact_columns import FACT_PROVINCES, FACTS, SOURCE_COLUMNS
 from layers.files.everything import SOURCES, fact_tables
 from layers.narrowing import ALL
-from layers.registry import LAYERS
+from layers.registry import GROUND, LAYERS
 from layers.tables import layer_table
 from layers.tables.text import csv_data
+from seeds.records import OUTCOMES
+from seeds.records.vocabulary import Verdict
 
 READINGS: Final = "readings"
 DECISIONS: Final = "decisions"
 PROGRESS: Final = "progress"
 LETTERS: Final = "letters"
+ALL_FACTS: Final = f"{FACTS}.data.csv"
+ALL_PROVINCES: Final = f"layers/{GROUND.id}.data.csv"
+OF_FACT: Final[Mapping[str, str]] = {"fact_id": ALL_FACTS}
 
 _FACT: Final = Column("fact_id", "text", "feit", "fact", "Id of the fact.")
 _COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
     READINGS: (
         _FACT,
-        Column("verdict", "text", "oordeel", "verdict", "What the two readings of the fact say of each other."),
+        Column(
+            "verdict",
+            "text",
+            "oordeel",
+            "verdict",
+            "What the two readings of the fact say of each other.",
+            words=get_args(Verdict),
+        ),
         Column("fields", "texts", "velden", "fields", "The fields in which they differ."),
         Column("words_verdict", "text", "oordeel over woorden", "verdict on words", "What a reader says of the words."),
         Column("words_faults", "texts", "fouten in woorden", "faults in words", "What that reader found wrong."),
@@ -45,7 +57,7 @@ _COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         _FACT,
         Column("id", "text", "id", "id", "Unique and stable."),
         Column("date", "text", "datum", "date", "Date of the letter that says so."),
-        Column("outcome", "text", "uitkomst", "outcome", "What became of the promise, of a closed list."),
+        Column("outcome", "text", "uitkomst", "outcome", "What became of the promise.", words=OUTCOMES),
         Column("moved_to", "text", "verschoven naar", "moved to", "The new date, where one is named.", "", True),
         Column("reported_by", "text", "gemeld in", "reported by", "The fact whose lines report it.", "", True),
         Column("summary_nl", "text", "samenvatting", "summary in Dutch", "In the words of the project."),
@@ -71,14 +83,18 @@ _COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
 
 @dataclass(frozen=True)
 class Held:
-    """A table of the bundle: its path, what it holds, its columns and rows; `key` is what is unique of a row."""
+    """A table of the bundle: its path, what it holds, its columns and rows.
+
+    `key` are the columns that together are unique of a row; `links` are the columns that name a row of another table
+    by its id, each with the path of that table.
+    """
 
     path: str
     about: str
     columns: tuple[Column, ...]
     rows: Sequence[Mapping[str, Any]]
-    key: str = ""
-    of_fact: str = ""
+    key: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def content(self) -> bytes:
@@ -87,21 +103,27 @@ class Held:
 
 
 def held(built: Built) -> list[Held]:
-    """The tables of a built folder, the layers first; `of_fact` names the column that holds the id of a fact."""
+    """The tables of a built folder, the layers first."""
     layers = [
-        Held(f"layers/{layer.id}.data.csv", layer.words["en"].name, table.columns, table.rows, key="id")
+        Held(f"layers/{layer.id}.data.csv", layer.words["en"].name, table.columns, table.rows, ("id",))
         for layer in LAYERS.values()
         for table in (layer_table(built, layer.id),)
     ]
     facts, by_province = fact_tables(built, (), (), ALL)
     return [
         *layers,
-        Held(f"{FACTS}.data.csv", "All facts of the letters", facts.columns, facts.rows, key="id"),
+        Held(
+            ALL_FACTS, "All facts of the letters", facts.columns, facts.rows, ("id",),
+            {"part_of": ALL_FACTS, "of_agreement": ALL_FACTS},
+        ),
         Held(
             f"{FACT_PROVINCES}.data.csv", "A row for each fact and province", by_province.columns, by_province.rows,
-            key="id", of_fact="fact_id",
+            ("id",), {**OF_FACT, "province_code": ALL_PROVINCES},
         ),
-        Held(f"{SOURCES}.data.csv", "The lines that say so", SOURCE_COLUMNS, [*facts.sources], of_fact="fact_id"),
+        Held(
+            f"{SOURCES}.data.csv", "The lines that say so", SOURCE_COLUMNS, [*facts.sources],
+            ("fact_id", "file", "line_start", "line_end", "figure"), OF_FACT,
+        ),
         *(_beside(built, name, about) for name, about in _ABOUT.items()),
     ]  # fmt: skip
 
@@ -113,12 +135,24 @@ _ABOUT: Final[Mapping[str, str]] = {
     LETTERS: "The letters that were read",
 }
 
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    READINGS: ("fact_id",),
+    DECISIONS: ("fact_id", "field"),
+    PROGRESS: ("id", "file", "line_start", "line_end"),
+    LETTERS: ("file", "line_start"),
+}
+_LINKS: Final[Mapping[str, Mapping[str, str]]] = {
+    READINGS: OF_FACT,
+    DECISIONS: OF_FACT,
+    PROGRESS: {**OF_FACT, "reported_by": ALL_FACTS},
+    LETTERS: {},
+}
+
 
 def _beside(built: Built, name: str, about: str) -> Held:
     columns = _COLUMNS[name]
     rows = [{column.name: row.get(column.name) for column in columns} for row in _rows(built, name)]
-    of_fact = "" if name == LETTERS else "fact_id"
-    return Held(f"{name}.data.csv", about, columns, rows, of_fact=of_fact)
+    return Held(f"{name}.data.csv", about, columns, rows, _KEYS[name], _LINKS[name])
 
 
 def _rows(built: Built, name: str) -> list[dict[str, Any]]:

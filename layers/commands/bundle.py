@@ -28,11 +28,12 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.built:
         return _write(open_built(chosen.built), chosen.out)
     from layers.build import build
+    from layers.commands.figures import usable
     from seeds.load import load_seeds
 
-    seeds = load_seeds()
+    seeds, figures = load_seeds(), usable(settings)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, Path(scratch)))
+        folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, Path(scratch), kept=figures))
         return _write(open_built(folder), chosen.out)
 
 

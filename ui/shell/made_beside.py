@@ -23,6 +23,7 @@ KEPT: Final = 16
 CHILD_SECONDS: Final = 60
 BUNDLE_SECONDS: Final = 180
 QUEUE_SECONDS: Final = 20
+BUNDLES_KEPT: Final = 3
 QUEUE_LENGTH: Final = 6
 
 # One child process at a time, as it takes some 200 MB; a short queue, as each waiting request holds a server thread.
@@ -92,12 +93,14 @@ def made_beside(
     return None
 
 
-def bundle_beside(folder: Path, cache: Path) -> Path | None:
+def bundle_beside(folder: Path, cache: Path, version: str) -> Path | None:
     """Return the evidence bundle of a built folder as a file in the cache, made where it is not there yet.
+
+    `version` is that of the software: another one may make another file of the same folder. A few are kept.
 
     None where it is too busy or the child failed.
     """
-    made = cache / "bundles" / f"{folder.name}.zip"
+    made = cache / "bundles" / f"{folder.name}-{version[:16]}.zip"
     if made.exists():
         return made
     if not _queue.acquire(blocking=False):
@@ -117,7 +120,14 @@ def bundle_beside(folder: Path, cache: Path) -> Path | None:
             except (OSError, subprocess.TimeoutExpired):
                 LOG.exception("no bundle")
                 return None
+            _clear(made.parent)
             return made
+
+
+def _clear(bundles: Path) -> None:
+    """Remove all bundles but the newest: one of before may still be on its way to somebody."""
+    for old in sorted(bundles.glob("*.zip"), key=lambda path: path.stat().st_mtime)[:-BUNDLES_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from layers.bundle.catalogue import PATH, catalogue
 from layers.forms import ZIP
 from settings import of_this_process
 from ui.data.edition import newest
-from ui.shell.answers import asked, base_address, file_name, no_map, sent, tag, unchanged
+from ui.shell.answers import asked, base_address, file_name, no_map, sent, software, tag, unchanged
 from ui.shell.made_beside import bundle_beside
 from ui.shell.open_data import data_route
 from ui.views.downloads import BUNDLE
@@ -27,7 +27,7 @@ def bundle(request: Request) -> Response:
     its_tag = tag(found, BUNDLE)
     if answer := unchanged(request, its_tag):
         return answer
-    path = bundle_beside(found.built.path, of_this_process().cache)
+    path = bundle_beside(found.built.path, of_this_process().cache, software())
     if path is None:
         message = "the bundle cannot be made at the moment; try again later"
         return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from layers.fact_columns import FACTS
-from layers.forms import ALL_LAYERS, FORMATS, FORMS
+from layers.forms import ALL_LAYERS, BUNDLE_FILE, FORMATS, FORMS
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
 from layers.tables import WRITERS
@@ -30,7 +30,7 @@ OTHERS: Final = tuple(form for form in FORMATS if not FORMS[form].common)
 OF_FACTS: Final = ("xlsx", "csv")
 """The forms of the table of facts that are offered first."""
 
-BUNDLE: Final = "/bundle.zip"
+BUNDLE: Final = f"/{BUNDLE_FILE}"
 _BESIDE: Final = tuple(f".{name}" for name, form in FORMS.items() if form.by_child)
 
 
