@@ -94,7 +94,7 @@ def readme(built: Built) -> bytes:
 
 - `layers/`: elke kaartlaag in elke vorm; `layers/all.gpkg` heeft alles met een QGIS-project.
 - `facts.*`: alle feiten met hun bronnen; `fact_provinces.*`: een rij per feit en provincie.
-- `*.data.csv`: voor programma's, beschreven in `datapackage.json` en `csvw-metadata.json`.
+- `*.data.csv`: voor programma's; `datapackage.json`, `csvw-metadata.json`: elke CSV beschreven; `dcat.jsonld`: alles.
 - `facts.csv` en `layers/*.csv`: voor Excel (puntkomma, decimale komma); `*.geojson`: in graden, andere vormen in RD.
 - `readings`, `decisions`: hoe elk feit twee keer is gelezen; `progress`: wat ervan werd volgens een brief.
 - `registers/`: brieven, gebieden, projecten, correcties, dekking; `editions.json`: wat elke editie zei.
@@ -107,7 +107,7 @@ def readme(built: Built) -> bytes:
 
 - `layers/`: each layer of the map in each form; `layers/all.gpkg` holds all, with a project of QGIS.
 - `facts.*`: all facts with their sources; `fact_provinces.*`: a row for each fact and province.
-- `*.data.csv`: for programs, described in `datapackage.json` and `csvw-metadata.json`.
+- `*.data.csv`: for programs. `datapackage.json` and `csvw-metadata.json` describe each CSV; `dcat.jsonld` the whole.
 - `facts.csv` and `layers/*.csv`: for a Dutch Excel (semicolon, decimal comma); `*.geojson`: in degrees, other forms
   in RD New.
 - `readings`, `decisions`: how each fact was read twice; `progress`: what became of it as a letter says.

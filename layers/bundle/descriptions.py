@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from layers.bundle.tables import Held
 from layers.columns import Column
+from layers.tables.cells import JOINED_BY
+from layers.tables.table import NOTE
 from layers.tables.text import DATA_JOINED_BY
 
 LICENCE: Final = {
@@ -21,6 +24,35 @@ _FRICTIONLESS: Final = {
 _CSVW: Final = {"text": "string", "texts": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 _ALWAYS: Final = ("integer", "number", "boolean")
 """Of these types a cell is empty only where its column may be null; a text may be empty by itself."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in which a table is written as CSV; `ends` is the end of the name of its file."""
+
+    ends: str
+    delimiter: str
+    decimal: str
+    joined_by: str
+    mark: bool = False
+    note: bool = False
+
+    def columns(self, table: Held) -> tuple[Column, ...]:
+        """The columns of the file of a table."""
+        return (*table.columns, _NOTE) if self.note else table.columns
+
+    def path(self, table: Held) -> str:
+        """The file of a table."""
+        return table.path.removesuffix(DATA.ends) + self.ends
+
+
+_NOTE: Final = Column(NOTE, "text", "let op", "note", "What may be added up, and what may not: the same in each row.")
+DATA: Final = Way(".data.csv", ",", ".", DATA_JOINED_BY)
+EXCEL: Final = Way(".csv", ";", ",", JOINED_BY, mark=True, note=True)
+
+
+def _files(tables: Sequence[Held]) -> list[tuple[Held, Way]]:
+    return [*((table, DATA) for table in tables), *((table, EXCEL) for table in tables if table.excel)]
 
 
 def written(content: object) -> bytes:
@@ -39,48 +71,51 @@ def datapackage(tables: Sequence[Held], edition: str, day: str) -> bytes:
             "profile": "tabular-data-package",
             "licenses": [LICENCE],
             "contributors": [{"title": "afsprakenkaart", "role": "publisher"}],
-            "resources": [_resource(table) for table in tables],
+            "resources": [_resource(table, way) for table, way in _files(tables)],
         }
     )
 
 
-def _resource(table: Held) -> dict[str, Any]:
+def _resource(table: Held, way: Way) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_field(column, table) for column in table.columns],
+        "fields": [_field(column, table, way) for column in way.columns(table)],
         "missingValues": [""],
     }
     if table.key:
         schema["primaryKey"] = [*table.key]
-    if table.links:
+    if table.links and way is DATA:
         # A table that names rows of its own is "" here.
         schema["foreignKeys"] = [
             {"fields": [column], "reference": {"resource": "" if to == table.path else _name(to), "fields": ["id"]}}
             for column, to in table.links.items()
         ]
     return {
-        "name": _name(table.path),
-        "path": table.path,
+        "name": _name(way.path(table)),
+        "path": way.path(table),
         "title": table.about,
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "encoding": "utf-8-sig" if way.mark else "utf-8",
+        "dialect": {"delimiter": way.delimiter, "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": schema,
     }
 
 
 def _name(path: str) -> str:
-    return path.removeprefix("layers/").removesuffix(".data.csv").replace("_", "-")
+    bare = path.removeprefix("layers/").removesuffix(DATA.ends).replace("_", "-")
+    return bare.replace(EXCEL.ends, "-for-excel")
 
 
-def _field(column: Column, table: Held) -> dict[str, Any]:
+def _field(column: Column, table: Held, way: Way) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": column.name,
         "type": _FRICTIONLESS[column.type],
         "title": column.en,
-        "description": _about(column),
+        "description": _about(column, way),
     }
+    if column.type == "number":
+        found["decimalChar"] = way.decimal
     if column.type == "boolean":
         found |= {"trueValues": ["true"], "falseValues": ["false"]}
     bounds: dict[str, Any] = {}
@@ -95,11 +130,14 @@ def _field(column: Column, table: Held) -> dict[str, Any]:
     return {**found, **({"constraints": bounds} if bounds else {})}
 
 
-def _about(column: Column) -> str:
+def _about(column: Column, way: Way) -> str:
     said = [column.about, f"Unit: {column.unit}." if column.unit else ""]
     if column.type == "texts":
-        said.append(f"Parts of a list stand between `{DATA_JOINED_BY}`.")
+        said.append(f"Parts of a list stand between `{way.joined_by}`.")
     return " ".join(filter(None, said))
+
+
+_DIALECT: Final = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
 
 
 def csvw(tables: Sequence[Held], day: str) -> bytes:
@@ -110,32 +148,35 @@ def csvw(tables: Sequence[Held], day: str) -> bytes:
             "dc:title": "Afsprakenkaart",
             "dc:license": {"@id": LICENCE["path"]},
             "dc:modified": {"@value": day, "@type": "xsd:date"},
-            "dialect": {"delimiter": ",", "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
-            "tables": [_table(table) for table in tables],
+            "dialect": {**_DIALECT, "delimiter": DATA.delimiter},
+            "tables": [_table(table, way) for table, way in _files(tables)],
         }
     )
 
 
-def _table(table: Held) -> dict[str, Any]:
-    schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
+def _table(table: Held, way: Way) -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(column, way) for column in way.columns(table)]}
     if table.key:
         schema["primaryKey"] = [*table.key]
-    if table.links:
+    if table.links and way is DATA:
         schema["foreignKeys"] = [
             {"columnReference": [column], "reference": {"resource": to, "columnReference": ["id"]}}
             for column, to in table.links.items()
         ]
-    return {"url": table.path, "dc:title": table.about, "tableSchema": schema}
+    dialect = {} if way is DATA else {"dialect": {**_DIALECT, "delimiter": way.delimiter}}
+    return {"url": way.path(table), "dc:title": table.about, **dialect, "tableSchema": schema}
 
 
-def _column(column: Column) -> dict[str, Any]:
+def _column(column: Column, way: Way) -> dict[str, Any]:
     titles: Mapping[str, str] = {"en": column.en, "nl": column.nl}
-    apart = {"separator": DATA_JOINED_BY} if column.type == "texts" else {}
+    apart = {"separator": way.joined_by} if column.type == "texts" else {}
+    base = _CSVW[column.type]
+    datatype = {"base": base, "format": {"decimalChar": way.decimal}} if base == "number" else base
     # The header of a file is the name, so that is a title too.
     return {
         "name": column.name,
         "titles": {"und": column.name, **titles},
-        "dc:description": _about(column),
-        "datatype": _CSVW[column.type],
+        "dc:description": _about(column, way),
+        "datatype": datatype,
         **apart,
     }

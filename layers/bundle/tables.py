@@ -86,7 +86,8 @@ class Held:
     """A table of the bundle: its path, what it holds, its columns and rows.
 
     `key` are the columns that together are unique of a row; `links` are the columns that name a row of another table
-    by its id, each with the path of that table.
+    by its id, each with the path of that table. `excel`: it is there as CSV for a
+    Dutch Excel too, with a last column that warns about adding up.
     """
 
     path: str
@@ -95,6 +96,7 @@ class Held:
     rows: Sequence[Mapping[str, Any]]
     key: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    excel: bool = False
 
     @property
     def content(self) -> bytes:
@@ -105,7 +107,7 @@ class Held:
 def held(built: Built) -> list[Held]:
     """The tables of a built folder, the layers first."""
     layers = [
-        Held(f"layers/{layer.id}.data.csv", layer.words["en"].name, table.columns, table.rows, ("id",))
+        Held(f"layers/{layer.id}.data.csv", layer.words["en"].name, table.columns, table.rows, ("id",), excel=True)
         for layer in LAYERS.values()
         for table in (layer_table(built, layer.id),)
     ]
@@ -114,11 +116,11 @@ def held(built: Built) -> list[Held]:
         *layers,
         Held(
             ALL_FACTS, "All facts of the letters", facts.columns, facts.rows, ("id",),
-            {"part_of": ALL_FACTS, "of_agreement": ALL_FACTS},
+            {"part_of": ALL_FACTS, "of_agreement": ALL_FACTS}, excel=True,
         ),
         Held(
             f"{FACT_PROVINCES}.data.csv", "A row for each fact and province", by_province.columns, by_province.rows,
-            ("id",), {**OF_FACT, "province_code": ALL_PROVINCES},
+            ("id",), {**OF_FACT, "province_code": ALL_PROVINCES}, excel=True,
         ),
         Held(
             f"{SOURCES}.data.csv", "The lines that say so", SOURCE_COLUMNS, [*facts.sources],

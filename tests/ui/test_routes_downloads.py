@@ -275,6 +275,26 @@ def test_the_bundle_is_made_once_and_comes_in_parts(client: Client, edition: Edi
     assert client.get("/bundle.zip?province=PV22").status_code == 400
 
 
+def test_a_bundle_of_other_software_is_made_anew_and_a_few_are_kept(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def child(command: list[str], **_: object) -> None:
+        [out] = [word.removeprefix("--out=") for word in command if word.startswith("--out=")]
+        Path(out).parent.mkdir(exist_ok=True)
+        Path(out).write_bytes(b"PK")
+
+    monkeypatch.setattr(made_beside.subprocess, "run", child)
+    made = []
+    for n, version in enumerate(["one", "one", "two", "three", "four", "five"]):
+        path = made_beside.bundle_beside(edition.built.path, tmp_path, version)
+        assert path
+        os.utime(path, (n, n))
+        made.append(path)
+    assert made[0] == made[1]
+    assert len(set(made)) == 5
+    assert sorted((tmp_path / "bundles").iterdir()) == sorted(made[3:])
+
+
 def test_harvesters_find_the_data_with_addresses_of_this_server(client: Client) -> None:
     answer = client.get("/dcat.jsonld")
     assert answer.headers["content-type"] == "application/ld+json"
