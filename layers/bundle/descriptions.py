@@ -137,7 +137,7 @@ def _about(column: Column, way: Way) -> str:
     return " ".join(filter(None, said))
 
 
-_DIALECT: Final = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
+_DIALECT: Final[Mapping[str, Any]] = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
 
 
 def csvw(tables: Sequence[Held], day: str) -> bytes:
