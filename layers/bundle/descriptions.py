@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from layers.bundle.tables import Held
 from layers.columns import Column
 from layers.fact_columns import FACTS
 from layers.tables.text import DATA_JOINED_BY
+
+if TYPE_CHECKING:
+    from layers.bundle.tables import Held
 
 LICENCE: Final = {
     "name": "CC-BY-4.0",
