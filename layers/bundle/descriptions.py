@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from layers.bundle.tables import Held
 from layers.columns import Column
 from layers.tables.cells import JOINED_BY
 from layers.tables.table import NOTE
 from layers.tables.text import DATA_JOINED_BY
+
+if TYPE_CHECKING:
+    from layers.bundle.tables import Held
 
 LICENCE: Final = {
     "name": "CC-BY-4.0",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from layers.analysis import AGREEMENTS, HOMES, totals
 from layers.built import Built
@@ -308,6 +308,18 @@ def test_boundaries_that_do_not_arrive_are_told_in_the_map(view: View) -> None:
     view.page.route("**/map.topojson", lambda route: route.abort())
     view.page.goto(f"{view.server}/?background=off")
     expect(view.map.get_by_role("alert")).to_have_text(NL.map.map_fault)
+
+
+def test_a_fault_of_the_map_has_its_words_though_they_come_after_it(view: View) -> None:
+    view.page.route("**/map.topojson", lambda route: route.abort())
+    held: list[Route] = []
+    view.page.route(re.compile(r"/parts/[0-9a-f]+/nl/map(\?|$)"), lambda route: held.append(route))
+    view.page.goto(f"{view.server}/?background=off")
+    fault = view.map.get_by_role("alert")
+    fault.wait_for(state="attached")
+    assert held
+    held[0].continue_()
+    expect(fault).to_have_text(NL.map.map_fault)
 
 
 def zoomed(view: View, zoom: float) -> None:

@@ -14,7 +14,7 @@ import { forgetWidths, placeLabels } from "./labels.js";
 import { foldLegend, forgetLegend, makeLegend, unfoldLegend } from "./legend.js";
 import { hasRoom, isNarrow, moveAgain, readSizes, startAtHome, takeSize, unfit } from "./looking.js";
 import { drawLook } from "./looks.js";
-import { doneLoading, makeNotices, sayFault, sayLoading } from "./notices.js";
+import { doneLoading, makeNotices, sayFault, sayWords } from "./notices.js";
 import { refresh } from "./refresh.js";
 import { config, configIs, load, map, mapIs, page, shapes, shapesAre, state, stateIs } from "./state.js";
 import { makeSteps } from "./stepping.js";
@@ -62,7 +62,7 @@ async function mount(made, address) {
   const { mapState } = page();
   if (mapState) apply(mapState);
   describe(); // a state that came before the map
-  sayLoading();
+  sayWords();
   listen();
   followSize();
   try {
@@ -159,7 +159,7 @@ function apply(given) {
   if (state?.stamp === given.stamp) return;
   stateIs(given);
   document.documentElement.lang = state.language;
-  sayLoading();
+  sayWords();
   describe();
   refresh();
 }

@@ -6,6 +6,8 @@ import { map, state } from "./state.js";
 let notice;
 /** @type {HTMLElement | undefined} */
 let loading;
+/** @type {HTMLElement | undefined} */
+let fault;
 
 export function makeNotices() {
   notice = element("div", "notice");
@@ -21,8 +23,9 @@ export function showNotice() {
 }
 
 /* The words come with the state, which may be there before the map or after it. */
-export function sayLoading() {
+export function sayWords() {
   if (loading && state) loading.textContent = state.words.loading;
+  if (fault && state) fault.textContent = state.words.fault;
 }
 
 export function doneLoading() {
@@ -30,7 +33,8 @@ export function doneLoading() {
 }
 
 export function sayFault() {
-  const fault = element("div", "fault", state?.words.fault);
+  fault = element("div", "fault");
   fault.setAttribute("role", "alert");
   map.getContainer().append(fault);
+  sayWords();
 }
