@@ -139,7 +139,8 @@ def _about(column: Column, way: Way) -> str:
     return " ".join(filter(None, said))
 
 
-_DIALECT: Final[Mapping[str, Any]] = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
+def _dialect(way: Way) -> dict[str, Any]:
+    return {"delimiter": way.delimiter, "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
 
 
 def csvw(tables: Sequence[Held], day: str) -> bytes:
@@ -150,7 +151,7 @@ def csvw(tables: Sequence[Held], day: str) -> bytes:
             "dc:title": "Afsprakenkaart",
             "dc:license": {"@id": LICENCE["path"]},
             "dc:modified": {"@value": day, "@type": "xsd:date"},
-            "dialect": {**_DIALECT, "delimiter": DATA.delimiter},
+            "dialect": _dialect(DATA),
             "tables": [_table(table, way) for table, way in _files(tables)],
         }
     )
@@ -165,7 +166,7 @@ def _table(table: Held, way: Way) -> dict[str, Any]:
             {"columnReference": [column], "reference": {"resource": to, "columnReference": ["id"]}}
             for column, to in table.links.items()
         ]
-    dialect = {} if way is DATA else {"dialect": {**_DIALECT, "delimiter": way.delimiter}}
+    dialect = {} if way is DATA else {"dialect": _dialect(way)}
     return {"url": way.path(table), "dc:title": table.about, **dialect, "tableSchema": schema}
 
 
