@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -148,6 +149,15 @@ def office() -> Path:
     if not found:
         pytest.skip("no LibreOffice was found")
     return Path(found)
+
+
+@pytest.fixture(scope="session")
+def qgis() -> str:
+    """The Python of the machine that QGIS comes with. CI does without it: there files and API are read alone."""
+    python = "/usr/bin/python3"
+    if not Path(python).exists() or subprocess.run([python, "-c", "import qgis.core"], capture_output=True).returncode:
+        pytest.skip("no QGIS was found")
+    return python
 
 
 @pytest.fixture(scope="session")
