@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from layers.analysis import HOMES, totals
 from layers.build import build
@@ -200,3 +200,19 @@ def test_a_file_that_is_none_says_what_is_missing(unfolded: View, tmp_path: Path
     path.write_text("naam;plaats\na;b", encoding="utf-8")
     unfolded.page.locator(".grid-box input[type=file]").set_input_files(path)
     expect(unfolded.page.locator(".grid-said")).to_contain_text("de kolommen postcode, afname, opwek ontbreken")
+
+
+@pytest.mark.slow
+@pytest.mark.without_streamlit
+def test_a_file_that_is_chosen_before_the_script_has_come_is_read_then(view: View, tmp_path: Path) -> None:
+    held: list[Route] = []
+    view.page.route("**/grid.js*", lambda route: held.append(route))
+    view.page.goto(f"{view.server}/?view=municipality&id=GM0106&lang=nl")
+    view.page.locator(".grid-map > summary").click()
+    path = tmp_path / "other.csv"
+    path.write_text("naam;plaats\na;b", encoding="utf-8")
+    view.page.locator(".grid-box input[type=file]").set_input_files(path)
+    view.page.wait_for_function("document.querySelector('script[src*=\"grid.js\"]') !== null")
+    expect(view.page.locator(".grid-said")).to_be_empty()
+    held[0].continue_()
+    expect(view.page.locator(".grid-said")).to_contain_text("de kolommen postcode, afname, opwek ontbreken")

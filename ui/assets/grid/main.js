@@ -24,6 +24,14 @@ const placeOf = (box) => /** @type {Place} */ (JSON.parse(box.dataset.grid ?? "{
 /** @param {HTMLElement} box */
 const saidIn = (box) => /** @type {HTMLElement} */ (box.querySelector(".grid-said"));
 
+/**
+ * The box itself, or the one that the page put in its place meanwhile.
+ *
+ * @param {HTMLElement} box
+ * @returns {HTMLElement}
+ */
+const standing = (box) => (box.isConnected ? box : (document.querySelector(BOX) ?? box));
+
 /** @param {HTMLElement} box */
 function show(box) {
   if (!map) return;
@@ -54,13 +62,11 @@ function show(box) {
   saidIn(box).replaceChildren(...made);
 }
 
-/** @param {Event} event */
-async function changed(event) {
-  const box = boxOf(event);
-  const { target } = event;
-  if (!box || !(target instanceof HTMLInputElement)) return;
-  const file = target.files?.[0];
-  if (target.type !== "file" || !file) return;
+/**
+ * @param {HTMLElement} box
+ * @param {File} file
+ */
+async function readInto(box, file) {
   const { words } = placeOf(box);
   const mine = ++reading;
   const line = element("p", filled(words.reading, "0"));
@@ -71,28 +77,37 @@ async function changed(event) {
     });
     if (mine !== reading) return;
     map = found;
-    show(box);
+    show(standing(box));
   } catch (fault) {
     if (mine !== reading) return;
     const told = fault instanceof FileFault ? filled(words[fault.kind], fault.said) : words.unreadable;
     const alert = element("p", told);
     alert.className = "remark fault";
-    saidIn(box).replaceChildren(alert);
+    saidIn(standing(box)).replaceChildren(alert);
   }
 }
 
-document.addEventListener("change", changed);
+document.addEventListener("change", (event) => {
+  const box = boxOf(event);
+  const file = event.target instanceof HTMLInputElement && event.target.files?.[0];
+  if (box && file) readInto(box, file);
+});
 document.addEventListener("input", (event) => {
   const box = boxOf(event);
   if (box && event.target instanceof HTMLInputElement && event.target.name === "grid-postcode") show(box);
 });
-// A file that was read stays for the boxes of the pages that follow.
 /** @type {WeakSet<Element>} */
 const met = new WeakSet();
-new MutationObserver(() => {
+/* A file that was read stays for the boxes of the pages that follow. One that was chosen before this script had come
+ * is read now: nobody is told of it again. */
+function meet() {
   for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(BOX))) {
     if (met.has(box)) continue;
     met.add(box);
-    show(box);
+    const file = /** @type {HTMLInputElement | null} */ (box.querySelector("input[type=file]"))?.files?.[0];
+    if (file) readInto(box, file);
+    else show(box);
   }
-}).observe(document.documentElement, { childList: true, subtree: true });
+}
+meet();
+new MutationObserver(meet).observe(document.documentElement, { childList: true, subtree: true });
