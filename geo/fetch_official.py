@@ -26,7 +26,7 @@ from settings import Settings
 TOTAL_S: Final = 90.0
 FRESH: Final = dt.timedelta(days=30)
 LIMITS: Final = Limits(read_s=10, total_s=30, bytes=50_000_000, attempts=2)
-_HEADERS: Final = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "afsprakenkaart"}
+_ACCEPT: Final = "application/json"
 _CODES: Final = ("identificatie", "code", "nummer", "lokaalid", "id")
 _NAMES: Final = ("naam", "gebiedsnaam", "novex_gebied", "woondealregio", "regio", "name", "title", "titel")
 _CREDIT_OF_OUTLINES: Final = "Bron: PDOK"
@@ -92,8 +92,8 @@ def _register(settings: Settings, year: int, address: str, limits: Limits) -> tu
 
 
 async def _body(address: str, limits: Limits) -> bytes:
-    async with session(address, _HEADERS, limits) as client:
-        answer = await get(client, address, min(limits.bytes, register.MAX_BYTES), limits)
+    async with session(address, _ACCEPT, limits) as client:
+        answer = await get(client, address, register.MAX_BYTES)
     if answer.status != 200:
         raise ServiceError(explained(answer))
     return answer.body

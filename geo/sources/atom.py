@@ -11,14 +11,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import httpx
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.errors import GeoError, ServiceError
 from geo.sources import geopackage
 from geo.sources.outlines import Naming, named_areas
-from geo.sources.web import Answer, Limits, clean, explained, get, on_same_server, session
+from geo.sources.web import Answer, Client, Limits, clean, explained, get, on_same_server, session
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -27,11 +26,7 @@ MAX_FEED_BYTES: Final = 2_000_000
 MAX_FEEDS: Final = 10
 MAX_DEPTH: Final = 2
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
-_HEADERS: Final = {
-    "Accept": "application/atom+xml, application/geopackage+sqlite3, */*;q=0.1",
-    "Accept-Encoding": "gzip",
-    "User-Agent": "afsprakenkaart",
-}
+_ACCEPT: Final = "application/atom+xml, application/geopackage+sqlite3, */*;q=0.1"
 _FOLLOWED: Final = ("alternate", "section", "enclosure")
 
 
@@ -77,21 +72,21 @@ def _areas(folder: Path, path: Path, naming: Naming) -> GeoDataFrame:
 
 
 async def _download(address: str, limits: Limits) -> tuple[File, Answer]:
-    async with session(address, _HEADERS, limits) as client:
-        async for found in _files(client, address, limits):
-            answer = await get(client, found.address, limits.bytes, limits)
+    async with session(address, _ACCEPT, limits) as client:
+        async for found in _files(client, address):
+            answer = await get(client, found.address, limits.bytes)
             if answer.status != 200:
                 raise ServiceError(explained(answer))
             return found, answer
     raise ServiceError(f"{address}: the feed leads to no GeoPackage")
 
 
-async def _files(client: httpx.AsyncClient, address: str, limits: Limits) -> AsyncIterator[File]:
+async def _files(client: Client, address: str) -> AsyncIterator[File]:
     """The GeoPackages that a feed leads to, in its order."""
     waiting, seen = [(address, 0)], {address}
     while waiting:
         url, depth = waiting.pop(0)
-        answer = await get(client, url, min(MAX_FEED_BYTES, limits.bytes), limits)
+        answer = await get(client, url, MAX_FEED_BYTES)
         if answer.status != 200:
             raise ServiceError(explained(answer))
         feed = _feed(answer)

@@ -11,22 +11,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import httpx
-
 from geo.crs import KNOWN, KnownCrs, known_by_name
 from geo.errors import CrsError, GeoError, ServiceError
 from geo.sources import areas
-from geo.sources.web import Answer, Limits, clean, explained, get, on_same_server, session
+from geo.sources.web import Answer, Client, Limits, clean, explained, get, on_same_server, session
 
 PAGE_SIZE: Final = 1000
 _RD: Final = KNOWN[0]
-_HEADERS: Final = {
-    # pygeoapi's `next` drops f=json, so the format is asked for in a header, on every request.
-    "Accept": "application/geo+json, application/json",
-    # The one encoding that is unpacked here, in steps of bounded size.
-    "Accept-Encoding": "gzip",
-    "User-Agent": "afsprakenkaart",
-}
+# pygeoapi's `next` drops f=json, so the format is asked for in a header, on every request.
+_ACCEPT: Final = "application/geo+json, application/json"
 
 
 @dataclass(frozen=True)
@@ -48,11 +41,11 @@ async def download(address: str, limits: Limits) -> list[Page]:
     Raises:
         ServiceError: an answer that is an error or cannot be used, or a limit that was reached.
     """
-    async with session(address, _HEADERS, limits) as client:
+    async with session(address, _ACCEPT, limits) as client:
         return [page async for page in _pages(client, address, limits)]
 
 
-async def _pages(client: httpx.AsyncClient, address: str, limits: Limits) -> AsyncIterator[Page]:
+async def _pages(client: Client, address: str, limits: Limits) -> AsyncIterator[Page]:
     left = limits.bytes
     seen_urls: set[str] = set()
     seen_ids: set[str] = set()
@@ -62,11 +55,11 @@ async def _pages(client: httpx.AsyncClient, address: str, limits: Limits) -> Asy
             raise ServiceError(f"{url}: paging runs in a circle, this page was read before")
         if len(seen_urls) >= limits.pages:
             raise ServiceError(f"{address}: more than {limits.pages} pages, given up")
-        answer = await get(client, url, left, limits)
+        answer = await get(client, url, left)
         if answer.status == 400 and not seen_urls:
             # A server that has no RD refuses to be asked for it.
             url = f"{address}&limit={PAGE_SIZE}"
-            answer = await get(client, url, left, limits)
+            answer = await get(client, url, left)
         seen_urls.add(url)
         left -= len(answer.body)
         page = _page(answer)

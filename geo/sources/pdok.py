@@ -21,7 +21,7 @@ from geo.reports import SourceKind
 from geo.sources import areas, cbs
 from geo.sources.areas import Area
 from geo.sources.ogc_features import Page, download
-from geo.sources.web import Limits, clean, server_of
+from geo.sources.web import Limits, base_of
 from settings import CBS_SERVICE
 
 _RD: Final = KNOWN[0]
@@ -39,12 +39,9 @@ class PdokSource:
     """
 
     def __init__(self, base_url: str = CBS_SERVICE, limits: Limits | None = None) -> None:
-        self.base_url = base_url.strip().rstrip("/").removesuffix("/collections")
+        self.base_url = base_of(base_url, "/collections").removesuffix("/collections")
         self._limits = limits or Limits()
         self._notes: list[Finding] = []
-        server_of(self.base_url)
-        if set("?#") & set(self.base_url):
-            raise ServiceError(f"{clean(self.base_url)!r}: a base address ends before /collections, without ? or #")
 
     @property
     def kind(self) -> SourceKind:

@@ -7,15 +7,13 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
 
 from geo.codes import KNOWN_YEARS
-from geo.errors import ServiceError
-from geo.sources.web import Limits, clean, is_loopback, server_of
+from geo.sources.web import Limits, base_of, clean, session
 from layers.figures import kept
 from layers.figures.carried import names_expected
 from layers.figures.kept import Described, Kept
-from layers.figures.odata import Row, Service, client
+from layers.figures.odata import ACCEPT, Row, Service
 from layers.figures.reading import Numbers, check_complete, code_of, column_of, months_of, numbers_of
 from layers.figures.tables import CREDIT, LICENCE, PERIODS, REGIONS, TABLES, MeasureId, Table
 
@@ -23,26 +21,14 @@ FRESH: Final = dt.timedelta(days=7)
 """CBS adds a month each month: asking more often than this finds nothing new."""
 
 LIMITS: Final = Limits(total_s=240.0, bytes=60_000_000, pages=200)
+_ENDS: Final = "the id of a table"
 # Periods in one question: a year of all municipalities that ever were is below the rows that CBS gives at once.
 _AT_ONCE: Final = 12
 
 
-def base_of(address: str) -> str:
-    """The base address of the service, without a slash at its end.
-
-    Raises:
-        ServiceError: it is no http(s) address that ends before the id of a table.
-    """
-    base = address.strip().rstrip("/")
-    server_of(base)
-    if set("?#") & set(base):
-        raise ServiceError(f"{clean(base)!r}: a base address ends before the id of a table, without ? or #")
-    return base
-
-
 def is_fresh(cache: Path, address: str) -> bool:
     """Whether the kept figures were fetched from that service less than `FRESH` ago."""
-    moment = kept.fetched_at(cache, base_of(address))
+    moment = kept.fetched_at(cache, base_of(address, _ENDS))
     return moment is not None and dt.datetime.now(dt.UTC) - moment < FRESH
 
 
@@ -60,20 +46,16 @@ def fetch(address: str, names: Mapping[str, str], from_year: int, limits: Limits
         ServiceError: it answers with an error, with something that cannot be used, or too slowly.
         FiguresError: what it answers is incomplete or odd.
     """
-    base = base_of(address)
+    base = base_of(address, _ENDS)
     years = range(max(from_year, KNOWN_YEARS[0]), min(dt.datetime.now(dt.UTC).year, KNOWN_YEARS[-1]) + 1)
-    try:
-        return asyncio.run(_all(base, names, years, limits))
-    except TimeoutError:
-        raise ServiceError(f"{base}: not complete after {limits.total_s:g} s, given up") from None
+    return asyncio.run(_all(base, names, years, limits))
 
 
 async def _all(base: str, names: Mapping[str, str], years: range, limits: Limits) -> Kept:
-    beyond = not is_loopback(urlsplit(base).hostname or "")
     found: dict[str, Any] = {"tables": [], "provisional": {}, "numbers": {}}
     expected = {year: names_expected(names, year) for year in years}
-    async with asyncio.timeout(limits.total_s), client(limits, beyond=beyond) as http:
-        service = Service(base, http, limits)
+    async with session(base, ACCEPT, limits) as client:
+        service = Service(base, client, limits)
         for table in TABLES:
             numbers, may_change = await _table(service, table, expected, years)
             found["tables"].append(_described(table, await service.rows(table.id, "TableInfos")))

@@ -12,22 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-import httpx
-
 from geo.errors import ServiceError
-from geo.sources.web import Limits, clean, explained, get, on_same_server
+from geo.sources.web import Client, Limits, clean, explained, get, on_same_server
 
 MOST_ROWS: Final = 10_000
-_HEADERS: Final = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "afsprakenkaart"}
+ACCEPT: Final = "application/json"
 _NEXT: Final = ("odata.nextLink", "@odata.nextLink")
 
 Row = Mapping[str, Any]
-
-
-def client(limits: Limits, *, beyond: bool) -> httpx.AsyncClient:
-    """A client with these limits; `beyond`: the service is not on this computer, so a proxy may know the way."""
-    timeout = httpx.Timeout(limits.read_s, connect=limits.connect_s)
-    return httpx.AsyncClient(headers=_HEADERS, timeout=timeout, trust_env=beyond)
 
 
 @dataclass
@@ -35,7 +27,7 @@ class Service:
     """The tables at a base address, with what is left of the limits of one fetch."""
 
     base_url: str
-    client: httpx.AsyncClient
+    client: Client
     limits: Limits
     _bytes: int = field(init=False)
     _answers: int = field(init=False, default=0)
@@ -83,7 +75,7 @@ class Service:
         if self._answers >= self.limits.pages:
             raise ServiceError(f"{url}: more than {self.limits.pages} answers, given up")
         self._answers += 1
-        answer = await get(self.client, url, self._bytes, self.limits)
+        answer = await get(self.client, url, self._bytes)
         self._bytes -= len(answer.body)
         if answer.status != 200:
             raise ServiceError(explained(answer))

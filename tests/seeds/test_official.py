@@ -26,7 +26,7 @@ from seeds.official.kept import kept
 from seeds.official.numbers import Dossier, PaperNumber, read_number
 from seeds.official.watch import Watching, watch, watched
 from seeds.official.watch import report as watch_report
-from seeds.official.web import Limits, retry_after
+from seeds.official.web import Limits
 from seeds.records import Watched
 from settings import read
 from tests.seeds.official_server import (
@@ -44,6 +44,7 @@ from tests.seeds.official_server import (
     write,
     write_json,
 )
+from web import retry_after
 
 LETTER = document(1, Onderwerp="Uitkomsten overleg", Volgnummer=228, Kamerstukdossier=[dossier(34682)])
 PAPERS = [document(n, Soort="Bijlage", Onderwerp=f"Bijlage {n}") for n in (2, 3)]
@@ -400,7 +401,7 @@ def test_what_is_too_large_is_given_up(official, tmp_path, quick, packing):
     more = {"Content_Encoding": "gzip"} if packing == "gzip" else {}
     answered(official, "/resource", gzip.compress(body) if more else body, "application/pdf", **more)
     outcome = get(official, tmp_path, quick, "2026D00001")
-    assert "more than 0.1 MB, which no letter has; given up" in told(outcome)
+    assert "more bytes than allowed (0.1 MB), given up" in told(outcome)
     assert outcome.kept == []
 
 
