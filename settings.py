@@ -127,7 +127,11 @@ class Settings:
     ] = PUBLICATIONS_SERVICE
     built: Annotated[
         str,
-        Doc(BUILT, "path or fsspec address of a built folder to show: nothing is built or fetched", "the map is built"),
+        Doc(
+            BUILT,
+            "path or address of a store with a built folder to show: nothing is built or fetched",
+            "the map is built",
+        ),
     ] = ""
     hosts: Annotated[
         frozenset[str],

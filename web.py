@@ -31,10 +31,9 @@ import stamina
 
 MAX_REDIRECTS: Final = 5
 _NO_NETWORK: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
-_RETRIED: Final = (429, 500, 502, 503, 504)
-_MOVED: Final = (301, 302, 303, 307, 308)
+_RETRIED, _MOVED = (429, 500, 502, 503, 504), (301, 302, 303, 307, 308)
 _PORTS: Final = {"http": 80, "https": 443}
-# A key that stands in an address, for the log and for messages.
+_EXPLAINS: Final = ("title", "code", "detail", "description")
 _KEY: Final = re.compile(r"(?<=//)[^/@\s]*@")
 
 
@@ -284,8 +283,7 @@ def explained(answer: Answer) -> str:
     except (ValueError, RecursionError):
         document = None
     if isinstance(document, dict):
-        said = [document[key] for key in ("title", "code", "detail", "description") if document.get(key)]
-        words = ": ".join(str(part) for part in said)
+        words = ": ".join(str(document[key]) for key in _EXPLAINS if document.get(key))
     else:
         words = re.sub(r"<[^>]*>", " ", answer.body[:2000].decode("utf-8", "replace"))
     return f"answered {answer.status}" + (f" ({clean(words)})" if words.strip() else "")

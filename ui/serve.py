@@ -1,14 +1,15 @@
 """`python -m ui.serve --port N`: builds the map, starts the app, and fetches the real boundaries beside it.
 
 Everything runs in children of this process, so that the server itself never loads a geometry library; all of them end
-with it. `OFFLINE=1` skips the fetch. `AFSPRAKENKAART_BUILT` names a built folder (a path or an fsspec address) to show
-instead: then nothing is built or fetched.
+with it. `OFFLINE=1` skips the fetch. `AFSPRAKENKAART_BUILT` names a built folder (a path or the address of a
+store) to show instead: then nothing is built or fetched.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -16,18 +17,15 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from layers.cache import set_current
-from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
-from layers.remote import bring
-from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
+from settings import FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
+from ui.shell import store
 from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -163,16 +161,6 @@ def tell(building: subprocess.Popen[str], seconds: float) -> None:
         told(building, END_SECONDS)
 
 
-def show_built(address: str) -> bool:
-    """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
-    try:
-        set_current(bring(address, of_this_process().cache))
-    except (BuiltFolderError, OSError) as fault:
-        say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
-        return False
-    return True
-
-
 def fetch_beside(children: Children) -> None:
     """Fetch the real boundaries and build with them, then what is optional; without a network nothing is said."""
     with contextlib.suppress(RuntimeError):
@@ -207,13 +195,16 @@ def fetch_figures(children: Children) -> bool:
     return status == 0
 
 
-def answers(url: str) -> bool:
-    """Return whether the app answers that it is ready."""
+def answers(host: str, port: int) -> bool:
+    """Return whether the app answers that it is ready; no proxy is asked, no redirect is followed."""
+    asked = http.client.HTTPConnection(address(host).strip("[]"), port, timeout=2)
     try:
-        with urllib.request.urlopen(f"{url}{HEALTH}", timeout=2) as answer:  # a loopback address of our own
-            return bool(answer.status == 200)
-    except OSError:
+        asked.request("GET", HEALTH)
+        return asked.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        asked.close()
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
@@ -257,7 +248,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
     if not built:
         forget_fetch()
         build(children)
-    elif not show_built(built):
+    elif not store.show(of_this_process(), say):
         return 1
     app = children.start(
         ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
@@ -265,7 +256,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1"},
     )  # fmt: skip
     deadline = time.monotonic() + START_SECONDS
-    while app.poll() is None and not answers(f"http://{address(host)}:{chosen}"):
+    while app.poll() is None and not answers(host, chosen):
         if time.monotonic() > deadline:
             say(f"The app did not start within {START_SECONDS} seconds.")
             return 1

@@ -200,7 +200,7 @@ def test_an_address_without_a_folder_is_told(cache: Path, address: str, said: st
 
 def test_a_file_that_the_web_server_lacks_is_told(served: str, there: Path, cache: Path) -> None:
     (there / "points.json").unlink()
-    with pytest.raises(BuiltFolderError, match=r"points\.json cannot be read .404"):
+    with pytest.raises(BuiltFolderError, match=r"points\.json cannot be read .answered 404"):
         bring(f"{served}/{DIGEST}", cache)
 
 
