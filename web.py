@@ -226,7 +226,8 @@ def _certificates() -> ssl.SSLContext:
 
 
 def _reason(error: Exception) -> str:
-    return clean(str(error)) or type(error).__name__
+    silent = "the server was silent for too long" if isinstance(error, httpx.ReadTimeout) else type(error).__name__
+    return clean(str(error)) or silent
 
 
 def _wait(error: Exception, limits: Limits) -> bool | float:
@@ -272,8 +273,7 @@ def retry_after(headers: Mapping[str, str], now: dt.datetime) -> float | None:
         moment = email.utils.parsedate_to_datetime(value)
     except (ValueError, TypeError):
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    return max(0.0, (moment - now).total_seconds())
+    return max(0.0, ((moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)) - now).total_seconds())
 
 
 def explained(answer: Answer) -> str:

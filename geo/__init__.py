@@ -10,3 +10,8 @@ import os
 _skipped = [name for name in os.environ.get("OGR_SKIP", "").split(",") if name]
 if "OGR_VRT" not in _skipped:
     os.environ["OGR_SKIP"] = ",".join([*_skipped, "OGR_VRT"])
+
+# Nothing is fetched but what `web.py` asks for: no transformation grids of PROJ, and no file of the web by a name that
+# leads GDAL there. No file ends in this.
+os.environ["PROJ_NETWORK"] = "OFF"
+os.environ["CPL_VSIL_CURL_ALLOWED_EXTENSIONS"] = "none"

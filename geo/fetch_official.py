@@ -59,7 +59,9 @@ def fetch_official(settings: Settings, *, if_stale: bool = False, limits: Limits
             offline.add(server)
             print(f"{name}: not fetched, {error}", file=sys.stderr)
         except Exception as error:  # what a server sends may be anything, and must not end a fetch that went well
-            print(f"{name}: not fetched, {error or type(error).__name__}", file=sys.stderr)
+            said = str(error) or type(error).__name__
+            where = "" if address in said else f"{address} "
+            print(f"{name}: not fetched, {where}{said}", file=sys.stderr)
 
 
 Job = Callable[[Limits], tuple[object, str]]
