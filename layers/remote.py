@@ -31,22 +31,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 500_000_000
 TOTAL_S: Final = 300.0
-STORES: Final = (
-    "abfs",
-    "abfss",
-    "az",
-    "file",
-    "gcs",
-    "gs",
-    "hdfs",
-    "local",
-    "memory",
-    "s3",
-    "s3a",
-    "sftp",
-    "smb",
-    "ssh",
-)
+STORES: Final = ("abfs", "abfss", "az", "file", "gcs", "gs", "hdfs", "local", "memory", "s3", "s3a", "sftp", "smb")
 """The stores that are asked by their driver: none of them is led to another host by what it reads."""
 
 _BLOCK_BYTES: Final = 1_000_000
@@ -140,7 +125,9 @@ async def _asked(url: str, most: int, left_s: float) -> bytes:
 def _limits() -> Limits:
     import web
 
-    return web.Limits(bytes=MAX_BYTES, attempts=3, wait_max_s=2.0, retry_after_max_s=5.0)
+    return web.Limits(
+        bytes=MAX_BYTES, attempts=3, wait_initial_s=0.2, wait_jitter_s=0.2, wait_max_s=2.0, retry_after_max_s=5.0
+    )
 
 
 def _open(address: str, where: str) -> tuple[AbstractFileSystem, str]:
