@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,16 +21,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("sources", help="print what each local source of boundaries has, and which regions are there")
     chosen = parser.parse_args(arguments)
     if chosen.command == "fetch":
+        from geo.one_fetch import alone, end_when_told
+
+        settings = of_this_process()
+        # Ended with the server that it runs beside, it still says so in its progress.
+        end_when_told(settings.cache)
         from geo.fetch import fetch
         from geo.fetch_official import fetch_official
 
-        # Ended with the server that it runs beside, it still says so in its progress.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-        settings = of_this_process()
-        status = 0 if chosen.only == "official" else fetch(settings, if_stale=chosen.if_stale)
-        # Without a network every further question would only be waited for.
-        if status == 0 and chosen.only != "boundaries":
-            fetch_official(settings, if_stale=chosen.if_stale)
+        with alone(settings.cache):
+            status = 0 if chosen.only == "official" else fetch(settings, if_stale=chosen.if_stale)
+            # Without a network every further question would only be waited for.
+            if status == 0 and chosen.only != "boundaries":
+                fetch_official(settings, if_stale=chosen.if_stale)
         return status
     return _sources()
 

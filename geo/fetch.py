@@ -15,6 +15,7 @@ from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
 from geo.files import write_atomically
 from geo.levels import LEVELS, Level
+from geo.one_fetch import PROGRESS
 from geo.sources import cached
 from geo.sources.pdok import PdokSource
 from geo.sources.web import Limits
@@ -39,7 +40,7 @@ def fetch(settings: Settings, *, if_stale: bool = False, limits: Limits | None =
     Returns:
         0 where both levels are there, 1 where one was not fetched, even if an older copy exists.
     """
-    progress = _Progress(settings.cache / "fetch.json")
+    progress = _Progress(settings.cache / PROGRESS)
     try:
         source = PdokSource(settings.cbs_url, limits)
         if if_stale and (year := _fresh_year(settings.cache, source.base_url)):
@@ -49,7 +50,7 @@ def fetch(settings: Settings, *, if_stale: bool = False, limits: Limits | None =
         return _fetch(source, settings.cache, progress)
     except GeoError as error:
         return progress.fail(None, error)
-    except (KeyboardInterrupt, SystemExit):
+    except KeyboardInterrupt:
         progress.write("failed", None, "interrupted")
         raise
 

@@ -224,6 +224,65 @@ def test_a_fetch_that_is_ended_says_so_in_its_progress(serve, tmp_path):
         over.set()
 
 
+SWALLOWED = """
+import os, signal, sys, time
+from pathlib import Path
+from geo.one_fetch import end_when_told
+end_when_told(Path(sys.argv[1]))
+class Finalizer:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        for _ in range(1000):
+            pass
+def f():
+    Finalizer()
+f()
+time.sleep(300)
+"""
+
+
+@pytest.mark.slow
+def test_a_fetch_that_is_ended_where_python_swallows_what_is_raised_ends_too(tmp_path):
+    progress = tmp_path / "fetch.json"
+    progress.write_text('{"state": "running", "level": "gemeente", "message": "asking", "at": ""}', encoding="utf-8")
+    process = subprocess.Popen([sys.executable, "-c", SWALLOWED, str(tmp_path)], cwd=ROOT)
+    try:
+        assert process.wait(60) == 143
+    finally:
+        process.kill()
+        process.wait()
+    assert json.loads(progress.read_bytes())["message"] == "interrupted"
+
+
+@pytest.mark.slow
+def test_a_fetch_waits_for_another_one_and_then_needs_none(serve, reply, both_levels, municipalities, tmp_path):
+    asked, go = threading.Event(), threading.Event()
+    good = both_levels(lambda handler, year: reply(handler, municipalities(year)))
+
+    def answer(handler, server):
+        asked.set()
+        go.wait(300)
+        good(handler, server)
+
+    server = serve(answer)
+    command = [sys.executable, "-m", "geo", "fetch", "--if-stale", "--only", "boundaries"]
+    how = {"cwd": ROOT, "env": os.environ | _environ(tmp_path, server.url), "text": True}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **how, **pipes) as first:
+        assert asked.wait(300)
+        before = len(server.seen)
+        with subprocess.Popen(command, **how, **pipes) as second:
+            assert second.stderr.readline() == "another fetch is under way: waiting for it\n"
+            assert len(server.seen) == before
+            go.set()
+            assert first.wait(300) == 0
+            told, _ = second.communicate(timeout=300)
+        first.communicate()
+    assert "not fetched again" in told
+    assert second.returncode == 0
+    assert len(load_boundaries([CachedSource(tmp_path / "cache")]).municipalities.frame) == 342
+
+
 @pytest.fixture
 def kept(tmp_path, boundary_set):
     """Keeps both levels of 2025 as fetched some days ago from an address."""

@@ -1,16 +1,8 @@
-"""Who may talk to the server: its own hosts, and websockets of its own pages; nobody makes it ask a third party."""
+"""Who may talk to the server: its own hosts, and websockets of its own pages. On a started server: test_outgoing.py."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import socket
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import websockets
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -18,8 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from tests.ui.client import Client
-from tests.ui.conftest import running
-from ui.shell.hosts import REFUSED, KnownHosts, host_of, is_allowed, is_same_origin
+from ui.shell.hosts import KnownHosts, host_of, is_allowed, is_same_origin
 
 
 def guarded(listening: str = "127.0.0.1", named: tuple[str, ...] = ()) -> Client:
@@ -78,43 +69,3 @@ def test_another_origin_is_not_the_same(origin: str) -> None:
 def test_whatever_a_header_says_it_is_judged_without_a_fault(text: str) -> None:
     is_allowed(host_of(text), "127.0.0.1")
     is_same_origin(text, text)
-
-
-@pytest.fixture
-def proxy() -> Iterator[tuple[str, list[bytes]]]:
-    """A proxy that answers nothing and remembers what it was asked."""
-    asked: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def take() -> None:
-            with contextlib.suppress(OSError):
-                while True:
-                    connection, _ = listener.accept()
-                    with connection:
-                        asked.append(connection.recv(200))
-
-        threading.Thread(target=take, daemon=True).start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}", asked
-
-
-async def handshake(address: str, origin: str | None) -> tuple[int, str]:
-    """The status with which the server answers a websocket of a page of this origin, and what it says with it."""
-    url = address.replace("http://", "ws://") + "/_stcore/stream"
-    try:
-        async with websockets.connect(url, origin=websockets.Origin(origin) if origin else None):
-            return 101, ""
-    except websockets.InvalidStatus as refused:
-        return refused.response.status_code, bytes(refused.response.body or b"").decode()
-
-
-def test_a_foreign_page_gets_no_websocket_and_the_server_asks_nobody_about_it(
-    tmp_path: Path, proxy: tuple[str, list[bytes]]
-) -> None:
-    through, asked = proxy
-    everything = {"HTTP_PROXY": through, "HTTPS_PROXY": through, "NO_PROXY": "127.0.0.1,localhost"}
-    with running(tmp_path, **everything) as address:
-        for origin in ("http://evil.example", "https://evil.example:8443", "null"):
-            assert asyncio.run(handshake(address, origin)) == (403, REFUSED)
-        for origin in (None, address):
-            assert asyncio.run(handshake(address, origin)) == (101, "")
-    assert asked == []

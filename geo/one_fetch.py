@@ -1,0 +1,66 @@
+"""One fetch at a time in a cache folder, which ends when it is told to, wherever it stands.
+
+Nothing of geography is imported: a signal is kept from the threads that its libraries start only before they do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from geo.files import write_atomically
+
+PROGRESS: Final = "fetch.json"
+_LOCK: Final = "fetch.lock"
+
+
+def end_when_told(cache: Path) -> None:
+    """From now on SIGTERM ends this process at once, and the progress of a fetch that was running says so.
+
+    A thread waits for the signal. A handler that raises would be too late where a loop is just going to sleep, and
+    unheard where Python swallows what is raised: in a finalizer, or a callback of the garbage collector.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+
+    def wait() -> None:
+        signal.sigwait({signal.SIGTERM})
+        path = cache / PROGRESS
+        # What cannot be told must not keep the process from ending.
+        with contextlib.suppress(Exception):
+            found = json.loads(path.read_bytes())
+            if found["state"] == "running":
+                now = dt.datetime.now(dt.UTC).isoformat()
+                told = {**found, "state": "failed", "level": None, "message": "interrupted", "at": now}
+                write_atomically(path, json.dumps(told, ensure_ascii=False).encode())
+        os._exit(128 + signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+@contextlib.contextmanager
+def alone(cache: Path) -> Iterator[None]:
+    """Wait until no other process fetches into this cache folder; its end, however it comes, lets the next one go on.
+
+    Without this two fetches could leave the file of one beside what vouches for the other. A cache folder that cannot
+    be written is told by what it is for, not here.
+    """
+    import fcntl
+
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+            lock = held.enter_context((cache / _LOCK).open("ab"))
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                print("another fetch is under way: waiting for it", file=sys.stderr, flush=True)
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
