@@ -42,7 +42,8 @@ WITH_PARENT: Final = "AFSPRAKENKAART_WITH_PARENT"
 
 CBS_SERVICE: Final = "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 CBS_FIGURES_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata"
-REGISTER_SERVICE: Final = "https://opendata.cbs.nl/ODataApi/odata/{table}/TypedDataSet"
+_REGISTER_TABLE: Final = "/{table}/TypedDataSet"
+REGISTER_SERVICE: Final = CBS_FIGURES_SERVICE + _REGISTER_TABLE
 PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
@@ -88,7 +89,7 @@ class Settings:
         str,
         Doc(
             CBS_FIGURES_URL,
-            "base address of the tables of CBS (OData 3), all before the id of a table; for `layers fetch-figures`",
+            "base address of the tables of CBS (OData 3), all before the id of a table",
             f"`{CBS_FIGURES_SERVICE}`",
         ),
     ] = CBS_FIGURES_SERVICE
@@ -97,7 +98,7 @@ class Settings:
         Doc(
             REGISTER_URL,
             "address of the table of CBS with the regions of municipalities; `{table}` stands for its number",
-            f"`{REGISTER_SERVICE}`",
+            f"the table at `{CBS_FIGURES_URL}`: `{REGISTER_SERVICE}`",
         ),
     ] = REGISTER_SERVICE
     novex_url: Annotated[
@@ -217,8 +218,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         cache=_cache(environ),
         boundaries=_folder(environ.get(BOUNDARIES, "")),
         cbs_url=environ.get(CBS_URL) or CBS_SERVICE,
-        cbs_figures_url=environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE,
-        register_url=environ.get(REGISTER_URL) or REGISTER_SERVICE,
+        cbs_figures_url=(figures := environ.get(CBS_FIGURES_URL) or CBS_FIGURES_SERVICE),
+        # The same service of CBS has both, so that naming it once will do.
+        register_url=environ.get(REGISTER_URL) or figures.strip().rstrip("/") + _REGISTER_TABLE,
         novex_url=environ.get(NOVEX_URL, "").strip(),
         woondeals_url=environ.get(WOONDEALS_URL, "").strip(),
         documents=_folder(environ.get(DOCUMENTS, "")),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 500_000_000
 TOTAL_S: Final = 300.0
 STORES: Final = ("abfs", "abfss", "az", "file", "gcs", "gs", "hdfs", "local", "memory", "s3", "s3a", "sftp", "smb")
-"""The stores that are asked by their driver: none of them is led to another host by what it reads."""
+"""The stores that are asked by their driver of fsspec; nothing that stands in a file of theirs is followed."""
 
 _BLOCK_BYTES: Final = 1_000_000
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.ASCII | re.IGNORECASE)

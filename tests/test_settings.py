@@ -92,3 +92,11 @@ def test_no_value_stops_a_start(environ: dict[str, str]) -> None:
     found = read(environ)
     assert all(fault.startswith("AFSPRAKENKAART_") and fault.isprintable() for fault in found.faults)
     assert ";" not in found.background_host
+
+
+def test_the_service_of_cbs_is_named_once_and_its_register_by_itself_where_that_is_elsewhere() -> None:
+    figures, register = "https://cbs.example/odata", "https://register.example/{table}"
+    assert read({"AFSPRAKENKAART_CBS_FIGURES_URL": f"{figures}/"}).register_url == f"{figures}/{{table}}/TypedDataSet"
+    both = read({"AFSPRAKENKAART_CBS_FIGURES_URL": figures, "AFSPRAKENKAART_REGISTER_URL": register})
+    assert (both.cbs_figures_url, both.register_url) == (figures, register)
+    assert read({"AFSPRAKENKAART_REGISTER_URL": register}).cbs_figures_url == read({}).cbs_figures_url

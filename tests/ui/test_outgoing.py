@@ -152,7 +152,7 @@ def test_a_server_asks_nothing_but_what_is_configured(tmp_path: Path) -> None:
                 elsewhere,
             ):
                 assert ask(address, "/", Host=rebound) in (400, 421)
-            for origin in ("http://evil.example", "https://evil.example:8443", "null", elsewhere):
+            for origin in ("http://evil.example", "https://evil.example:8443", "null"):
                 assert asyncio.run(handshake(address, origin)) == (403, REFUSED)
             for origin in (None, address):
                 assert asyncio.run(handshake(address, origin)) == (101, "")
