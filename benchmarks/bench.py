@@ -4,8 +4,8 @@
 
 Same data, same browser, same answers for outside hosts. Prints the medians beside the goals and writes `bench.json`
 (with versions and the size of the machine). `--smoke` measures once and small, `--alone` leaves out all but the
-product. Boundaries: those that `AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else the
-schematic shapes.
+product. Boundaries: those that `AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else
+the schematic shapes.
 """
 
 from __future__ import annotations
