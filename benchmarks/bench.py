@@ -18,7 +18,6 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +26,7 @@ from playwright.sync_api import Browser, Response
 
 from benchmarks import browser as web
 from benchmarks import data, servers, start, traffic, visitors
+from benchmarks.machine import machine
 from benchmarks.measures import APPS, Figures, add, printed, rows
 from layers.built import Built, open_built
 from layers.cache import current
@@ -203,20 +203,6 @@ def clicking(server: servers.Server, number: int, seconds: float, figures: Figur
         add(figures, load_cpu_ms=1000 * found.cpu_seconds / len(found.seconds))
         add(figures, load_p95_ms=1000 * visitors.percentile_95(found.seconds))
     return found.faults
-
-
-def machine() -> dict[str, Any]:
-    """Return what the figures hang on: processor, memory, load, versions."""
-    info = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    names = ("streamlit", "streamlit-folium", "folium", "geopandas", "shapely", "playwright", "protobuf", "pyarrow")
-    return {
-        "processors": os.cpu_count(),
-        "processor": next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), ""),
-        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
-        "load_before": [round(load, 2) for load in os.getloadavg()],
-        "python": sys.version.split()[0],
-        **{name: version(name) for name in names},
-    }
 
 
 def measure(
