@@ -13,13 +13,13 @@ from typing import Final, Literal
 from geo import codes
 from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
-from geo.files import write_atomically
 from geo.levels import LEVELS, Level
 from geo.sources import cached
 from geo.sources.pdok import PdokSource
 from geo.sources.web import Limits
 from geo.usable import faults
 from settings import BOUNDARIES, CBS_URL, Settings
+from writing import write_atomically
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import GeoError
-from geo.files import open_within, write_atomically
+from geo.files import open_within
+from writing import write_atomically
 
 FOLDER: Final = "official"
 _MAX_BYTES: Final = 200_000_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Final
 
 from layers.forms import Format, ending
 from layers.narrowing import Narrowing
+from writing import remove, scratch
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,7 +47,7 @@ def _made_by_child(
         *(f"--theme={t}" for t in themes),
         *(f"--{name}={value}" for name, values in narrowing.chosen for value in values),
     ]
-    with tempfile.TemporaryDirectory() as scratch:
+    with scratch() as folder_for_it:
         command = [
             "-m",
             "layers",
@@ -55,7 +55,7 @@ def _made_by_child(
             f"--format={form}",
             f"--layer={layer}",
             f"--built={folder}",
-            f"--out={scratch}",
+            f"--out={folder_for_it}",
             f"--called={saved_as}",
         ]
         subprocess.run(
@@ -65,7 +65,7 @@ def _made_by_child(
             capture_output=True,
             timeout=CHILD_SECONDS,
         )
-        return (Path(scratch) / f"{layer}.{ending(layer, form)}").read_bytes()
+        return (folder_for_it / f"{layer}.{ending(layer, form)}").read_bytes()
 
 
 def made_beside(
@@ -127,7 +127,7 @@ def bundle_beside(folder: Path, cache: Path, version: str) -> Path | None:
 def _clear(bundles: Path) -> None:
     """Remove all bundles but the newest: one of before may still be on its way to somebody."""
     for old in sorted(bundles.glob("*.zip"), key=lambda path: path.stat().st_mtime)[:-BUNDLES_KEPT]:
-        old.unlink(missing_ok=True)
+        remove(old)
 
 
 @contextmanager
