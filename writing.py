@@ -61,9 +61,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         WriteError: the folder cannot be written; the old file is still there.
     """
-    with told(path):
-        with complete(path, content) as new:
-            moved(new, path)
+    with told(path), complete(path, content) as new:
+        moved(new, path)
 
 
 @contextlib.contextmanager

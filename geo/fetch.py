@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
+from clock import is_within, now
 from geo import codes
 from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
@@ -109,10 +110,9 @@ def _conclude(
 
 
 def _fresh_year(cache: Path, base_url: str) -> int | None:
-    now = dt.datetime.now(dt.UTC)
     for year in reversed(codes.KNOWN_YEARS):
         moments = [cached.fetched_at(cache, level, year, origin_prefix=base_url) for level in LEVELS]
-        if all(moment is not None and now - moment < FRESH for moment in moments):
+        if all(is_within(moment, FRESH) for moment in moments):
             return year
     return None
 
@@ -126,7 +126,7 @@ class _Progress:
     def write(self, state: State, level: Level | None, message: str) -> None:
         if state == "running":
             print(message, file=sys.stderr)
-        content = {"state": state, "level": level, "message": message, "at": dt.datetime.now(dt.UTC).isoformat()}
+        content = {"state": state, "level": level, "message": message, "at": now().isoformat()}
         # A cache that cannot be written is reported by what it is for: keeping the boundaries.
         with contextlib.suppress(OSError):
             write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())

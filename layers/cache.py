@@ -6,6 +6,7 @@ Imports neither a geometry library nor the records, so that a start which builds
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,8 @@ from layers.manifest import MANIFEST, Manifest, read_manifest
 from writing import clear, write_atomically, write_folder
 
 CURRENT: Final = "current"
+# What is written there may be anything: it leads to nothing beside the built folders.
+_NAME: Final = re.compile(r"\w[\w-]{0,63}", re.ASCII)
 
 
 def folder_of(cache: Path, digest: str) -> Path:
@@ -26,9 +29,9 @@ def current(cache: Path) -> Path | None:
     """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
     try:
         digest = folder_of(cache, CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (OSError, ValueError):
         return None
-    return folder_of(cache, digest) if digest else None
+    return folder_of(cache, digest) if _NAME.fullmatch(digest) else None
 
 
 def set_current(folder: Path) -> None:

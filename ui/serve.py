@@ -21,9 +21,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from layers.cache import set_current
+from layers.cache import current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
+from layers.maps import kept_digests, put_back, show
 from layers.remote import bring
 from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
@@ -127,9 +128,10 @@ def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
     Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. A fault is
-    told, and the older map stays in use.
+    told, and the older map stays in use. Where a map was put back, nothing is built: nobody would see it.
     """
-    if unchanged(of_this_process()):
+    settings = of_this_process()
+    if put_back(settings.cache) or unchanged(settings):
         return
     building = children.start(["-m", "layers", "build"], quiet=True)
     if not newest_digest():
@@ -165,8 +167,14 @@ def tell(building: subprocess.Popen[str], seconds: float) -> None:
 
 def show_built(address: str) -> bool:
     """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
+    settings = of_this_process()
     try:
-        set_current(bring(address, of_this_process().cache))
+        known = set(kept_digests(settings.cache))
+        folder = bring(address, settings.cache)
+        # What was here when another one was put back was put aside then; what is new is shown.
+        left = put_back(settings.cache) and folder.name in known
+        if not left and folder != current(settings.cache):
+            show(folder, None, settings.kept_maps)
     except (BuiltFolderError, OSError) as fault:
         say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
         return False
@@ -254,6 +262,10 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return 1
     if chosen != port:
         say(f"Port {port} is busy: the map takes {chosen}.")
+    if back := put_back(of_this_process().cache):
+        say(
+            f"{back} was put back and stays the map that is shown. To show another: python -m layers build, or rollback"
+        )
     if not built:
         forget_fetch()
         build(children)

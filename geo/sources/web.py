@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
+from clock import now
 from geo.errors import OfflineError, ServiceError
 from settings import CBS_URL, NOVEX_URL, REGISTER_URL, WOONDEALS_URL
 
@@ -165,7 +166,7 @@ async def _follow(client: httpx.AsyncClient, url: str, max_bytes: int) -> Answer
     for _ in range(_MAX_REDIRECTS + 1):
         answer = await _ask(client, url, max_bytes)
         if answer.status in _RETRIED:
-            raise _PassingError(explained(answer), retry_after(answer.headers, dt.datetime.now(dt.UTC)))
+            raise _PassingError(explained(answer), retry_after(answer.headers, now()))
         if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
             return answer
         url = on_same_server(url, answer.headers["location"], "the redirect")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
+from clock import is_within, now, stamp
 from geo.codes import KNOWN_YEARS
 from geo.errors import ServiceError
 from geo.sources.web import Limits, clean, is_loopback, server_of
@@ -42,8 +43,7 @@ def base_of(address: str) -> str:
 
 def is_fresh(cache: Path, address: str) -> bool:
     """Whether the kept figures were fetched from that service less than `FRESH` ago."""
-    moment = kept.fetched_at(cache, base_of(address))
-    return moment is not None and dt.datetime.now(dt.UTC) - moment < FRESH
+    return is_within(kept.fetched_at(cache, base_of(address)), FRESH)
 
 
 def fetch(address: str, names: Mapping[str, str], from_year: int, limits: Limits = LIMITS) -> Kept:
@@ -61,7 +61,9 @@ def fetch(address: str, names: Mapping[str, str], from_year: int, limits: Limits
         FiguresError: what it answers is incomplete or odd.
     """
     base = base_of(address)
-    years = range(max(from_year, KNOWN_YEARS[0]), min(dt.datetime.now(dt.UTC).year, KNOWN_YEARS[-1]) + 1)
+    first, last = max(from_year, KNOWN_YEARS[0]), KNOWN_YEARS[-1]
+    # A clock that stands before the first year is wrong: all years are asked for then.
+    years = range(first, (min(now().year, last) if now().year >= first else last) + 1)
     try:
         return asyncio.run(_all(base, names, years, limits))
     except TimeoutError:
@@ -80,8 +82,7 @@ async def _all(base: str, names: Mapping[str, str], years: range, limits: Limits
             for measure, months in numbers.items():
                 found["numbers"][measure] = months
                 found["provisional"][measure] = sorted(set(months) & may_change)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return cast("Kept", {"fetched_at": now, "origin": base, "licence": LICENCE, "credit": CREDIT, **found})
+    return cast("Kept", {"fetched_at": stamp(), "origin": base, "licence": LICENCE, "credit": CREDIT, **found})
 
 
 async def _table(

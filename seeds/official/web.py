@@ -21,6 +21,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
+from clock import now
 from seeds.errors import Fault, SeedsError
 
 _MAX_REDIRECTS: Final = 5
@@ -204,7 +205,7 @@ class Web:
         for _ in range(_MAX_REDIRECTS + 1):
             response = await self._ask(url, accept)
             if response.status in _RETRIED:
-                wait_s = retry_after(response.headers, dt.datetime.now(dt.UTC))
+                wait_s = retry_after(response.headers, now())
                 raise _PassingError(url, f"{_explained(response)}; try again later", wait_s)
             if response.status not in _MOVED or "location" not in response.headers:
                 return response
