@@ -30,11 +30,9 @@ def fetch_state() -> tuple[str, str]:
     found = fetch_progress()
     if found is None:
         return "starting", ""
-    return (
-        ("", "")
-        if not is_within(str(found.get("at")), STALE)
-        else (str(found.get("state") or ""), str(found.get("message") or ""))
-    )
+    if not is_within(str(found.get("at")), STALE):
+        return "", ""
+    return str(found.get("state") or ""), str(found.get("message") or "")
 
 
 def show(words: Words) -> None:
