@@ -170,7 +170,7 @@ def test_a_book_that_cannot_be_read_is_made_anew_of_the_folders(cache: Path, sho
 
 
 ANY_JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
-BOOKS = st.fixed_dictionaries({name: ANY_JSON for name in ("turns", "shown", "put_back", "maps")})
+BOOKS = st.fixed_dictionaries(dict.fromkeys(("turns", "shown", "put_back", "maps"), ANY_JSON))
 
 
 @given(content=st.binary(max_size=200) | BOOKS.map(json.dumps).map(str.encode))
