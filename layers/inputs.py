@@ -48,7 +48,7 @@ def unchanged(settings: Settings) -> Path | None:
         if noted != _note(folder, fingerprint(settings)):
             return None
         verify(folder)
-    except (OSError, ValueError, BuiltFolderError):
+    except (OSError, ValueError, RecursionError, BuiltFolderError):
         return None
     return folder
 
