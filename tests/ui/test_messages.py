@@ -123,7 +123,8 @@ def test_a_damaged_bundle_is_made_anew_and_one_that_was_made_just_now_is_never_t
     monkeypatch.setattr("ui.shell.made_beside.subprocess.run", make)
     for name in "abcd":
         write_atomically(made.with_name(f"{name}.zip"), b"older")
-    for damage in (None, b"", b"PK", zipped({"a": b"1" * 100}, "2026-01-01").replace(b"1", b"2")):
+    whole = zipped({"a": b"1" * 100}, "2026-01-01")
+    for damage in (None, b"", b"PK", whole[:35] + bytes([whole[35] ^ 255]) + whole[36:]):
         if damage is not None:
             made.write_bytes(damage)
         assert bundle_beside(edition.built.path, tmp_path, "1") == made

@@ -187,6 +187,7 @@ def test_a_start_leaves_a_map_that_was_put_back_and_says_so(
     monkeypatch.setattr("ui.serve.free_port", lambda port, _host: port)
     monkeypatch.setattr("ui.serve.bundles.missing", list)
     run(children, 1, "127.0.0.1", built="", fetching=False)
+    children._running[0].communicate()
     assert f"{put_back_map.name} was put back" in capsys.readouterr().out
     assert newest_digest() == put_back_map.name
 
