@@ -27,6 +27,7 @@ DOCUMENTS: Final = "AFSPRAKENKAART_DOCUMENTS"
 PARLIAMENT_URL: Final = "AFSPRAKENKAART_PARLIAMENT_URL"
 PUBLICATIONS_URL: Final = "AFSPRAKENKAART_PUBLICATIONS_URL"
 BUILT: Final = "AFSPRAKENKAART_BUILT"
+KEPT_MAPS: Final = "AFSPRAKENKAART_KEPT_MAPS"
 HOSTS: Final = "AFSPRAKENKAART_HOSTS"
 EMBED_ORIGINS: Final = "AFSPRAKENKAART_EMBED_ORIGINS"
 CONTACT: Final = "AFSPRAKENKAART_CONTACT"
@@ -48,6 +49,7 @@ PARLIAMENT_SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.
 PUBLICATIONS_SERVICE: Final = "https://zoek.officielebekendmakingen.nl"
 # BRT achtergrondkaart of PDOK, grey. Another path of the same service is also in use, so it can be replaced.
 BACKGROUND: Final = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
+MAPS: Final = 5
 # What steers the libraries beneath: transformation grids, drivers and their options.
 LIBRARY_SETTINGS: Final = ("PROJ_", "GDAL_", "OGR_", "GEOS_", "CPL_")
 
@@ -55,8 +57,9 @@ _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _ORIGIN: Final = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.ASCII)
 _PATH: Final = re.compile(r"(/[a-z0-9][a-z0-9._~-]*){1,5}", re.ASCII | re.IGNORECASE)
 _HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII)
+_FEW: Final = re.compile(r"[1-9][0-9]?", re.ASCII)
 _NO: Final = ("", "0", "no", "false")
-_TRIMMED: Final = (CONTACT, BACKGROUND_URL, BUILT, BASE_PATH, LOG, METRICS, MCP_HTTP, MCP_APP)
+_TRIMMED: Final = (CONTACT, BACKGROUND_URL, BUILT, KEPT_MAPS, BASE_PATH, LOG, METRICS, MCP_HTTP, MCP_APP)
 
 
 class Doc(NamedTuple):
@@ -134,6 +137,9 @@ class Settings:
             "the map is built",
         ),
     ] = ""
+    kept_maps: Annotated[
+        int, Doc(KEPT_MAPS, "how many built maps stay in the cache, from 1 to 99; see `python -m layers maps`", "5")
+    ] = MAPS
     hosts: Annotated[
         frozenset[str],
         Doc(
@@ -227,6 +233,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         parliament_url=environ.get(PARLIAMENT_URL) or PARLIAMENT_SERVICE,
         publications_url=environ.get(PUBLICATIONS_URL) or PUBLICATIONS_SERVICE,
         built=given[BUILT],
+        kept_maps=int(given[KEPT_MAPS]) if _FEW.fullmatch(given[KEPT_MAPS]) else MAPS,
         hosts=frozenset(filter(_is_host, hosts)),
         embed_origins=tuple(filter(_ORIGIN.fullmatch, origins)),
         contact=given[CONTACT] if _MAIL.fullmatch(given[CONTACT]) else "",
@@ -312,6 +319,7 @@ _CHECKED: Final[Mapping[str, tuple[Callable[[str], object], str]]] = {
         _is_tiles,
         "is no address of tiles, the default is used; write an http(s) address with {z}, {x} and {y}",
     ),
+    KEPT_MAPS: (_FEW.fullmatch, f"is no number of maps, {MAPS} are kept; write one from 1 to 99"),
     BASE_PATH: (re.compile(rf"({_PATH.pattern})?/?").fullmatch, "is no path and is left out; write it like /kaart"),
     LOG: (("text", "json").__contains__, "is no form of a log, text is used; write text or json"),
     METRICS: (_host_and_port, "is no host and port, figures are told nowhere; write 127.0.0.1:9464"),

@@ -29,6 +29,8 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
+import clock
+
 MAX_REDIRECTS: Final = 5
 _NO_NETWORK: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 _RETRIED, _MOVED = (429, 500, 502, 503, 504), (301, 302, 303, 307, 308)
@@ -186,7 +188,7 @@ class Client:
             async with self._http.stream("GET", url, headers=headers) as response:
                 answer = Answer(url, response.status_code, response.headers, await _body(response, most))
             if answer.status in _RETRIED:
-                wait_s = retry_after(answer.headers, dt.datetime.now(dt.UTC))
+                wait_s = retry_after(answer.headers, clock.now())
                 raise _PassingError(url, explained(answer), wait_s)
             if answer.status not in _MOVED or "location" not in answer.headers:
                 return answer
@@ -278,10 +280,9 @@ def retry_after(headers: Mapping[str, str], now: dt.datetime) -> float | None:
 
 def explained(answer: Answer) -> str:
     """Status and what the body says: RFC 7807 (`title`, `detail`), pygeoapi (`code`, `description`), HTML or text."""
-    try:
-        document: Any = json.loads(answer.body[:100_000])
-    except (ValueError, RecursionError):
-        document = None
+    document: Any = None
+    with contextlib.suppress(ValueError, RecursionError):
+        document = json.loads(answer.body[:100_000])
     if isinstance(document, dict):
         words = ": ".join(str(document[key]) for key in _EXPLAINS if document.get(key))
     else:
@@ -296,5 +297,4 @@ def shown(address: str) -> str:
 
 def clean(text: str) -> str:
     """Text of a server, fit for one line of a message."""
-    printable = "".join(char if char.isprintable() else " " for char in text)
-    return " ".join(printable.split())[:300]
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:300]

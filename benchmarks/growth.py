@@ -29,6 +29,7 @@ from benchmarks import browser as web
 from benchmarks import servers, traffic, visitors
 from benchmarks.bench import FIRST, PRODUCT
 from benchmarks.grow import grow
+from benchmarks.machine import machine
 from benchmarks.measures import add
 from layers.built import open_built
 from layers.cache import current

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
+from clock import is_within, now
 from geo import codes
 from geo.boundaries import BoundarySet
 from geo.errors import GeoError, NoBoundariesError, OfflineError, ServiceError
-from geo.files import write_atomically
 from geo.levels import LEVELS, Level
 from geo.one_fetch import PROGRESS
 from geo.sources import cached
@@ -21,6 +21,7 @@ from geo.sources.pdok import PdokSource
 from geo.sources.web import Limits
 from geo.usable import faults
 from settings import BOUNDARIES, CBS_URL, Settings
+from writing import write_atomically
 
 FRESH: Final = dt.timedelta(days=30)
 State = Literal["running", "done", "failed", "offline"]
@@ -110,10 +111,9 @@ def _conclude(
 
 
 def _fresh_year(cache: Path, base_url: str) -> int | None:
-    now = dt.datetime.now(dt.UTC)
     for year in reversed(codes.KNOWN_YEARS):
         moments = [cached.fetched_at(cache, level, year, origin_prefix=base_url) for level in LEVELS]
-        if all(moment is not None and now - moment < FRESH for moment in moments):
+        if all(is_within(moment, FRESH) for moment in moments):
             return year
     return None
 
@@ -127,7 +127,7 @@ class _Progress:
     def write(self, state: State, level: Level | None, message: str) -> None:
         if state == "running":
             print(message, file=sys.stderr)
-        content = {"state": state, "level": level, "message": message, "at": dt.datetime.now(dt.UTC).isoformat()}
+        content = {"state": state, "level": level, "message": message, "at": now().isoformat()}
         # A cache that cannot be written is reported by what it is for: keeping the boundaries.
         with contextlib.suppress(OSError):
             write_atomically(self._path, json.dumps(content, ensure_ascii=False).encode())

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from clock import is_within, stamp
 from geo.errors import OfflineError, ServiceError
 from geo.official import CREDIT
 from geo.official_kinds import PREFIXES, OutlineKind
@@ -44,10 +45,10 @@ def fetch_official(settings: Settings, *, if_stale: bool = False, limits: Limits
     end = time.monotonic() + TOTAL_S
     offline: set[str] = set()
     for name, address, job in _jobs(settings):
-        age = kept.age(settings.cache, name, origin=address) if if_stale else None
         server = address.partition("{")[0][:40]
         left = end - time.monotonic()
-        if (age is not None and age < FRESH) or server in offline:
+        fresh = if_stale and is_within(kept.fetched_at(settings.cache, name, origin=address), FRESH)
+        if fresh or server in offline:
             continue
         if left <= 0:
             print(f"{name}: not fetched, no time was left for what is optional", file=sys.stderr)
@@ -89,7 +90,7 @@ def _register(settings: Settings, year: int, address: str, limits: Limits) -> tu
     # What tells no region of that year must not take the place of an older copy.
     if not (whole := [kind for kind in PREFIXES if not register.fault_of(kind, year, table)]):
         raise ServiceError(f"{address}: {register.fault_of('corop', year, table)}")
-    stated = kept.Stated(address, cbs.LICENCE, CREDIT, kept.now())
+    stated = kept.Stated(address, cbs.LICENCE, CREDIT, stamp())
     return kept.keep(settings.cache, register.kept_as(year), table, stated), f"{', '.join(whole)} of {year}"
 
 
@@ -107,7 +108,7 @@ def _outlines(settings: Settings, kind: OutlineKind, address: str, limits: Limit
     found = outlines(address, naming, limits)
     content = json.loads(found.areas.to_json(drop_id=True))
     content.pop("crs", None)
-    stated = kept.Stated(address, found.rights or _UNKNOWN_LICENCE, _CREDIT_OF_OUTLINES, kept.now())
+    stated = kept.Stated(address, found.rights or _UNKNOWN_LICENCE, _CREDIT_OF_OUTLINES, stamp())
     return kept.keep(settings.cache, kind, content, stated), f"{len(found.areas)} outlines"
 
 

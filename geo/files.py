@@ -1,13 +1,10 @@
-"""Files: written as a whole, and read only where they are, never through a link that leads out of their folder."""
+"""Files: read only where they are, never through a link that leads out of their folder."""
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import stat
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -48,34 +45,3 @@ def open_within(folder: Path, path: Path) -> io.BufferedReader:
         return os.fdopen(handle, "rb")
     os.close(handle)
     raise OutsideError("is no plain file")
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file as a whole: who reads it sees the old content or the new, never a part. Others may read it.
-
-    Raises:
-        OSError: the folder cannot be written; the old file is still there.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with complete(path, content) as new:
-        new.replace(path)
-
-
-@contextlib.contextmanager
-def complete(path: Path, content: bytes) -> Iterator[Path]:
-    """Give a complete temporary file beside `path`, gone afterwards unless it was moved.
-
-    Raises:
-        OSError: the folder cannot be written.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        new.chmod(0o644)
-        yield new
-    finally:
-        new.unlink(missing_ok=True)

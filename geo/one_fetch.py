@@ -6,7 +6,6 @@ Nothing of geography is imported: a signal is kept from the threads that its lib
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import json
 import os
 import signal
@@ -16,10 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from geo.files import write_atomically
+import writing
+from clock import now
 
 PROGRESS: Final = "fetch.json"
 _LOCK: Final = "fetch.lock"
+_WAITING: Final = "another fetch is under way: waiting for it"
 
 
 def end_when_told(cache: Path) -> None:
@@ -37,9 +38,9 @@ def end_when_told(cache: Path) -> None:
         with contextlib.suppress(Exception):
             found = json.loads(path.read_bytes())
             if found["state"] == "running":
-                now = dt.datetime.now(dt.UTC).isoformat()
-                told = {**found, "state": "failed", "level": None, "message": "interrupted", "at": now}
-                write_atomically(path, json.dumps(told, ensure_ascii=False).encode())
+                at = now().isoformat()
+                told = {**found, "state": "failed", "level": None, "message": "interrupted", "at": at}
+                writing.write_atomically(path, json.dumps(told, ensure_ascii=False).encode())
         os._exit(128 + signal.SIGTERM)
 
     threading.Thread(target=wait, daemon=True).start()
@@ -52,15 +53,7 @@ def alone(cache: Path) -> Iterator[None]:
     Without this two fetches could leave the file of one beside what vouches for the other. A cache folder that cannot
     be written is told by what it is for, not here.
     """
-    import fcntl
-
     with contextlib.ExitStack() as held:
         with contextlib.suppress(OSError):
-            cache.mkdir(parents=True, exist_ok=True)
-            lock = held.enter_context((cache / _LOCK).open("ab"))
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                print("another fetch is under way: waiting for it", file=sys.stderr, flush=True)
-                fcntl.flock(lock, fcntl.LOCK_EX)
+            held.enter_context(writing.alone(cache / _LOCK, lambda: print(_WAITING, file=sys.stderr, flush=True)))
         yield

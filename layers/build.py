@@ -20,7 +20,7 @@ from geo.reports import public
 from geo.simplify import to_topology
 from layers.adds import WARNING
 from layers.built import EDITIONS, REPORTS, SEARCH
-from layers.cache import folder_of, put, write
+from layers.cache import folder_of, put
 from layers.changes import releases
 from layers.columns import stated
 from layers.features import Feature, checked
@@ -38,6 +38,7 @@ from seeds.export import flat
 from seeds.second_readers.bottlenecks import all_checked
 from seeds.second_readers.facts import comparisons
 from seeds.second_readers.words import all_words_read
+from writing import fill
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -135,7 +136,7 @@ def build_for_export(boundaries: Boundaries, seeds: Seeds, folder: Path, kept: K
     facts = facts_of(seeds)
     frames, figures = with_figures(build_frames(boundaries, seeds, facts), kept, seeds, facts)
     files = {**export_files(frames, seeds, facts), **figures}
-    write(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
+    fill(folder, {**files, MANIFEST: compact(manifest_of(boundaries, files)).encode()})
 
 
 def build_frames(boundaries: Boundaries, seeds: Seeds, facts: Sequence[Fact]) -> dict[LayerId, GeoDataFrame]:

@@ -6,17 +6,18 @@ Imports neither a geometry library nor the records, so that a start which builds
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from geo.files import write_atomically
 from layers.errors import BuiltFolderError
 from layers.manifest import MANIFEST, Manifest, read_manifest
+from writing import clear, write_atomically, write_folder
 
 CURRENT: Final = "current"
+# What is written there may be anything: it leads to nothing beside the built folders.
+_NAME: Final = re.compile(r"\w[\w-]{0,63}", re.ASCII)
 
 
 def folder_of(cache: Path, digest: str) -> Path:
@@ -28,9 +29,9 @@ def current(cache: Path) -> Path | None:
     """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
     try:
         digest = folder_of(cache, CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (OSError, ValueError):
         return None
-    return folder_of(cache, digest) if digest else None
+    return folder_of(cache, digest) if _NAME.fullmatch(digest) else None
 
 
 def set_current(folder: Path) -> None:
@@ -52,29 +53,16 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         OSError: the folder around it cannot be written.
     """
+    if folder.parent.is_dir():
+        clear(folder.parent)
     if _whole(folder):
         return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
-        write(draft, files)
-        draft.chmod(0o755)
-        if folder.exists():
-            damaged = draft.with_name(f"{draft.name}-damaged")
-            folder.rename(damaged)
-            shutil.rmtree(damaged, ignore_errors=True)
-        draft.rename(folder)
+        write_folder(folder, files)
     except OSError:
-        shutil.rmtree(draft, ignore_errors=True)
         # Another build of the same content may have been first.
         if not _whole(folder):
             raise
-
-
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, in the order given."""
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
 
 
 def _whole(folder: Path) -> bool:

@@ -6,27 +6,21 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Any, Final, Literal
-from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
+from clock import today as today
 from layers.facts import Fact
 
-AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 Kind = Literal["quarter", "half", "year", "table"]
 # At the end of one period: the nearer it is stated the earlier it stands, and tables last.
 _ORDER: Final[tuple[Kind, ...]] = ("quarter", "half", "year", "table")
 _MONTHS = {name: number for number, name in get_month_names("wide", locale="nl").items()}
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-
-
-def today() -> date:
-    """Return the day that it is in the Netherlands, wherever the server stands."""
-    return datetime.now(AMSTERDAM).date()
 
 
 def _end_of_month(year: int, month: int) -> date:

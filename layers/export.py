@@ -16,6 +16,7 @@ from layers.known import known_layer, known_themes
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYER_IDS, LAYERS
 from layers.tables import WRITERS, layer_table
+from writing import write_atomically
 
 
 def layer_bytes(
@@ -109,9 +110,8 @@ def export(
         )
         for layer in wanted
     }
-    out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        (out / name).write_bytes(content)
+        write_atomically(out / name, content)
     return [out / name for name in contents]
 
 

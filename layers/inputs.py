@@ -24,13 +24,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from geo.files import open_within, write_atomically
+from geo.files import open_within
 from geo.sources.kept import FOLDER
 from layers.cache import current, verify
 from layers.errors import BuiltFolderError
 from layers.figures.kept import FOLDER as FIGURES
 from layers.manifest import MANIFEST
 from settings import Settings
+from writing import write_atomically
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROOMS: Final = ("geo", "layers", "seeds")
@@ -47,7 +48,7 @@ def unchanged(settings: Settings) -> Path | None:
         if noted != _note(folder, fingerprint(settings)):
             return None
         verify(folder)
-    except (OSError, ValueError, BuiltFolderError):
+    except (OSError, ValueError, RecursionError, BuiltFolderError):
         return None
     return folder
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+from clock import now
 from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.checks.coverage import report as coverage_report
 from seeds.checks.outcomes import outcome_lines, unsettled
@@ -248,7 +249,7 @@ def _fetch(arguments: argparse.Namespace) -> int:
 def _watch(arguments: argparse.Namespace) -> int:
     from seeds.official import watch as watching
 
-    since = arguments.since or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=365)
+    since = arguments.since or now().date() - dt.timedelta(days=365)
     rows, folder = watching.watched(), documents_folder(arguments.documents)
     found = asyncio.run(watching.watch(rows, since, folder, of_this_process()))
     print(*watching.report(found, since), sep="\n")

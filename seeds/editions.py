@@ -119,7 +119,6 @@ def keep(seeds: Seeds, root: Path = ROOT, *, again: bool = False) -> Path:
     if path.exists() and path.read_text(encoding="utf-8") != text and not again:
         fault = f"{edition} is published and says something else. Add the next edition to editions.csv"
         raise SeedsError([Fault(f"{FOLDER}/{path.name}", 0, fault)])
-    path.parent.mkdir(exist_ok=True)
     write_whole(path, text)
     return path
 

@@ -19,15 +19,19 @@ MAY_IMPORT = {
     "layers": {"geo", "seeds"},
     "geo": set(),
     "seeds": set(),
-    # Below all rooms: what may be set, and how anything is asked on the web.
+    # Below all rooms: what time it is, what may be set, how anything is asked on the web, how files are written.
+    "clock": set(),
     "settings": set(),
-    "web": set(),
+    "web": {"clock"},
+    "writing": set(),
 }
-BELOW_ALL = {"settings", "web"}
+BELOW_ALL = {"clock", "settings", "web", "writing"}
 FILES = [
     ROOT / "app.py",
+    ROOT / "clock.py",
     ROOT / "settings.py",
     ROOT / "web.py",
+    ROOT / "writing.py",
     *(path for room in MAY_IMPORT if "/" not in room for path in sorted((ROOT / room).rglob("*.py"))),
 ]
 

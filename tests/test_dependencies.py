@@ -16,9 +16,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PRODUCT = ("app.py", "geo", "layers", "seeds", "settings.py", "ui", "web.py")
+PRODUCT = ("app.py", "clock.py", "geo", "layers", "seeds", "settings.py", "ui", "web.py", "writing.py")
 BESIDE = ("benchmarks", "docs", "tests", ".ci")
-OWN = {"app", "geo", "layers", "seeds", "settings", "ui", "web", "benchmarks", "tests", "docs"}
+OWN = {"app", "clock", "geo", "layers", "seeds", "settings", "ui", "web", "writing", "benchmarks", "tests", "docs"}
 # Imported by what is declared, under a name of its own: `python -m NAME`, a build backend, stubs for mypy.
 RUN_BY_NAME = {
     "ipykernel",

@@ -14,6 +14,7 @@ from ui.data.edition import newest
 from ui.data.naming import meant
 from ui.say.dossier import paper
 from ui.views import dossier_word
+from writing import write_atomically
 
 USUAL_SERVER = "http://localhost:8501"
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         known = ", ".join(sorted(edition.known.tables))
         print(f"nothing is known as {asked.about!r}, or no such meeting; known are {known}", file=sys.stderr)
         return 1
-    asked.out.write_bytes(dossier_word.content(found, asked.server))
+    write_atomically(asked.out, dossier_word.content(found, asked.server))
     print(asked.out)
     return 0
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from layers.inputs import unchanged
+from layers.maps import put_back
 from settings import FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
@@ -125,9 +126,10 @@ def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
     Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. A fault is
-    told, and the older map stays in use.
+    told, and the older map stays in use. Where a map was put back, nothing is built: nobody would see it.
     """
-    if unchanged(of_this_process()):
+    settings = of_this_process()
+    if put_back(settings.cache) or unchanged(settings):
         return
     building = children.start(["-m", "layers", "build"], quiet=True)
     if not newest_digest():
@@ -245,6 +247,10 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return 1
     if chosen != port:
         say(f"Port {port} is busy: the map takes {chosen}.")
+    if back := put_back(of_this_process().cache):
+        say(
+            f"{back} was put back and stays the map that is shown. To show another: python -m layers build, or rollback"
+        )
     if not built:
         forget_fetch()
         build(children)

@@ -6,7 +6,6 @@ Nothing is followed to another server, no entity is resolved, and feeds, bytes a
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -18,6 +17,7 @@ from geo.errors import GeoError, ServiceError
 from geo.sources import geopackage
 from geo.sources.outlines import Naming, named_areas
 from geo.sources.web import Answer, Client, Limits, clean, explained, get, on_same_server, session
+from writing import fill, scratch
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -53,10 +53,9 @@ def outlines(address: str, naming: Naming, limits: Limits) -> Downloaded:
         GeoError: no layer of it holds areas that can be used.
     """
     found, answer = asyncio.run(_download(address, limits))
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
+    with scratch() as folder:
         path = folder / "outlines.gpkg"
-        path.write_bytes(answer.body)
+        fill(folder, {path.name: answer.body})
         return Downloaded(_areas(folder, path, naming), found.address, found.rights)
 
 

@@ -20,11 +20,12 @@ import shapely
 from geo.boundaries import BoundarySet
 from geo.crs import KNOWN
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
-from geo.files import complete, open_within
+from geo.files import open_within
 from geo.findings import Finding
 from geo.levels import Level
 from geo.reports import SourceKind
 from geo.sources import areas
+from writing import alone, complete, moved
 
 _NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.(geo)?json")
 _STATED: Final = ("origin", "licence", "credit", "fetched_at")
@@ -146,12 +147,14 @@ def keep(cache: Path, boundaries: BoundarySet) -> Path:
     stated = {"sha256": hashlib.sha256(content).hexdigest(), "level": boundaries.level, "year": boundaries.year}
     stated |= {key: getattr(boundaries, key) for key in _STATED}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError, GeoError):
-            stated["previous"] = _vouching(sidecar, hashlib.sha256(_content(data)).hexdigest()) | {"previous": None}
-        with complete(data, content) as new_data, complete(sidecar, _json(stated)) as new_sidecar:
-            new_sidecar.replace(sidecar)
-            new_data.replace(data)
+        # Two fetches at once: the files of one must not stand beside those of the other.
+        with alone(cache / "boundaries.lock"):
+            with contextlib.suppress(OSError, GeoError):
+                vouched = _vouching(sidecar, hashlib.sha256(_content(data)).hexdigest())
+                stated["previous"] = vouched | {"previous": None}
+            with complete(data, content) as new_data, complete(sidecar, _json(stated)) as new_sidecar:
+                moved(new_sidecar, sidecar)
+                moved(new_data, data)
     except OSError as error:
         raise GeoError(
             f"{folder} cannot be written ({error.strerror or error}); free space, or set AFSPRAKENKAART_CACHE"

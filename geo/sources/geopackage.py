@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -23,6 +22,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import GeoError
 from geo.files import within
 from geo.sources.areas import Row
+from writing import scratch
 
 _CHANGES: Final = ("-wal", "-journal")
 _SIDE_FILES: Final = (*_CHANGES, "-shm")
@@ -111,8 +111,8 @@ def _named(real: Path) -> Iterator[str]:
     if ":" not in str(real):
         yield f"GPKG:{real}"
         return
-    with tempfile.TemporaryDirectory() as folder:
-        link = Path(folder) / "boundaries.gpkg"
+    with scratch() as folder:
+        link = folder / "boundaries.gpkg"
         link.symlink_to(real)
         yield f"GPKG:{link}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from dataclasses import asdict, dataclass
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import GeoError
-from geo.files import open_within, write_atomically
+from geo.files import open_within
+from writing import write_atomically
 
 FOLDER: Final = "official"
 _MAX_BYTES: Final = 200_000_000
@@ -61,19 +61,13 @@ def read(cache: Path, name: str) -> tuple[Any, Stated] | None:
         raise GeoError(f"{path.name}: cannot be read ({str(error)[:200]})") from error
 
 
-def age(cache: Path, name: str, *, origin: str) -> dt.timedelta | None:
-    """How long ago the copy under a name was fetched from this address, None where there is no such copy."""
+def fetched_at(cache: Path, name: str, *, origin: str) -> str:
+    """When the copy under a name was fetched from this address, "" where there is no such copy."""
     try:
         found = read(cache, name)
-        moment = dt.datetime.fromisoformat(found[1].fetched_at) if found and found[1].origin == origin else None
-        return dt.datetime.now(dt.UTC) - moment if moment else None
-    except (GeoError, ValueError, TypeError):
-        return None
-
-
-def now() -> str:
-    """This moment, as `Stated.fetched_at` has it."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    except GeoError:
+        return ""
+    return found[1].fetched_at if found and found[1].origin == origin else ""
 
 
 def _path(cache: Path, name: str) -> Path:

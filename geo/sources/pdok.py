@@ -7,10 +7,10 @@ numbers), the year of each feature and the number of areas.
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from clock import stamp
 from geo import codes
 from geo.boundaries import BoundarySet
 from geo.crs import KNOWN
@@ -87,9 +87,8 @@ class PdokSource:
         if not wanted[0].system.agrees_with(_RD):
             text = f"{address}: served in {wanted[0].system.name}, converted to RD"
             self._notes.append(Finding("converted", text, level, year))
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         try:
-            loaded, mended = areas.boundary_set(wanted, origin=address, fetched_at=now)
+            loaded, mended = areas.boundary_set(wanted, origin=address, fetched_at=stamp())
         except NoBoundariesError as error:
             raise ServiceError(str(error)) from error
         fault = areas.count_fault(level, year, len(loaded.frame))

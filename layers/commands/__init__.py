@@ -5,10 +5,24 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from layers.commands import build, bundle, candidates, dictionary, export, facts, fetch_figures, mcp, official
+from layers.commands import (
+    build,
+    bundle,
+    candidates,
+    dictionary,
+    export,
+    facts,
+    fetch_figures,
+    maps,
+    mcp,
+    official,
+    rollback,
+)
 
 COMMANDS: Final[tuple[ModuleType, ...]] = (
     build,
+    maps,
+    rollback,
     export,
     facts,
     bundle,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,14 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Build; the exit status."""
     from layers.build import build
-    from layers.cache import set_current
     from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
+    from layers.maps import begin, put_back, show
     from layers.official import official_files
     from seeds.load import load_seeds
 
-    # Before anything is read: what changes from here on must not pass for built.
+    # Before anything is read: what changes from here on must not pass for built, nor as older than this.
+    turn = begin(settings.cache)
     found = fingerprint(settings)
     seeds = load_seeds()
     figures = usable(settings)
@@ -37,7 +39,12 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
         return build(boundaries, seeds, settings.cache, beside, figures)
 
     folder = made_of_best(settings, made)
-    set_current(folder)
-    note(folder, found)
+    back = put_back(settings.cache)
+    if show(folder, turn, settings.kept_maps):
+        note(folder, found)
+        if back:
+            print(f"{back}, which was put back, is no longer shown: `layers rollback {back}`", file=sys.stderr)
+    else:
+        print("another map was shown meanwhile that was begun later: that one stays", file=sys.stderr)
     print(folder)
     return 0

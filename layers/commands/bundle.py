@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layers.commands.boundaries import made_of_best
 from settings import Settings
+from writing import scratch, write_atomically
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -32,16 +32,14 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from seeds.load import load_seeds
 
     seeds, figures = load_seeds(), usable(settings)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, Path(scratch), kept=figures))
+    with scratch() as place:
+        folder = made_of_best(settings, lambda boundaries: build(boundaries, seeds, place, kept=figures))
         return _write(open_built(folder), chosen.out)
 
 
 def _write(built: Built, out: Path) -> int:
-    from geo.files import write_atomically
     from layers.bundle.contents import bundle
 
-    out.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(out, bundle(built))
     print(out)
     return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from layers.export import export, outside
 from layers.forms import ALL_LAYERS, FORMATS
 from layers.municipalities import municipality_ways
 from settings import Settings
+from writing import scratch
 
 if TYPE_CHECKING:
     from layers.built import Built
@@ -54,9 +54,9 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from seeds.load import load_seeds
 
     seeds, figures = load_seeds(), usable(settings)
-    with tempfile.TemporaryDirectory() as scratch:
-        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, Path(scratch), figures))
-        return _write(open_built(Path(scratch)), chosen)
+    with scratch() as folder:
+        made_of_best(settings, lambda boundaries: build_for_export(boundaries, seeds, folder, figures))
+        return _write(open_built(folder), chosen)
 
 
 def _write(built: Built, chosen: argparse.Namespace) -> int:

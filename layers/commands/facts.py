@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from layers.commands.filters import chosen_narrowing, declare_filters
 from settings import Settings
+from writing import write_atomically
 
 if TYPE_CHECKING:
     from layers.facts import Fact
@@ -61,7 +62,6 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
         table = fact_province_table(facts, {p.code: p.name for p in seeds.provinces.values()}, *said)
     else:
         table = fact_table(facts, parts, *said)
-    chosen.out.parent.mkdir(parents=True, exist_ok=True)
-    chosen.out.write_bytes(WRITERS[form](table))
+    write_atomically(chosen.out, WRITERS[form](table))
     print(chosen.out)
     return 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from settings import Settings
+from writing import write_atomically
 
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,8 +37,7 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     if REGIONS in files:
         files[MEMBERS] = members_csv(files[REGIONS], names)
     if chosen.out:
-        chosen.out.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            (chosen.out / name).write_bytes(content)
+            write_atomically(chosen.out / name, content)
             print(chosen.out / name)
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, cast
 
+from clock import is_within, now, stamp
 from geo.codes import KNOWN_YEARS
 from geo.sources.web import Limits, base_of, clean, session
 from layers.figures import kept
@@ -28,8 +29,7 @@ _AT_ONCE: Final = 12
 
 def is_fresh(cache: Path, address: str) -> bool:
     """Whether the kept figures were fetched from that service less than `FRESH` ago."""
-    moment = kept.fetched_at(cache, base_of(address, _ENDS))
-    return moment is not None and dt.datetime.now(dt.UTC) - moment < FRESH
+    return is_within(kept.fetched_at(cache, base_of(address, _ENDS)), FRESH)
 
 
 def fetch(address: str, names: Mapping[str, str], from_year: int, limits: Limits = LIMITS) -> Kept:
@@ -47,7 +47,9 @@ def fetch(address: str, names: Mapping[str, str], from_year: int, limits: Limits
         FiguresError: what it answers is incomplete or odd.
     """
     base = base_of(address, _ENDS)
-    years = range(max(from_year, KNOWN_YEARS[0]), min(dt.datetime.now(dt.UTC).year, KNOWN_YEARS[-1]) + 1)
+    first, last = max(from_year, KNOWN_YEARS[0]), KNOWN_YEARS[-1]
+    # A clock that stands before the first year is wrong: all years are asked for then.
+    years = range(first, (min(now().year, last) if now().year >= first else last) + 1)
     return asyncio.run(_all(base, names, years, limits))
 
 
@@ -62,8 +64,7 @@ async def _all(base: str, names: Mapping[str, str], years: range, limits: Limits
             for measure, months in numbers.items():
                 found["numbers"][measure] = months
                 found["provisional"][measure] = sorted(set(months) & may_change)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return cast("Kept", {"fetched_at": now, "origin": base, "licence": LICENCE, "credit": CREDIT, **found})
+    return cast("Kept", {"fetched_at": stamp(), "origin": base, "licence": LICENCE, "credit": CREDIT, **found})
 
 
 async def _table(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Final
 
 from layers.adds import of_facts
@@ -22,6 +20,7 @@ from layers.known import known_themes
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYERS
 from layers.tables import Table, fact_province_table, fact_table, filter_words, flat_cell
+from writing import scratch
 
 SOURCES: Final = "fact_sources"
 _TYPES: Final = {"text": "TEXT", "texts": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
@@ -48,8 +47,8 @@ def everything(
     """
     codes, known = built.known_provinces(provinces), known_themes(themes)
     tables = [shape for layer in LAYERS for shape in shapes(built, layer, codes, known, narrowing)]
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "all.gpkg"
+    with scratch() as folder:
+        path = folder / "all.gpkg"
         write_features(path, tables)
         with closing(sqlite3.connect(path)) as file:
             describe(file, built, tables)

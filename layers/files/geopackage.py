@@ -6,7 +6,6 @@ Needs the geometry libraries, so the server lets a child process make it.
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +22,7 @@ from layers.files.sld import sld
 from layers.narrowing import ALL, Narrowing
 from layers.registry import LAYERS
 from layers.tables import moment
+from writing import scratch
 
 SCHEMA: Final = "http://www.geopackage.org/spec/#extension_schema"
 _STYLES: Final = """CREATE TABLE layer_styles (
@@ -49,8 +49,8 @@ def geopackage(
     Raises:
         UnknownNameError: no such layer, province or theme.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"{layer}.gpkg"
+    with scratch() as folder:
+        path = folder / f"{layer}.gpkg"
         tables = shapes(built, layer, provinces, themes, narrowing)
         write_features(path, tables)
         with closing(sqlite3.connect(path)) as file:

@@ -6,9 +6,7 @@ what each column is called in full, and every text that was cut, whole.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -20,6 +18,7 @@ from layers.files.archive import zipped
 from layers.files.shapes import Shapes, shapes
 from layers.narrowing import ALL, Narrowing
 from layers.tables import csv_of
+from writing import scratch
 
 NAME_LENGTH: Final = 10
 TEXT_BYTES: Final = 254
@@ -116,8 +115,8 @@ def _files(shape: Shapes, names: dict[str, str], day: str) -> dict[str, bytes]:
             frame[column.name] = frame[column.name].map(lambda text: cut(text) if isinstance(text, str) else text)
         elif column.type == "boolean":
             frame[column.name] = frame[column.name].astype("Int64")
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"{shape.name}.shp"
+    with scratch() as folder:
+        path = folder / f"{shape.name}.shp"
         pyogrio.write_dataframe(
             frame.rename(columns=names),
             path,
@@ -126,7 +125,7 @@ def _files(shape: Shapes, names: dict[str, str], day: str) -> dict[str, bytes]:
             encoding="UTF-8",
             layer_options={"DBF_DATE_LAST_UPDATE": day[:10]},
         )
-        return {found.name: found.read_bytes() for found in sorted(Path(scratch).iterdir())}
+        return {found.name: found.read_bytes() for found in sorted(folder.iterdir())}
 
 
 def _cut(shape: Shapes) -> list[list[Any]]:

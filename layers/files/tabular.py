@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 import pandas as pd
@@ -15,6 +13,7 @@ import pyogrio
 from layers.built import Built
 from layers.files.shapes import flat, whole
 from layers.narrowing import ALL, Narrowing
+from writing import scratch
 
 _LISTS: Final = pd.ArrowDtype(pa.list_(pa.string()))
 """The type of a column of lists, also where every list is empty."""
@@ -47,8 +46,8 @@ def flatgeobuf(
     """
     table, frame = whole(built, layer, provinces, themes, narrowing)
     about = {english: value for _, english, value in table.about}
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"{layer}.fgb"
+    with scratch() as folder:
+        path = folder / f"{layer}.fgb"
         pyogrio.write_dataframe(
             flat(frame),
             path,

@@ -10,17 +10,13 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
-
-try:
-    import fcntl
-except ImportError:  # where the system has no such locks, those within one process hold
-    fcntl = None  # type: ignore[assignment]
+from writing import alone, remove
 
 
 @dataclass(frozen=True)
@@ -72,9 +68,7 @@ class Journal:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the files of this letter: nobody else at a desk writes meanwhile, in this process or another."""
-        with self._lock, self.path.with_suffix(".lock").open("w") as handle:
-            if fcntl is not None and self._depth == 0:
-                fcntl.flock(handle, fcntl.LOCK_EX)
+        with self._lock, nullcontext() if self._depth else alone(self.path.with_suffix(".lock")):
             self._depth += 1
             try:
                 yield
@@ -119,7 +113,7 @@ class Journal:
                 path, text = self._path(change.path), text_of(self._path(change.path))
                 before = text[: change.at] + change.removed + text[change.at + len(change.added) :]
                 if change.is_new:
-                    path.unlink(missing_ok=True)
+                    remove(path)
                 else:
                     write_whole(path, before)
             self._keep(steps[:-1])
@@ -135,7 +129,6 @@ class Journal:
         for change in step.changes:
             path, text = self._path(change.path), text_of(self._path(change.path))
             if text_digest(text) == change.was:
-                path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, text[: change.at] + change.added + text[change.at + len(change.removed) :])
 
     def _keep(self, steps: list[Step]) -> None:

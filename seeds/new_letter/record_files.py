@@ -38,7 +38,6 @@ def fact_ids(folder: Path) -> set[str]:
 
 def append_text(path: Path, text: str) -> None:
     """Append records to a file; make it if it does not exist."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     write_whole(path, appended(before, text))
 

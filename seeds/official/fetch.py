@@ -6,7 +6,6 @@ parliament. What cannot be had is told, and the rest is kept.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import shlex
 from collections.abc import AsyncIterator
@@ -14,6 +13,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clock import stamp
 from seeds.errors import Fault, SeedsError
 from seeds.official.forms import described, form_of
 from seeds.official.kept import Fetched, keep
@@ -157,7 +157,7 @@ class _Fetch:
         record = Fetched(
             file=f"{name}.{form}",
             origin=answer.url,
-            fetched_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            fetched_at=stamp(),
             sha256=hashlib.sha256(answer.body).hexdigest(),
             content_type=answer.content_type,
             asked=str(self.number),

@@ -10,8 +10,9 @@ from typing import Annotated, Final, Literal
 from pydantic import StringConstraints, ValidationError
 
 from seeds.errors import Fault, SeedsError
-from seeds.files import write_bytes_whole, write_whole
+from seeds.files import write_whole
 from seeds.records import Day, Record, Text
+from writing import write_atomically
 
 ENDING: Final = ".fetched.json"
 _MAX_RECORD_BYTES: Final = 100_000
@@ -44,6 +45,8 @@ def keep(folder: Path, record: Fetched, content: bytes, *, force: bool = False) 
     """
     path = folder / record.file
     note = folder / f"{record.file}{ENDING}"
+    if not folder.is_dir():
+        raise SeedsError([Fault(str(path), 0, "cannot be written: there is no such folder")])
     try:
         if path.exists() and not force:
             if hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
@@ -52,13 +55,21 @@ def keep(folder: Path, record: Fetched, content: bytes, *, force: bool = False) 
                     "folder with --into, or write over it with --force"
                 )
                 raise SeedsError([Fault(str(path), 0, message)])
-            if note.exists():
+            if _notes(note, record.sha256):
                 return False
-        write_bytes_whole(path, content)
+        write_atomically(path, content)
         write_whole(note, record.model_dump_json(indent=1) + "\n")
     except OSError as error:
         raise SeedsError([Fault(str(path), 0, f"cannot be written: {error.strerror or error}")]) from None
     return True
+
+
+def _notes(note: Path, sha256: str) -> bool:
+    """Whether the record that stands there is of this content; one of before a crash is not."""
+    try:
+        return Fetched.model_validate_json(note.read_bytes()).sha256 == sha256
+    except (OSError, ValidationError):
+        return False
 
 
 def kept(folder: Path, faults: list[Fault]) -> Iterator[Fetched]:

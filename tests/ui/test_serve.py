@@ -15,11 +15,13 @@ import pytest
 
 from benchmarks.servers import free_port as any_port
 from layers.cache import set_current
+from layers.maps import roll_back, show
 from layers.registry import LAYERS
-from settings import read
+from settings import of_this_process, read
 from tests.ui.conftest import END_SECONDS, start, started
-from ui.data.cache import fetch_progress, forget_fetch
-from ui.serve import ROOT, Children, address, build, fetch_beside, free_port, tell
+from ui.data.cache import fetch_progress, forget_fetch, newest_digest
+from ui.serve import ROOT, Children, address, build, fetch_beside, free_port, run, tell
+from ui.shell import store
 
 
 @contextmanager
@@ -162,6 +164,46 @@ def test_only_what_has_changed_is_built_at_the_start(
     children = Listed()
     build(children)
     assert children.asked == asked
+
+
+@pytest.fixture
+def put_back_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a map that was put back, in the cache of this process, before a newer one."""
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    monkeypatch.setattr("layers.maps.verify", lambda folder: {"digest": folder.name})
+    for digest in ("a" * 32, "b" * 32):
+        (tmp_path / "built" / digest).mkdir(parents=True)
+        show(tmp_path / "built" / digest, None, 5)
+    roll_back(tmp_path)
+    return tmp_path / "built" / ("a" * 32)
+
+
+def test_a_start_leaves_a_map_that_was_put_back_and_says_so(
+    put_back_map: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    children = Listed()
+    build(children)
+    assert children.asked == []
+    monkeypatch.setattr("ui.serve.free_port", lambda port, _host: port)
+    monkeypatch.setattr("ui.serve.bundles.missing", list)
+    run(children, 1, "127.0.0.1", built="", fetching=False)
+    children._running[0].communicate()
+    assert f"{put_back_map.name} was put back" in capsys.readouterr().out
+    assert newest_digest() == put_back_map.name
+
+
+@pytest.mark.parametrize(("found", "shown"), [("b" * 32, "a" * 32), ("c" * 32, "c" * 32)], ids=["known", "new"])
+def test_a_start_shows_what_is_named_after_a_rollback_only_where_it_is_new(
+    put_back_map: Path, monkeypatch: pytest.MonkeyPatch, found: str, shown: str
+) -> None:
+    def brought(_address: str, cache: Path, _total_s: float) -> Path:
+        (cache / "built" / found).mkdir(exist_ok=True)
+        return cache / "built" / found
+
+    monkeypatch.setattr("ui.shell.store.bring", brought)
+    assert store.show(of_this_process(), print)
+    assert newest_digest() == shown
 
 
 class Building(Children):

@@ -12,6 +12,7 @@ from typing import Any
 
 from layers.cache import current
 from settings import of_this_process
+from writing import remove
 
 
 def newest_digest(cache: Path | None = None) -> str | None:
@@ -32,4 +33,4 @@ def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
 def forget_fetch(cache: Path | None = None) -> None:
     """Take away what an earlier fetch wrote about itself, for the start of a server; a cache to read alone keeps it."""
     with contextlib.suppress(OSError):
-        ((cache or of_this_process().cache) / "fetch.json").unlink(missing_ok=True)
+        remove((cache or of_this_process().cache) / "fetch.json")

@@ -13,6 +13,7 @@ from layers.built import Built, open_built
 from layers.cache import folder_of
 from layers.deadlines import today
 from layers.dossier import offered
+from layers.errors import BuiltFolderError, LayersError
 from layers.facts import Fact, Progress, Source
 from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
@@ -238,7 +239,12 @@ def open_folder(path: Path) -> Edition:
 
     Raises what `open_built` raises where a file is missing or broken.
     """
-    found = Edition(open_built(path)).check()
+    try:
+        found = Edition(open_built(path)).check()
+    except (OSError, LayersError):
+        raise
+    except Exception as error:  # what was damaged may be read as anything
+        raise BuiltFolderError(f"{path}: {type(error).__name__}: {error}. Run `python -m layers build`.") from error
     # Streamlit collects garbage after every run. What stays for the life of the server is not looked through again.
     gc.collect()
     gc.freeze()

@@ -6,10 +6,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Final
 
+from clock import today
 from seeds.editions import newest
 from seeds.new_letter.finished import CHECKS, Open, brought, next_edition, still_open
 from seeds.new_letter.reader_answers import ReaderDesk
@@ -164,7 +164,7 @@ def _edition(root: Path, here: Here) -> Html:
         )
         for name, label, value, wide in (
             ("name", words.edition_name, next_edition(now[0]), ""),
-            ("date", words.edition_date, date.today().isoformat(), ""),
+            ("date", words.edition_date, today().isoformat(), ""),
             ("note_nl", words.edition_note_nl, "", " wide"),
             ("note_en", words.edition_note_en, "", " wide"),
         )

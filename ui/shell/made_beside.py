@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-import tempfile
+import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -15,6 +16,7 @@ from typing import Final
 
 from layers.forms import Format, ending
 from layers.narrowing import Narrowing
+from writing import remove, scratch
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,7 +49,7 @@ def _made_by_child(
         *(f"--theme={t}" for t in themes),
         *(f"--{name}={value}" for name, values in narrowing.chosen for value in values),
     ]
-    with tempfile.TemporaryDirectory() as scratch:
+    with scratch() as folder_for_it:
         command = [
             "-m",
             "layers",
@@ -55,7 +57,7 @@ def _made_by_child(
             f"--format={form}",
             f"--layer={layer}",
             f"--built={folder}",
-            f"--out={scratch}",
+            f"--out={folder_for_it}",
             f"--called={saved_as}",
         ]
         subprocess.run(
@@ -65,7 +67,7 @@ def _made_by_child(
             capture_output=True,
             timeout=CHILD_SECONDS,
         )
-        return (Path(scratch) / f"{layer}.{ending(layer, form)}").read_bytes()
+        return (folder_for_it / f"{layer}.{ending(layer, form)}").read_bytes()
 
 
 def made_beside(
@@ -101,7 +103,7 @@ def bundle_beside(folder: Path, cache: Path, version: str) -> Path | None:
     None where it is too busy or the child failed.
     """
     made = cache / "bundles" / f"{folder.name}-{version[:16]}.zip"
-    if made.exists():
+    if _is_whole(made):
         return made
     if not _queue.acquire(blocking=False):
         return None
@@ -109,7 +111,7 @@ def bundle_beside(folder: Path, cache: Path, version: str) -> Path | None:
         if not _one_child.acquire(timeout=QUEUE_SECONDS):
             return None
         with _released(_one_child):
-            if made.exists():
+            if _is_whole(made):
                 return made
             command = [sys.executable, "-m", "layers", "bundle", f"--built={folder}", f"--out={made}"]
             try:
@@ -120,14 +122,35 @@ def bundle_beside(folder: Path, cache: Path, version: str) -> Path | None:
             except (OSError, subprocess.TimeoutExpired):
                 LOG.exception("no bundle")
                 return None
-            _clear(made.parent)
+            _clear(made)
             return made
 
 
-def _clear(bundles: Path) -> None:
-    """Remove all bundles but the newest: one of before may still be on its way to somebody."""
-    for old in sorted(bundles.glob("*.zip"), key=lambda path: path.stat().st_mtime)[:-BUNDLES_KEPT]:
-        old.unlink(missing_ok=True)
+def _clear(made: Path) -> None:
+    """Remove all bundles but this one and the newest: one of before may still be on its way to somebody."""
+    with suppress(OSError):  # another server may be first
+        others = sorted((path for path in made.parent.glob("*.zip") if path != made), key=lambda p: p.stat().st_mtime)
+        for old in others[: max(len(others) + 1 - BUNDLES_KEPT, 0)]:
+            remove(old)
+
+
+def _is_whole(bundle: Path) -> bool:
+    """Whether a bundle is there as it was made; one that is damaged is made anew."""
+    try:
+        stat = bundle.stat()
+        return _looked_through(bundle, stat.st_size, stat.st_mtime_ns)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=BUNDLES_KEPT)
+def _looked_through(bundle: Path, _size: int, _changed: int) -> bool:
+    """Whether every file in a zip has its checksum: asked once for each state of it."""
+    try:
+        with zipfile.ZipFile(bundle) as packed:
+            return packed.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError):
+        return False
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -11,6 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metr
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from clock import days_since
 from layers.cache import folder_of
 from layers.errors import LayersError
 from settings import of_this_process
@@ -48,7 +48,7 @@ class ShownMap(Collector):
             manifest = open_folder(folder_of(of_this_process().cache, digest)).built.manifest
         except (LayersError, OSError, ValueError):
             return
-        boundary, age = manifest["boundary"], dt.datetime.now(dt.UTC).date()
+        boundary = manifest["boundary"]
         shown = GaugeMetricFamily(
             "afsprakenkaart_map_info",
             "1 for the map that new visitors see",
@@ -57,7 +57,7 @@ class ShownMap(Collector):
         year, schematic = str(boundary["year"]), str(boundary["schematic"]).lower()
         shown.add_metric([manifest["edition"], manifest["digest"], year, schematic], 1)
         yield shown
-        days = (age - dt.date.fromisoformat(manifest["edition_date"])).days
+        days = days_since(manifest["edition_date"])
         yield GaugeMetricFamily("afsprakenkaart_edition_days", "Days since the date of the edition shown", days)
 
 

@@ -7,10 +7,11 @@ page that was made of another one.
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
+from clock import is_within
 from settings import of_this_process
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import open_edition
@@ -29,11 +30,9 @@ def fetch_state() -> tuple[str, str]:
     found = fetch_progress()
     if found is None:
         return "starting", ""
-    try:
-        old = datetime.now(UTC) - datetime.fromisoformat(str(found.get("at"))) > STALE
-    except (ValueError, TypeError):
-        old = True
-    return ("", "") if old else (str(found.get("state") or ""), str(found.get("message") or ""))
+    if not is_within(str(found.get("at")), STALE):
+        return "", ""
+    return str(found.get("state") or ""), str(found.get("message") or "")
 
 
 def show(words: Words) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from clock import days_since
 from layers.errors import LayersError
 from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
@@ -30,13 +29,12 @@ def readyz(_request: Request) -> Response:
     except (LayersError, OSError, ValueError, KeyError, TypeError):
         return JSONResponse({"ready": False, "why": "the map cannot be read"}, 503, NOT_KEPT)
     boundary = manifest["boundary"]
-    age = dt.datetime.now(dt.UTC).date() - dt.date.fromisoformat(manifest["edition_date"])
     return JSONResponse(
         {
             "ready": True,
             "edition": manifest["edition"],
             "edition_date": manifest["edition_date"],
-            "edition_days": age.days,
+            "edition_days": days_since(manifest["edition_date"]),
             "digest": manifest["digest"],
             "boundary": {name: boundary[name] for name in ("year", "schematic", "fetched_at")},
         },

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from clock import now
 from layers.layer import Language
 from settings import CONTACT, of_this_process
 from ui.data.addresses import canonical
@@ -93,7 +94,7 @@ def security_txt(request: Request) -> Response:
     if not contact:
         return problem(Refusal(404, "No contact", f"whoever runs this server named no contact in {CONTACT}"))
     # The first of a month, so that the file is not another one every second.
-    until = (dt.datetime.now(dt.UTC) + SAFE_FOR).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    until = (now() + SAFE_FOR).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     lines = [
         f"Contact: mailto:{contact}",
         f"Expires: {until:%Y-%m-%dT%H:%M:%SZ}",

@@ -9,8 +9,10 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
-from layers.cache import current, set_current, verify
+from layers.cache import current, verify
 from layers.errors import BuiltFolderError
+from layers.maps import kept_digests, put_back
+from layers.maps import show as show_map
 from layers.remote import TOTAL_S, bring
 from settings import BUILT, Settings
 
@@ -53,8 +55,14 @@ def _until_there(settings: Settings, say: Callable[[str], None], wait: Callable[
 
 def _fault(settings: Settings, total_s: float) -> BuiltFolderError | OSError | None:
     """Bring the folder and make it the one that is shown; what is wrong where it cannot be had."""
+    cache = settings.cache
     try:
-        set_current(bring(settings.built, settings.cache, total_s))
+        known = kept_digests(cache)
+        folder = bring(settings.built, cache, total_s)
+        # What was here when another one was put back was put aside then; what is new is shown.
+        left = put_back(cache) and folder.name in known
+        if not left and folder != current(cache):
+            show_map(folder, None, settings.kept_maps)
     except (BuiltFolderError, OSError) as fault:
         return fault
     return None

@@ -1,0 +1,52 @@
+"""A clock that is wrong: it is asked in one place, no age is negative, and nothing from the future is fresh."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+
+import pytest
+
+import clock
+from clock import days_since, is_within
+from tests.test_architecture import FILES, ROOT
+
+ASKS = {"now", "utcnow", "today", "time", "time_ns", "gmtime", "localtime", "ctime", "asctime"}
+OF = {"datetime", "date", "dt.datetime", "dt.date", "time", "datetime.datetime", "datetime.date"}
+
+
+def asking(source: str) -> list[int]:
+    """The lines of a piece of code that ask the machine what time it is."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    methods = (node for node in calls if isinstance(node.func, ast.Attribute))
+    return [n.lineno for n in methods if n.func.attr in ASKS and ast.unparse(n.func.value) in OF]
+
+
+def test_the_clock_is_asked_in_one_place() -> None:
+    found = {path.relative_to(ROOT).as_posix(): asking(path.read_text(encoding="utf-8")) for path in FILES}
+    assert [name for name, lines in found.items() if lines] == ["clock.py"]
+
+
+def test_a_line_that_asks_is_found() -> None:
+    for line in ("dt.datetime.now(dt.UTC)", "date.today()", "time.time()", "datetime.utcnow()"):
+        assert asking(line)
+    assert not asking("time.monotonic()")
+
+
+@pytest.fixture(params=["1970-01-01T00:00:10+00:00", "2099-12-31T23:59:50+00:00"])
+def wrong(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(request.param)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    return moment
+
+
+def test_an_age_is_never_negative(wrong: dt.datetime) -> None:
+    assert days_since("2026-01-01") >= 0
+    assert clock.today().year in (1970, 2099, 2100)
+
+
+def test_what_was_kept_at_another_time_is_not_fresh(wrong: dt.datetime) -> None:
+    for moment in ("1970-01-01T00:00:20+00:00", "2026-11-28T10:00:00+00:00", "2100-01-01T00:00:00", "9999-12-31", "x"):
+        assert not is_within(moment, dt.timedelta(days=30))
+    assert is_within(wrong, dt.timedelta(days=30))
+    assert not is_within(None, dt.timedelta(days=30))
