@@ -1,22 +1,23 @@
 """`make bench`: the product beside a good app, a naive app and an empty page, in one run on one machine.
 
-    python -m benchmarks.bench [--repetitions 5] [--sessions 25] [--smoke] [--out build/bench]
+    python -m benchmarks.bench [--repetitions 5] [--sessions 25] [--smoke] [--alone] [--out build/bench]
 
 Same data, same browser, same answers for outside hosts. Prints the medians beside the goals and writes `bench.json`
-(with versions and the size of the machine). `--smoke` measures once and small. Boundaries: those that
-`AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else the schematic shapes.
+(with versions and the size of the machine). `--smoke` measures once and small, `--alone` leaves out all but the
+product. Boundaries: those that `AFSPRAKENKAART_BOUNDARIES` names, else `../shared/boundaries` where it is there, else
+the schematic shapes.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from playwright.sync_api import Browser, Response
 
 from benchmarks import browser as web
 from benchmarks import data, servers, start, traffic, visitors
+from benchmarks.machine import machine
 from benchmarks.measures import APPS, Figures, add, printed, rows
 from layers.built import Built, open_built
 from layers.cache import current
@@ -69,20 +71,27 @@ def is_page(response: Response) -> bool:
     return urlsplit(response.url).path == "/"
 
 
+def above(ground: Mapping[str, float], name: str, opened: float) -> dict[str, float]:
+    """Return how long an opening took, and how much longer than that of the empty page if that was measured, in ms."""
+    found = {f"{name}_ms": opened}
+    return found | {f"{name}_above_ms": opened - ground[f"{name}_ms"]} if ground else found
+
+
 def visit_once(
     browser: Browser, url: str, app: App, figures: Figures, parts: dict[str, Any], ground: Mapping[str, float],
     turn: int, *, brief: bool = False,
 ) -> None:  # fmt: skip
     """One visitor: opens, opens again, filters, takes the filter away, filters anew, clicks on the map, roams.
 
-    `ground` is what the empty page took in the same turn. A `brief` visit opens once and ends with the first filter.
+    `ground` is what the empty page took in the same turn, if it was measured. A `brief` visit opens once and ends with
+    the first filter.
     """
     with web.visitor(browser, outside=app.outside) as context:
         answers: list[Response] = []
         context.on("response", lambda answer: answers.append(answer))
         first = web.Visit(context.new_page(), url).open()
         opened = first.opened_ms("map")
-        add(figures, open_first_ms=opened, open_first_above_ms=opened - ground["open_first_ms"])
+        add(figures, **above(ground, "open_first", opened))
         add(figures, shift=first.shifted(), long_ms=first.long_ms())
         add(figures, ws_open_kb=first.traffic.bytes / 1e3)
         sizes = traffic.compressed([answer for answer in answers if traffic.is_geometry(answer.url)])
@@ -97,7 +106,7 @@ def visit_once(
             first.page.close()
             visit = web.Visit(context.new_page(), url).open()
             opened = visit.opened_ms("map")
-            add(figures, open_ms=opened, open_above_ms=opened - ground["open_ms"])
+            add(figures, **above(ground, "open", opened))
             if app is not NAIVE:
                 add(figures, usable_ms=visit.opened_ms("usable"))
 
@@ -196,48 +205,38 @@ def clicking(server: servers.Server, number: int, seconds: float, figures: Figur
     return found.faults
 
 
-def machine() -> dict[str, Any]:
-    """Return what the figures hang on: processor, memory, load, versions."""
-    info = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    names = ("streamlit", "streamlit-folium", "folium", "geopandas", "shapely", "playwright", "protobuf", "pyarrow")
-    return {
-        "processors": os.cpu_count(),
-        "processor": next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), ""),
-        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
-        "load_before": [round(load, 2) for load in os.getloadavg()],
-        "python": sys.version.split()[0],
-        **{name: version(name) for name in names},
-    }
-
-
-def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool) -> dict[str, Any]:
-    """Measure all; what `bench.json` holds."""
+def measure(
+    out: Path, repetitions: int, number: int, environ: Mapping[str, str], *, smoke: bool, alone: bool
+) -> dict[str, Any]:
+    """Measure all, or the product alone; what `bench.json` holds."""
     environ = {**servers.boundaries(environ), "AFSPRAKENKAART_CACHE": str(out / "cache")}
     about = machine()
     figures: dict[str, Figures] = {app: {} for app in APPS}
     parts: dict[str, dict[str, Any]] = {app: {} for app in APPS}
     built = commands(environ, out, 1 if smoke else 3, figures["product"])
-    data.write(out / "naive", built, environ)
-    environ |= {"NAIVE_DATA": str(out / "naive")}
+    if not alone:
+        data.write(out / "naive", built, environ)
+        environ |= {"NAIVE_DATA": str(out / "naive")}
     for _ in range(0 if smoke else 3):
         add(figures["product"], start_s=start.seconds_of_product(out / "product.log", environ))
     with servers.tiles(web.PIXEL) as background:
         environ |= {"AFSPRAKENKAART_BACKGROUND_URL": background}
-        with (
-            servers.product(out / "product.log", environ) as product,
-            servers.script("good_server.py", out / "good.log", environ) as good,
-            servers.script("naive_app.py", out / "naive.log", environ) as naive,
-            servers.script("empty_app.py", out / "empty.log", environ) as empty,
-        ):
+        with contextlib.ExitStack() as running:
+            product = running.enter_context(servers.product(out / "product.log", environ))
+            good, naive, empty = (
+                None if alone else running.enter_context(servers.script(file, out / f"{name}.log", environ))
+                for name, file in (("good", "good_server.py"), ("naive", "naive_app.py"), ("empty", "empty_app.py"))
+            )
+            apps = [(app, at) for app, at in ((PRODUCT, product), (GOOD, good), (NAIVE, naive)) if at]
             if smoke:
                 add(figures["product"], start_s=product.seconds_to_answer)
             with web.launched() as browser:
                 about["chromium"] = browser.version
                 for turn in range(repetitions):
                     # In turns, so that what else the machine does falls on all alike.
-                    ground = floor(browser, empty.url)
+                    ground = floor(browser, empty.url) if empty else {}
                     add(figures["empty"], **ground)
-                    for app, server in ((PRODUCT, product), (GOOD, good), (NAIVE, naive)):
+                    for app, server in apps:
                         brief = smoke and app is not PRODUCT
                         visit_once(
                             browser, server.url, app, figures[app.name], parts[app.name], ground, turn, brief=brief
@@ -246,13 +245,16 @@ def measure(out: Path, repetitions: int, number: int, environ: Mapping[str, str]
                         # A slow processor changes times alone, and is made slow by work that the machine has to do.
                         visit_by_phone(browser, product.url, figures["product"], parts["product"], slower=1)
                         continue
-                    visit_by_phone(browser, empty.url, figures["empty"], parts["empty"], drawn="empty", usable="empty")
                     visit_by_phone(browser, product.url, figures["product"], parts["product"])
-                    visit_by_phone(browser, good.url, figures["good"], parts["good"])
+                    if good and empty:
+                        visit_by_phone(
+                            browser, empty.url, figures["empty"], parts["empty"], drawn="empty", usable="empty"
+                        )
+                        visit_by_phone(browser, good.url, figures["good"], parts["good"])
             sessions(product, PRODUCT, number, 1 if smoke else 3, figures["product"])
             faults = clicking(product, 10 if smoke else MANY, 3 if smoke else LOAD_SECONDS, figures["product"])
             if not smoke:
-                for app, server in ((GOOD, good), (NAIVE, naive)):
+                for app, server in apps[1:]:
                     sessions(server, app, number, 1, figures[app.name])
     about["load_after"] = [round(load, 2) for load in os.getloadavg()]
     boundary = built.manifest["boundary"]
@@ -275,11 +277,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sessions", type=int, default=25, help="sessions at once")
     parser.add_argument("--out", type=Path, default=servers.ROOT / "build" / "bench", help="folder for the results")
     parser.add_argument("--smoke", action="store_true", help="once and small: whether all figures come out")
+    parser.add_argument("--alone", action="store_true", help="the product without those it is measured beside")
     chosen = parser.parse_args(arguments)
     out = chosen.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     repetitions = 1 if chosen.smoke else chosen.repetitions
-    found = measure(out, repetitions, chosen.sessions, os.environ, smoke=chosen.smoke)
+    found = measure(out, repetitions, chosen.sessions, os.environ, smoke=chosen.smoke, alone=chosen.alone)
     (out / "bench.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(printed(found["rows"]))
     about = found["machine"]

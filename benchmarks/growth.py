@@ -27,7 +27,7 @@ import numpy as np
 
 from benchmarks import browser as web
 from benchmarks import servers, traffic, visitors
-from benchmarks.bench import FIRST, PRODUCT, machine
+from benchmarks.bench import FIRST, PRODUCT
 from benchmarks.grow import grow
 from benchmarks.measures import add
 from layers.built import open_built

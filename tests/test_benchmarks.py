@@ -45,10 +45,10 @@ def test_what_was_not_measured_is_neither_met_nor_missed() -> None:
 
 @pytest.mark.browser
 def test_the_benchmark_runs_and_its_budgets_of_bytes_and_runs_hold(chromium: Path, tmp_path: Path) -> None:
-    assert bench.main(["--smoke", "--sessions", "3", "--out", str(tmp_path)]) == 0
+    assert bench.main(["--smoke", "--alone", "--sessions", "3", "--out", str(tmp_path)]) == 0
     found = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
     by_name = {row["id"]: row for row in found["rows"]}
     assert found["faults"] == []
-    assert [measure.name for measure in MEASURES if by_name[measure.name]["product"] is None] == []
+    beside = {"open_above_ms", "open_first_above_ms"}
+    assert {measure.name for measure in MEASURES if by_name[measure.name]["product"] is None} == beside
     assert {name: by_name[name]["product"] for name in SAME_EVERYWHERE if not by_name[name]["met"]} == {}
-    assert by_name["http_click_kb"]["product"] * 20 < by_name["ws_click_kb"]["naive"]

@@ -205,7 +205,7 @@ def test_what_is_quoted_can_not_end_its_quotation(text: str) -> None:
 
 
 @given(text=TEXTS, number=st.integers(0, limits.MOST_OFFSET))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gets_an_answer_or_a_reason_and_no_inner_error(shelf: Shelf, text: str, number: int) -> None:
     for tool, arguments in (
         ("search_facts", {"query": text, "offset": number}),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,18 +26,35 @@ from tests.ui.conftest import begun, running, visitor
 from tests.ui.test_hostile import Read, addresses
 from ui.data.base_path import own, stand_under
 from ui.data.edition import Edition
+from ui.map.files import map_files
 from ui.shell.base_path import BasePath
 from ui.shell.routes import ROUTES
 
 BASE = "/kaart"
+Cached = type(cache(lambda: None))
+
+
+def kept() -> Iterator[dict[str, object]]:
+    """What modules of the app keep by name for later: addresses are among it. Their caches are emptied on the way."""
+    for module in [module for name, module in sys.modules.items() if name.partition(".")[0] == "ui"]:
+        for name, value in vars(module).items():
+            if isinstance(value, Cached):
+                value.cache_clear()
+            if type(value) is dict and name.islower() and not name.startswith("__"):
+                yield value
 
 
 @pytest.fixture
 def under() -> Iterator[str]:
-    """The base path under which this process stands while a test runs."""
+    """The base path under which this process stands while a test runs; the tests after it find nothing of it."""
+    before = [(by_name, dict(by_name)) for by_name in kept()]
     stand_under(BASE)
     yield BASE
     stand_under("")
+    assert list(kept())
+    for by_name, held in before:
+        by_name.clear()
+        by_name.update(held)
 
 
 def told(request: Request) -> Response:
@@ -83,6 +102,7 @@ def test_every_address_of_every_page_is_under_the_base_path(
     set_current(edition.built.path)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
     client = TestClient(BasePath(Starlette(routes=ROUTES, middleware=[Middleware(BasePath, base="")]), BASE))
+    assert map_files(edition).startswith(under)
     pages = 0
     for address in addresses(edition):
         answer = client.get(f"{under}{address}")
@@ -94,6 +114,10 @@ def test_every_address_of_every_page_is_under_the_base_path(
             for name, value in Read(part).attributes:
                 assert not re.match(r"/(?!/|kaart/)", value or ""), (address, name, value)
     assert pages > 100
+
+
+def test_afterwards_no_address_stands_under_it_any_more(edition: Edition) -> None:
+    assert not map_files(edition).startswith(BASE)
 
 
 def heard(page: Page) -> tuple[list[str], list[str]]:
