@@ -21,10 +21,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from layers.cache import current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
-from layers.maps import kept_digests, put_back, show
+from layers.maps import put_back, show_named
 from layers.remote import bring
 from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
@@ -169,12 +168,7 @@ def show_built(address: str) -> bool:
     """Show the built folder of this address instead of building; whether it could be had, a fault is told."""
     settings = of_this_process()
     try:
-        known = set(kept_digests(settings.cache))
-        folder = bring(address, settings.cache)
-        # What was here when another one was put back was put aside then; what is new is shown.
-        left = put_back(settings.cache) and folder.name in known
-        if not left and folder != current(settings.cache):
-            show(folder, None, settings.kept_maps)
+        show_named(settings.cache, lambda: bring(address, settings.cache), settings.kept_maps)
     except (BuiltFolderError, OSError) as fault:
         say(f"{fault}\nMend the address in {BUILT} or what stands there, or start without it to build here.")
         return False
