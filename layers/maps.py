@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final
@@ -143,9 +144,29 @@ def put_back(cache: Path) -> str:
     return ""
 
 
-def kept_digests(cache: Path) -> list[str]:
-    """The digests of the maps that were shown before and of those that are there, the newest last."""
-    return [entry["digest"] for entry in _book(cache)["maps"]]
+def is_put_back(cache: Path, digest: str) -> bool:
+    """Whether the map of this digest is the one that was put back; its bytes are not looked at."""
+    book = _read(cache)
+    return book is not None and book["put_back"] == digest
+
+
+def show_named(cache: Path, bring: Callable[[], Path], kept: int) -> None:
+    """Show the map that a setting names, unless it was put aside by a rollback: what was here then was.
+
+    Args:
+        cache: the cache folder.
+        bring: copies that map into it and gives its folder.
+        kept: see `show`.
+
+    Raises:
+        BuiltFolderError: as `bring` does.
+        OSError: the cache folder cannot be written.
+    """
+    known = {entry["digest"] for entry in _book(cache)["maps"]}
+    folder = bring()
+    put_aside = put_back(cache) and folder.name in known
+    if not put_aside and folder != current(cache):
+        show(folder, None, kept)
 
 
 def _wanted(cache: Path, book: Book, wanted: str) -> Entry:

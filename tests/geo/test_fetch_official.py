@@ -287,4 +287,4 @@ def test_time_that_is_up_is_said_and_nothing_more_is_asked(
     fetch_official(settings, limits=quick)
     assert asked == []
     assert "no time was left" in capsys.readouterr().err
-    assert kept.age(settings.cache, "register-2025", origin="x") is None
+    assert kept.fetched_at(settings.cache, "register-2025", origin="x") == ""

@@ -12,6 +12,7 @@ from datetime import timedelta
 import streamlit as st
 
 from clock import is_within
+from layers.maps import is_put_back
 from settings import of_this_process
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import open_edition
@@ -20,6 +21,8 @@ from ui.words.common import Words
 
 LOG = logging.getLogger("afsprakenkaart")
 EVERY_SECONDS = 3
+# A map that was built or put back by hand, of which no fetch tells.
+SLOWLY_SECONDS = 60
 STALE = timedelta(minutes=15)
 
 
@@ -36,9 +39,9 @@ def fetch_state() -> tuple[str, str]:
 
 
 def show(words: Words) -> None:
-    """Show the notice; it refreshes while a fetch is under way."""
+    """Show the notice; it refreshes often while a fetch is under way, and else now and then."""
     waiting = fetch_state()[0] in ("starting", "running")
-    st.fragment(run_every=EVERY_SECONDS if waiting else None)(_notice)(words)
+    st.fragment(run_every=EVERY_SECONDS if waiting else SLOWLY_SECONDS)(_notice)(words)
 
 
 def newest_map(words: Words) -> Html:
@@ -46,8 +49,11 @@ def newest_map(words: Words) -> Html:
     newest = newest_digest()
     if newest is None:
         return el("p", cls="newer")
-    real = not open_edition(newest).built.manifest["boundary"]["schematic"]
-    said = words.page.newer if real else words.page.newer_other
+    if is_put_back(of_this_process().cache, newest):
+        said = words.page.earlier
+    else:
+        real = not open_edition(newest).built.manifest["boundary"]["schematic"]
+        said = words.page.newer if real else words.page.newer_other
     button = el("button", text(words.page.show_newer), type="button", data_reload="")
     return el("p", text(f"{said} "), button, cls="newer", data_newest=newest)
 

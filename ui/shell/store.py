@@ -11,8 +11,7 @@ from typing import Final
 
 from layers.cache import current, verify
 from layers.errors import BuiltFolderError
-from layers.maps import kept_digests, put_back
-from layers.maps import show as show_map
+from layers.maps import show_named
 from layers.remote import TOTAL_S, bring
 from settings import BUILT, Settings
 
@@ -57,12 +56,7 @@ def _fault(settings: Settings, total_s: float) -> BuiltFolderError | OSError | N
     """Bring the folder and make it the one that is shown; what is wrong where it cannot be had."""
     cache = settings.cache
     try:
-        known = kept_digests(cache)
-        folder = bring(settings.built, cache, total_s)
-        # What was here when another one was put back was put aside then; what is new is shown.
-        left = put_back(cache) and folder.name in known
-        if not left and folder != current(cache):
-            show_map(folder, None, settings.kept_maps)
+        show_named(cache, lambda: bring(settings.built, cache, total_s), settings.kept_maps)
     except (BuiltFolderError, OSError) as fault:
         return fault
     return None

@@ -30,6 +30,7 @@ class PageWords:
     close: str
     newer: str
     newer_other: str
+    earlier: str
     show_newer: str
     fetching: str
     fetch_failed: str
@@ -79,6 +80,7 @@ NL = PageWords(
     close="Sluiten",
     newer="De echte grenzen zijn beschikbaar.",
     newer_other="Er is een nieuwe versie van de kaart.",
+    earlier="Een eerdere versie van de kaart is teruggezet.",
     show_newer="Toon",
     fetching="De echte grenzen worden opgehaald…",
     fetch_failed="De echte grenzen konden niet worden opgehaald.",
@@ -127,6 +129,7 @@ EN = PageWords(
     close="Close",
     newer="The real boundaries are available.",
     newer_other="There is a newer version of the map.",
+    earlier="An earlier version of the map was put back.",
     show_newer="Show",
     fetching="Loading the real boundaries…",
     fetch_failed="The real boundaries could not be loaded.",
