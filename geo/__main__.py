@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from geo.errors import GeoError
+from geo.memory import limit_memory
 from settings import of_this_process
 
 
@@ -51,4 +52,5 @@ def _sources() -> int:
 
 
 if __name__ == "__main__":
+    limit_memory()
     sys.exit(main())

@@ -25,7 +25,7 @@ from layers.cache import set_current
 from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import bring
-from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
+from settings import BOUNDARIES, BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
@@ -35,6 +35,7 @@ PORTS_TRIED = 50
 START_SECONDS = 180
 END_SECONDS = 8
 PATIENCE_SECONDS = 20
+FIRST_SECONDS = 60
 BUILD_SECONDS = 600
 # How `layers fetch-figures` says that there is no network.
 UNREACHABLE = 2
@@ -126,15 +127,21 @@ class Children:
 def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
-    Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. A fault is
-    told, and the older map stays in use.
+    Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. Without one
+    it waits `FIRST_SECONDS`, then builds one without the user's boundaries, to be shown meanwhile. A fault is told, and
+    the older map stays in use.
     """
     if unchanged(of_this_process()):
         return
     building = children.start(["-m", "layers", "build"], quiet=True)
-    if not newest_digest():
+    ended = told(building, PATIENCE_SECONDS if newest_digest() else FIRST_SECONDS)
+    if not newest_digest() and of_this_process().boundaries and (not ended or building.returncode):
+        # What takes so long, takes all memory or ends a process is not passed over by the build itself.
+        say(f"The map is built without the folder that {BOUNDARIES} names.")
+        tell(children.start(["-m", "layers", "build"], quiet=True, environ={BOUNDARIES: ""}), BUILD_SECONDS)
+    if not ended and not newest_digest():
         tell(building, BUILD_SECONDS)
-    elif not told(building, PATIENCE_SECONDS):
+    elif not ended:
         say("The map is still being built: the one that was built before is shown meanwhile.")
         threading.Thread(target=tell, args=(building, BUILD_SECONDS), daemon=True).start()
 
@@ -148,6 +155,8 @@ def told(building: subprocess.Popen[str], seconds: float) -> bool:
     if building.returncode == 0:
         return True
     say(f"The map could not be built:\n{written.strip()}")
+    if building.returncode < 0:
+        say(f"It was ended by signal {-building.returncode}: its time was up, memory ran out, or a library broke.")
     if newest_digest():
         say("The map that was built before stays in use.")
     else:

@@ -18,7 +18,7 @@ from layers.cache import set_current
 from layers.registry import LAYERS
 from settings import read
 from tests.ui.conftest import END_SECONDS, start, started
-from ui.data.cache import fetch_progress, forget_fetch
+from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.serve import ROOT, Children, address, build, fetch_beside, free_port, tell
 
 
@@ -211,6 +211,33 @@ def test_a_build_that_fails_is_told_and_the_older_map_stays(capsys: pytest.Captu
     said = capsys.readouterr().out
     assert "no disk" in said
     assert "stays in use" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("time.sleep(60)", "built without the folder"),
+        ("os.kill(os.getpid(), 11)", "ended by signal 11"),
+        ("sys.exit('no memory')", "no memory"),
+    ],
+)
+def test_where_boundaries_end_the_first_build_a_map_is_built_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: str, says: str
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setenv("AFSPRAKENKAART_BOUNDARIES", str(tmp_path))
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    monkeypatch.setattr("ui.serve.FIRST_SECONDS", 0.5)
+    children = Building(
+        "import os, sys, time; from pathlib import Path; from layers.cache import set_current\n"
+        f"if os.environ['AFSPRAKENKAART_BOUNDARIES']: {code}\n"
+        f"set_current(Path({str(tmp_path / 'built' / '1')!r}))"
+    )
+    build(children)
+    children.end()
+    assert newest_digest() == "1"
+    assert says in capsys.readouterr().out
 
 
 @pytest.mark.slow
