@@ -22,7 +22,7 @@ def limit_memory(most: int = MAX_BYTES) -> None:
     To be called before a library is loaded that counts. Where the system knows no such limits there are none.
     """
     # A thread for each core would claim memory, and no matrix here is large.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.putenv("OPENBLAS_NUM_THREADS", "1")
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 

@@ -127,16 +127,15 @@ class Children:
 def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
-    Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. Without one
-    it waits `FIRST_SECONDS`, then builds one without the user's boundaries, to be shown meanwhile. A fault is told, and
-    the older map stays in use.
+    Where an older map is there, the start waits `PATIENCE_SECONDS` and the build goes on beside it. Without one it waits
+    `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile. A fault is told, and the older map stays.
     """
     if unchanged(of_this_process()):
         return
     building = children.start(["-m", "layers", "build"], quiet=True)
     ended = told(building, PATIENCE_SECONDS if newest_digest() else FIRST_SECONDS)
+    # What takes so long, takes all memory or ends a process is not passed over by the build itself.
     if not newest_digest() and of_this_process().boundaries and (not ended or building.returncode):
-        # What takes so long, takes all memory or ends a process is not passed over by the build itself.
         say(f"The map is built without the folder that {BOUNDARIES} names.")
         tell(children.start(["-m", "layers", "build"], quiet=True, environ={BOUNDARIES: ""}), BUILD_SECONDS)
     if not ended and not newest_digest():
@@ -157,10 +156,8 @@ def told(building: subprocess.Popen[str], seconds: float) -> bool:
     say(f"The map could not be built:\n{written.strip()}")
     if building.returncode < 0:
         say(f"It was ended by signal {-building.returncode}: its time was up, memory ran out, or a library broke.")
-    if newest_digest():
-        say("The map that was built before stays in use.")
-    else:
-        say("The page will say that there is no map. Mend the above, then run: python -m layers build")
+    no_map = "The page will say that there is no map. Mend the above, then run: python -m layers build"
+    say("The map that was built before stays in use." if newest_digest() else no_map)
     return True
 
 

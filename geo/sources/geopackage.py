@@ -56,7 +56,8 @@ def layers(folder: Path, path: Path) -> list[str]:
             raise InUseError("has changes beside it that are not in it yet: close the program that has it open")
     _require_plain_tables(real)
     try:
-        with _named(real) as dataset:
+        with warnings.catch_warnings(), _named(real) as dataset:
+            warnings.simplefilter("ignore")  # as below
             return [str(name) for name, _ in pyogrio.list_layers(dataset)]
     except Exception as error:  # whatever a damaged file makes of GDAL
         raise GeoError(f"is no GeoPackage that can be read ({str(error)[:200]})") from error

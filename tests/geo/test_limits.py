@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -156,6 +157,30 @@ def test_a_command_that_takes_too_much_memory_fails_and_nothing_else() -> None:
     code = "from geo.memory import limit_memory; limit_memory(300_000_000); bytearray(400_000_000)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.strip().splitlines()[-1]) == (1, "MemoryError")
+
+
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="this system ends processes otherwise")
+def test_a_command_is_ended_before_the_server_where_memory_runs_out() -> None:
+    code = "from geo.memory import limit_memory; limit_memory(); print(open('/proc/self/oom_score_adj').read())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1000"
+
+
+@pytest.mark.parametrize("room", ["layers", "geo"])
+def test_each_command_limits_its_memory(room: str) -> None:
+    assert "    limit_memory()\n    sys.exit(main())" in (ROOT / room / "__main__.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_build_uses_no_more_memory_than_is_said(tmp_path: Path) -> None:
+    environ = {**os.environ, "AFSPRAKENKAART_CACHE": str(tmp_path), "AFSPRAKENKAART_BOUNDARIES": ""}
+    building = subprocess.Popen(
+        [sys.executable, "-m", "layers", "build"], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(building.pid, 0)
+    building.returncode = os.waitstatus_to_exitcode(status)
+    assert building.returncode == 0
+    assert used.ru_maxrss < 330_000, "kB: docs/operations.md says 260 MB with the outlines of CBS"
 
 
 def test_the_limits_in_the_documents_are_those_of_the_code() -> None:
