@@ -12,7 +12,7 @@ MAX_DEPTH = 20
 class HostileYamlError(yaml.MarkedYAMLError):
     """YAML that would crash or grow without end."""
 
-    def __init__(self, problem: str, mark: yaml.Mark) -> None:
+    def __init__(self, problem: str, mark: Any) -> None:
         super().__init__(problem=problem, problem_mark=mark)
 
 
