@@ -128,7 +128,7 @@ def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
     Where an older map is there, the start waits `PATIENCE_SECONDS` and the build goes on beside it. Without one it
-    waits `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile. A fault is told, and the older map stays.
+    waits `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile. Faults are told; an older map stays.
     """
     if unchanged(of_this_process()):
         return
