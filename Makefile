@@ -15,7 +15,7 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz-geopackage newest-streamlit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -60,6 +60,10 @@ bench: $(TOOLS) bundled
 # Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
 growth: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.growth $(ARGS)
+
+# Mutated GeoPackages for as long as EXAMPLES says, beside the suite, which reads sixty.
+fuzz-geopackage: $(TOOLS)
+	$(BIN)/python -m tests.geo.geopackage_fuzz $(or $(EXAMPLES),5000)
 
 # Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
 # `make mutants ARGS="geo.codes*"` tries only some.

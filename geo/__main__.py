@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from geo.errors import GeoError
+from geo.memory import limit_memory
 from settings import of_this_process
 
 
@@ -53,4 +54,5 @@ def _sources() -> int:
 
 
 if __name__ == "__main__":
+    limit_memory()
     sys.exit(main())

@@ -22,6 +22,7 @@ from geo.official_kinds import PREFIXES, OutlineKind
 from geo.sources import cbs, kept, register
 from geo.sources.outlines import Named
 from geo.sources.web import Limits, explained, get, session
+from geo.text import plain_value
 from settings import Settings
 
 TOTAL_S: Final = 90.0
@@ -120,5 +121,6 @@ def naming(columns: Mapping[str, object]) -> Named | None:
 
 
 def _text(value: object) -> str:
-    text = str(value).strip()[:200] if isinstance(value, str | int | float) else ""
-    return "" if text == "nan" else "".join(char for char in text if char.isprintable())
+    # An empty cell of a table of pandas is no name.
+    text = plain_value(value)
+    return "" if text == "nan" else text

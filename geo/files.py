@@ -12,6 +12,10 @@ class OutsideError(OSError):
     """A file that is not in its folder but leads out of it, or is no plain file; nothing of it was read."""
 
 
+class LargeFileError(OSError):
+    """A file that is larger than files of its kind are; nothing of it is used."""
+
+
 def within(folder: Path, path: Path) -> Path:
     """Return where a plain file really is, which is in this folder; links inside the folder are followed.
 
@@ -45,3 +49,21 @@ def open_within(folder: Path, path: Path) -> io.BufferedReader:
         return os.fdopen(handle, "rb")
     os.close(handle)
     raise OutsideError("is no plain file")
+
+
+def read_within(folder: Path, path: Path, most: int) -> bytes:
+    """The content of a plain file that is in this folder and has no more bytes than `most`, see `within`.
+
+    Raises:
+        OutsideError: the path leads out of the folder, or to something else than a plain file.
+        LargeFileError: it is larger; nothing of it was read.
+        OSError: it is not there, or cannot be read.
+    """
+    with open_within(folder, path) as file:
+        if os.fstat(file.fileno()).st_size > most:
+            raise LargeFileError(f"is larger than {most / 1_000_000:g} MB")
+        content = file.read(most + 1)
+    # It may have grown since.
+    if len(content) > most:
+        raise LargeFileError(f"is larger than {most / 1_000_000:g} MB")
+    return content

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from geo.errors import GeoError
+from geo.memory import TOO_LITTLE, limit_memory
 from layers.columns import ColumnError
 from layers.commands import COMMANDS
 from layers.errors import LayersError
@@ -31,7 +32,11 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
     except (GeoError, LayersError, ColumnError, SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    except MemoryError:
+        print(TOO_LITTLE, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":
+    limit_memory()
     sys.exit(main())

@@ -129,7 +129,7 @@ COMMON: Final = (
         "themes", "texts", "thema's", "themes",
         "Themes of the facts counted here, in a fixed order.", words=tuple(THEMES)
     ),
-    Column("fact_ids", "texts", "feiten", "facts", "Ids of the facts counted here, as in `python -m seeds export`."),
+    Column("fact_ids", "texts", "feiten", "facts", "Ids of the facts counted here, as in the table of facts."),
     CERTAINTY,
     Column("source", "text", "bron van de ligging", "source of the location", "Where the geometry comes from."),
     Column("licence", "text", "licentie", "licence", "Licence of the geometry."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from seeds.errors import Fault, SeedsError
 from settings import of_this_process
@@ -13,6 +14,10 @@ from settings import of_this_process
 def documents_folder(named: str | Path | None = None) -> Path | None:
     """Return the folder with the letters: the one named, else `AFSPRAKENKAART_DOCUMENTS`, else None."""
     return Path(named) if named else of_this_process().documents
+
+
+MAX_BYTES: Final = 30_000_000
+"""The most that a letter has, as `seeds.reading` takes it."""
 
 
 @lru_cache(maxsize=16)
@@ -28,7 +33,9 @@ def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
         SeedsError: the file is missing or lies outside the folder.
     """
     path = folder / file
-    if Path(file).name != file or not path.is_file():
+    # A link that leads out of the folder is no letter: its lines would be shown to everyone.
+    inside = Path(file).name == file and path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    if not inside or path.stat().st_size > MAX_BYTES:
         raise SeedsError([Fault(str(path), 0, "this letter is not there; name the folder that holds the letters")])
     return _lines(path, path.stat().st_mtime_ns)
 

@@ -23,7 +23,7 @@ from types import FrameType
 
 from layers.inputs import unchanged
 from layers.maps import put_back
-from settings import FETCHING, WITH_PARENT, Settings, of_this_process
+from settings import BOUNDARIES, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.shell import store
@@ -34,6 +34,7 @@ PORTS_TRIED = 50
 START_SECONDS = 180
 END_SECONDS = 8
 PATIENCE_SECONDS = 20
+FIRST_SECONDS = 60
 BUILD_SECONDS = 600
 # How `layers fetch-figures` says that there is no network.
 UNREACHABLE = 2
@@ -125,16 +126,22 @@ class Children:
 def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
-    Where an older map is there, the start waits `PATIENCE_SECONDS` at most and the build goes on beside it. A fault is
-    told, and the older map stays in use. Where a map was put back, nothing is built: nobody would see it.
+    Where an older map is there, the start waits `PATIENCE_SECONDS` and the build goes on beside it. Without one it
+    waits `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile. Faults are told; an older map stays.
+    Where a map was put back, nothing is built: nobody would see it.
     """
     settings = of_this_process()
     if put_back(settings.cache) or unchanged(settings):
         return
     building = children.start(["-m", "layers", "build"], quiet=True)
-    if not newest_digest():
+    ended = told(building, PATIENCE_SECONDS if newest_digest() else FIRST_SECONDS)
+    # What takes so long, takes all memory or ends a process is not passed over by the build itself.
+    if not newest_digest() and of_this_process().boundaries and (not ended or building.returncode):
+        say(f"The map is built without the folder that {BOUNDARIES} names.")
+        tell(children.start(["-m", "layers", "build"], quiet=True, environ={BOUNDARIES: ""}), BUILD_SECONDS)
+    if not ended and not newest_digest():
         tell(building, BUILD_SECONDS)
-    elif not told(building, PATIENCE_SECONDS):
+    elif not ended:
         say("The map is still being built: the one that was built before is shown meanwhile.")
         threading.Thread(target=tell, args=(building, BUILD_SECONDS), daemon=True).start()
 
@@ -148,10 +155,10 @@ def told(building: subprocess.Popen[str], seconds: float) -> bool:
     if building.returncode == 0:
         return True
     say(f"The map could not be built:\n{written.strip()}")
-    if newest_digest():
-        say("The map that was built before stays in use.")
-    else:
-        say("The page will say that there is no map. Mend the above, then run: python -m layers build")
+    if building.returncode < 0:
+        say(f"It was ended by signal {-building.returncode}: its time was up, memory ran out, or a library broke.")
+    no_map = "The page will say that there is no map. Mend the above, then run: python -m layers build"
+    say("The map that was built before stays in use." if newest_digest() else no_map)
     return True
 
 

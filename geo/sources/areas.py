@@ -20,6 +20,7 @@ from geo.crs import KnownCrs, known_by_both, to_rd
 from geo.errors import GeoError, NoBoundariesError
 from geo.findings import Finding, Kind
 from geo.levels import Level
+from geo.limits import MAX_FEATURES, MAX_POINTS, TooLargeError, require
 from geo.sources import cbs
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ Row = tuple[Mapping[str, object], Callable[[], "BaseGeometry | None"]]
 def parse_collection(data: bytes) -> dict[str, Any]:
     """The GeoJSON FeatureCollection in these bytes; `features` is a list, its members may be anything.
 
+    Each geometry becomes one of shapely as soon as it is read, so that a large file is never a tree of numbers.
+
     Raises:
         GeoError: the bytes are no JSON, or no FeatureCollection.
+        TooLargeError: it has more rows or points than are read.
     """
     if not data.strip():
         raise GeoError("is empty")
@@ -58,12 +62,34 @@ def parse_collection(data: bytes) -> dict[str, Any]:
         raise GeoError("is packed with gzip: unpack it first")
     try:
         # NaN and Infinity are no JSON; as None they spoil the one geometry that holds them.
-        document = json.loads(data, parse_constant=lambda _: None)
+        document = json.loads(data, parse_constant=lambda _: None, object_hook=_Outlines())
+    except TooLargeError:
+        raise
     except (ValueError, RecursionError) as error:
         raise GeoError(f"is not JSON ({str(error)[:200]}); {start_of(data)}") from error
     if not isinstance(document, dict) or not isinstance(document.get("features"), list):
         raise GeoError(f"is JSON, but not a GeoJSON FeatureCollection; {start_of(data)}")
+    require(len(document["features"]), MAX_FEATURES, "features")
     return document
+
+
+class _Outlines:
+    """Makes geometries of what looks like one, while a document is read, and counts their points."""
+
+    def __init__(self) -> None:
+        self._points = 0
+
+    def __call__(self, found: dict[str, Any]) -> object:
+        """A geometry of shapely in place of one that is written; what is none, or cannot be read, stays as it is."""
+        if not isinstance(found.get("type"), str) or "coordinates" not in found:
+            return found
+        try:
+            made = _shape(found)
+        except Exception:  # whoever asks for it is told, see `polygons_of`
+            return found
+        self._points += int(shapely.get_num_coordinates(made))
+        require(self._points, MAX_POINTS, "points")
+        return made
 
 
 def start_of(data: bytes) -> str:
@@ -79,7 +105,13 @@ def rows(collection: Mapping[str, Any]) -> list[Row]:
 def _row(feature: Any) -> Row:
     feature = feature if isinstance(feature, dict) else {}
     properties, geometry = feature.get("properties"), feature.get("geometry")
-    return (properties if isinstance(properties, dict) else {}), lambda: _shape(geometry) if geometry else None
+    return (properties if isinstance(properties, dict) else {}), lambda: _made(geometry)
+
+
+def _made(geometry: Any) -> BaseGeometry | None:
+    if geometry is None or isinstance(geometry, shapely.Geometry):
+        return geometry
+    return _shape(geometry) if geometry else None
 
 
 def _shape(written: Any) -> BaseGeometry:

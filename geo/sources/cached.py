@@ -20,11 +20,13 @@ import shapely
 from geo.boundaries import BoundarySet
 from geo.crs import KNOWN
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
-from geo.files import open_within
+from geo.files import read_within
 from geo.findings import Finding
 from geo.levels import Level
+from geo.limits import MAX_JSON_BYTES
 from geo.reports import SourceKind
 from geo.sources import areas
+from geo.text import MAX_STATED, plain
 from writing import alone, complete, moved
 
 _NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.(geo)?json")
@@ -73,7 +75,7 @@ class CachedSource:
             content = _content(data)
             stated = _vouching(sidecar, hashlib.sha256(content).hexdigest())
             found, notes = areas.read_areas(areas.rows(areas.parse_collection(content)))
-            loaded, mended = areas.boundary_set(found, **{key: stated[key] for key in _STATED})
+            loaded, mended = areas.boundary_set(found, **{key: plain(stated[key], MAX_STATED) for key in _STATED})
         except (OSError, GeoError) as error:
             raise _altered(
                 level, year, f"{data.name}: not used, {error}; `python -m geo fetch` makes it anew"
@@ -93,8 +95,7 @@ def _paths(folder: Path, level: Level, year: int) -> tuple[Path, Path]:
 
 
 def _content(path: Path) -> bytes:
-    with open_within(path.parent, path) as file:
-        return file.read()
+    return read_within(path.parent, path, MAX_JSON_BYTES)
 
 
 def _vouching(sidecar: Path, sha256: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Final
 from geo import codes
 from geo.errors import UnknownCodeError
 from geo.levels import Level
+from geo.text import plain_value
 
 COLLECTIONS: Final[Mapping[Level, str]] = {
     "provincie": "provincie_gegeneraliseerd",
@@ -52,7 +53,7 @@ def identify(properties: Mapping[str, object]) -> Identity:
     Raises:
         NotAnAreaError: no code, another level, no year, or columns that contradict each other.
     """
-    row = {str(key).lower(): _text(value) for key, value in properties.items()}
+    row = {str(key).lower(): plain_value(value) for key, value in properties.items()}
     statcode, rubriek = row.get("statcode", ""), row.get("rubriek", "").lower()
     if not statcode:
         raise NotAnAreaError("no statcode")
@@ -91,7 +92,3 @@ def _year(row: Mapping[str, str], statcode: str) -> int:
     if len(stated) > 1:
         raise NotAnAreaError("a jaarcode that contradicts the jrstatcode")
     return stated.pop()
-
-
-def _text(value: object) -> str:
-    return str(value).strip()[:200] if isinstance(value, str | int | float) else ""

@@ -19,9 +19,10 @@ import shapely
 from geo.boundaries import BoundarySet
 from geo.crs import KnownCrs, known_by_name
 from geo.errors import BoundaryUnavailableError, CrsError, GeoError, NoBoundariesError
-from geo.files import OutsideError, open_within, within
+from geo.files import LargeFileError, OutsideError, read_within, within
 from geo.findings import Finding, Kind
 from geo.levels import Level
+from geo.limits import MAX_FILES, MAX_GEOPACKAGE_BYTES, MAX_JSON_BYTES, MAX_POINTS, TooLargeError, require
 from geo.reports import SourceKind
 from geo.sources import areas, cbs, geopackage, region_files
 from geo.sources.areas import Area, Row
@@ -30,12 +31,7 @@ ORIGIN: Final = "CBS gebiedsindelingen, a file of the user"
 """What is said of where these boundaries are from: which file that was, is told to the log alone."""
 
 _GEOPACKAGE: Final = ".gpkg"
-# A GeoPackage is read by layer, JSON as a whole.
-MAX_FILE_BYTES: Final = {".json": 300_000_000, ".geojson": 300_000_000, _GEOPACKAGE: 4_000_000_000}
-
-
-class _TooLargeError(GeoError):
-    """A file beyond the limit of its kind."""
+MAX_FILE_BYTES: Final = {".json": MAX_JSON_BYTES, ".geojson": MAX_JSON_BYTES, _GEOPACKAGE: MAX_GEOPACKAGE_BYTES}
 
 
 @dataclass(frozen=True)
@@ -48,8 +44,12 @@ class _Candidate:
     @property
     def preference(self) -> tuple[int, int, str]:
         """The most areas first; then the fewest points (generalised outlines); then by name."""
-        points = sum(int(shapely.get_num_coordinates(a.geometry)) for a in self.areas)
-        return -len({a.identity.code for a in self.areas}), points, self.file
+        return -len({a.identity.code for a in self.areas}), self.points, self.file
+
+    @property
+    def points(self) -> int:
+        """The points of all outlines."""
+        return sum(int(shapely.get_num_coordinates(a.geometry)) for a in self.areas)
 
 
 class FolderSource:
@@ -58,6 +58,7 @@ class FolderSource:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._notes: list[Finding] = []
+        self._points = 0
 
     @property
     def kind(self) -> SourceKind:
@@ -117,30 +118,38 @@ class FolderSource:
         if others:
             text = f"only .json, .geojson and .gpkg are read; passed over: {', '.join(others)[:200]}"
             self._notes.append(Finding("other_files", text, count=len(others)))
-        for path in files:
-            if path.suffix.lower() in MAX_FILE_BYTES:
-                yield from self._file(path)
+        wanted = [path for path in files if path.suffix.lower() in MAX_FILE_BYTES]
+        if len(wanted) > MAX_FILES:
+            text = f"{len(wanted) - MAX_FILES} files passed over: no more than {MAX_FILES} are read"
+            self._notes.append(Finding("too_large", text, count=len(wanted) - MAX_FILES))
+        for path in wanted[:MAX_FILES]:
+            yield from self._file(path)
 
     def _file(self, path: Path) -> Iterator[_Candidate]:
         try:
-            most = MAX_FILE_BYTES[path.suffix.lower()]
-            if within(self._folder, path).stat().st_size > most:
-                raise _TooLargeError(f"is larger than {most // 1_000_000} MB")
-            yield from (self._geopackage if path.suffix.lower() == _GEOPACKAGE else self._json)(path)
-        except (GeoError, OSError) as error:
-            text = f"{_printable(path.name)}: passed over, {error}"
+            for candidate in (self._geopackage if path.suffix.lower() == _GEOPACKAGE else self._json)(path):
+                # All are kept side by side until the best of each year is known.
+                require(self._points + candidate.points, MAX_POINTS, "points, with the files before it")
+                self._points += candidate.points
+                yield candidate
+        except (GeoError, OSError, MemoryError) as error:
+            text = f"{_printable(path.name)}: passed over, {error or 'takes more memory than there is'}"
             self._notes.append(Finding(_kind(error), text, count=1))
 
     def _json(self, path: Path) -> Iterator[_Candidate]:
-        with open_within(self._folder, path) as file:
-            collection = areas.parse_collection(file.read())
+        collection = areas.parse_collection(read_within(self._folder, path, MAX_FILE_BYTES[path.suffix.lower()]))
         yield from self._split(_printable(path.name), areas.rows(collection), areas.crs_member(collection))
 
     def _geopackage(self, path: Path) -> Iterator[_Candidate]:
+        if within(self._folder, path).stat().st_size > MAX_GEOPACKAGE_BYTES:
+            raise TooLargeError(f"is larger than {MAX_GEOPACKAGE_BYTES // 1_000_000} MB")
         for layer in geopackage.layers(self._folder, path):
             named = f"{_printable(path.name)}, layer {_printable(layer)}"
             try:
                 rows, declared = geopackage.rows(self._folder, path, layer)
+            except TooLargeError as error:
+                self._notes.append(Finding("too_large", f"{named}: passed over, {error}", count=1))
+                continue
             except GeoError as error:
                 self._notes.append(Finding("no_cbs", f"{named}: passed over, {error}", count=1))
                 continue
@@ -185,7 +194,7 @@ def _kind(error: Exception) -> Kind:
         return "leads_out"
     if isinstance(error, geopackage.InUseError):
         return "in_use"
-    return "too_large" if isinstance(error, _TooLargeError) else "not_read"
+    return "too_large" if isinstance(error, TooLargeError | LargeFileError | MemoryError) else "not_read"
 
 
 def _printable(text: str) -> str:

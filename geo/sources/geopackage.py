@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeoError
 from geo.files import within
+from geo.limits import MAX_FEATURES, MAX_POINTS, require
 from geo.sources.areas import Row
 from writing import scratch
 
@@ -55,7 +56,8 @@ def layers(folder: Path, path: Path) -> list[str]:
             raise InUseError("has changes beside it that are not in it yet: close the program that has it open")
     _require_plain_tables(real)
     try:
-        with _named(real) as dataset:
+        with warnings.catch_warnings(), _named(real) as dataset:
+            warnings.simplefilter("ignore")  # as below
             return [str(name) for name, _ in pyogrio.list_layers(dataset)]
     except Exception as error:  # whatever a damaged file makes of GDAL
         raise GeoError(f"is no GeoPackage that can be read ({str(error)[:200]})") from error
@@ -79,6 +81,7 @@ def rows(folder: Path, path: Path, layer: str, accept: Accept | None = None) -> 
 
     Raises:
         GeoError: it is not wanted, or cannot be read.
+        TooLargeError: it has more rows or points than are read.
         OSError: the file leads out of the folder by now.
     """
     real = within(folder, path)
@@ -88,9 +91,13 @@ def rows(folder: Path, path: Path, layer: str, accept: Accept | None = None) -> 
             first = pyogrio.read_dataframe(dataset, layer=layer, max_features=1, read_geometry=False)
             # A layer without rows still has columns.
             row = first.iloc[0].to_dict() if len(first) else dict.fromkeys(first.columns)
+            # What the database says of its size may be a lie, so that one more row than is allowed is asked for.
             if why := (accept or _unused)({str(key).lower(): value for key, value in row.items()}):
                 raise GeoError(why)
-            frame = pyogrio.read_dataframe(dataset, layer=layer, on_invalid="ignore")
+            frame = pyogrio.read_dataframe(dataset, layer=layer, on_invalid="ignore", max_features=MAX_FEATURES + 1)
+            require(len(frame), MAX_FEATURES, "rows")
+            if "geometry" in frame.columns:
+                require(int(frame.count_coordinates().sum()), MAX_POINTS, "points")
     except GeoError:
         raise
     except Exception as error:  # whatever a damaged file makes of GDAL, GEOS and text encodings

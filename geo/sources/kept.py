@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import GeoError
-from geo.files import open_within
+from geo.files import read_within
+from geo.limits import MAX_JSON_BYTES
+from geo.text import MAX_STATED, plain
 from writing import write_atomically
 
 FOLDER: Final = "official"
-_MAX_BYTES: Final = 200_000_000
+_MAX_BYTES: Final = MAX_JSON_BYTES
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,10 @@ def read(cache: Path, name: str) -> tuple[Any, Stated] | None:
     try:
         if not path.exists():
             return None
-        with open_within(path.parent, path) as file:
-            kept = json.loads(file.read(_MAX_BYTES))
-        stated = Stated(*(str(kept[field]) for field in ("origin", "licence", "credit", "fetched_at")))
+        kept = json.loads(read_within(path.parent, path, _MAX_BYTES))
+        stated = Stated(
+            *(plain(str(kept[field]), MAX_STATED) for field in ("origin", "licence", "credit", "fetched_at"))
+        )
         if kept["sha256"] != _hash(kept["content"]):
             raise GeoError(f"{path.name}: its content is not what was fetched")
         return kept["content"], stated

@@ -11,6 +11,7 @@ import shapely
 from geo.crs import RD, known_by_both, to_rd
 from geo.errors import GeoError
 from geo.sources.areas import Row, only_polygons, polygons_of
+from geo.text import plain
 
 MAX_AREAS: Final = 500
 
@@ -42,6 +43,7 @@ def named_areas(rows: Sequence[Row], declared: str | None, naming: Naming) -> gp
         named = naming({str(key).lower(): value for key, value in columns.items()})
         if named is None:
             continue
+        named = Named(plain(named.code), plain(named.name))
         found.setdefault(named, []).append(_in_rd(named, make_geometry, declared))
     if not found:
         raise GeoError("holds no area with a name")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import GeoError
-from geo.files import open_within, within
+from geo.files import open_within, read_within, within
+from geo.limits import MAX_FILES, MAX_GEOPACKAGE_BYTES, MAX_JSON_BYTES, require
 from geo.official_kinds import COLLECTIONS, RegionKind
 from geo.sources import areas, geopackage, register
 from geo.sources.outlines import named_areas
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 _HEAD: Final = 4_000
-_MAX_OUTLINES: Final = 300_000_000
 
 
 def register_bytes(folder: Path, path: Path) -> bytes | None:
@@ -30,7 +30,9 @@ def register_bytes(folder: Path, path: Path) -> bytes | None:
         return None
     with open_within(folder, path) as file:
         head = file.read(_HEAD)
-        return None if b"FeatureCollection" in head or b"GM" not in head else head + file.read(register.MAX_BYTES)
+    if b"FeatureCollection" in head or b"GM" not in head:
+        return None
+    return read_within(folder, path, register.MAX_BYTES)
 
 
 def is_register(folder: Path, path: Path) -> bool:
@@ -72,12 +74,10 @@ def _rows(
     folder: Path, path: Path, named: str, accept: geopackage.Accept
 ) -> Iterator[tuple[str, list[areas.Row], str | None]]:
     if path.suffix.lower() in (".json", ".geojson") and named in path.name.lower():
-        if within(folder, path).stat().st_size > _MAX_OUTLINES:
-            raise GeoError(f"is larger than {_MAX_OUTLINES // 1_000_000} MB")
-        with open_within(folder, path) as file:
-            collection = areas.parse_collection(file.read())
+        collection = areas.parse_collection(read_within(folder, path, MAX_JSON_BYTES))
         yield path.name, areas.rows(collection), areas.crs_member(collection)
     elif path.suffix.lower() == ".gpkg":
+        require(within(folder, path).stat().st_size, MAX_GEOPACKAGE_BYTES, "bytes")
         # Full outlines lie beside generalised ones, tell the same members, and are far larger.
         for layer in sorted(geopackage.layers(folder, path), key=lambda layer: "niet" in layer.lower()):
             if named in layer.lower():
@@ -93,6 +93,6 @@ def _beginning(kind: RegionKind, year: int) -> geopackage.Accept:
 
 def _listed(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.is_symlink() or not path.is_dir())
+        return sorted(path for path in folder.iterdir() if path.is_symlink() or not path.is_dir())[:MAX_FILES]
     except OSError:
         return []

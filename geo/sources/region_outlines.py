@@ -17,6 +17,7 @@ from geo.errors import JoinError
 from geo.official_kinds import PREFIXES, RegionKind
 from geo.regions import Member, Region, grouped
 from geo.sources.outlines import Named, Naming
+from geo.text import plain_value
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -32,11 +33,11 @@ def naming_of(kind: RegionKind, year: int) -> Naming:
     pattern = re.compile(rf"{PREFIXES[kind]}\d{{2}}")
 
     def naming(columns: Mapping[str, object]) -> Named | None:
-        code = _text(columns.get("statcode")).upper()
-        years = {_text(columns.get("jrstatcode"))[:4], _text(columns.get("jaarcode"))[:4]} - {""}
+        code = plain_value(columns.get("statcode")).upper()
+        years = {plain_value(columns.get("jrstatcode"))[:4], plain_value(columns.get("jaarcode"))[:4]} - {""}
         if not pattern.fullmatch(code) or years != {str(year)}:
             return None
-        return Named(code, _text(columns.get("statnaam")) or code)
+        return Named(code, plain_value(columns.get("statnaam")) or code)
 
     return naming
 
@@ -61,7 +62,3 @@ def members_by_place(kind: RegionKind, outlines: GeoDataFrame, municipalities: B
     if len(found) < len(outlines):
         raise JoinError(f"{kind} {municipalities.year}: a region holds no municipality")
     return found
-
-
-def _text(value: object) -> str:
-    return str(value).strip()[:200] if isinstance(value, str | int | float) else ""

@@ -17,6 +17,7 @@ from geo.errors import GeoError, JoinError
 from geo.official_kinds import PREFIXES, RegionKind
 from geo.regions import Member, Region, grouped
 from geo.sources.areas import start_of
+from geo.text import plain_value
 
 TABLES: Final[Mapping[int, str]] = {
     2022: "85067NED",
@@ -116,7 +117,7 @@ def _of_json(data: bytes) -> Table:
     rows = document.get("value") if isinstance(document, dict) else document
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise GeoError("is JSON, but no table")
-    return [[(str(name), _text(value)) for name, value in row.items()] for row in rows]
+    return [[(plain_value(name), plain_value(value)) for name, value in row.items()] for row in rows]
 
 
 def _of_csv(data: bytes) -> Table:
@@ -129,8 +130,8 @@ def _of_csv(data: bytes) -> Table:
     if len(lines) < 2:
         raise GeoError("is an empty table")
     names, *rows = lines
-    return [[(name, value.strip()) for name, value in zip(names, row, strict=False)] for row in rows if any(row)]
-
-
-def _text(value: object) -> str:
-    return str(value).strip()[:200] if isinstance(value, str | int | float) else ""
+    return [
+        [(plain_value(name), plain_value(value)) for name, value in zip(names, row, strict=False)]
+        for row in rows
+        if any(row)
+    ]

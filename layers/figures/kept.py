@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any, Final, TypedDict, cast
 
-from geo.files import open_within
+from geo.files import read_within
 from layers.errors import FiguresError
 from layers.figures.periods import is_month
 from layers.figures.tables import MEASURES
@@ -73,8 +73,7 @@ def load(cache: Path) -> Kept | None:
     if not path.exists():
         return None
     try:
-        with open_within(path.parent, path) as file:
-            content = json.loads(file.read(MOST_BYTES))
+        content = json.loads(read_within(path.parent, path, MOST_BYTES))
         figures = content["figures"]
         if content["sha256"] != _digest(figures):
             raise FiguresError(f"{path} was changed since it was kept")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import ValidationError
@@ -18,15 +18,30 @@ R = TypeVar("R", bound=Record)
 Where = tuple[str, int]
 """File below `seeds/` and line (1-based)."""
 
+MAX_FILE_BYTES: Final = 10_000_000
+"""The most that a file of records holds; the largest has some hundred kB."""
+
 Found = list[tuple[Where, R]]
 """Records in file order, each with the place where it stands."""
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file of records.
+
+    Raises:
+        OSError: it is not there, or cannot be read.
+        ValueError: it is too large, which is looked at before it is read, or no UTF-8.
+    """
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise ValueError(f"it has more than {MAX_FILE_BYTES // 1_000_000} MB: split it")
+    return path.read_text(encoding="utf-8")
 
 
 def read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> Iterator[tuple[Where, R]]:
     """Yield the rows of a CSV file whose columns are the fields of the record; faults are added to `faults`."""
     try:
-        text = (root / path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = _text_of(root / path)
+    except (OSError, ValueError) as error:
         faults.append(Fault(path, 0, f"can't be read: {error}"))
         return
     reader = csv.DictReader(text.splitlines(), strict=True)
@@ -49,7 +64,7 @@ def read_yaml(root: Path, files: str, record: type[R], faults: list[Fault]) -> I
     for path in sorted(root.glob(files)):
         name = path.relative_to(root).as_posix()
         try:
-            text = path.read_text(encoding="utf-8")
+            text = _text_of(path)
             require_flat(text)
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except (OSError, ValueError, yaml.YAMLError) as error:

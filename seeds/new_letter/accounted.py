@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from seeds.checks.paragraphs import runs
+from seeds.load.yaml_text import flat
 from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.journal import text_of
 from seeds.new_letter.letter_entry import with_row
@@ -89,7 +88,7 @@ def _cited(file: str, root: Path) -> Iterator[tuple[int, int, str]]:
         text = text_of(path)
         if file not in text:
             continue
-        for record in yaml.load(text, Loader=yaml.CBaseLoader) or ():
+        for record in flat(text) or ():
             for source in record.get("sources") or ():
                 if isinstance(source, Mapping) and source.get("file") == file:
                     first, _, last = str(source.get("lines", "")).partition("-")

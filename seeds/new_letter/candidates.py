@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
-from seeds.load.yaml_text import require_flat
+from seeds.load.yaml_text import flat
 from seeds.reading.promises import Act
 from seeds.records import AmountPer, Bound, Count, Deadline, DeadlineKind, Quantity, Record, Text, Vat
 
@@ -173,8 +173,7 @@ def read_proposal(path: Path) -> Proposal:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise SeedsError([Fault(name, 0, "this file is too large to be candidates")])
         text = path.read_text(encoding="utf-8")
-        require_flat(text)
-        data = yaml.load(text, Loader=yaml.CBaseLoader)  # texts, lists and dicts only
+        data = flat(text)
     except (OSError, UnicodeDecodeError) as error:
         raise SeedsError([Fault(name, 0, f"can't be read: {error}")]) from None
     except (yaml.YAMLError, ValueError) as error:

@@ -10,6 +10,7 @@ import yaml
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
+from seeds.load.yaml_text import flat
 from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.drafts import source_rows
 from seeds.reading.names import fold
@@ -93,7 +94,7 @@ def with_source(folder: Path, fact: str, candidate: Candidate, file: str) -> tup
 
 def _source_count(text: str, fact: str) -> int:
     try:
-        records = yaml.load(text, Loader=yaml.CBaseLoader)
+        records = flat(text)
     except yaml.YAMLError:
         return -1
     for record in records if isinstance(records, list) else ():

@@ -9,6 +9,7 @@ from typing import Final
 
 import yaml
 
+from seeds.load.yaml_text import flat
 from seeds.new_letter.drafts import scalar
 from seeds.records import Fact
 
@@ -42,7 +43,7 @@ def fields_of(text: str) -> Fields:
         ValueError: it is no YAML.
     """
     try:
-        found = yaml.load(text, Loader=yaml.CBaseLoader)
+        found = flat(text)
     except yaml.YAMLError as error:
         raise ValueError(f"this record can't be read as YAML: {' '.join(str(error).split())[:200]}") from None
     record = found[0] if isinstance(found, list) and found else found

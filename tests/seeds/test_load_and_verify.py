@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import seeds
 from seeds.checks.verify import verify
 from seeds.errors import SeedsError
 from seeds.export import (
@@ -20,7 +23,7 @@ from seeds.export import (
     province_codes,
 )
 from seeds.load import load_seeds
-from seeds.passages import passage
+from seeds.passages import letter_lines, passage
 
 LETTER = "first line\nsecond line\f with a form feed\nHet Rijk draagt € 5\nmln. bij aan X.\n"
 FACT = """\
@@ -184,6 +187,50 @@ def test_no_text_in_a_facts_file_gives_anything_but_faults(root: Path, text: str
 def test_nesting_and_aliases_are_refused_before_they_hurt(root: Path, text: str, says: str) -> None:
     write(root, text)
     assert says in faults(root)
+
+
+BOMB = "- a: &a [x, x]\n" + "".join(f"- {b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in pairwise("abcdefghij"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [(BOMB, 2), ("- a: 1\n- b: 2\n- c: " + "[" * 40 + "]" * 40, 3), ("- a: 1\n- b: [\n- c", 3)]
+)
+def test_what_would_crash_or_grow_is_told_with_file_and_line(root: Path, text: str, line: int) -> None:
+    write(root, text)
+    assert re.search(rf"facts/\S+\.yaml:{line}: can't be read as YAML", faults(root))
+
+
+def test_records_that_are_too_large_are_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seeds.load.files.MAX_FILE_BYTES", 10)
+    assert "it has more than 0 MB" in faults(root)
+
+
+def test_a_control_character_in_a_table_is_told_with_file_and_line(root: Path) -> None:
+    path = root / "documents.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("letter", "let\x07ter", 1), encoding="utf-8")
+    assert re.search(r"documents\.csv:2: .*control character U\+0007", faults(root))
+
+
+def test_a_letter_that_a_link_brings_in_from_elsewhere_is_not_read(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "b.txt").symlink_to(folder / "c.txt")
+    (folder / "c.txt").write_text("here")
+    assert letter_lines(folder, "b.txt") == ("here",)
+    with pytest.raises(SeedsError, match="this letter is not there"):
+        letter_lines(folder, "a.txt")
+
+
+def test_yaml_is_read_by_one_function() -> None:
+    """Whatever reads YAML refuses aliases and deep nesting first."""
+    loads = {
+        path.name
+        for path in (Path(seeds.__file__).parent).rglob("*.py")
+        if re.search(r"yaml\.(safe_|full_|unsafe_)?(load|compose|parse)\w*\(", path.read_text(encoding="utf-8"))
+    }
+    assert loads == {"yaml_text.py", "files.py"}
 
 
 def test_one_promise_written_down_twice_is_a_fault(root: Path) -> None:

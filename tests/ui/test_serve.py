@@ -256,6 +256,34 @@ def test_a_build_that_fails_is_told_and_the_older_map_stays(capsys: pytest.Captu
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("time.sleep(60)", "built without the folder"),
+        ("os.kill(os.getpid(), 11)", "ended by signal 11"),
+        ("sys.exit('no memory')", "no memory"),
+    ],
+)
+def test_where_boundaries_end_the_first_build_a_map_is_built_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: str, says: str
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setenv("AFSPRAKENKAART_BOUNDARIES", str(tmp_path))
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    if "sleep" in code:
+        monkeypatch.setattr("ui.serve.FIRST_SECONDS", 0.1)
+    children = Building(
+        "import os, sys, time; from pathlib import Path; from layers.cache import set_current\n"
+        f"if os.environ['AFSPRAKENKAART_BOUNDARIES']: {code}\n"
+        f"set_current(Path({str(tmp_path / 'built' / '1')!r}))"
+    )
+    build(children)
+    children.end()
+    assert newest_digest() == "1"
+    assert says in capsys.readouterr().out
+
+
+@pytest.mark.slow
 def test_a_child_ends_when_its_parent_is_killed() -> None:
     code = (
         "import sys, time; from ui.serve import Children;"
