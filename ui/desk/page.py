@@ -118,6 +118,7 @@ def _record(desk: LetterDesk, here: Here, current: Candidate, record: Mapping[st
         "form",
         el("input", type="hidden", name="c", value=current.id),
         el("input", type="hidden", name="seen", value=desk.seen(current.id), id="seen"),
+        el("input", type="hidden", name="page"),
         record_form.form(record, here.language),
         el("div", check(record, desk.remarks(record), here), id="check", cls="check"),
         el(
@@ -126,6 +127,7 @@ def _record(desk: LetterDesk, here: Here, current: Candidate, record: Mapping[st
             cls="actions last",
         ),
         id="record",
+        data_asked=" ".join(desk.half_typed.asked(current.id)),
         method="post",
         action=f"{here.base}/accept",
         aria_label=RECORD[here.language].groups["what"],
