@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import yaml
 
+from seeds.load.text import UnreadableError
+
 MAX_DEPTH = 20
 
 
@@ -11,12 +13,12 @@ def require_flat(text: str) -> None:
     """Refuse deep nesting, which crashes the YAML library, and aliases, which can grow without end.
 
     Raises:
-        ValueError: the text holds either.
+        UnreadableError: the text holds either, and where.
     """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise ValueError(f"lists within lists, more than {MAX_DEPTH} deep")
+            raise UnreadableError(event.start_mark.line + 1, f"lists within lists, more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.AliasEvent):
-            raise ValueError("it holds an alias (*name): write the value out")
+            raise UnreadableError(event.start_mark.line + 1, "it holds an alias (*name): write the value out")

@@ -83,11 +83,6 @@ class LetterDesk:
         return self.path.parent
 
     @property
-    def keys_path(self) -> Path:
-        """The file beside the letter for the keys of those who work at it."""
-        return self._beside("keys.json")
-
-    @property
     def text_path(self) -> Path:
         """The text that facts cite."""
         return self.path.with_name(self.letter.file)
@@ -145,10 +140,9 @@ class LetterDesk:
         return remarks(fields, self.root, self.documents)
 
     def keep(self, ident: str, fields: Mapping[str, object], seen: str, page: str = "") -> tuple[str, bool]:
-        """Keep a record as far as it is typed; return its new state, and whether it is kept here.
+        """Keep a record as far as it is typed; return its new state, and whether it is kept (a recorded one is not).
 
-        A record that stands among the facts is not: the page that changes it keeps that until it is saved. `page` names
-        the page that asks. One whose answer got lost may ask again from the state that it asked from before.
+        `page` names the page that asks: one whose answer got lost may ask again from the state that it asked from.
         """
         with self.journal.held():
             if not (page and self.half_typed.asked(ident) == (page, seen)):

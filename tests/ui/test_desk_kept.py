@@ -1,4 +1,4 @@
-"""What an editor types outlives a page, a tab, a desk that is killed, a full disk, and another tab; in a real browser."""
+"""What an editor types outlives a page, a tab, a desk that is killed, a full disk, and another tab: in a browser."""
 
 from __future__ import annotations
 
@@ -158,7 +158,9 @@ def test_what_is_typed_in_a_panel_is_there_after_the_page_is_loaded_anew(opened:
     expect(page.locator(".panel:visible input[type=text]").last).to_have_value("Staat al in de brief van mei")
 
 
-def test_a_disk_that_is_full_is_said_and_the_text_stays(desk: Desk, opened: Callable[[], Page], running: Process) -> None:
+def test_a_disk_that_is_full_is_said_and_the_text_stays(
+    desk: Desk, opened: Callable[[], Page], running: Process
+) -> None:
     page = opened()
     # What stands where the file of drafts must come makes each write of it fail, as a disk does.
     blocked = Path(desk.desk.half_typed.path)

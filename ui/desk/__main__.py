@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         desk = LetterDesk(chosen.letter, chosen.root / "seeds", chosen.chapter)
-        keys = kept_keys(desk.keys_path)
+        kept = desk.path.with_name(f"{desk.path.stem}.keys.json")
+        keys = kept_keys(kept)
     except (SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{WHO[role]}: http://{HOST}:{chosen.port}/{getattr(keys, role)}/", flush=True)
     print(
         "Each address is for one person: who has it may write. It stays the same while "
-        f"{desk.keys_path.name} is there.\nCtrl-C ends the desk; nothing is lost.",
+        f"{kept.name} is there.\nCtrl-C ends the desk; nothing is lost.",
         flush=True,
     )
     # No log of requests: it would hold the keys.

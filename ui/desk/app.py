@@ -145,12 +145,13 @@ STEPS: Final[dict[str, Answer]] = {
 
 def warm(desk: LetterDesk) -> None:
     """Read the records anew behind the answer, so that the next check while one types need not wait for it."""
+    threading.Thread(target=read, args=(desk,), daemon=True).start()
 
-    def read() -> None:
-        with suppress(SeedsError, OSError):
-            records_of(desk.root)
 
-    threading.Thread(target=read, daemon=True).start()
+def read(desk: LetterDesk) -> None:
+    """Read the records anew where a file has changed; what is wrong with them is kept, and shown."""
+    with suppress(SeedsError, OSError):
+        records_of(desk.root)
 
 
 def _told(fault: Fault, here: Here) -> str:
@@ -186,10 +187,12 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
     warm(desk)
 
     def shown(request: Request) -> Response:
+        read(desk)
         return answered(request, "editor", lambda here: page.desk_page(desk, here, request.query_params.get("c", "")))
 
     def side(request: Request) -> Response:
         here = here_of(request, "editor")
+        read(desk)
         try:
             return state(desk, here, request.query_params.get("c", ""))
         except SeedsError as fault:

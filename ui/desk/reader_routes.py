@@ -41,7 +41,6 @@ def here_of(request: Request, role: Role) -> Here:
 
 def page_route(path: str, role: Role, shown: Shown) -> Route:
     """Return the route of a page; where the records do not load, it says so."""
-
     return Route(path, lambda request: answered(request, role, shown))
 
 

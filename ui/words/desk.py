@@ -66,6 +66,7 @@ class DeskWords:
     put_back: str
     throw_away: str
     no_room: str
+    not_loading: str
     disk_full: str
     disk_fault: str
     not_written: str
@@ -142,6 +143,7 @@ NL: Final = DeskWords(
     put_back="Zet mijn tekst terug",
     throw_away="Gooi mijn tekst weg",
     no_room="Deze browser kan niet bewaren wat u typt. Leg het vast voordat u de pagina sluit.",
+    not_loading="De records laden niet. Wat u typt, wordt bewaard; vastleggen kan weer zodra dit is hersteld:",
     disk_full="De schijf is vol: er is niets geschreven. Maak ruimte; wat u typte, bewaart deze browser.",
     disk_fault="Er kon niet worden geschreven ({}). Wat u typte, bewaart deze browser.",
     not_written="Niet geschreven",
@@ -215,6 +217,7 @@ EN: Final = DeskWords(
     put_back="Put my text back",
     throw_away="Throw my text away",
     no_room="This browser cannot keep what you type. Record it before you close the page.",
+    not_loading="The records do not load. What you type is kept; you can record again once this is mended:",
     disk_full="The disk is full: nothing was written. Make room; this browser keeps what you typed.",
     disk_fault="Writing failed ({}). This browser keeps what you typed.",
     not_written="Not written",
