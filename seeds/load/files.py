@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import ValidationError
@@ -21,6 +21,15 @@ Where = tuple[str, int]
 
 Found = list[tuple[Where, R]]
 """Records in file order, each with the place where it stands."""
+
+
+LOST: Final = ("can't be read", "the columns must be", "a list of records is expected")
+"""How what is said begins where no record of a file, or none from there on, could be read."""
+
+
+def is_lost(fault: Fault) -> bool:
+    """Return whether records are missing because their file can't be read."""
+    return fault.message.startswith(LOST)
 
 
 def read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> Iterator[tuple[Where, R]]:

@@ -46,6 +46,26 @@ export function tellFault(line, said, again) {
   line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close));
 }
 
+/**
+ * Ask until the server answers, ever less often, and each visitor at another moment: a server that starts is not to be
+ * asked by all of them at once.
+ *
+ * @param {() => void} back
+ * @param {() => boolean} isOver
+ */
+function untilBack(back, isOver, wait = 2000) {
+  setTimeout(
+    async () => {
+      if (isOver()) return;
+      const isThere = await fetch(`${base}/healthz`, { cache: "no-store" }).then((answered) => answered.ok, () => false);
+      if (isOver()) return;
+      if (isThere) back();
+      else untilBack(back, isOver, Math.min(wait * 1.5, 20_000));
+    },
+    wait * (0.75 + Math.random() / 2),
+  );
+}
+
 /** @param {() => void} again */
 export function offline(again) {
   banner?.remove();
@@ -61,6 +81,8 @@ export function offline(again) {
   // The machine may be connected while the server is not, and the other way round.
   tellFault(banner, noConnection ? noConnection.replace("{}", at) : noPart, retry);
   window.addEventListener("online", retry, { once: true });
+  const mine = banner;
+  untilBack(retry, () => banner !== mine);
 }
 
 export function online() {
