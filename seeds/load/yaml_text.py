@@ -19,6 +19,10 @@ def require_flat(text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise UnreadableError(event.start_mark.line + 1, f"lists within lists, more than {MAX_DEPTH} deep")
+            raise UnreadableError(_line(event), f"lists within lists, more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.AliasEvent):
-            raise UnreadableError(event.start_mark.line + 1, "it holds an alias (*name): write the value out")
+            raise UnreadableError(_line(event), "it holds an alias (*name): write the value out")
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

@@ -136,7 +136,10 @@ NL: Final = DeskWords(
                  "reference": "leeg als er geen is"},
     entry_button="In het register zetten",
     saved="Vastgelegd als {}",
-    not_sent="Er is geen verbinding met de redactietafel: draait de opdracht nog? Wat u typt, bewaart deze browser. Het gaat mee zodra de verbinding er weer is.",
+    not_sent=(
+        "Er is geen verbinding met de redactietafel: draait de opdracht nog? Wat u typt, bewaart deze browser. "
+        "Het gaat mee zodra de verbinding er weer is."
+    ),
     back_again="De verbinding is er weer. Wat u typte, is bewaard.",
     restored="Wat u hier typte en nog niet vastlegde, staat er weer.",
     other_text="Hier staat intussen iets anders dan waar u mee bezig was. Dit typte u:",
@@ -210,7 +213,10 @@ EN: Final = DeskWords(
                  "reference": "empty where there is none"},
     entry_button="Enter it in the register",
     saved="Recorded as {}",
-    not_sent="There is no connection with the desk: is the command still running? This browser keeps what you type and sends it once the connection is back.",
+    not_sent=(
+        "There is no connection with the desk: is the command still running? This browser keeps what you type "
+        "and sends it once the connection is back."
+    ),
     back_again="The connection is back. What you typed has been kept.",
     restored="What you typed here and had not recorded yet is back.",
     other_text="This has changed while you were working on it. You typed:",

@@ -1,5 +1,6 @@
 /* What is told at the foot of the window, where no other content takes it along. */
 import { one } from "./elements.js";
+import { partsAt } from "./sent.js";
 
 const foot = document.createElement("div");
 foot.className = "told";
@@ -57,7 +58,10 @@ function untilBack(back, isOver, wait = 2000) {
   setTimeout(
     async () => {
       if (isOver()) return;
-      const isThere = await fetch(`${base}/healthz`, { cache: "no-store" }).then((answered) => answered.ok, () => false);
+      const isThere = await fetch(`${partsAt?.split("/parts/")[0] ?? ""}/healthz`, { cache: "no-store" }).then(
+        (answered) => answered.ok,
+        () => false,
+      );
       if (isOver()) return;
       if (isThere) back();
       else untilBack(back, isOver, Math.min(wait * 1.5, 20_000));
