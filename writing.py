@@ -53,20 +53,20 @@ watcher: Callable[[Step, Path], None] = _unseen
 """Is told of every step of every write, just before it: where tests end the process or fill the disk."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, mode: int | None = None) -> None:
     """Replace a file as a whole: who reads it sees the old content or the new, never a part.
 
-    A new file may be read by others, one that was there keeps its mode.
+    Without a mode, a new file may be read by others and one that was there keeps its own.
 
     Raises:
         WriteError: the folder cannot be written; the old file is still there.
     """
-    with told(path), complete(path, content) as new:
+    with told(path), complete(path, content, mode) as new:
         moved(new, path)
 
 
 @contextlib.contextmanager
-def complete(path: Path, content: bytes) -> Iterator[Path]:
+def complete(path: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
     """Give a complete temporary file beside `path`, whose folder is made; gone afterwards unless it was moved.
 
     Raises:
@@ -81,7 +81,7 @@ def complete(path: Path, content: bytes) -> Iterator[Path]:
         try:
             with os.fdopen(handle, "wb") as file:
                 _fill(file.fileno(), path, content)
-                new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+                new.chmod(mode or (path.stat().st_mode & 0o777 if path.exists() else 0o644))
                 yield new
         finally:
             new.unlink(missing_ok=True)

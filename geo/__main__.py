@@ -22,14 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("sources", help="print what each local source of boundaries has, and which regions are there")
     chosen = parser.parse_args(arguments)
     if chosen.command == "fetch":
-        from geo.one_fetch import alone, end_when_told
-
-        settings = of_this_process()
-        # Ended with the server that it runs beside, it still says so in its progress.
-        end_when_told(settings.cache)
         from geo.fetch import fetch
         from geo.fetch_official import fetch_official
+        from geo.one_fetch import alone
 
+        settings = of_this_process()
         with alone(settings.cache):
             status = 0 if chosen.only == "official" else fetch(settings, if_stale=chosen.if_stale)
             # Without a network every further question would only be waited for.
@@ -54,5 +51,11 @@ def _sources() -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["fetch"]:
+        from geo.one_fetch import end_when_told
+
+        # Ended with the server that it runs beside, it still says so in its progress. In a process of its own alone:
+        # whatever that starts would not hear SIGTERM any more.
+        end_when_told(of_this_process().cache)
     limit_memory()
     sys.exit(main())

@@ -17,9 +17,11 @@ from typing import Final
 
 import writing
 from clock import now
+from geo.files import read_within
 
 PROGRESS: Final = "fetch.json"
 _LOCK: Final = "fetch.lock"
+_MAX_BYTES: Final = 1_000_000
 _WAITING: Final = "another fetch is under way: waiting for it"
 
 
@@ -36,7 +38,7 @@ def end_when_told(cache: Path) -> None:
         path = cache / PROGRESS
         # What cannot be told must not keep the process from ending.
         with contextlib.suppress(Exception):
-            found = json.loads(path.read_bytes())
+            found = json.loads(read_within(cache, path, _MAX_BYTES))
             if found["state"] == "running":
                 at = now().isoformat()
                 told = {**found, "state": "failed", "level": None, "message": "interrupted", "at": at}

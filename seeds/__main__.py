@@ -20,7 +20,7 @@ from seeds.checks.outcomes import outcome_lines, unsettled
 from seeds.checks.paragraphs import paragraphs, range_faults
 from seeds.checks.verify import verify
 from seeds.diff import differences, read_edition, report
-from seeds.editions import keep, renamed
+from seeds.editions import edition_faults, keep, renamed
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
 from seeds.files import write_whole
@@ -141,7 +141,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     seeds, folder = load_seeds(), _folder(arguments)
     if folder is None:
         return 2
-    if faults := verify(seeds, folder):
+    if faults := [*edition_faults(seeds), *verify(seeds, folder)]:
         raise SeedsError(faults)
     count = sum(len(fact.sources) for fact in seeds.facts.values())
     print(f"{len(seeds.facts)} facts, {count} sources: every figure stands in its lines")

@@ -2,13 +2,16 @@
 
 `editions.csv` lists them, the newest last: that is the one being made. `editions/<edition>.json` holds the facts of one
 that was published, in the form of the export without what is empty; it is written once (`python -m seeds edition`).
+`editions/SHA256SUMS` holds the digest of each as it was published (`sha256sum -c` reads it).
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Required, TypedDict, cast
@@ -21,6 +24,7 @@ from seeds.load import ROOT, Seeds
 from seeds.records import EditionNote, FormerId
 
 FOLDER: Final = "editions"
+DIGESTS: Final = "SHA256SUMS"
 NAMES_OF_CODES: Final = frozenset(
     {"municipalities", "provinces", "municipalities_inferred", "provinces_inferred", "areas", "novex_area", "ours"}
 )
@@ -119,8 +123,77 @@ def keep(seeds: Seeds, root: Path = ROOT, *, again: bool = False) -> Path:
     if path.exists() and path.read_text(encoding="utf-8") != text and not again:
         fault = f"{edition} is published and says something else. Add the next edition to editions.csv"
         raise SeedsError([Fault(f"{FOLDER}/{path.name}", 0, fault)])
+    sums = {**digests(root), path.name: _digest(text.encode("utf-8"))}
     write_whole(path, text)
+    write_whole(path.with_name(DIGESTS), "".join(f"{sums[name]}  {name}\n" for name in sorted(sums, key=_order)))
     return path
+
+
+def digests(root: Path = ROOT) -> dict[str, str]:
+    """Return the digest of each kept edition, by file name, as it was published; none where nothing was.
+
+    Raises:
+        SeedsError: a line that is no digest and name.
+    """
+    path = root / FOLDER / DIGESTS
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedsError([Fault(f"{FOLDER}/{DIGESTS}", 0, f"can't be read: {type(error).__name__}")]) from None
+    rows = [re.fullmatch(r"([0-9a-f]{64})  (\d{4}\.[1-9]\d*\.json)", line) for line in lines]
+    if bad := [number for number, row in enumerate(rows, 1) if row is None]:
+        raise SeedsError([Fault(f"{FOLDER}/{DIGESTS}", n, "a digest, two spaces and a file are expected") for n in bad])
+    return {row[2]: row[1] for row in rows if row}
+
+
+def edition_faults(seeds: Seeds, root: Path = ROOT) -> list[Fault]:
+    """Return what is wrong with the editions: changed after it was published, not kept, out of order, not numbered on.
+
+    The newest may be unpublished; once it is, the records may say nothing else.
+    """
+    names, kept = list(seeds.editions), digests(root)
+    faults = list(_numbering(seeds.editions))
+    there = {path.name for path in (root / FOLDER).glob("*") if path.name != DIGESTS and not path.name.startswith(".")}
+    for name in sorted({f"{name}.json" for name in published(seeds.editions)} | there | set(kept)):
+        where = f"{FOLDER}/{name}"
+        if name.removesuffix(".json") not in names:
+            faults.append(Fault(where, 0, "this edition is not in editions.csv"))
+        elif name not in there:
+            faults.append(Fault(where, 0, "this edition was published and is gone: put it back from a backup or Git"))
+        elif name not in kept:
+            faults.append(Fault(where, 0, f"{DIGESTS} has no digest of this edition"))
+        elif _digest((root / FOLDER / name).read_bytes()) != kept[name]:
+            faults.append(Fault(where, 0, "this edition was changed after it was published: put it back from Git"))
+        else:
+            read_kept(name.removesuffix(".json"), root)
+    newest_file = kept_file(names[-1], root) if names else root
+    if newest_file.is_file() and newest_file.read_bytes() != written(
+        names[-1], kept_facts(seeds), seeds.subjects
+    ).encode("utf-8"):
+        fault = f"{names[-1]} is published and the records say something else: add the next edition to this list"
+        faults.append(Fault("editions.csv", len(names) + 1, fault))
+    return faults
+
+
+def _numbering(notes: Mapping[str, EditionNote]) -> Iterator[Fault]:
+    """Yield gaps: within a year editions count on from 1, in the order of their days."""
+    before, day = (0, 0), ""
+    for line, note in enumerate(notes.values(), 2):
+        year, number = _order(note.edition)
+        if (year, number) != ((year, 1) if year > before[0] else (before[0], before[1] + 1)):
+            yield Fault("editions.csv", line, f"{note.edition} does not count on from {'.'.join(map(str, before))}")
+        if note.date < day:
+            yield Fault("editions.csv", line, f"{note.edition} is of {note.date}, before the edition above it")
+        before, day = (year, number), note.date
+
+
+def _order(name: str) -> tuple[int, int]:
+    year, number = name.removesuffix(".json").split(".")
+    return int(year), int(number)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def read_kept(edition: str, root: Path = ROOT) -> KeptEdition:

@@ -6,29 +6,24 @@ from typing import Any
 
 import yaml
 
+from seeds.load.text import UnreadableError
+
 MAX_DEPTH = 20
-
-
-class HostileYamlError(yaml.MarkedYAMLError):
-    """YAML that would crash or grow without end."""
-
-    def __init__(self, problem: str, mark: Any) -> None:
-        super().__init__(problem=problem, problem_mark=mark)
 
 
 def require_flat(text: str) -> None:
     """Refuse deep nesting, which crashes the YAML library, and aliases, which can grow without end.
 
     Raises:
-        HostileYamlError: the text holds either; it names the line.
+        UnreadableError: the text holds either, and where.
     """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise HostileYamlError(f"lists within lists, more than {MAX_DEPTH} deep", event.start_mark)
+            raise UnreadableError(_line(event), f"lists within lists, more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.AliasEvent):
-            raise HostileYamlError("it holds an alias (*name): write the value out", event.start_mark)
+            raise UnreadableError(_line(event), "it holds an alias (*name): write the value out")
 
 
 def flat(text: str) -> Any:
@@ -37,5 +32,12 @@ def flat(text: str) -> Any:
     Raises:
         yaml.YAMLError: it is no YAML, or holds what `require_flat` refuses.
     """
-    require_flat(text)
+    try:
+        require_flat(text)
+    except UnreadableError as error:
+        raise yaml.YAMLError(f"line {error.line}: {error}") from None
     return yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

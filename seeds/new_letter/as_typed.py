@@ -14,13 +14,13 @@ from typing import Final
 from pydantic import ValidationError
 
 from seeds.checks.verify import source_faults, verify_one
-from seeds.errors import SeedsError
+from seeds.errors import Fault, SeedsError
 from seeds.load import Seeds, fact_faults, load_seeds
 from seeds.new_letter.record_text import tidy
 from seeds.records import Fact, Source
 
 _READING: Final = threading.Lock()  # of two who ask at once one reads, the other waits for it
-_LAST: Final[dict[Path, Seeds]] = {}
+_LAST: Final[dict[Path, Seeds | SeedsError]] = {}
 _ABOUT: Final = re.compile(r"^(?P<field>[a-z]+(?:_[a-z]+)*)")
 _FIELD_OF: Final = (
     ("an amount needs amount_role", "amount_role"),
@@ -57,13 +57,22 @@ def records_of(root: Path) -> Seeds:
         SeedsError: lists every fault with file and line.
     """
     with _READING:
-        _LAST[root] = _read(root, _stamp(root))
-        return _LAST[root]
+        found = _LAST[root] = _read(root, _stamp(root))
+    if isinstance(found, SeedsError):
+        raise SeedsError(found.faults)
+    return found
 
 
 def last_read(root: Path) -> Seeds | None:
     """Return the records as they were read last, without waiting for a step that was just written; None before that."""
-    return _LAST.get(root)
+    found = _LAST.get(root)
+    return found if isinstance(found, Seeds) else None
+
+
+def last_faults(root: Path) -> tuple[Fault, ...]:
+    """Return why the records did not load when they were read last, without waiting."""
+    found = _LAST.get(root)
+    return found.faults if isinstance(found, SeedsError) else ()
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
@@ -77,9 +86,12 @@ def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _read(root: Path, _found: tuple[tuple[str, int], ...]) -> Seeds:
+def _read(root: Path, _found: tuple[tuple[str, int], ...]) -> Seeds | SeedsError:
     load_seeds.cache_clear()
-    return load_seeds(root)
+    try:
+        return load_seeds(root)
+    except SeedsError as error:
+        return error
 
 
 def remarks(fields: Mapping[str, object], root: Path, documents: Path) -> list[Remark]:

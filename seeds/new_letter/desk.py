@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
@@ -20,6 +20,7 @@ from seeds.new_letter.as_typed import Remark, records_of, remarks
 from seeds.new_letter.beginning import beginning, with_passage
 from seeds.new_letter.by_hand import marked
 from seeds.new_letter.candidates import Candidate, Proposal, as_text, read_proposal, write_proposal
+from seeds.new_letter.half_typed import HalfTyped
 from seeds.new_letter.journal import Journal, Step, text_digest, text_of
 from seeds.new_letter.matching import held_against
 from seeds.new_letter.propose import candidates_file, propose
@@ -55,6 +56,7 @@ class LetterDesk:
     letter: Letter = field(init=False)
     outline: Outline = field(init=False)
     journal: Journal = field(init=False)
+    half_typed: HalfTyped = field(init=False)
     _proposal: tuple[int, Proposal] | None = field(init=False, default=None)
     _next: Proposal | None = field(init=False, default=None)
     _chapters: tuple[object, list[accounted.Chapter]] | None = field(init=False, default=None)
@@ -66,6 +68,7 @@ class LetterDesk:
             write_whole(self.text_path, self.letter.text)
         self.outline = outline(self.letter, load_names(self.root))
         self.journal = Journal(self._beside("journal.jsonl"), {"records": self.root / "", "letter": self.path.parent})
+        self.half_typed = HalfTyped(self._beside("drafts.json"))
         self.journal.recover()
         if not self.candidates_path.exists():
             found, _ = held_against(propose(self.letter, self.root), lambda: records_of(self.root).facts.values())
@@ -121,28 +124,32 @@ class LetterDesk:
         candidate = self.candidate(ident)
         if candidate.decision == "accepted" and (text := self._record(candidate.fact)):
             return fields_of(text)
-        if (kept := self._drafts().get(ident)) is not None:
-            return dict(kept)
+        if (kept := self.half_typed.record(ident)) is not None:
+            return kept
         candidate = with_passage(candidate, self.proposal.candidates)
         return beginning(candidate, free_id(candidate, fact_ids(self.facts)), self.letter.file, self.root)
 
     def seen(self, ident: str) -> str:
         """Return what names the state of a candidate: what is sent back with each change of it."""
         candidate = self.candidate(ident)
-        kept = self._drafts().get(ident)
+        kept = self.half_typed.record(ident)
         return text_digest(json.dumps([candidate.model_dump(mode="json"), kept, self._record(candidate.fact)]))
 
     def remarks(self, fields: Mapping[str, object]) -> list[Remark]:
         """Return what is wrong with a record as typed."""
         return remarks(fields, self.root, self.documents)
 
-    def keep(self, ident: str, fields: Mapping[str, object], seen: str) -> str:
-        """Keep a record as far as it is typed, and return its new state."""
+    def keep(self, ident: str, fields: Mapping[str, object], seen: str, page: str = "") -> tuple[str, bool]:
+        """Keep a record as far as it is typed; return its new state, and whether it is kept (a recorded one is not).
+
+        `page` names the page that asks: one whose answer got lost may ask again from the state that it asked from.
+        """
         with self.journal.held():
-            self._require(ident, seen)
-            if self.candidate(ident).decision == "open":
-                self._write_drafts({**self._drafts(), ident: tidy(fields)})
-            return self.seen(ident)
+            if not (page and self.half_typed.asked(ident) == (page, seen)):
+                self._require(ident, seen)
+            if is_open := self.candidate(ident).decision == "open":
+                self.half_typed.keep(ident, fields, page, seen)
+            return self.seen(ident), is_open
 
     def accept(self, ident: str, fields: Mapping[str, object], seen: str) -> str:
         """Write a finished record of a candidate, or the record that it has anew; return the id of the fact.
@@ -162,7 +169,7 @@ class LetterDesk:
             texts = self._with_record(candidate, record)
             texts |= self._decided(ident, decision="accepted", fact=fact, reason=None)
             self._write(f"{ident}: {fact}", texts)
-            self._write_drafts({i: kept for i, kept in self._drafts().items() if i != ident})
+            self.half_typed.forget(ident)
             return fact
 
     def mention(self, ident: str, fact: str, seen: str) -> None:
@@ -281,13 +288,6 @@ class LetterDesk:
         text = text_of(path) if path else ""
         where = block(text, fact or "")
         return text[slice(*where)] if where else ""
-
-    def _drafts(self) -> dict[str, Any]:
-        text = text_of(self._beside("drafts.json"))
-        return dict(json.loads(text)) if text else {}
-
-    def _write_drafts(self, kept: Mapping[str, object]) -> None:
-        write_whole(self._beside("drafts.json"), json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
     def _beside(self, name: str) -> Path:
         return self.path.with_name(f"{self.path.stem}.{name}")

@@ -1,7 +1,8 @@
 """Every step at the desk: written at once, several files as one, and undone in reverse.
 
 A step stands in the journal before it stands in the files: what a crash left undone is done at the next start. A file
-that someone changed in between is never written over: the step is refused.
+that someone changed in between is never written over: the step is refused. All files of a step are written beside what
+they replace before the first is put in its place: where there is no room for one, nothing is changed.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from seeds.errors import Fault, SeedsError
-from seeds.files import write_whole
-from writing import alone, remove
+from writing import alone, complete, moved, remove
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,7 @@ class Journal:
                 if text != text_of(path)
             )
             step = Step(what, changes)
-            self._keep([*self.steps(), step])
-            self._apply(step)
+            self._put([(self.path, self._text([*self.steps(), step])), *self._after(step)])
             return step
 
     def undo(self, token: str | None = None) -> Step | None:
@@ -109,30 +108,46 @@ class Journal:
             for change in step.changes:
                 if text_digest(text_of(self._path(change.path))) != change.now:
                     raise SeedsError([Fault(change.path, 0, "this file was changed since; undo it there by hand")])
-            for change in step.changes:
-                path, text = self._path(change.path), text_of(self._path(change.path))
-                before = text[: change.at] + change.removed + text[change.at + len(change.added) :]
-                if change.is_new:
-                    remove(path)
-                else:
-                    write_whole(path, before)
-            self._keep(steps[:-1])
+            before = [(self._path(change.path), self._before(change)) for change in step.changes]
+            self._put([*before, (self.path, self._text(steps[:-1]))])
             return step
 
     def recover(self) -> None:
         """Do what a crash left undone of the last step."""
         with self.held():
             if steps := self.steps():
-                self._apply(steps[-1])
+                self._put(self._after(steps[-1]))
 
-    def _apply(self, step: Step) -> None:
+    def _after(self, step: Step) -> list[tuple[Path, str]]:
+        """Return the files of a step that do not hold it yet, with what they then hold."""
+        found = []
         for change in step.changes:
             path, text = self._path(change.path), text_of(self._path(change.path))
             if text_digest(text) == change.was:
-                write_whole(path, text[: change.at] + change.added + text[change.at + len(change.removed) :])
+                found.append((path, text[: change.at] + change.added + text[change.at + len(change.removed) :]))
+        return found
 
-    def _keep(self, steps: list[Step]) -> None:
-        write_whole(self.path, "".join(json.dumps(asdict(step)) + "\n" for step in steps))
+    def _before(self, change: Change) -> str | None:
+        if change.is_new:
+            return None
+        text = text_of(self._path(change.path))
+        return text[: change.at] + change.removed + text[change.at + len(change.added) :]
+
+    def _text(self, steps: list[Step]) -> str:
+        return "".join(json.dumps(asdict(step)) + "\n" for step in steps)
+
+    def _put(self, texts: Iterable[tuple[Path, str | None]]) -> None:
+        """Put files in their places, in this order, once there was room for all of them; None takes one away."""
+        with ExitStack() as beside:
+            made = [
+                (path, None if text is None else beside.enter_context(complete(path, text.encode("utf-8"))))
+                for path, text in texts
+            ]
+            for path, new in made:
+                if new is None:
+                    remove(path)
+                else:
+                    moved(new, path)
 
     def _name(self, path: Path) -> str:
         for name, folder in self.folders.items():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -22,6 +23,9 @@ from seeds.new_letter.record_text import as_yaml, tidy
 from seeds.records import Decision, Fact, Record, SecondReading, WordReading
 from seeds.second_readers.facts import COMPARED, as_text, cited_lines, first_values, holds, record
 from seeds.second_readers.words import words_digest, words_read
+
+EMPTIED: Final = "# What stood here was answered anew, in another file.\n"
+"""What is left of a file without answers: an empty one would be a fault."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,7 @@ class ReaderDesk:
                     part for part in re.split(r"^(?=- )", text, flags=re.MULTILINE) if not _is_of(part, ident, also)
                 ]
                 if "".join(kept) != text:
-                    texts[path] = "".join(kept)
+                    texts[path] = "".join(kept) if "".join(kept).strip() else EMPTIED
             target = self.desk.root / folder / f"{self.desk.facts.name}.yaml"
             before = texts.get(target, text_of(target))
             texts[target] = appended(before, as_yaml(told, tuple(told)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.errors import SeedsError
 from seeds.load import load_seeds
 from seeds.new_letter.desk import LetterDesk, StaleError, UnfinishedError
 from seeds.new_letter.journal import Journal, text_of
@@ -174,6 +177,54 @@ def test_what_is_typed_reads_back_as_it_was(summary: str, figure: str, listed: l
     written = as_yaml(typed)
     assert fields_of(written) == tidy(typed)
     assert yaml.load(written, Loader=yaml.CBaseLoader)[0]["id"] == "a"
+
+
+@pytest.mark.parametrize("is_undo", [False, True])
+def test_a_disk_that_is_full_at_any_write_of_a_step_leaves_everything_as_it_was(
+    desk: LetterDesk, root: Path, monkeypatch: pytest.MonkeyPatch, is_undo: bool
+) -> None:
+    if is_undo:
+        accept(desk)
+    folders = (root, desk.documents)
+    before = {path: path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+    real, count = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal count
+        count -= 1
+        if count < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr("writing.os.fsync", full)
+    # Journal, candidates and facts; taking away a file that was new needs no room.
+    for at in range(2 if is_undo else 3):
+        count = at
+        with pytest.raises(OSError, match="No space"):
+            desk.undo() if is_undo else accept(desk)
+        after = {path: path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+        assert after == before, at
+        assert desk.proposal == LetterDesk(desk.path, root).proposal
+    count = 99
+    assert desk.undo() if is_undo else accept(desk)
+
+
+def test_a_page_whose_answer_got_lost_asks_again_and_nobody_else_may(desk: LetterDesk) -> None:
+    ident = amount(desk)
+    seen = desk.seen(ident)
+    desk.keep(ident, {"theme": "mob"}, seen, "page-one")
+    now, is_kept = desk.keep(ident, {"theme": "mobility"}, seen, "page-one")
+    assert is_kept
+    assert (desk.fields(ident)["theme"], now) == ("mobility", desk.seen(ident))
+    for page in ("page-two", ""):
+        with pytest.raises(StaleError):
+            desk.keep(ident, {"theme": "housing"}, seen, page)
+
+
+def test_a_file_of_drafts_that_is_broken_is_named_with_its_line(desk: LetterDesk) -> None:
+    desk.half_typed.path.write_text('{\n"a": {"theme": "mob\n')
+    with pytest.raises(SeedsError, match=r"^brief\.drafts\.json:2: "):
+        desk.fields(amount(desk))
 
 
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=1, max_size=5))

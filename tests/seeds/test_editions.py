@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from seeds import __main__ as command
 from seeds.diff import differences
 from seeds.editions import (
     as_edition,
+    digests,
+    edition_faults,
     keep,
-    kept_facts,
     kept_file,
     newest,
     published,
     read_kept,
     renamed,
-    written,
 )
 from seeds.errors import SeedsError
 from seeds.load import ROOT, load_seeds
@@ -43,13 +46,10 @@ def test_every_edition_before_the_newest_is_kept_and_can_be_read() -> None:
         assert set(kept["subjects"]) == set(seeds.subjects)
 
 
-def test_the_newest_edition_says_what_is_kept_of_it_once_it_is_published() -> None:
-    seeds = load_seeds()
-    path = kept_file(newest()[0])
-    if path.exists():
-        assert path.read_text(encoding="utf-8") == written(newest()[0], kept_facts(seeds), seeds.subjects), (
-            "the records changed after their edition was published: add the next one to seeds/editions.csv"
-        )
+def test_every_published_edition_is_as_it_was_published() -> None:
+    """Also: the newest, once it is published, is what the records say, and the numbers have no gap."""
+    assert edition_faults(load_seeds()) == []
+    assert {path.name for path in (ROOT / "editions").glob("*.json")} == set(digests())
 
 
 def test_editions_stand_in_the_order_of_their_days() -> None:
@@ -85,6 +85,73 @@ def test_a_published_edition_is_never_changed(root: Path) -> None:
     assert kept_file("2029.2", root).read_text() != said
 
 
+def _changed(path: Path) -> None:
+    path.write_text(path.read_text().replace("Het Rijk", "Het rijk", 1) + " ")
+
+
+def _other_edition(path: Path) -> None:
+    path.with_name("2029.3.json").write_bytes(path.read_bytes())
+
+
+def _without_digest(path: Path) -> None:
+    path.with_name("SHA256SUMS").write_text("")
+
+
+def _no_digest(path: Path) -> None:
+    path.with_name("SHA256SUMS").write_text("0123  2029.1.json\n")
+
+
+@pytest.mark.parametrize(
+    ("done", "says"),
+    [
+        (_changed, r"editions/2029\.1\.json: this edition was changed after it was published"),
+        (Path.unlink, r"editions/2029\.1\.json: this edition was published and is gone"),
+        (_other_edition, r"editions/2029\.3\.json: this edition is not in editions\.csv"),
+        (_without_digest, r"editions/2029\.1\.json: SHA256SUMS has no digest"),
+        (_no_digest, r"editions/SHA256SUMS:1: a digest, two spaces"),
+    ],
+)
+def test_what_was_done_to_a_published_edition_is_refused(
+    root: Path,
+    done: Callable[[Path], None],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = EDITIONS.splitlines(keepends=True)
+    (root / "editions.csv").write_text("".join(rows[:2]))
+    path = keep(load_seeds.__wrapped__(root), root)
+    (root / "editions.csv").write_text("".join(rows))
+    seeds = load_seeds.__wrapped__(root)
+    assert edition_faults(seeds, root) == []
+    assert subprocess.run(["sha256sum", "-c", "--strict", "--quiet", "SHA256SUMS"], cwd=path.parent).returncode == 0
+    done(path)
+    monkeypatch.setattr(command, "load_seeds", lambda: seeds)
+    monkeypatch.setattr(command, "edition_faults", lambda seeds: edition_faults(seeds, root))
+    assert command.main(["verify", "--documents", str(root.parent / "documents")]) == 1
+    assert re.search(says, capsys.readouterr().err)
+
+
+def test_records_that_changed_after_their_edition_was_published_are_refused(root: Path) -> None:
+    keep(load_seeds.__wrapped__(root), root)
+    chapter = root / "facts" / "letter" / "chapter.yaml"
+    chapter.write_text(chapter.read_text().replace("status: agreed", "status: proposed"))
+    said = [str(fault) for fault in edition_faults(load_seeds.__wrapped__(root), root)]
+    assert any(row.startswith("editions.csv:3: 2029.2 is published and the records say") for row in said)
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [(("2029.2",), 2), (("2029.1", "2029.3"), 3), (("2029.1", "2030.2"), 3), (("2030.1", "2029.1"), 3)],
+)
+def test_a_gap_in_the_numbers_of_editions_is_a_fault(root: Path, names: tuple[str, ...], line: int) -> None:
+    (root / "editions.csv").write_text(
+        EDITIONS.splitlines()[0] + "\n" + "".join(f"{name},2030-01-01,Een.,One.\n" for name in names)
+    )
+    said = [str(fault) for fault in edition_faults(load_seeds.__wrapped__(root), root)]
+    assert any(row.startswith(f"editions.csv:{line}: ") and "does not count on" in row for row in said)
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"edition":"2029.1","fields":[],"subjects":{},"facts":[]}'])
 def test_a_kept_edition_that_is_not_whole_is_a_fault(root: Path, text: str) -> None:
     (root / "editions").mkdir()
@@ -113,4 +180,4 @@ def test_a_fact_that_got_another_name_is_the_same_fact() -> None:
 
 
 def test_the_folder_holds_no_edition_that_the_list_lacks() -> None:
-    assert {path.stem for path in (ROOT / "editions").iterdir()} <= set(load_seeds().editions)
+    assert {path.stem for path in (ROOT / "editions").glob("*.json")} <= set(load_seeds().editions)

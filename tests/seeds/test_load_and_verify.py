@@ -201,7 +201,7 @@ def test_what_would_crash_or_grow_is_told_with_file_and_line(root: Path, text: s
 
 
 def test_records_that_are_too_large_are_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seeds.load.files.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr("seeds.load.text.MAX_FILE_BYTES", 10)
     assert "it has more than 0 MB" in faults(root)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import re
 import shutil
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ from seeds.load import ROOT
 from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk
 from seeds.records import Fact
+from seeds.second_readers.facts import cited_lines
+from seeds.second_readers.words import words_digest
 from ui.desk.app import make
 from ui.desk.dutch import in_dutch
 from ui.desk.guard import Keys
@@ -48,6 +51,8 @@ RECORD = {
     "summary_en": "Central government contributes at most €5 million to the station of Assen.",
     "sources.0.lines": "6", "sources.0.figure": "€ 5 mln.", "sources.0.file": "brief.txt",
 }  # fmt: skip
+# What such a step refuses before it writes, with what the tests send.
+NOTHING_TO_WRITE = ("enter", "undo", "accept", "lines")
 ENTRY = {"id": "brief-2029", "title": "Brief <b>2029</b>", "sender": "Minister van VRO", "date": "2029-05-12"}
 
 
@@ -196,6 +201,52 @@ def test_a_new_start_goes_on_where_one_stopped(desk: Desk) -> None:
     again = make(LetterDesk(desk.desk.path, desk.root), KEYS)
     desk.app = again
     assert 'data-decision="accepted"' in desk.ask("/editor-key/").text
+
+
+@pytest.mark.parametrize("page", ["", "side", "finish", "decisions", "map?municipalities=GM0106", "find/facts?q=assen"])
+def test_records_that_break_while_one_works_are_named_with_file_and_line(desk: Desk, page: str) -> None:
+    desk.accepted()
+    path = desk.root / "facts" / "brief-2029" / "accepted.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: agreed", "status: beloofd"), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index("  status: beloofd") + 1
+    answer = desk.ask(f"/editor-key/{page}")
+    # The map draws what it can, and the record beside it says what is wrong.
+    assert page.startswith("map") or f"facts/brief-2029/accepted.yaml:{line}: status" in answer.text
+    assert str(desk.root) not in answer.text
+
+
+@pytest.mark.parametrize("role", ["editor", "second", "words"])
+def test_a_file_that_cannot_be_written_is_said_on_every_page(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    desk.accepted()
+    steps = {
+        "editor": ("check", "leave", "lines", "mark", "mention", "undo", "enter", "accept", "edition", "compare"),
+        "second": ("answer", "undo"),
+        "words": ("answer", "undo"),
+    }
+    before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    ident = next(c.id for c in desk.desk.proposal.candidates if c.decision == "open")
+    (reading,) = records_of(desk.root).facts.values()
+    sent = {
+        **ENTRY, **RECORD, "id": reading.id, "fact": reading.id, "reason": "other", "from": "3", "to": "3",
+        "words": "Geachte", "lines": " ".join(cited_lines(reading)), "digest": words_digest(reading),
+        "nl": "supported", "en": "supported", "languages": "same",
+        "name": "2099.1", "date": "2099-01-01", "note_nl": "Een.", "note_en": "One.",
+    }  # fmt: skip
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("writing.tempfile.mkstemp", full)
+    for step in steps[role]:
+        form = {**sent, **({"reason": "no content"} if step == "lines" else {})}
+        if role == "second":
+            form = {n: v for n, v in form.items() if not n.startswith(("sources", "summary", "theme"))}
+        answer = desk.step(step, {**desk.of(ident), **form}, key=f"{role}-key")
+        assert (answer.status_code, "schijf is vol" in answer.text) == (507, True) or step in NOTHING_TO_WRITE, step
+        assert str(desk.root) not in answer.text
+    assert {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()} == before
 
 
 def test_lines_are_left_out_with_a_reason_of_the_list(desk: Desk) -> None:

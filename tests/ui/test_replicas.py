@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from benchmarks import replicas, servers
 from layers.built import Built
@@ -23,6 +23,7 @@ from tests.ui.client import Client
 from tests.ui.conftest import END_SECONDS, ROOT, start, started, visitor
 from ui.data.assets import offer_page_files
 from ui.data.edition import Edition
+from ui.words.common import EN
 
 opened = contextmanager(visitor)
 ADDRESS = re.compile(r"/assets/[0-9a-f]+/[\w.-]+")
@@ -124,16 +125,26 @@ def test_a_view_goes_on_when_its_server_was_killed_and_another_answers(
     port = servers.free_port()
     with opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 1440, "height": 900}) as view:
         with serving(built.path, tmp_path / "one", port) as process:
-            view.open("background=off&province=PV22&at=provinces:PV22&page=2")
+            view.open("background=off&province=PV22&at=provinces:PV22&page=2&lang=en")
+            view.page.evaluate("document.querySelector('.map-box iframe').contentWindow.map.setZoom(9)")
             before = view.page.evaluate(replicas.SEEN)
             os.kill(servers.working(process.pid, port), signal.SIGKILL)
             process.wait(END_SECONDS)
         assert view.page.evaluate(replicas.SEEN) == before
+        # What is chosen meanwhile: one sentence says why nothing comes, and nothing else changes.
+        link = view.part("filters").get_by_role("link", name="Utrecht", exact=True)
+        chosen = link.get_attribute("href")
+        link.click()
+        banner = view.page.get_by_role("alert")
+        expect(banner).to_contain_text(EN.page.offline.partition("{}")[0].strip())
+        assert view.page.evaluate(replicas.SEEN) == before
         with serving(built.path, tmp_path / "other", port):
             assert not (tmp_path / "other" / "built" / "inputs.json").exists()
-            view.choose("Provincie", "Utrecht")
-            assert "province=PV26" in view.page.url
-            assert "province=PV22" in view.page.url
+            # Without a click: the page asks until a server answers.
+            expect(view.page).to_have_url(re.compile("province=PV22.*province=PV26"))
+            expect(banner).to_have_count(0)
+            assert view.page.url.endswith(str(chosen))
+            expect(view.count).to_contain_text("facts")
 
 
 @pytest.mark.browser

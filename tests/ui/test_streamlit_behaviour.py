@@ -94,6 +94,24 @@ def test_a_websocket_without_an_origin_is_let_in(small_app: str) -> None:
     assert asyncio.run(shaken(small_app)) == "streamlit"
 
 
+async def stays(address: str, ping_seconds: float | None) -> bool:
+    """Whether a websocket is open after as many pings as a client library would send in minutes, or after none."""
+    url = address.replace("http://", "ws://") + "/_stcore/stream"
+    async with websockets.connect(
+        url, subprotocols=[websockets.Subprotocol("streamlit")], ping_interval=ping_seconds, ping_timeout=10
+    ) as socket:
+        for _ in range(20 if ping_seconds else 0):
+            await (await socket.ping())
+        # A message that means nothing is answered by nothing: what the server sends to a ping shows that it listens.
+        await (await socket.ping())
+        return socket.close_code is None
+
+
+@pytest.mark.parametrize("ping_seconds", [0.02, None])
+def test_a_websocket_stays_open_whether_its_client_pings_or_not(small_app: str, ping_seconds: float | None) -> None:
+    assert asyncio.run(stays(small_app, ping_seconds))
+
+
 def test_middleware_of_the_app_comes_first(small_app: str) -> None:
     page = httpx.get(small_app, headers={"Accept-Encoding": "identity"})
     asyncio.run(shaken(small_app))

@@ -12,7 +12,7 @@ import uvicorn
 from seeds.errors import SeedsError
 from seeds.new_letter.desk import LetterDesk
 from ui.desk.app import make
-from ui.desk.guard import ROLES, Keys
+from ui.desk.guard import ROLES, kept_keys
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -29,13 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         desk = LetterDesk(chosen.letter, chosen.root / "seeds", chosen.chapter)
-    except SeedsError as error:
+        kept = desk.path.with_name(f"{desk.path.stem}.keys.json")
+        keys = kept_keys(kept)
+    except (SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    keys = Keys()
     for role in ROLES:
         print(f"{WHO[role]}: http://{HOST}:{chosen.port}/{getattr(keys, role)}/", flush=True)
-    print("Each address is for one person: who has it may write. Ctrl-C ends the desk; nothing is lost.", flush=True)
+    print(
+        "Each address is for one person: who has it may write. It stays the same while "
+        f"{kept.name} is there.\nCtrl-C ends the desk; nothing is lost.",
+        flush=True,
+    )
     # No log of requests: it would hold the keys.
     uvicorn.run(make(desk, keys), host=HOST, port=chosen.port, access_log=False, log_level="warning", ws="none")
     return 0

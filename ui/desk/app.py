@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from seeds.errors import SeedsError
+from seeds.errors import Fault, SeedsError
 from seeds.new_letter.accounted import undecided
 from seeds.new_letter.as_typed import records_of
 from seeds.new_letter.desk import LetterDesk, StaleError, UnfinishedError
@@ -30,7 +30,7 @@ from ui.desk.guard import Guard, Keys, Role
 from ui.desk.messages import said as told_in
 from ui.desk.panels import entry_form
 from ui.desk.place_map import place_map
-from ui.desk.reader_routes import here_of, of_editor, of_reader
+from ui.desk.reader_routes import answered, here_of, not_written, of_editor, of_reader
 from ui.desk.record_form import row_fields, typed
 from ui.say.safe_html import el
 
@@ -73,10 +73,10 @@ def next_open(desk: LetterDesk, ident: str) -> str:
 
 def _check(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str]]) -> Response:
     record = {"id": "", **typed(pairs, desk.letter.file)}
-    seen = desk.keep(form["c"], record, form["seen"])
+    seen, is_kept = desk.keep(form["c"], record, form["seen"], form.get("page", ""))
     found = desk.remarks(record)
     said = {r.field: told_in(r.message, here.language) for r in reversed(found) if r.field and not r.is_gap}
-    return JSONResponse({"check": page.check(record, found, here), "fields": said, "seen": seen})
+    return JSONResponse({"check": page.check(record, found, here), "fields": said, "seen": seen, "kept": is_kept})
 
 
 def _accept(desk: LetterDesk, here: Here, form: Form, pairs: list[tuple[str, str]]) -> Response:
@@ -145,12 +145,19 @@ STEPS: Final[dict[str, Answer]] = {
 
 def warm(desk: LetterDesk) -> None:
     """Read the records anew behind the answer, so that the next check while one types need not wait for it."""
+    threading.Thread(target=read, args=(desk,), daemon=True).start()
 
-    def read() -> None:
-        with suppress(SeedsError, OSError):
-            records_of(desk.root)
 
-    threading.Thread(target=read, daemon=True).start()
+def read(desk: LetterDesk) -> None:
+    """Read the records anew where a file has changed; what is wrong with them is kept, and shown."""
+    with suppress(SeedsError, OSError):
+        records_of(desk.root)
+
+
+def _told(fault: Fault, here: Here) -> str:
+    """What is wrong, with file and line where it stands in a file."""
+    said = told_in(fault.message, here.language)
+    return f"{fault.file}:{fault.line}: {said}" if fault.line else said
 
 
 def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[str, str]]) -> Response:
@@ -163,12 +170,14 @@ def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[st
     except StaleError:
         return state(desk, here, form.get("c", ""), here.desk.stale, 409)
     except SeedsError as fault:
-        return JSONResponse({"told": "; ".join(told_in(f.message, here.language) for f in fault.faults)}, 422)
+        return JSONResponse({"told": "; ".join(_told(f, here) for f in fault.faults[:5])}, 422)
     except ValidationError as fault:
         return JSONResponse(
             {"told": "; ".join(told_in(e["msg"].removeprefix("Value error, "), here.language) for e in fault.errors())},
             422,
         )
+    except OSError as fault:
+        return JSONResponse({"told": not_written(fault, here)}, 507)
     except (KeyError, ValueError) as fault:
         return JSONResponse({"told": f"{type(fault).__name__}: {fault}"[:200]}, 400)
 
@@ -178,11 +187,16 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
     warm(desk)
 
     def shown(request: Request) -> Response:
-        here = here_of(request, "editor")
-        return HTMLResponse(page.desk_page(desk, here, request.query_params.get("c", "")))
+        read(desk)
+        return answered(request, "editor", lambda here: page.desk_page(desk, here, request.query_params.get("c", "")))
 
     def side(request: Request) -> Response:
-        return state(desk, here_of(request, "editor"), request.query_params.get("c", ""))
+        here = here_of(request, "editor")
+        read(desk)
+        try:
+            return state(desk, here, request.query_params.get("c", ""))
+        except SeedsError as fault:
+            return JSONResponse({"told": "; ".join(map(str, fault.faults[:5]))}, 500)
 
     def found(request: Request) -> Response:
         what = request.path_params["what"]
@@ -203,7 +217,10 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
 
     def drawn(request: Request) -> Response:
         chosen = {name: given.replace(" ", "").split(";") for name, given in request.query_params.items()}
-        return HTMLResponse(place_map(chosen, records_of(desk.root), here_of(request, "editor").language))
+        try:
+            return HTMLResponse(place_map(chosen, records_of(desk.root), here_of(request, "editor").language))
+        except SeedsError:
+            return HTMLResponse("")  # the check beside it says which record does not load
 
     def row(request: Request) -> Response:
         name, index = request.path_params["name"], request.query_params.get("i", "0")

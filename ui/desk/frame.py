@@ -72,6 +72,12 @@ def frame(here: Here, title: str, page: str, *parts: Html, aside: Html = EMPTY) 
             data_page=page,
             data_unsent=words.not_sent,
             data_mark_first=words.mark_first,
+            data_restored=words.restored,
+            data_other_text=words.other_text,
+            data_put_back=words.put_back,
+            data_throw_away=words.throw_away,
+            data_back_again=words.back_again,
+            data_no_room=words.no_room,
         ),
         el("div", el("p", role="status", id="told"), cls="told"),
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hmac
+import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Final, Literal
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -13,6 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.hosts import host_of, is_loopback
+from writing import write_atomically
 
 Role = Literal["editor", "second", "words"]
 ROLES: Final[tuple[Role, ...]] = ("editor", "second", "words")
@@ -29,6 +33,7 @@ HEADERS: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",
 }
 MOST_BYTES: Final = 1_000_000
+LEAST_KEY: Final = 32
 
 
 def _key() -> str:
@@ -49,6 +54,22 @@ class Keys:
             role for role in ROLES if hmac.compare_digest(getattr(self, role).encode(), given.encode())
         ]
         return found[0] if found else None
+
+
+def kept_keys(path: Path) -> Keys:
+    """Return the keys in a file that its owner alone may read, made where there are none.
+
+    They stay, so that a page that is open goes on when the desk was killed and started again; taking the file away
+    makes new ones.
+    """
+    with suppress(OSError, ValueError, TypeError):
+        is_own = path.stat().st_mode & 0o077 == 0
+        found = Keys(**json.loads(path.read_text(encoding="utf-8")))
+        if is_own and all(len(key) >= LEAST_KEY for key in asdict(found).values()):
+            return found
+    keys = Keys()
+    write_atomically(path, json.dumps(asdict(keys)).encode(), mode=0o600)
+    return keys
 
 
 class Guard:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from seeds.new_letter.as_typed import Remark, last_read
+from seeds.new_letter.as_typed import Remark, last_faults, last_read
 from seeds.new_letter.candidates import Candidate
 from seeds.new_letter.desk import LetterDesk
 from seeds.new_letter.record_text import as_yaml
@@ -69,7 +69,12 @@ def head(desk: LetterDesk, here: Here) -> Html:
             button(here, "undo", data_token=steps[-1].token),
             cls="undo",
         )
+    # With file and line, for whoever broke a file beside the desk: nothing can be recorded until it is mended.
+    broken = [el("li", text(fault)) for fault in last_faults(desk.root)[:5]]
     return join(
+        el("div", el("p", text(words.not_loading)), el("ul", *broken, lang="en"), cls="note", role="alert")
+        if broken
+        else EMPTY,
         el(
             "details",
             el("summary", text(words.progress.format(done, every, decided, len(candidates)))),
@@ -118,6 +123,7 @@ def _record(desk: LetterDesk, here: Here, current: Candidate, record: Mapping[st
         "form",
         el("input", type="hidden", name="c", value=current.id),
         el("input", type="hidden", name="seen", value=desk.seen(current.id), id="seen"),
+        el("input", type="hidden", name="page"),
         record_form.form(record, here.language),
         el("div", check(record, desk.remarks(record), here), id="check", cls="check"),
         el(
@@ -126,6 +132,7 @@ def _record(desk: LetterDesk, here: Here, current: Candidate, record: Mapping[st
             cls="actions last",
         ),
         id="record",
+        data_asked=" ".join(desk.half_typed.asked(current.id)),
         method="post",
         action=f"{here.base}/accept",
         aria_label=RECORD[here.language].groups["what"],

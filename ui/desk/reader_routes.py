@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qsl
@@ -23,11 +24,12 @@ from ui.desk.frame import Here, frame
 from ui.desk.guard import Role
 from ui.desk.readers import fault_text, second_page, words_page
 from ui.desk.record_form import typed
-from ui.say.safe_html import EMPTY, Html, el, text
+from ui.say.safe_html import EMPTY, Html, el, link, text
 from ui.words.desk_readers import WORDS
 
 Shown = Callable[[Here], Html]
 Done = Callable[[Here, list[tuple[str, str]]], Response]
+_PAGE_OF: Final = {"/decide": "decisions", "/compare": "finish", "/build": "finish", "/edition": "finish"}
 PAGES: Final = {"second": second_page, "words": words_page}
 
 
@@ -39,18 +41,25 @@ def here_of(request: Request, role: Role) -> Here:
 
 def page_route(path: str, role: Role, shown: Shown) -> Route:
     """Return the route of a page; where the records do not load, it says so."""
+    return Route(path, lambda request: answered(request, role, shown))
 
-    def answer(request: Request) -> Response:
-        here = here_of(request, role)
-        try:
-            return HTMLResponse(shown(here))
-        except SeedsError as fault:
-            words = WORDS[here.language]
-            rows = [el("li", text(f)) for f in fault.faults[:40]]
-            body = el("main", el("h2", text(words.not_loading)), el("ul", *rows, lang="en"), id="main", cls="readable")
-            return HTMLResponse(frame(here, words.not_loading, "finish", body), 500)
 
-    return Route(path, answer)
+def answered(request: Request, role: Role, shown: Shown) -> Response:
+    """Return a page; where the records do not load, what says so with file and line."""
+    here = here_of(request, role)
+    try:
+        return HTMLResponse(shown(here))
+    except SeedsError as fault:
+        words = WORDS[here.language]
+        rows = [el("li", text(f)) for f in fault.faults[:40]]
+        body = el("main", el("h2", text(words.not_loading)), el("ul", *rows, lang="en"), id="main", cls="readable")
+        return HTMLResponse(frame(here, words.not_loading, "finish", body), 500)
+
+
+def not_written(fault: OSError, here: Here) -> str:
+    """Return what to say where a file could not be written: the disk that is full is named, no path is."""
+    is_full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return here.desk.disk_full if is_full else here.desk.disk_fault.format(fault.strerror or type(fault).__name__)
 
 
 def step_route(path: str, role: Role, done: Done) -> Route:
@@ -58,7 +67,14 @@ def step_route(path: str, role: Role, done: Done) -> Route:
 
     async def answer(request: Request) -> Response:
         pairs = parse_qsl((await request.body()).decode("utf-8", errors="replace"), keep_blank_values=True)
-        return await run_in_threadpool(done, here_of(request, role), pairs)
+        here = here_of(request, role)
+        try:
+            return await run_in_threadpool(done, here, pairs)
+        except (SeedsError, OSError) as fault:
+            told = not_written(fault, here) if isinstance(fault, OSError) else str(fault)
+            back = link(here.to(_PAGE_OF.get(path, "")), text(here.desk.go_back))
+            body = el("main", el("p", text(told), cls="note", role="alert"), el("p", back), id="main", cls="readable")
+            return HTMLResponse(frame(here, here.desk.not_written, "finish", body), 507)
 
     return Route(path, answer, methods=["POST"])
 

@@ -60,6 +60,17 @@ class DeskWords:
     entry_button: str
     saved: str
     not_sent: str
+    back_again: str
+    restored: str
+    other_text: str
+    put_back: str
+    throw_away: str
+    no_room: str
+    not_loading: str
+    disk_full: str
+    disk_fault: str
+    not_written: str
+    go_back: str
 
 
 NL: Final = DeskWords(
@@ -125,7 +136,21 @@ NL: Final = DeskWords(
                  "reference": "leeg als er geen is"},
     entry_button="In het register zetten",
     saved="Vastgelegd als {}",
-    not_sent="Er is geen verbinding met de redactietafel: draait de opdracht nog? Wat u typte, staat er nog.",
+    not_sent=(
+        "Er is geen verbinding met de redactietafel: draait de opdracht nog? Wat u typt, bewaart deze browser. "
+        "Het gaat mee zodra de verbinding er weer is."
+    ),
+    back_again="De verbinding is er weer. Wat u typte, is bewaard.",
+    restored="Wat u hier typte en nog niet vastlegde, staat er weer.",
+    other_text="Hier staat intussen iets anders dan waar u mee bezig was. Dit typte u:",
+    put_back="Zet mijn tekst terug",
+    throw_away="Gooi mijn tekst weg",
+    no_room="Deze browser kan niet bewaren wat u typt. Leg het vast voordat u de pagina sluit.",
+    not_loading="De records laden niet. Wat u typt, wordt bewaard; vastleggen kan weer zodra dit is hersteld:",
+    disk_full="De schijf is vol: er is niets geschreven. Maak ruimte; wat u typte, bewaart deze browser.",
+    disk_fault="Er kon niet worden geschreven ({}). Wat u typte, bewaart deze browser.",
+    not_written="Niet geschreven",
+    go_back="Terug naar het formulier",
 )  # fmt: skip
 EN: Final = DeskWords(
     title="Editor’s desk",
@@ -188,7 +213,21 @@ EN: Final = DeskWords(
                  "reference": "empty where there is none"},
     entry_button="Enter it in the register",
     saved="Recorded as {}",
-    not_sent="There is no connection with the desk: is the command still running? What you typed is still here.",
+    not_sent=(
+        "There is no connection with the desk: is the command still running? This browser keeps what you type "
+        "and sends it once the connection is back."
+    ),
+    back_again="The connection is back. What you typed has been kept.",
+    restored="What you typed here and had not recorded yet is back.",
+    other_text="This has changed while you were working on it. You typed:",
+    put_back="Put my text back",
+    throw_away="Throw my text away",
+    no_room="This browser cannot keep what you type. Record it before you close the page.",
+    not_loading="The records do not load. What you type is kept; you can record again once this is mended:",
+    disk_full="The disk is full: nothing was written. Make room; this browser keeps what you typed.",
+    disk_fault="Writing failed ({}). This browser keeps what you typed.",
+    not_written="Not written",
+    go_back="Back to the form",
 )  # fmt: skip
 
 WORDS: Final[Mapping[Language, DeskWords]] = {"nl": NL, "en": EN}

@@ -2,6 +2,7 @@
  * The editor's desk: keys, a check while one types, and steps that are sent without loading the page anew.
  */
 import { at, find, findAll } from "./elements.js";
+import { keepHere, letGo, restoreAll, sending, setAside } from "./kept.js";
 import { chosenLines } from "./selection.js";
 
 const body = /** @type {HTMLElement} */ (document.querySelector(".desk-body"));
@@ -15,10 +16,14 @@ let saying;
 /** The check under way: a step waits for it, so that what is typed last is what is kept. */
 let checking = Promise.resolve();
 
-/** @param {string} words */
-function say(words) {
+/** Whether the desk does not answer; what is typed waits here meanwhile. */
+let away = false;
+
+/** @param {string} words @param {boolean} [stays] until something else is said */
+function say(words, stays = false) {
   told.textContent = words;
   clearTimeout(saying);
+  if (stays) return;
   saying = setTimeout(() => {
     told.textContent = "";
   }, 8000);
@@ -34,9 +39,27 @@ async function send(step, form) {
     const answer = await fetch(`${base}/${step}?l=${language}`, { method: "POST", body: form });
     return { status: answer.status, said: await answer.json() };
   } catch {
-    say(body.dataset.unsent || "");
+    lost();
     return null;
   }
+}
+
+/** Say that the desk does not answer, and ask until it does. */
+function lost() {
+  say(body.dataset.unsent || "", true);
+  if (away) return;
+  away = true;
+  const again = async () => {
+    try {
+      if (!(await fetch(`${base}/desk.css`, { cache: "no-store" })).ok) throw new Error();
+      away = false;
+      say(body.dataset.backAgain || "");
+      checking = checking.then(check);
+    } catch {
+      setTimeout(again, 1500);
+    }
+  };
+  setTimeout(again, 1500);
 }
 
 /** @param {HTMLFormElement} form */
@@ -59,6 +82,7 @@ function show(said) {
   const current = find("[data-current]")?.dataset.current;
   if (current) history.replaceState(null, "", `?c=${current}&l=${language}`);
   point();
+  restoreAll(typing);
 }
 
 /** Show in the letter where the candidate stands. */
@@ -87,7 +111,7 @@ async function open(ident) {
     show(await answer.json());
     at("main").focus({ preventScroll: true });
   } catch {
-    say(body.dataset.unsent || "");
+    lost();
   }
 }
 
@@ -117,12 +141,19 @@ async function check() {
   waiting = undefined;
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("record"));
   if (!form) return;
-  const answer = await send("check", fields(form));
+  const sent = fields(form);
+  const answer = await send("check", sent);
   if (!answer) return;
-  if (answer.status === 409) show(answer.said);
-  if (answer.status !== 200 || !form.isConnected) return;
+  if (answer.status === 409) {
+    setAside(form);
+    show(answer.said);
+  } else if (answer.status !== 200) say(answer.said.told || "", true);
+  if (answer.status !== 200) return;
+  if (answer.said.kept) letGo(form, sent);
+  if (!form.isConnected) return;
   at("check").innerHTML = answer.said.check;
   for (const seen of /** @type {HTMLInputElement[]} */ (findAll("input[name=seen]"))) seen.value = answer.said.seen;
+  if (!answer.said.kept || fields(form).toString() !== sent.toString()) keepHere(form);
   mark(answer.said.fields);
   draw();
 }
@@ -148,6 +179,8 @@ async function submit(form) {
   await kept();
   const answer = await send(form.action.split("/").pop()?.split("?")[0] || "", fields(form));
   if (!answer) return;
+  if (answer.status === 200) letGo(form);
+  if (answer.status === 409) setAside(form);
   if (answer.said.unfinished) {
     at("check").innerHTML = answer.said.check;
     mark(answer.said.fields);
@@ -300,7 +333,10 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (body.dataset.page !== "desk" || !form.closest(".side")) return;
+  if (body.dataset.page !== "desk" || !form.closest(".side")) {
+    sending(form);
+    return;
+  }
   event.preventDefault();
   submit(form);
 });
@@ -324,7 +360,9 @@ document.addEventListener("click", (event) => {
   } else if (button.dataset.do) DOINGS[button.dataset.do]?.();
   else if (button.dataset.add) addRow(button.dataset.add, {});
   else if (button.dataset.remove !== undefined) {
+    const form = button.closest("form");
     button.closest(".row")?.remove();
+    if (form) keepHere(form);
     typing();
   } else if (button.dataset.cancel !== undefined) {
     for (const form of findAll(".panel")) form.hidden = true;
@@ -356,6 +394,7 @@ function choose(button) {
     /** @type {HTMLElement} */ (finder.querySelector(".found")).innerHTML = "";
   }
   field.focus();
+  if (field.form) keepHere(field.form);
   typing();
 }
 
@@ -366,7 +405,10 @@ document.addEventListener("input", (event) => {
   if (field.dataset.find) {
     clearTimeout(seeking);
     seeking = setTimeout(() => seek(field), 200);
-  } else if (field.closest("#record")) typing();
+  } else {
+    if (field.form?.method === "post" && !keepHere(field.form)) say(body.dataset.noRoom || "", true);
+    if (field.closest("#record")) typing();
+  }
 });
 
 /** @param {HTMLInputElement} field */
@@ -397,6 +439,7 @@ async function draw() {
 }
 
 point();
+restoreAll(typing).then((found) => found && say(body.dataset.restored || ""));
 
 // Keys work from here on.
 document.documentElement.dataset.ready = "";

@@ -1,5 +1,6 @@
 /* What is told at the foot of the window, where no other content takes it along. */
 import { one } from "./elements.js";
+import { partsAt } from "./sent.js";
 
 const foot = document.createElement("div");
 foot.className = "told";
@@ -46,6 +47,29 @@ export function tellFault(line, said, again) {
   line.replaceChildren(said, " ", button(words().again || "↻", "", again), " ", button("✕", words().close));
 }
 
+/**
+ * Ask until the server answers, ever less often, and each visitor at another moment: a server that starts is not to be
+ * asked by all of them at once.
+ *
+ * @param {() => void} back
+ * @param {() => boolean} isOver
+ */
+function untilBack(back, isOver, wait = 2000) {
+  setTimeout(
+    async () => {
+      if (isOver()) return;
+      const isThere = await fetch(`${partsAt?.split("/parts/")[0] ?? ""}/healthz`, { cache: "no-store" }).then(
+        (answered) => answered.ok,
+        () => false,
+      );
+      if (isOver()) return;
+      if (isThere) back();
+      else untilBack(back, isOver, Math.min(wait * 1.5, 20_000));
+    },
+    wait * (0.75 + Math.random() / 2),
+  );
+}
+
 /** @param {() => void} again */
 export function offline(again) {
   banner?.remove();
@@ -61,6 +85,8 @@ export function offline(again) {
   // The machine may be connected while the server is not, and the other way round.
   tellFault(banner, noConnection ? noConnection.replace("{}", at) : noPart, retry);
   window.addEventListener("online", retry, { once: true });
+  const mine = banner;
+  untilBack(retry, () => banner !== mine);
 }
 
 export function online() {
