@@ -26,7 +26,7 @@ from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import bring
 from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
-from ui import bundles
+from ui import bundles, start_report
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
 
@@ -274,6 +274,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         say("The app ended before it was ready; what went wrong stands above.")
         return app.returncode or 1
     say(f"Afsprakenkaart: http://localhost:{chosen}")
+    start_report.tell(host, chosen, fetching=fetching)
     if fetching:
         threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
     return app.wait()
