@@ -57,7 +57,7 @@ def report(settings: Settings, host: str, port: int, *, fetching: bool) -> Repor
         **_addresses(settings, host, port),
         **_limits(),
         "log": f"{settings.log}, on standard error",
-        "metrics": f"http://{_host(settings.metrics[0])}:{settings.metrics[1]}/metrics"
+        "metrics": _metrics(settings),
         if settings.metrics
         else f"off; {METRICS}=127.0.0.1:9464 tells them to Prometheus",
         "network": "boundaries and figures are fetched beside it" if fetching else "nothing is fetched",
@@ -79,6 +79,13 @@ def tell(host: str, port: int, *, fetching: bool) -> None:
         print(line(told, dt.datetime.now(dt.UTC)), file=sys.stderr, flush=True)
     else:
         print("\n".join(text(told)), flush=True)
+
+
+def _metrics(settings: Settings) -> str:
+    if settings.metrics is None:
+        return f"off; {METRICS}=127.0.0.1:9464 tells them to Prometheus"
+    host, port = settings.metrics
+    return f"http://{_host(host)}:{port}/metrics"
 
 
 def _host(host: str) -> str:

@@ -68,9 +68,7 @@ class ShownMap(Collector):
 
 def _sources(folder: Path) -> Metric:
     """Give which source of boundaries the map shown was made of, of those that were tried."""
-    told = GaugeMetricFamily(
-        "afsprakenkaart_source_used", "1 for the source that served the map shown", labels=["source"]
-    )
+    told = GaugeMetricFamily("afsprakenkaart_source_used", "1 for the source that served the map", labels=["source"])
     try:
         for one in json.loads((folder / REPORTS).read_text(encoding="utf-8")):
             told.add_metric([one["source"]], float(one["used"]))
