@@ -58,8 +58,6 @@ def report(settings: Settings, host: str, port: int, *, fetching: bool) -> Repor
         **_limits(),
         "log": f"{settings.log}, on standard error",
         "metrics": _metrics(settings),
-        if settings.metrics
-        else f"off; {METRICS}=127.0.0.1:9464 tells them to Prometheus",
         "network": "boundaries and figures are fetched beside it" if fetching else "nothing is fetched",
     }
     advice = (*settings.faults, *_missing(settings, folder, manifest, fetching=fetching))
