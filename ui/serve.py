@@ -26,8 +26,9 @@ from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import bring
 from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
-from ui import bundles, start_report
+from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
+from ui.shell import start_report
 from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]

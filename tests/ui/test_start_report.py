@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from layers.cache import set_current
 from settings import read
 from ui.data.edition import Edition
-from ui.start_report import LINES, WIDTH, Report, line, masked, report, tell, text
+from ui.shell.start_report import LINES, WIDTH, Report, line, masked, report, tell, text
 
 NAMES = ("version", "edition", "boundaries", "figures", "cache", "listens on", "limits", "log", "metrics")
 
@@ -36,7 +36,7 @@ def test_a_start_says_what_it_shows_and_where(edition: Edition) -> None:
 def test_a_fault_in_the_report_never_ends_a_start(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ui.start_report.report", lambda *_args, **_how: 1 / 0)
+    monkeypatch.setattr("ui.shell.start_report.report", lambda *_args, **_how: 1 / 0)
     tell("127.0.0.1", 8501, fetching=False)
     assert capsys.readouterr().err == "The report of the start could not be made: ZeroDivisionError\n"
 
