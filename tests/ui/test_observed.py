@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -164,6 +165,19 @@ def test_the_figures_tell_which_map_is_shown() -> None:
     assert 'afsprakenkaart_waiting{queue="pages"} 0.0' in told
     assert "afsprakenkaart_map_info{" in told
     assert figure("afsprakenkaart_edition_days") >= 0
+
+
+@pytest.mark.usefixtures("built_cache")
+def test_every_figure_stands_in_the_table_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `(afsprakenkaart_\w+)` \|", page, re.MULTILINE))
+    assert documented == {family.name for family in metrics.REGISTRY.collect()}
+
+
+@pytest.mark.usefixtures("built_cache")
+def test_the_figures_tell_which_source_served_the_map() -> None:
+    told = [one for one in metrics.REGISTRY.collect() if one.name == "afsprakenkaart_source_used"]
+    assert [sample.value for sample in told[0].samples].count(1) == 1
 
 
 def test_figures_are_told_at_an_address_of_their_own() -> None:

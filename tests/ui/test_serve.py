@@ -363,7 +363,7 @@ def test_a_busy_port_is_told_and_termination_ends_every_child(tmp_path: Path) ->
         process.terminate()
         assert process.wait(END_SECONDS) == 0
     assert f"Port {busy} is busy" in said
-    chosen = int(said.rsplit(":", 1)[1])
+    chosen = int(said.partition("http://localhost:")[2].partition("\n")[0])
     assert chosen > busy
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", chosen)) != 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, start_http_server
@@ -18,6 +20,8 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_folder
 from ui.shell.logs import NAME
 from ui.shell.turns import Queue
+
+REPORTS: Final = "reports.json"
 
 # One of our own: what Python and Prometheus tell of a process by default is not asked for here.
 REGISTRY: Final = CollectorRegistry()
@@ -59,6 +63,18 @@ class ShownMap(Collector):
         yield shown
         days = days_since(manifest["edition_date"])
         yield GaugeMetricFamily("afsprakenkaart_edition_days", "Days since the date of the edition shown", days)
+        yield _sources(folder_of(of_this_process().cache, digest))
+
+
+def _sources(folder: Path) -> Metric:
+    """Give which source of boundaries the map shown was made of, of those that were tried."""
+    told = GaugeMetricFamily("afsprakenkaart_source_used", "1 for the source that served the map", labels=["source"])
+    try:
+        for one in json.loads((folder / REPORTS).read_text(encoding="utf-8")):
+            told.add_metric([one["source"]], float(one["used"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return told
+    return told
 
 
 REGISTRY.register(ShownMap())
