@@ -50,20 +50,18 @@ sys.setswitchinterval(0.001)
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()
 
-app = st.App(
-    "ui/page.py",
-    routes=[*API, *ROUTES],
-    middleware=[
-        Middleware(BasePath, base=settings.base_path),
-        Middleware(Observed),
-        Middleware(WarmAfterFirstAnswer),
-        Middleware(SecurityHeaders),
-        Middleware(KnownHosts),
-        Middleware(Limits),
-        Middleware(Turns, kind=kind_of, queues=waiting),
-        Middleware(Encoded),
-        Middleware(PackedFiles),
-        Middleware(Unknown, routes=[*ROUTES, *API]),
-        Middleware(PageHead),
-    ],
-)
+routes = [*API, *ROUTES]
+middleware = [
+    Middleware(BasePath, base=settings.base_path),
+    Middleware(SecurityHeaders),
+    Middleware(Observed),
+    Middleware(WarmAfterFirstAnswer),
+    Middleware(KnownHosts),
+    Middleware(Limits),
+    Middleware(Turns, kind=kind_of, queues=waiting),
+    Middleware(Encoded),
+    Middleware(PackedFiles),
+    Middleware(Unknown, routes=routes),
+    Middleware(PageHead),
+]
+app = st.App("ui/page.py", routes=routes, middleware=middleware)
