@@ -18,6 +18,7 @@ from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.limits import Limits
+from ui.shell.messages import Messages
 from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
@@ -58,6 +59,7 @@ middleware = [
     Middleware(WarmAfterFirstAnswer),
     Middleware(KnownHosts),
     Middleware(Limits),
+    Middleware(Messages),
     Middleware(Turns, kind=kind_of, queues=waiting),
     Middleware(Encoded),
     Middleware(PackedFiles),

@@ -130,8 +130,9 @@ LITERALS: Final = (
         "the benchmark does not know when a run has ended",
     ),
     Reliance(
-        "what the browser says", "module", "streamlit.proto.BackMsg_pb2", ("benchmarks",),
-        "the benchmark's visitors cannot ask for a run",
+        "what the browser says", "module", "streamlit.proto.BackMsg_pb2",
+        ("benchmarks", "tests", "ui/shell/messages.py"),
+        "the benchmark's visitors cannot ask for a run, and no message is told from another",
     ),
 )  # fmt: skip
 

@@ -30,11 +30,17 @@ def read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> Ite
         faults.append(Fault(path, 0, f"can't be read: {error}"))
         return
     reader = csv.DictReader(text.splitlines(), strict=True)
+    try:
+        # Read to its end here: a quote that is never closed is only seen there.
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        faults.append(Fault(path, reader.line_num, f"can't be read as CSV: {error}"))
+        return
     if reader.fieldnames is None or set(reader.fieldnames) != set(record.model_fields):
         faults.append(Fault(path, 1, f"the columns must be {', '.join(record.model_fields)}"))
         return
-    for row in reader:
-        where = (path, reader.line_num)
+    for line, row in rows:
+        where = (path, line)
         if None in row or None in row.values():
             faults.append(Fault(*where, "this row has too many or too few fields"))
             continue

@@ -80,9 +80,8 @@ class Unknown:
 
     def _match(self, path: str, method: str) -> Match:
         asked = {"type": "http", "method": method, "path": path}
-        return max(
-            (route.matches(asked)[0] for route in self.routes), key=lambda match: match.value, default=Match.NONE
-        )
+        found = (route.matches(asked)[0] for route in self.routes)
+        return max(found, key=lambda match: match.value, default=Match.NONE)
 
 
 async def no_websocket(_scope: Scope, receive: Receive, send: Send) -> None:
