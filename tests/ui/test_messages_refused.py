@@ -14,13 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ClientState_pb2 import ClientState
 
 from ui.shell.limits import MESSAGE_BYTES, PARAMETERS
 from ui.shell.messages import NO_BYTES, SAID, TOO_MANY, UNREADABLE, Closing, Messages, judged
 
 KINDS = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields]
-RUN = BackMsg(rerun_script=ClientState(query_string="")).SerializeToString()
+RUN = BackMsg(rerun_script={"query_string": "view=table"}).SerializeToString()
 TEXTS = st.text(max_size=60) | st.sampled_from(["a&" * 99, "../../etc/passwd", "${x}", "\0", "q=" + "a" * 3000])
 
 
