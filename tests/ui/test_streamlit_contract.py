@@ -129,7 +129,7 @@ def test_every_name_of_streamlit_in_our_sources_has_a_row() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [".stTabs { gap: 0 }", '[data-testid="stDialog"]', "/_stcore/host-config", "app.dataset.testScriptMood",
+    [".stTabs { gap: 0 }", '[data-testid="stDialog"]', "/_stcore/metrics", "app.dataset.testScriptMood",
      "data-test-script-mood", "from streamlit.runtime.state import SessionState"],
 )  # fmt: skip
 def test_a_name_without_a_row_is_found(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -17,6 +18,7 @@ from layers.layer import Language
 from ui.api.problems import MEDIA_TYPE, ProblemError, told
 from ui.data.addresses import API_PATH
 from ui.data.edition import Edition, newest
+from ui.data.parameters import CAMPAIGNS
 from ui.shell.page_head import language
 from ui.words.common import WORDS
 
@@ -133,12 +135,12 @@ def parameters(request: Request, known: Sequence[str]) -> dict[str, str]:
 
     Raises ProblemError for one that is not known or is given twice, and for a language that is not spoken here.
     """
-    pairs = request.query_params.multi_items()
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if not CAMPAIGNS.fullmatch(name)]
     if others := [name for name, _ in pairs if name not in known]:
         raise ProblemError(400, f"unknown parameter {told(others[0])}", known)
     given = dict(pairs)
     if len(given) < len(pairs):
-        twice = next(name for name, _ in pairs if len(request.query_params.getlist(name)) > 1)
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
         raise ProblemError(400, f"{twice}: given twice")
     if given.get("lang", "nl") not in WORDS:
         raise ProblemError(400, f"lang: unknown {told(given['lang'])}", list(WORDS))

@@ -11,12 +11,13 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from layers import box, spans
 from layers.deadlines import today
@@ -28,6 +29,7 @@ from ui.data.edition import Edition
 from ui.data.given import clean_search
 from ui.data.parameters import CAMPAIGNS
 from ui.shell.conditions import held, parts, ranges
+from ui.shell.limits import Refusal, by_name, problem
 from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
@@ -63,8 +65,9 @@ def asked(given: QueryParams, found: Edition, parameters: Sequence[str]) -> Aske
     if others := sorted(name for name in set(given) - set(parameters) if not CAMPAIGNS.fullmatch(name)):
         return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
     known, read = known_values(found), dict[str, tuple[str, ...]]()
+    said = by_name(given)
     for name in parameters:
-        values = [value for value in given.getlist(name) if value.strip()]
+        values = [value for value in said.get(name, ()) if value.strip()]
         try:
             meant = [meaning(name, value, known) for value in values]
         except FilterError as fault:
@@ -150,17 +153,18 @@ def named(chosen: Narrowing) -> list[str]:
     ]
 
 
-def refusal(status: int, error: str, known: Sequence[str]) -> Response:
-    """Return an error response that lists the known values."""
-    return JSONResponse(
-        {"error": error, "known": list(known)}, status_code=status, headers={"Cache-Control": "no-store"}
-    )
+def refusal(status: int, error: str, known: Sequence[str] = (), *, retry_seconds: int = 0) -> Response:
+    """Return an error response that lists the known values, in the form of all refusals."""
+    told = Refusal(status, HTTPStatus(status).phrase, error)
+    headers = {"Retry-After": str(retry_seconds)} if retry_seconds else None
+    # Programs that others wrote read `error` and `known`.
+    return problem(told, headers, error=error, **({"known": list(known)} if known else {}))
 
 
 def no_map() -> Response:
     """Return the refusal where there is no map; the log says what to do."""
     LOG.error("no map has been built: run `python -m layers build`")
-    return JSONResponse({"error": "the map is not ready yet; try again later"}, status_code=503)
+    return refusal(503, "the map is not ready yet; try again later")
 
 
 def sent(
@@ -179,6 +183,7 @@ def sent(
     if wanted is None:
         return Response(content, media_type=media_type, headers=headers)
     if not wanted:
-        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{len(content)}"})
+        unmet = Refusal(416, HTTPStatus(416).phrase, "the file has none of the bytes that are asked for")
+        return problem(unmet, {**headers, "Content-Range": f"bytes */{len(content)}"})
     some, told = parts(content, wanted, media_type, its_tag.strip('"'))
     return Response(some, status_code=206, headers={**headers, **told})

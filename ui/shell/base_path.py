@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.shell.headers import SecurityHeaders
+
 
 class BasePath:
     """ASGI middleware that takes the base path away, so that all behind it know one form of each address.
@@ -26,7 +28,7 @@ class BasePath:
         if path == self.base and scope["type"] == "http":
             query = scope["query_string"].decode("latin-1")
             target = f"{self.base}/{f'?{query}' if query else ''}"
-            await RedirectResponse(target, 308)(scope, receive, send)
+            await SecurityHeaders(RedirectResponse(target, 308))(scope, receive, send)
             return
         if path.startswith(f"{self.base}/"):
             path = path[len(self.base) :]

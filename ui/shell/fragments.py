@@ -30,6 +30,7 @@ from ui.map.map_types import MapData
 from ui.map.picking import picked
 from ui.say import tiles
 from ui.say.safe_html import EMPTY, Html, join
+from ui.shell.limits import Refusal, by_name, problem
 from ui.views import (
     about,
     accessibility,
@@ -151,6 +152,7 @@ PLACES: Final[Mapping[str, Callable[[Picture], Html | None]]] = {
 MAKERS: Final[Mapping[str, Callable[[Picture], Made]]] = {**PLACES, "map": map_data}
 """All fragments: those and the state of the map."""
 
+NO_PART: Final = Refusal(404, "Not found", "there is no such part; reload the page")
 EVERYWHERE: Final = ("header", "search", "notices", "filters", "footer")
 """The fragments of every view."""
 
@@ -182,7 +184,7 @@ def shown(request: Request) -> Response:
     if found is None or usual not in get_args(Language):
         return not_found()
     usual = cast(Language, usual)
-    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    query = by_name(request.query_params)
     view, dropped = state.from_query(query, found.known, usual)
     with state.for_browser_in(usual):
         sent = {
@@ -230,7 +232,7 @@ def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
     if found is None or usual not in get_args(Language):
         return not_found()
     usual = cast(Language, usual)
-    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    query = by_name(request.query_params)
     view, _ = state.from_query(query, found.known, usual)
     with state.for_browser_in(usual):
         try:
@@ -246,7 +248,7 @@ def answered(request: Request, make: Callable[[Picture], Made]) -> Response:
 
 def not_found() -> Response:
     """Return the answer to an address that means nothing."""
-    return Response(status_code=404, headers={"Cache-Control": "no-store"})
+    return problem(NO_PART)
 
 
 def opened(digest: str) -> Edition | None:

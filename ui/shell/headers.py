@@ -71,14 +71,14 @@ def content_security_policy(path: str, query: str = "") -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds the headers to every HTTP answer."""
+    """ASGI middleware that adds the headers to every answer of HTTP, the refusal of a websocket among them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and add the headers to its answer."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
         path, query = scope["path"], scope["query_string"].decode("latin-1")
@@ -90,14 +90,14 @@ class SecurityHeaders:
             "cross-origin-opener-policy": "same-origin",
             "permissions-policy": ", ".join(f"{feature}=()" for feature in FEATURES),
         }
-        if scope["scheme"] == "https":
+        if scope["scheme"] in ("https", "wss"):
             added["strict-transport-security"] = "max-age=31536000"
         if framed_by(path, query):
             # It cannot name an origin; browsers that know frame-ancestors go by that.
             del added["x-frame-options"]
 
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 given = Headers(raw=message.get("headers", []))
                 # Data for pages of others say so; whatever else there is, is for pages of this server.
                 shared = "access-control-allow-origin" in given or bool(framed_by(path, query))

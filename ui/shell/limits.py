@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -30,10 +30,16 @@ class Refusal:
     detail: str
 
 
-def problem(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
-    """Return a refusal as an answer, in the form of RFC 9457; pages of others may read why, as they may read data."""
+def problem(refusal: Refusal, headers: dict[str, str] | None = None, **more: object) -> Response:
+    """Return a refusal as an answer, in the form of RFC 9457; pages of others may read why, as they may read data.
+
+    Args:
+        refusal: what is refused.
+        headers: of the answer.
+        more: what else the answer says, for programs.
+    """
     return JSONResponse(
-        {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail},
+        {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail, **more},
         status_code=refusal.status,
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", **(headers or {})},
@@ -53,6 +59,14 @@ def judged(scope: Scope) -> Refusal | None:
     if not (length.isascii() and length.isdigit()) or int(length[:20]) > BODY_BYTES:
         return Refusal(413, "Body too large", f"a request has a body of {BODY_BYTES:,} bytes at most")
     return None
+
+
+def by_name(query: QueryParams) -> dict[str, list[str]]:
+    """Return the values of each parameter of an address, read once: asking for each name goes through all of them."""
+    found: dict[str, list[str]] = {}
+    for name, value in query.multi_items():
+        found.setdefault(name, []).append(value)
+    return found
 
 
 class Limits:

@@ -33,6 +33,7 @@ from ui.say.safe_html import Html, el, join, link, text
 from ui.shell import head_meta
 from ui.shell.body import ROOT, body, embedded
 from ui.shell.fragments import map_document
+from ui.shell.limits import by_name
 from ui.streamlit_contract import ANCHORS, FONT_AHEAD, LANGUAGE, NOSCRIPT, SCRIPTS, TITLE
 from ui.views import follow, frame
 from ui.views.faults import LOG, WAY_OUT
@@ -114,8 +115,8 @@ def asked(scope: Scope, digest: str | None) -> tuple[Picture, tuple[Dropped, ...
     """Return what an address names and what of it meant nothing, None where there is no built folder to show."""
     if not digest:
         return None
-    given = QueryParams(scope["query_string"].decode("latin-1"))
-    query = {name: given.getlist(name) for name in given if name not in EMBEDDING}
+    given = by_name(QueryParams(scope["query_string"].decode("latin-1")))
+    query = {name: values for name, values in given.items() if name not in EMBEDDING}
     try:
         found = open_edition(digest)
         view, dropped = from_query(query, found.known, browser_language(scope))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ui.data.assets import Served, find, offer_charts
@@ -25,6 +25,7 @@ from ui.shell import (
     routes_site,
     routes_subject,
 )
+from ui.shell.answers import refusal
 from ui.shell.headers import FOREVER
 from ui.shell.open_data import data_route
 from ui.shell.routes_charts import chart_csv
@@ -51,9 +52,7 @@ def asset(request: Request) -> Response:
     """Send an offered file: immutable, in the form that the browser accepts."""
     found = asked(request.path_params["digest"], request.path_params["name"])
     if found is None:
-        return JSONResponse(
-            {"error": "no such file; reload the page"}, status_code=404, headers={"Cache-Control": "no-store"}
-        )
+        return refusal(404, "no such file; reload the page")
     body, encoding = found.body(request.headers.get("accept-encoding", ""))
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
     if encoding:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute
 
 from layers.bundle.catalogue import PATH, catalogue
 from layers.forms import ZIP
 from settings import of_this_process
 from ui.data.edition import newest
-from ui.shell.answers import asked, base_address, file_name, no_map, sent, software, tag, unchanged
+from ui.shell.answers import asked, base_address, file_name, no_map, refusal, sent, software, tag, unchanged
 from ui.shell.made_beside import bundle_beside
 from ui.shell.open_data import data_route
 from ui.views.downloads import BUNDLE
@@ -30,7 +30,7 @@ def bundle(request: Request) -> Response:
     path = bundle_beside(found.built.path, of_this_process().cache, software())
     if path is None:
         message = "the bundle cannot be made at the moment; try again later"
-        return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
+        return refusal(503, message, retry_seconds=30)
     headers = {"ETag": its_tag, "Cache-Control": "no-cache"}
     name = file_name(["bundle", found.built.manifest["edition"]], "zip")
     return FileResponse(path, media_type=ZIP, filename=name, headers=headers)

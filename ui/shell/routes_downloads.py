@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from layers.adds import of_facts
@@ -62,7 +62,7 @@ def layer(request: Request) -> Response:
         content = made_beside(found.built.path, name, form, provinces, themes, narrowed, saved_as)
         if content is None:
             message = "the file cannot be made at the moment; try again later, or use the GeoJSON"
-            return JSONResponse({"error": message}, status_code=503, headers={"Retry-After": "30"})
+            return refusal(503, message, retry_seconds=30)
     elif form == "xlsx" and (language := asked_language(wish)):
         tables = {
             n: layer_table(found.built, n, provinces, themes, narrowed) for n in LAYERS if name in (n, ALL_LAYERS)

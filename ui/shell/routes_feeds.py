@@ -50,7 +50,7 @@ def feed(request: Request) -> Response:
     language = language_of(next(iter(wish.of("lang")), "nl"))
     followed = following.known(kind, ident, found)
     if followed is None:
-        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+        return refusal(404, "there is no such thing to follow")
     if followed.ident != ident:
         return RedirectResponse(following.address(followed, form, language), status_code=301)
     its_tag = tag(found, followed, form, language, server)

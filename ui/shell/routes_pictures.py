@@ -16,6 +16,7 @@ from ui.data.importing import IMPORTING
 from ui.map import plain_map
 from ui.shell import head_meta
 from ui.shell.fragments import KEPT, not_found, opened, seen
+from ui.shell.limits import by_name
 from ui.views import sharing
 
 CARDS: Final = 64
@@ -28,7 +29,7 @@ def map_svg(request: Request) -> Response:
     if found is None or usual not in get_args(Language):
         return not_found()
     usual = cast(Language, usual)
-    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    query = by_name(request.query_params)
     view, _ = state.from_query(query, found.known, usual)
     with state.for_browser_in(usual):
         drawn = plain_map.draw(seen(found, view), plain_map.SLIDE)
@@ -41,7 +42,7 @@ def card_png(request: Request) -> Response:
     if found is None or language not in get_args(Language):
         return not_found()
     language = cast(Language, language)
-    query = {what: request.query_params.getlist(what) for what in request.query_params}
+    query = by_name(request.query_params)
     view, _ = state.from_query(query, found.known, language)
     headers = {"Cache-Control": KEPT, "Access-Control-Allow-Origin": "*"}
     return Response(_card(found, view, language), media_type="image/png", headers=headers)

@@ -12,6 +12,7 @@ from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.shell import head_meta, plain
 from ui.shell.answers import base_address
+from ui.shell.limits import by_name
 from ui.shell.page_head import browser_language, language
 from ui.views.faults import LOG, WAY_OUT
 from ui.words.common import WORDS
@@ -27,7 +28,7 @@ def plain_page(request: Request) -> HTMLResponse:
         LOG.error("no map has been built: %s, or start with `make run`", WAY_OUT)
         made = plain.message(words.page.no_build, words.page.no_build_hint, language(request.scope))
         return HTMLResponse(made, 503, {"Cache-Control": "no-store"})
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    query = by_name(request.query_params)
     try:
         with state.for_browser_in(usual):
             view, dropped = state.from_query(query, found.known, usual)

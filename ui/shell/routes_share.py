@@ -11,6 +11,7 @@ from ui.data.edition import newest
 from ui.data.picture import Picture
 from ui.say.safe_html import el, join, link, text
 from ui.shell import plain
+from ui.shell.limits import by_name
 from ui.shell.page_head import browser_language
 from ui.views import frame, sharing
 from ui.views.faults import LOG
@@ -26,7 +27,7 @@ def share_page(request: Request) -> Response:
         return HTMLResponse(
             plain.message(words.no_build, words.no_build_hint, usual), 503, {"Cache-Control": "no-store"}
         )
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    query = by_name(request.query_params)
     with state.for_browser_in(usual):
         view, dropped = state.from_query(query, found.known, usual)
         back = link(f"/{state.href(view)}", text(WORDS[view.language].page.title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -19,9 +19,11 @@ from ui.map.small_map import Theme
 from ui.say.facts import moved
 from ui.say.subject import Subject, find
 from ui.shell.headers import FOREVER
+from ui.shell.limits import Refusal, problem
 from ui.shell.page_head import language
 from ui.views import printed
 
+NO_DRAWING: Final = Refusal(404, "Not found", "there is no small map of this")
 LOG = logging.getLogger("afsprakenkaart")
 # The current day in the Netherlands; tests replace it.
 today: Callable[[], date] = deadlines.today
@@ -40,7 +42,7 @@ def small_map_svg(request: Request) -> Response:
     theme = cast(Theme, given) if given in ("light", "dark") else None
     picture = small_map.draw(subject, shapes(subject.edition.built.path), theme) if subject else None
     if found is None or picture is None:
-        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+        return problem(NO_DRAWING)
     kept = request.query_params.get("v") == found.built.path.name
     return Response(
         picture, media_type="image/svg+xml", headers={"Cache-Control": FOREVER if kept else "no-cache"}
