@@ -22,7 +22,9 @@ from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
+from ui.shell.rates import Rate, Rates
 from ui.shell.routes import ROUTES
+from ui.shell.sessions import Sessions
 from ui.shell.turns import Turns, kind_of, queues
 from ui.shell.unknown import Unknown
 from ui.shell.warm import WarmAfterFirstAnswer
@@ -37,6 +39,7 @@ if settings.with_parent:
     end_with_parent()
 
 waiting = queues()
+rates = Rates()
 metrics.watch(waiting)
 if settings.metrics:
     try:
@@ -59,6 +62,8 @@ app = st.App(
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),
         Middleware(KnownHosts),
+        Middleware(Rate, rates=rates),
+        Middleware(Sessions, rates=rates),
         Middleware(Limits),
         Middleware(Turns, kind=kind_of, queues=waiting),
         Middleware(Encoded),

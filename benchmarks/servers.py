@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 90
 STREAMLIT = ("--server.address", "127.0.0.1", "--logger.hideWelcomeMessage", "true")
-APP = ("-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}", *STREAMLIT)
+APP = ("-m", "ui.listen", "--port", "{port}")
 """The product on the folder that its cache names, without building first."""
 
 

@@ -260,8 +260,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
     elif not show_built(built):
         return 1
     app = children.start(
-        ["-m", "streamlit", "run", "app.py", "--server.port", str(chosen), "--server.address", host,
-         "--logger.hideWelcomeMessage", "true"],
+        ["-m", "ui.listen", "--port", str(chosen), "--host", host],
         environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1"},
     )  # fmt: skip
     deadline = time.monotonic() + START_SECONDS

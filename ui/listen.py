@@ -1,0 +1,101 @@
+"""Listens: runs the app (`app.py`) in uvicorn with bounds on connections. `python -m ui.serve` starts it.
+
+    python -m ui.listen [--port 8501] [--host 127.0.0.1]
+
+Streamlit's own command runs the same app, without the bounds of `ui.shell.connections`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import resource
+import socket
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import uvicorn
+
+from ui.shell.clients import Proxies
+from ui.shell.connections import BoundedWebSocket, Doors, bounded
+from ui.shell.limits import MESSAGE_BYTES
+
+PING_SECONDS: Final = 30
+"""A websocket is asked so often whether its other end is there, and has as long to say so."""
+END_SECONDS: Final = 5
+"""How long the end waits for answers that are under way."""
+FILES: Final = 4_096
+"""Files and connections that are open at once, where the system allows so many."""
+SPARE_FILES: Final = 200
+"""Of these, what is for files, children and the system."""
+
+
+def allow_files(wanted: int = FILES) -> int:
+    """Ask the system for so many open files; how many may be open."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    asked = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < asked:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (asked, hard))
+            return asked
+    return wanted if soft == resource.RLIM_INFINITY else soft
+
+
+def config(app: object, doors: Doors, ping_seconds: float = PING_SECONDS) -> uvicorn.Config:
+    """Return how uvicorn runs an app of ours within these doors."""
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        http=bounded(doors),
+        ws=BoundedWebSocket,
+        ws_max_size=MESSAGE_BYTES + 1,
+        ws_ping_interval=ping_seconds,
+        ws_ping_timeout=ping_seconds,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=END_SECONDS,
+        access_log=False,
+        use_colors=False,
+        log_level="warning",
+    )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; one that listens on every address of IPv6 listens on those of IPv4 too.
+
+    Raises OSError where it cannot.
+    """
+    return socket.create_server(
+        (host, port),
+        family=socket.AF_INET6 if ":" in host else socket.AF_INET,
+        backlog=512,
+        dualstack_ipv6=host == "::" and socket.has_dualstack_ipv6(),
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m ui.listen", description=__doc__)
+    parser.add_argument("--port", type=int, default=8501, help="the port to listen on")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    chosen = parser.parse_args(arguments)
+    # Streamlit reads its options once, when it is first asked for one.
+    os.environ |= {"STREAMLIT_SERVER_ADDRESS": chosen.host, "STREAMLIT_SERVER_PORT": str(chosen.port)}
+    doors = Doors(Proxies(os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")))
+    doors.most = min(doors.most, allow_files() - SPARE_FILES)
+    try:
+        open_at = listening(chosen.host, chosen.port)
+    except OSError as fault:
+        sys.stderr.write(f"nothing can listen on {chosen.host}, port {chosen.port}: {fault.strerror}\n")
+        return 1
+    # The app is made once its options are there.
+    from app import app
+
+    server = uvicorn.Server(config(app, doors))
+    with open_at:
+        server.run(sockets=[open_at])
+    return 0 if server.started else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
