@@ -38,6 +38,11 @@ class Server:
         kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
         return kilobytes * 1024 / 1e6
 
+    def shared_mb(self) -> float:
+        """Return its part of what it keeps in memory, in MB: what it shares with others is divided among them (PSS)."""
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
+
     def cpu_seconds(self) -> float:
         """Return how long the process has worked, on any core."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
