@@ -15,7 +15,7 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth load abuse mutants newest-streamlit lock clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -60,6 +60,15 @@ bench: $(TOOLS) bundled
 # Measures the product on 1, 10 and 100 times the records; fails where something grows worse than linear.
 growth: $(TOOLS) bundled
 	$(BIN)/python -m benchmarks.growth $(ARGS)
+
+# Fifty people for 20 minutes and two hundred for 5, on a machine that is quiet; the curves go beside the documents.
+# `make load ARGS="--stage 50x2 --warm 20 --out build/small"` measures less; then nothing is drawn in docs.
+load: $(TOOLS) bundled
+	$(BIN)/python -m benchmarks.load $(or $(ARGS),--draw docs)
+
+# One abusive client of each kind beside an honest one, who has to stay under two seconds.
+abuse: $(TOOLS) bundled
+	$(BIN)/python -m benchmarks.abuse $(ARGS)
 
 # Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
 # `make mutants ARGS="geo.codes*"` tries only some.

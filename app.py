@@ -22,6 +22,7 @@ from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
+from ui.shell.pieces import Pieces
 from ui.shell.rates import Rate, Rates
 from ui.shell.routes import ROUTES
 from ui.shell.sessions import Sessions
@@ -58,6 +59,7 @@ app = st.App(
     routes=[*API, *ROUTES],
     middleware=[
         Middleware(BasePath, base=settings.base_path),
+        Middleware(Pieces),
         Middleware(Observed),
         Middleware(WarmAfterFirstAnswer),
         Middleware(SecurityHeaders),

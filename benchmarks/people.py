@@ -45,7 +45,9 @@ class Seen:
 
 def client(address: str) -> httpx.AsyncClient:
     """Return what fetches for one visitor, from an address of this machine."""
-    transport = httpx.AsyncHTTPTransport(verify=False, local_address=address)
+    # A server closes a connection after five quiet seconds; a browser then asks again, this client would fail.
+    limits = httpx.Limits(keepalive_expiry=2)
+    transport = httpx.AsyncHTTPTransport(verify=False, local_address=address, limits=limits)
     headers = {"Accept-Encoding": "br, gzip", "Accept-Language": "nl"}
     return httpx.AsyncClient(transport=transport, timeout=PATIENCE_SECONDS, headers=headers)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import logging
 import os
 import resource
 import socket
@@ -91,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The app is made once its options are there.
     from app import app
 
+    # Streamlit sets the level of this log again when it begins: a filter stays.
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     server = uvicorn.Server(config(app, doors))
     with open_at:
         server.run(sockets=[open_at])

@@ -207,6 +207,7 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
     """Websockets of uvicorn within bounds: pings are answered, a flood of them is not."""
 
     _pings = 0
+    _pings_since = 0.0
 
     def data_received(self, data: bytes) -> None:
         """Take what came; the connection ends where its answers pile up."""
