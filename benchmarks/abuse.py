@@ -55,7 +55,7 @@ async def honest(url: str, seconds: float) -> tuple[list[float], list[str]]:
     return took, faults
 
 
-def beside(server: Server, kind: str, seconds: float, environ: Mapping[str, str]) -> dict[str, Any]:
+def beside(server: Server, kind: str, seconds: float, rest: float, environ: Mapping[str, str]) -> dict[str, Any]:
     """Let one kind loose, and return how the honest one fared."""
     arguments = (sys.executable, "-m", "benchmarks.abusers", kind, server.url, ABUSER, str(seconds + 2))
     before = server.memory_mb()
@@ -65,7 +65,7 @@ def beside(server: Server, kind: str, seconds: float, environ: Mapping[str, str]
         took, faults = asyncio.run(honest(server.url, seconds))
         held = server.memory_mb()
         said, _ = abuser.communicate(timeout=seconds + 60)
-    time.sleep(REST_SECONDS)
+    time.sleep(rest)
     return {
         "kind": kind, "p95": percentile_95(took), "longest": max(took), "asked": len(took), "faults": faults,
         "met": json.loads(said or "{}"), "before_mb": before, "held_mb": held, "after_mb": server.memory_mb(),
@@ -95,6 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.abuse", description=__doc__.partition("\n")[0])
     parser.add_argument("--kind", action="append", choices=list(KINDS), help="these kinds alone")
     parser.add_argument("--seconds", type=float, default=15, help="how long each kind lasts")
+    parser.add_argument("--rest", type=float, default=REST_SECONDS, help="seconds between two kinds")
     parser.add_argument("--out", type=Path, default=servers.ROOT / "build" / "abuse", help="folder for the results")
     chosen = parser.parse_args(arguments)
     out = chosen.out.resolve()
@@ -104,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asyncio.run(honest(server.url, 5))
         rows = []
         for kind in chosen.kind or KINDS:
-            rows.append(beside(server, kind, chosen.seconds, environ))
+            rows.append(beside(server, kind, chosen.seconds, chosen.rest, environ))
             print(printed(rows[-1:]).splitlines()[-1], flush=True)
     (out / "abuse.json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
     print(f"\n{printed(rows)}")

@@ -1,8 +1,8 @@
 """`make load`: many people at the map for long: errors, the time of a filter, memory and sessions as they go.
 
-    python -m benchmarks.load [--stage 50x20 --stage 200x5] [--warm 60] [--out build/load] [--draw docs]
+    python -m benchmarks.load [--stage 50x20 --stage 200x5] [--warm 120] [--out build/load] [--draw docs]
 
-A stage is a number of people and of minutes. One server for all stages; it is warmed first by ten people, and what it
+A stage is a number of people and of minutes. One server for all stages; it is warmed first by twenty people, and what it
 holds then is what it has to come back to, within 10 %, once all have left. People are `benchmarks/people.py`. Prints a
 table, writes `load.json` and the curves (`load-50.svg`), with `--draw` beside the documents. The exit status is 1 where
 a promise is not kept. Linux: it reads /proc.
@@ -35,7 +35,7 @@ FILTER_SECONDS = 1.0
 """95th percentile of a filter, promised at `PROMISED_AT` people and fewer."""
 PROMISED_AT = 50
 MEMORY_BACK = 1.10
-WARMING = 10
+WARMING = 20
 ARRIVING_SECONDS = 30
 """People come one after the other, within this time."""
 SETTLING_SECONDS = 30
@@ -199,7 +199,7 @@ def main(arguments: Sequence[str] | None = None, settle: float = SETTLING_SECOND
     """Run the command line; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__.partition("\n")[0])
     parser.add_argument("--stage", action="append", help="people and minutes, such as 50x20; all in their order")
-    parser.add_argument("--warm", type=float, default=60, help="seconds for which ten people warm the server")
+    parser.add_argument("--warm", type=float, default=120, help="seconds for which twenty people warm the server")
     parser.add_argument("--out", type=Path, default=servers.ROOT / "build" / "load", help="folder for the results")
     parser.add_argument("--draw", type=Path, help="folder in which the curves are put too")
     chosen = parser.parse_args(arguments)

@@ -19,16 +19,17 @@ import httpx
 from websockets.exceptions import WebSocketException
 
 from benchmarks.visitors import PATIENCE_SECONDS, PROVINCES, THEMES, Page, fetched, page, run, session, shown
-from layers.registry import GROUND
+from layers.registry import GROUND, LAYER_IDS
 
 Found = TypeVar("Found")
 THINKING_SECONDS = 8
 """How long somebody looks before the next thing, on average."""
 ACTIONS = 20
 """How many things somebody does before leaving, on average."""
-WORDS = ("woningen", "utrecht", "mirt", "stikstof", "spoor", "netcongestie", "2030", "brug", "novex", "haven")
+WORDS = ("woningen", "utrecht", "weg", "stikstof", "spoor", "netcongestie", "2030", "brug", "natuur", "haven")
 DOWNLOADS = (
-    "/facts.xlsx", "/facts.csv", "/facts.json", "/layers/mirt.geojson", "/layers/housing.csv", "/print/province/PV26",
+    "/facts.xlsx", "/facts.csv", "/facts.json", "/print/province/PV26",
+    *(f"/layers/{layer}.{form}" for layer in LAYER_IDS for form in ("geojson", "csv")),
 )  # fmt: skip
 FAULTS = (httpx.HTTPError, ConnectionError, KeyError, ValueError, OSError, AssertionError, WebSocketException)
 

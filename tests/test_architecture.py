@@ -56,7 +56,7 @@ def test_nothing_of_the_public_server_knows_the_desk() -> None:
 
 
 # Those that hand an environment to a process or a library; they read no setting in it.
-HANDING_ON = {"geo/__init__.py", "seeds/reading/forms.py", "ui/bundles.py", "ui/serve.py"}
+HANDING_ON = {"geo/__init__.py", "seeds/reading/forms.py", "ui/bundles.py", "ui/listen.py", "ui/serve.py"}
 
 
 def test_settings_alone_read_the_environment() -> None:
@@ -82,7 +82,7 @@ def test_only_ui_and_the_entry_know_streamlit_and_folium() -> None:
 WITHOUT_CIRCLE = ("geo", "layers", "seeds", "ui")
 # The groups of ui: each imports those before it; what stands beside them is the doors, which others call by name.
 GROUPS = ("words", "data", "say", "map", "views", "shell", "api", "desk")
-DOORS = {"serve", "page", "bundles", "dossier"}
+DOORS = {"serve", "listen", "page", "bundles", "dossier"}
 # Known before anything of ui: how its scripts are made, and what it relies on in Streamlit.
 BELOW = {"bundles", "streamlit_contract"}
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from ui.shell.clients import Proxies
 from ui.shell.connections import BoundedWebSocket, Doors, bounded
@@ -44,10 +45,10 @@ def allow_files(wanted: int = FILES) -> int:
     return wanted if soft == resource.RLIM_INFINITY else soft
 
 
-def config(app: object, doors: Doors, ping_seconds: float = PING_SECONDS) -> uvicorn.Config:
+def config(app: ASGIApp | str, doors: Doors, ping_seconds: float = PING_SECONDS) -> uvicorn.Config:
     """Return how uvicorn runs an app of ours within these doors."""
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
         http=bounded(doors),
         ws=BoundedWebSocket,
         ws_max_size=MESSAGE_BYTES + 1,
@@ -82,19 +83,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     # Streamlit reads its options once, when it is first asked for one.
     os.environ |= {"STREAMLIT_SERVER_ADDRESS": chosen.host, "STREAMLIT_SERVER_PORT": str(chosen.port)}
-    doors = Doors(Proxies(os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")))
+    doors = Doors()
     doors.most = min(doors.most, allow_files() - SPARE_FILES)
+    # By name: the app is made once its options are there.
+    how = config("app:app", doors)
+    doors.proxies = Proxies(how.forwarded_allow_ips)
     try:
         open_at = listening(chosen.host, chosen.port)
     except OSError as fault:
         sys.stderr.write(f"nothing can listen on {chosen.host}, port {chosen.port}: {fault.strerror}\n")
         return 1
-    # The app is made once its options are there.
-    from app import app
-
     # Streamlit sets the level of this log again when it begins: a filter stays.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
-    server = uvicorn.Server(config(app, doors))
+    server = uvicorn.Server(how)
     with open_at:
         server.run(sockets=[open_at])
     return 0 if server.started else 1
