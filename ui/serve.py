@@ -263,7 +263,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return 1
     app = children.start(
         ["-m", "ui.listen", "--port", str(chosen), "--host", host],
-        environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1", **{k: v for k, v in MEMORY.items() if k not in os.environ}},
+        environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1", **MEMORY},
     )  # fmt: skip
     deadline = time.monotonic() + START_SECONDS
     while app.poll() is None and not answers(f"http://{address(host)}:{chosen}"):
