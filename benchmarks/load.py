@@ -2,8 +2,8 @@
 
     python -m benchmarks.load [--stage 50x20 --stage 200x5] [--warm 120] [--out build/load] [--draw docs]
 
-A stage is a number of people and of minutes. One server for all stages; twenty people warm it first, and what it holds then
-is what it has to come back to, within 10 %, once all have left. People are `benchmarks/people.py`. Prints a
+A stage is a number of people and of minutes. One server for all stages; twenty people warm it first, and what it holds
+then is what it has to come back to, within 10 %, once all have left. People are `benchmarks/people.py`. Prints a
 table, writes `load.json` and the curves (`load-50.svg`), with `--draw` beside the documents. The exit status is 1 where
 a promise is not kept. Linux: it reads /proc.
 """
