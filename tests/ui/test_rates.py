@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from ui.shell import rates
 from ui.shell.clients import Proxies, named
@@ -33,7 +36,7 @@ def answer(_request: Request) -> Response:
 
 
 def asking(limit: Rates, host: str) -> TestClient:
-    app = Rate(Starlette(routes=[Route("/{path:path}", answer)]), limit)
+    app = Rate(Starlette(routes=[Route("/{path:path}", answer)]), limit, pause=0)
     return TestClient(app, client=(host, 1))
 
 
@@ -115,3 +118,38 @@ def test_proxies_are_those_that_were_named() -> None:
 def test_one_process_makes_less_than_one_client_may_ask() -> None:
     assert POINTS_PER_SECOND / COSTS[PAGES] >= 50
     assert OPENING * OFFICE <= POINTS
+
+
+def test_a_refusal_waits_and_holds_up_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene() -> None:
+        waits = asyncio.Event()
+
+        async def pause(_seconds: float) -> None:
+            await waits.wait()
+
+        monkeypatch.setattr(rates.asyncio, "sleep", pause)
+        app = Rate(done, Rates(most=4, per_second=1, clock=Clock()))
+        said: dict[str, list[int]] = {"a": [], "b": []}
+
+        async def asks(client: str) -> None:
+            async def send(message: Message) -> None:
+                said[client] += [message["status"]] if "status" in message else []
+
+            await app({"type": "http", "path": "/", "client": (client, 1)}, nothing, send)
+
+        await asks("a")
+        refused = asyncio.ensure_future(asks("a"))
+        await asks("b")
+        assert said == {"a": [200], "b": [200]}
+        waits.set()
+        await refused
+        assert said["a"] == [200, 429]
+
+    async def done(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def nothing() -> Message:
+        return {"type": "http.disconnect"}
+
+    asyncio.run(scene())

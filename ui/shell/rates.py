@@ -6,6 +6,7 @@ click as people do. Who asks more than that all the time is asked to wait.
 
 from __future__ import annotations
 
+import asyncio
 import math
 import time
 from collections import OrderedDict
@@ -28,6 +29,8 @@ MESSAGE: Final = 10
 """What a message through the websocket costs: it may make Streamlit run."""
 CLIENTS: Final = 20_000
 """Number of clients that are remembered: of more, whoever asked longest ago is forgotten."""
+REFUSED_SECONDS: Final = 1
+"""A refusal comes after so long: who asks again at once asks less, and cannot have the server do nothing but refuse."""
 FREE: Final = ("/healthz", "/readyz")
 """What whoever watches the server asks."""
 
@@ -74,14 +77,15 @@ def refused(seconds: int) -> tuple[Refusal, dict[str, str]]:
 class Rate:
     """ASGI middleware that refuses requests of a client that asks too much, before any work."""
 
-    def __init__(self, app: ASGIApp, rates: Rates) -> None:
-        self.app, self.rates = app, rates
+    def __init__(self, app: ASGIApp, rates: Rates, pause: float = REFUSED_SECONDS) -> None:
+        self.app, self.rates, self.pause = app, rates, pause
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
         if scope["type"] == "http" and scope["path"] not in FREE:
             seconds = self.rates.wait(client_of(scope), COSTS[kind_of(scope)])
             if seconds:
+                await asyncio.sleep(self.pause)
                 await problem(*refused(seconds))(scope, receive, send)
                 return
         await self.app(scope, receive, send)
