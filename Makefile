@@ -15,7 +15,7 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants fuzz fuzz-geopackage newest-streamlit \
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth load abuse mutants fuzz fuzz-geopackage newest-streamlit \
 	versions sbom audit lock clean
 
 run: bundled
@@ -65,6 +65,15 @@ growth: $(TOOLS) bundled
 # Mutated GeoPackages for as long as EXAMPLES says, beside the suite, which reads sixty.
 fuzz-geopackage: $(TOOLS)
 	$(BIN)/python -m tests.geo.geopackage_fuzz $(or $(EXAMPLES),5000)
+
+# Fifty people for 20 minutes and two hundred for 5, on a machine that is quiet; the curves go beside the documents.
+# `make load ARGS="--stage 50x2 --warm 20 --out build/small"` measures less; then nothing is drawn in docs.
+load: $(TOOLS) bundled
+	$(BIN)/python -m benchmarks.load $(or $(ARGS),--draw docs)
+
+# One abusive client of each kind beside an honest one, who has to stay under two seconds.
+abuse: $(TOOLS) bundled
+	$(BIN)/python -m benchmarks.abuse $(ARGS)
 
 # Changes totals, codes, bounds and bottlenecks line by line and lists the changes that no test notices (docs/mutants.md).
 # `make mutants ARGS="geo.codes*"` tries only some.

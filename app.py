@@ -23,7 +23,10 @@ from ui.shell.observed import Observed
 from ui.shell.packed import PackedFiles
 from ui.shell.page_head import PageHead
 from ui.shell.parent import end_with_parent
+from ui.shell.pieces import Pieces
+from ui.shell.rates import Rate, Rates
 from ui.shell.routes import ROUTES
+from ui.shell.sessions import Sessions
 from ui.shell.turns import Turns, kind_of, queues
 from ui.shell.unknown import Unknown
 from ui.shell.warm import WarmAfterFirstAnswer
@@ -38,6 +41,7 @@ if settings.with_parent:
     end_with_parent()
 
 waiting = queues()
+rates = Rates()
 metrics.watch(waiting)
 if settings.metrics:
     try:
@@ -54,10 +58,13 @@ offer_page_files()
 routes = [*API, *ROUTES]
 middleware = [
     Middleware(BasePath, base=settings.base_path),
+    Middleware(Pieces),
     Middleware(SecurityHeaders),
     Middleware(Observed),
     Middleware(WarmAfterFirstAnswer),
     Middleware(KnownHosts),
+    Middleware(Rate, rates=rates),
+    Middleware(Sessions, rates=rates),
     Middleware(Limits),
     Middleware(Messages),
     Middleware(Turns, kind=kind_of, queues=waiting),

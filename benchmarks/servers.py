@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 90
 STREAMLIT = ("--server.address", "127.0.0.1", "--logger.hideWelcomeMessage", "true")
-APP = ("-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}", *STREAMLIT)
+APP = ("-m", "ui.listen", "--port", "{port}")
 """The product on the folder that its cache names, without building first."""
 
 
@@ -37,6 +37,11 @@ class Server:
         lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
         kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
         return kilobytes * 1024 / 1e6
+
+    def shared_mb(self) -> float:
+        """Return its part of what it keeps in memory, in MB: what it shares with others is divided among them (PSS)."""
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
 
     def cpu_seconds(self) -> float:
         """Return how long the process has worked, on any core."""

@@ -48,10 +48,11 @@ class Opened:
 
 
 @asynccontextmanager
-async def session(url: str) -> AsyncIterator[ClientConnection]:
-    """Connect as a browser does."""
+async def session(url: str, own: str = "") -> AsyncIterator[ClientConnection]:
+    """Connect as a browser does; with an `own` address from that one."""
     address = url.replace("http://", "ws://") + "/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], max_size=None, compression=None) as socket:
+    how = {"local_addr": (own, 0)} if own else {}
+    async with connect(address, subprotocols=["streamlit"], max_size=None, compression=None, **how) as socket:
         yield socket
 
 

@@ -1,51 +1,111 @@
-"""`python -m ui.listen --port N`: the app alone, on uvicorn as this project sets it: what `ui.serve` starts.
+"""Listens: runs the app (`app.py`) in uvicorn with bounds on connections. `python -m ui.serve` starts it.
 
-Streamlit's own start names uvicorn in every answer and takes messages of 200 MB before anything of ours sees them.
+    python -m ui.listen [--port 8501] [--host 127.0.0.1]
+
+Streamlit's own command runs the same app, without these bounds, and names uvicorn in every
+answer.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import logging
 import os
+import resource
+import socket
+import sys
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
+from starlette.types import ASGIApp
 
+from ui.shell.clients import Proxies
+from ui.shell.connections import BoundedWebSocket, Doors, bounded
 from ui.shell.limits import MESSAGE_BYTES
 
-HOW: Final[dict[str, Any]] = {
-    # No answer says what made it, those of uvicorn itself neither.
-    "server_header": False,
-    # The log names no visitor.
-    "access_log": False,
-    "log_level": "warning",
-    "use_colors": False,
-    # Its heads have a bound; the faster one takes as many as somebody sends.
-    "http": "h11",
-    "ws": "websockets-sansio",
-    # A message that is too large is refused while it comes; one that is packed could be of any size.
-    "ws_max_size": MESSAGE_BYTES,
-    "ws_per_message_deflate": False,
-    "ws_ping_interval": 30,
-    "ws_ping_timeout": 30,
-}
-"""How uvicorn is set."""
+PING_SECONDS: Final = 30
+"""A websocket is asked so often whether its other end is there, and has as long to say so."""
+END_SECONDS: Final = 5
+"""How long the end waits for answers that are under way."""
+FILES: Final = 4_096
+"""Files and connections that are open at once, where the system allows so many."""
+SPARE_FILES: Final = 200
+"""Of these, what is for files, children and the system."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Listen until the process is ended."""
+def allow_files(wanted: int = FILES) -> int:
+    """Ask the system for so many open files; how many may be open."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    asked = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < asked:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (asked, hard))
+            return asked
+    return wanted if soft == resource.RLIM_INFINITY else soft
+
+
+def config(app: ASGIApp | str, doors: Doors, ping_seconds: float = PING_SECONDS) -> uvicorn.Config:
+    """Return how uvicorn runs an app of ours within these doors."""
+    return uvicorn.Config(
+        app,
+        # No answer says what made it, those of uvicorn itself neither.
+        server_header=False,
+        http=bounded(doors),
+        ws=BoundedWebSocket,
+        ws_max_size=MESSAGE_BYTES + 1,
+        ws_ping_interval=ping_seconds,
+        ws_ping_timeout=ping_seconds,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=END_SECONDS,
+        access_log=False,
+        use_colors=False,
+        log_level="warning",
+    )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; one that listens on every address of IPv6 listens on those of IPv4 too.
+
+    Raises OSError where it cannot.
+    """
+    return socket.create_server(
+        (host, port),
+        family=socket.AF_INET6 if ":" in host else socket.AF_INET,
+        backlog=512,
+        dualstack_ipv6=host == "::" and socket.has_dualstack_ipv6(),
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m ui.listen", description=__doc__)
-    parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8501, help="the port to listen on")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     chosen = parser.parse_args(arguments)
-    # Streamlit reads its options from the environment, `ui.shell.hosts` reads this one from Streamlit.
-    os.environ.update(STREAMLIT_SERVER_ADDRESS=chosen.host, STREAMLIT_SERVER_PORT=str(chosen.port))
+    # Streamlit reads its options once, when it is first asked for one.
+    os.environ |= {"STREAMLIT_SERVER_ADDRESS": chosen.host, "STREAMLIT_SERVER_PORT": str(chosen.port)}
     # It sets the log of uvicorn when its options are read, which must not come after what is set here.
     importlib.import_module("streamlit").get_option("logger.level")
-    uvicorn.run("app:app", host=chosen.host, port=chosen.port, **HOW)
+    doors = Doors()
+    doors.most = min(doors.most, allow_files() - SPARE_FILES)
+    # By name: the app is made once its options are there.
+    how = config("app:app", doors)
+    doors.proxies = Proxies(how.forwarded_allow_ips)
+    try:
+        open_at = listening(chosen.host, chosen.port)
+    except OSError as fault:
+        sys.stderr.write(f"nothing can listen on {chosen.host}, port {chosen.port}: {fault.strerror}\n")
+        return 1
+    # Streamlit sets the level of this log again when it begins: a filter stays.
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    server = uvicorn.Server(how)
+    with open_at:
+        server.run(sockets=[open_at])
+    return 0 if server.started else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

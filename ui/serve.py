@@ -36,6 +36,8 @@ END_SECONDS = 8
 PATIENCE_SECONDS = 20
 FIRST_SECONDS = 60
 BUILD_SECONDS = 600
+# Each thread of the app would keep a heap of its own, and what a visitor left would stay in it (glibc reads these).
+MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "262144"}
 # How `layers fetch-figures` says that there is no network.
 UNREACHABLE = 2
 
@@ -265,8 +267,8 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return 1
     app = children.start(
         ["-m", "ui.listen", "--port", str(chosen), "--host", host],
-        environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1"},
-    )
+        environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1", **MEMORY},
+    )  # fmt: skip
     deadline = time.monotonic() + START_SECONDS
     while app.poll() is None and not answers(host, chosen):
         if time.monotonic() > deadline:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from ui.shell import turns
+from ui.shell import connections, rates, sessions, turns
 from ui.shell.limits import ADDRESS_BYTES, BODY_BYTES, MESSAGE_BYTES, METHODS, PARAMETERS, TOO_LARGE, Limits
 
 done: list[str] = []
@@ -111,3 +111,15 @@ def test_the_documented_limits_are_those_that_hold() -> None:
     assert rows["pages and fragments made at once"] == str(turns.AT_ONCE)
     assert rows["requests that wait: all, of one client"] == waiting
     assert rows["files of a process of their own that wait: all, of one client"] == beside
+    points = f"{rates.POINTS:,}, {rates.POINTS_PER_SECOND}"
+    costs = ", ".join(str(cost) for cost in (*rates.COSTS.values(), rates.MESSAGE))
+    assert rows["points of one client: at most, a second"] == points
+    assert next(limit for what, limit in rows.items() if what.startswith("what costs points:")) == costs
+    assert rows["sessions (websockets): all, of one client"] == f"{sessions.SESSIONS:,}, {sessions.SESSIONS_OF_ONE}"
+    assert rows["connections of HTTP: all, of one client"] == (
+        f"{connections.CONNECTIONS:,}, {connections.CONNECTIONS_OF_ONE}"
+    )
+    seconds = f"{connections.REQUEST_SECONDS} s each"
+    assert rows["time for a request to come: its headers, then its body"] == seconds
+    assert rows["what is read of an answer"] == f"{connections.READ_BYTES:,} bytes in {connections.READ_SECONDS} s"
+    assert rows["pings through a websocket"] == f"{connections.PINGS} in {connections.PING_SECONDS} s"

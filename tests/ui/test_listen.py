@@ -6,9 +6,9 @@ import socket
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 
-from ui.listen import HOW
+from ui.listen import config
+from ui.shell.connections import Doors
 from ui.shell.limits import MESSAGE_BYTES
 
 UPGRADE = b"Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
@@ -54,5 +54,5 @@ def test_no_answer_says_what_made_it(server: str, asked: bytes, status: int) -> 
 
 
 def test_uvicorn_knows_how_it_is_set() -> None:
-    config = uvicorn.Config("app:app", **HOW)
-    assert (config.server_header, config.ws_max_size, config.access_log) == (False, MESSAGE_BYTES, False)
+    how = config("app:app", Doors())
+    assert (how.server_header, how.ws_max_size, how.access_log) == (False, MESSAGE_BYTES + 1, False)

@@ -16,6 +16,7 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.forms import FORMS
+from ui.shell.clients import client_of
 from ui.shell.limits import Refusal, problem
 
 AT_ONCE: Final = 3
@@ -136,7 +137,7 @@ class Turns:
         if kind is None:
             await self.app(scope, receive, send)
             return
-        place = _Place(self.queues[kind], scope["client"][0] if scope.get("client") else "")
+        place = _Place(self.queues[kind], client_of(scope))
         try:
             place.take()
         except FullError:
