@@ -26,7 +26,7 @@ from layers.errors import BuiltFolderError
 from layers.inputs import unchanged
 from layers.remote import bring
 from settings import BUILT, FETCHING, WITH_PARENT, Settings, of_this_process
-from ui import bundles
+from ui import bundles, supervisor
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.streamlit_contract import HEALTH
 
@@ -43,16 +43,17 @@ UNREACHABLE = 2
 def free_port(wanted: int, host: str) -> int:
     """Return the first port from `wanted` on that nothing listens on.
 
-    Raises OSError where the next `PORTS_TRIED` ports are all busy.
+    Raises OSError where the next `PORTS_TRIED` ports are all busy; under a supervisor, where this one is.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+    tried = 1 if supervisor.is_there() else PORTS_TRIED
+    for port in range(wanted, min(wanted + tried, 65536)):
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             with contextlib.suppress(OSError):
                 probe.bind((host, port))
                 return port
-    raise OSError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all busy; choose another: make run PORT=9000")
+    raise OSError(f"ports {wanted} to {wanted + tried - 1} are all busy; choose another: make run PORT=9000")
 
 
 def address(host: str) -> str:
@@ -234,6 +235,7 @@ def serve(port: int, host: str, settings: Settings) -> int:
         say("")
         return 0
     finally:
+        supervisor.tell(supervisor.STOPPING)
         # A second Ctrl-C must not leave children behind.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -274,6 +276,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         say("The app ended before it was ready; what went wrong stands above.")
         return app.returncode or 1
     say(f"Afsprakenkaart: http://localhost:{chosen}")
+    supervisor.tell(supervisor.READY)
     if fetching:
         threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
     return app.wait()
