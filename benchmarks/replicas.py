@@ -59,9 +59,7 @@ def nginx() -> str | None:
     return shutil.which("nginx") or next((found for found in ("/usr/sbin/nginx",) if Path(found).exists()), None)
 
 
-def configuration(
-    ports: Sequence[int], port: int, scratch: Path, plain: int | None = None, conf: Path = CONF
-) -> str:
+def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | None = None, conf: Path = CONF) -> str:
     """Return `docs/nginx.conf` for these ports, with what nginx needs to run as anyone and in one folder.
 
     Args:
@@ -79,7 +77,9 @@ def configuration(
     ):
         assert inner.count(named) == 1
         inner = inner.replace(named, chosen)
-    inner = re.sub(r"\n *listen \[::\]:[^;]*;", "", inner).replace(CERTIFICATE, f"{scratch}/").replace(LOGS, f"{scratch}/")
+    inner = (
+        re.sub(r"\n *listen \[::\]:[^;]*;", "", inner).replace(CERTIFICATE, f"{scratch}/").replace(LOGS, f"{scratch}/")
+    )
     if plain is None:
         inner = re.sub(r"\n *ssl_[^;]*;", "", re.sub(r"\nserver {.*?\n}\n", "", inner, count=1, flags=re.DOTALL))
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

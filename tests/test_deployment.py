@@ -116,7 +116,8 @@ def test_all_that_the_image_gets_from_elsewhere_comes_by_hash() -> None:
         assert not re.search(r"\b(curl|wget|apt-get|sudo)\b", done)
         for install in re.findall(r"(?:pip|npm) (?:install|ci)\b[^&]*", done):
             assert any(
-                held in install for held in ("--require-hashes", "-c requirements.lock", "--offline --no-deps", "npm ci")
+                held in install
+                for held in ("--require-hashes", "-c requirements.lock", "--offline --no-deps", "npm ci")
             ), install
 
 

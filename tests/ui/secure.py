@@ -43,7 +43,9 @@ def certify(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def secured(port: int, folder: Path, changed: Callable[[str], str] = str, conf: Path = replicas.CONF) -> Iterator[Front]:
+def secured(
+    port: int, folder: Path, changed: Callable[[str], str] = str, conf: Path = replicas.CONF
+) -> Iterator[Front]:
     """Run nginx with TLS before the server at this port until the block ends; `changed` edits its settings."""
     certificate = certify(folder)
     secure, plain = servers.free_port(), servers.free_port()

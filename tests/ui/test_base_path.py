@@ -111,7 +111,9 @@ def heard(page: Page) -> tuple[list[str], list[str]]:
 
 def under_a_path(folder: Path) -> Path:
     """A copy of the settings of nginx, changed by the command that the documentation gives."""
-    (command,) = re.findall(r"^(sed -i -E .*) /etc/nginx/conf\.d/\S+$", DEPLOYMENT.read_text(encoding="utf-8"), re.MULTILINE)
+    (command,) = re.findall(
+        r"^(sed -i -E .*) /etc/nginx/conf\.d/\S+$", DEPLOYMENT.read_text(encoding="utf-8"), re.MULTILINE
+    )
     copy = folder / "afsprakenkaart.conf"
     copy.write_text(CONF.read_text(encoding="utf-8"), encoding="utf-8")
     subprocess.run(f"{command} {copy}", shell=True, check=True)
