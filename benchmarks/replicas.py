@@ -92,7 +92,7 @@ def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | N
 
 @contextlib.contextmanager
 def proxy(ports: Sequence[int], scratch: Path, changed: Callable[[str], str] = str) -> Iterator[str]:
-    """Run nginx without TLS before servers on these ports until the block ends; its address. `changed` edits its settings."""
+    """Run nginx without TLS before servers until the block ends; its address. `changed` edits its settings."""
     port = servers.free_port()
     with nginx_running(changed(configuration(ports, port, scratch)), port, scratch):
         yield f"http://127.0.0.1:{port}"

@@ -26,6 +26,8 @@ CLOSED: Final = {
     "RestrictNamespaces": "yes", "RestrictSUIDSGID": "yes", "LockPersonality": "yes", "CapabilityBoundingSet": "",
     "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX", "SystemCallArchitectures": "native", "UMask": "0077",
 }  # fmt: skip
+HELD: Final = ("--require-hashes", "-c requirements.lock", "--offline --no-deps", "npm ci")
+"""By what an installation takes no other bytes than those of the lock files."""
 EXPOSURE: Final = 20
 """The highest exposure that will do, in tenths of a point of ten."""
 
@@ -98,7 +100,7 @@ def test_each_base_is_of_one_version() -> None:
 
 
 def test_the_image_runs_as_nobody_in_particular_and_asks_itself_whether_it_is_ready() -> None:
-    last = [step for step in steps()][-1]
+    last = list(steps())[-1]
     (user,) = of("USER")
     assert re.fullmatch(r"[1-9]\d{4,}:[1-9]\d{4,}", user)
     (asked,) = re.findall(r":(\d+)(/\w+)'", of("HEALTHCHECK")[0])
@@ -115,10 +117,7 @@ def test_all_that_the_image_gets_from_elsewhere_comes_by_hash() -> None:
     for done in of("RUN"):
         assert not re.search(r"\b(curl|wget|apt-get|sudo)\b", done)
         for install in re.findall(r"(?:pip|npm) (?:install|ci)\b[^&]*", done):
-            assert any(
-                held in install
-                for held in ("--require-hashes", "-c requirements.lock", "--offline --no-deps", "npm ci")
-            ), install
+            assert any(held in install for held in HELD), install
 
 
 def test_nothing_enters_the_image_but_what_is_named() -> None:
