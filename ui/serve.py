@@ -46,7 +46,7 @@ def free_port(wanted: int, host: str) -> int:
     Raises OSError where the next `PORTS_TRIED` ports are all busy; under a supervisor, where this one is.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    tried = 1 if supervisor.is_there() else PORTS_TRIED
+    tried = 1 if supervisor.is_there(os.environ) else PORTS_TRIED
     for port in range(wanted, min(wanted + tried, 65536)):
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -235,7 +235,7 @@ def serve(port: int, host: str, settings: Settings) -> int:
         say("")
         return 0
     finally:
-        supervisor.tell(supervisor.STOPPING)
+        supervisor.tell(supervisor.STOPPING, os.environ)
         # A second Ctrl-C must not leave children behind.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -276,7 +276,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         say("The app ended before it was ready; what went wrong stands above.")
         return app.returncode or 1
     say(f"Afsprakenkaart: http://localhost:{chosen}")
-    supervisor.tell(supervisor.READY)
+    supervisor.tell(supervisor.READY, os.environ)
     if fetching:
         threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
     return app.wait()

@@ -5,7 +5,6 @@ Without one, nothing is told. A supervisor has a proxy beside it that knows the 
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Mapping
 from typing import Final
@@ -15,14 +14,14 @@ READY: Final = "READY=1"
 STOPPING: Final = "STOPPING=1"
 
 
-def is_there(environ: Mapping[str, str] = os.environ) -> bool:
-    """Return whether a supervisor waits to be told."""
-    return bool(environ.get(SOCKET))
+def is_there(given: Mapping[str, str]) -> bool:
+    """Return whether a supervisor waits to be told, by what it gave to this process."""
+    return bool(given.get(SOCKET))
 
 
-def tell(state: str, environ: Mapping[str, str] = os.environ) -> None:
+def tell(state: str, given: Mapping[str, str]) -> None:
     """Tell the supervisor of a state; where it cannot be reached, it goes by what it sees."""
-    named = environ.get(SOCKET, "")
+    named = given.get(SOCKET, "")
     if not named:
         return
     # A name that begins with @ is of no file: Linux writes it with a zero.

@@ -137,6 +137,8 @@ def test_behind_nginx_with_tls_the_app_works_under_a_base_path(
                 view.page.goto(f"{front.url}{BASE}/?background=off")
                 view.map.locator("body[data-drawn]").wait_for()
                 begun(view.page)
+                expect(view.page.locator(".newer")).to_be_attached()
+                expect(view.page.locator(".newer:visible")).to_have_count(0)
                 view.page.locator("a[href*='view=table']").first.click()
                 expect(view.page).to_have_url(re.compile(rf"{front.url}{BASE}/\?.*view=table"))
                 expect(view.page.get_by_role("table").first).to_be_visible()
