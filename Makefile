@@ -16,7 +16,7 @@ SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .PHONY: run desk test test-fast coverage setup bundled lint docs bench growth load abuse mutants fuzz fuzz-geopackage newest-streamlit \
-	versions sbom audit lock clean
+	versions sbom audit lock image clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -171,6 +171,10 @@ lock: $(READY)
 	$(COMPILE) --group supply -c requirements.lock -o requirements-supply.lock
 	echo 'atheris>=3.0,<3.1' | $(COMPILE) -c requirements.lock - -o requirements-fuzz.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
+
+# The image of Containerfile, with podman or docker, whichever is there (docs/deployment.md).
+image:
+	@$$(command -v podman || echo docker) build -f Containerfile -t afsprakenkaart .
 
 clean:
 	rm -rf $(VENV) $(ASSETS)/node_modules $(ASSETS)/bundled mutants

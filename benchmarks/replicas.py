@@ -14,8 +14,10 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -34,7 +36,9 @@ from layers.cache import current
 from settings import read
 
 CONF = servers.ROOT / "docs" / "nginx.conf"
-ADDRESSES = ("127.0.0.1:8501", "127.0.0.1:8502", "127.0.0.1:8080")
+ADDRESSES = ("127.0.0.1:8501", "127.0.0.1:8502")
+CERTIFICATE = "/etc/letsencrypt/live/kaart.example.nl/"
+LOGS = "/var/log/nginx/"
 NO_NGINX = "nginx was not found; on Debian: apt-get install nginx-light"
 PATIENCE_S = 60
 # What a visitor has before them: address, figures, panel, table, and the map with its place.
@@ -55,39 +59,69 @@ def nginx() -> str | None:
     return shutil.which("nginx") or next((found for found in ("/usr/sbin/nginx",) if Path(found).exists()), None)
 
 
-def configuration(ports: Sequence[int], port: int, scratch: Path) -> str:
-    """Return `docs/nginx.conf` for these ports, with what nginx needs to run as anyone and in one folder."""
-    inner = CONF.read_text(encoding="utf-8")
-    for address, chosen in zip(ADDRESSES, (*ports, port), strict=True):
-        assert inner.count(address) == 1
-        inner = inner.replace(address, f"127.0.0.1:{chosen}")
+def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | None = None, conf: Path = CONF) -> str:
+    """Return `docs/nginx.conf` for these ports, with what nginx needs to run as anyone and in one folder.
+
+    Args:
+        ports: those of the two servers behind it.
+        port: where it listens.
+        scratch: the folder; with TLS, `fullchain.pem` and `privkey.pem` stand in it.
+        plain: with TLS at `port`, where it listens without; None for no TLS at all, and no redirect to it.
+        conf: the file, or a copy that was changed.
+    """
+    inner = conf.read_text(encoding="utf-8")
+    for named, chosen in (
+        *zip(ADDRESSES, (f"127.0.0.1:{one}" for one in ports), strict=True),
+        ("listen 80;", f"listen 127.0.0.1:{plain or 80};"),
+        ("listen 443 ssl http2;", f"listen 127.0.0.1:{port}{' ssl http2' if plain else ''};"),
+    ):
+        assert inner.count(named) == 1
+        inner = inner.replace(named, chosen)
+    inner = (
+        re.sub(r"\n *listen \[::\]:[^;]*;", "", inner).replace(CERTIFICATE, f"{scratch}/").replace(LOGS, f"{scratch}/")
+    )
+    if plain is None:
+        inner = re.sub(r"\n *ssl_[^;]*;", "", re.sub(r"\nserver {.*?\n}\n", "", inner, count=1, flags=re.DOTALL))
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     folders = "\n".join(f"{kind}_temp_path {scratch}/{kind};" for kind in kinds)
     return (
         f"daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {scratch}/nginx.log;\n"
-        f"events {{ worker_connections 256; }}\nhttp {{\naccess_log off;\n{folders}\n{inner}}}\n"
+        f"events {{ worker_connections 1024; }}\nhttp {{\naccess_log off;\n{folders}\n{inner}}}\n"
     )
 
 
 @contextlib.contextmanager
 def proxy(ports: Sequence[int], scratch: Path, changed: Callable[[str], str] = str) -> Iterator[str]:
-    """Run nginx before servers on these ports until the block ends; its address. `changed` edits its settings."""
+    """Run nginx without TLS before servers until the block ends; its address. `changed` edits its settings."""
+    port = servers.free_port()
+    with nginx_running(changed(configuration(ports, port, scratch)), port, scratch):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def nginx_running(settings: str, port: int, scratch: Path) -> Iterator[None]:
+    """Run nginx with these settings until the block ends; at its start something listens on the port."""
     found = nginx()
     if not found:
         raise RuntimeError(NO_NGINX)
-    port = servers.free_port()
-    conf = scratch / "nginx.conf"
-    conf.write_text(changed(configuration(ports, port, scratch)), encoding="utf-8")
-    process = subprocess.Popen([found, "-e", str(scratch / "nginx.log"), "-p", str(scratch), "-c", str(conf)])
-    url = f"http://127.0.0.1:{port}"
+    conf, log = scratch / "nginx.conf", scratch / "nginx.log"
+    conf.write_text(settings, encoding="utf-8")
+    process = subprocess.Popen([found, "-e", str(log), "-p", str(scratch), "-c", str(conf)])
     try:
-        wait(lambda: servers.answers(url) or process.poll() is not None, "nginx answers")
+        wait(lambda: listens(port) or process.poll() is not None, "nginx listens")
         if process.poll() is not None:
-            raise RuntimeError(f"nginx did not start:\n{(scratch / 'nginx.log').read_text(encoding='utf-8')}")
-        yield url
+            raise RuntimeError(f"nginx did not start:\n{log.read_text(encoding='utf-8')}")
+        yield
     finally:
         process.terminate()
         process.wait(15)
+
+
+def listens(port: int) -> bool:
+    """Return whether something listens on a port of this machine."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 2):
+        return True
+    return False
 
 
 def wait(until: Any, what: str) -> None:

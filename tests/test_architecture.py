@@ -92,7 +92,7 @@ WITHOUT_CIRCLE = ("geo", "layers", "seeds", "ui")
 GROUPS = ("words", "data", "say", "map", "views", "shell", "api", "desk")
 DOORS = {"listen", "serve", "page", "bundles", "dossier"}
 # Known before anything of ui: how its scripts are made, and what it relies on in Streamlit.
-BELOW = {"bundles", "streamlit_contract"}
+BELOW = {"bundles", "streamlit_contract", "supervisor"}
 
 # A module is read at one sitting; what is longer has its reason in docs/decisions.
 MOST_LINES = 300

@@ -17,22 +17,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from types import FrameType
 
 from layers.inputs import unchanged
 from layers.maps import put_back
 from settings import BOUNDARIES, FETCHING, WITH_PARENT, Settings, of_this_process
-from ui import bundles
+from ui import bundles, supervisor
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.shell import start_report, store
+from ui.shell.children import END_SECONDS, Children
 from ui.streamlit_contract import HEALTH
 
-ROOT = Path(__file__).resolve().parents[1]
 PORTS_TRIED = 50
 START_SECONDS = 180
-END_SECONDS = 8
 PATIENCE_SECONDS = 20
 FIRST_SECONDS = 60
 BUILD_SECONDS = 600
@@ -45,16 +43,17 @@ UNREACHABLE = 2
 def free_port(wanted: int, host: str) -> int:
     """Return the first port from `wanted` on that nothing listens on.
 
-    Raises OSError where the next `PORTS_TRIED` ports are all busy.
+    Raises OSError where the next `PORTS_TRIED` ports are all busy; under a supervisor, where this one is.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+    tried = 1 if supervisor.is_there(os.environ) else PORTS_TRIED
+    for port in range(wanted, min(wanted + tried, 65536)):
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             with contextlib.suppress(OSError):
                 probe.bind((host, port))
                 return port
-    raise OSError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all busy; choose another: make run PORT=9000")
+    raise OSError(f"ports {wanted} to {wanted + tried - 1} are all busy; choose another: make run PORT=9000")
 
 
 def address(host: str) -> str:
@@ -66,63 +65,6 @@ def address(host: str) -> str:
 def say(line: str) -> None:
     """Print a line at once."""
     print(line, flush=True)
-
-
-class Children:
-    """The processes that this one started, in sessions of their own: Ctrl-C reaches them through `end`."""
-
-    def __init__(self) -> None:
-        self._running: list[subprocess.Popen[str]] = []
-        self._ended = threading.Event()
-        self._lock = threading.Lock()
-
-    def start(
-        self, arguments: Sequence[str], *, quiet: bool = False, environ: Mapping[str, str] | None = None
-    ) -> subprocess.Popen[str]:
-        """Start `python <arguments>` in the project's folder; `quiet` keeps what it writes for the caller.
-
-        The standard input of any other ends when this process does, however that ends.
-
-        Raises RuntimeError where everything is being ended already.
-        """
-        with self._lock:
-            if self._ended.is_set():
-                raise RuntimeError("the server is being ended")
-            child = subprocess.Popen(
-                [sys.executable, *arguments],
-                cwd=ROOT,
-                env={**os.environ, **(environ or {})},
-                text=True,
-                stdin=subprocess.DEVNULL if quiet else subprocess.PIPE,
-                stdout=subprocess.PIPE if quiet else None,
-                stderr=subprocess.STDOUT if quiet else None,
-                start_new_session=True,
-            )
-            self._running.append(child)
-            return child
-
-    def run(self, arguments: Sequence[str]) -> tuple[int, str]:
-        """Run `python <arguments>` to its end; its exit status and what it wrote."""
-        child = self.start(arguments, quiet=True)
-        written, _ = child.communicate()
-        return child.returncode, written.strip()
-
-    def end(self) -> None:
-        """End every child: asked first, forced after `END_SECONDS`."""
-        with self._lock:
-            self._ended.set()
-        for child in self._running:
-            if child.poll() is None:
-                child.terminate()
-            if child.stdin:
-                child.stdin.close()
-        deadline = time.monotonic() + END_SECONDS
-        for child in self._running:
-            try:
-                child.wait(max(deadline - time.monotonic(), 0.1))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
 
 
 def build(children: Children) -> None:
@@ -138,7 +80,7 @@ def build(children: Children) -> None:
     building = children.start(["-m", "layers", "build"], quiet=True)
     ended = told(building, PATIENCE_SECONDS if newest_digest() else FIRST_SECONDS)
     # What takes so long, takes all memory or ends a process is not passed over by the build itself.
-    if not newest_digest() and of_this_process().boundaries and (not ended or building.returncode):
+    if not newest_digest() and settings.boundaries and (not ended or building.returncode):
         say(f"The map is built without the folder that {BOUNDARIES} names.")
         tell(children.start(["-m", "layers", "build"], quiet=True, environ={BOUNDARIES: ""}), BUILD_SECONDS)
     if not ended and not newest_digest():
@@ -236,6 +178,7 @@ def serve(port: int, host: str, settings: Settings) -> int:
         say("")
         return 0
     finally:
+        supervisor.tell(supervisor.STOPPING, os.environ)
         # A second Ctrl-C must not leave children behind.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -268,7 +211,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
     app = children.start(
         ["-m", "ui.listen", "--port", str(chosen), "--host", host],
         environ={FETCHING: "1" if fetching else "", WITH_PARENT: "1", **MEMORY},
-    )  # fmt: skip
+    )
     deadline = time.monotonic() + START_SECONDS
     while app.poll() is None and not answers(host, chosen):
         if time.monotonic() > deadline:
@@ -280,6 +223,7 @@ def run(children: Children, port: int, host: str, *, built: str, fetching: bool)
         return app.returncode or 1
     say(f"Afsprakenkaart: http://localhost:{chosen}")
     start_report.tell(host, chosen, fetching=fetching)
+    supervisor.tell(supervisor.READY, os.environ)
     if fetching:
         threading.Thread(target=fetch_beside, args=(children,), daemon=True).start()
     return app.wait()

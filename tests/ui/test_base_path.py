@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,10 +21,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from benchmarks.replicas import proxy
+from benchmarks.replicas import CONF
 from layers.built import Built
 from layers.cache import set_current
-from tests.ui.conftest import begun, running, visitor
+from tests.ui.conftest import ROOT, begun, running, visitor
+from tests.ui.secure import secured
 from tests.ui.test_hostile import Read, addresses
 from ui.data.base_path import own, stand_under
 from ui.data.edition import Edition
@@ -31,6 +34,7 @@ from ui.shell.base_path import BasePath
 from ui.shell.routes import ROUTES
 
 BASE = "/kaart"
+DEPLOYMENT = ROOT / "docs" / "deployment.md"
 Cached = type(cache(lambda: None))
 
 
@@ -129,35 +133,45 @@ def heard(page: Page) -> tuple[list[str], list[str]]:
     return missed, sockets
 
 
+def under_a_path(folder: Path) -> Path:
+    """A copy of the settings of nginx, changed by the command that the documentation gives."""
+    (command,) = re.findall(
+        r"^(sed -i -E .*) /etc/nginx/conf\.d/\S+$", DEPLOYMENT.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    copy = folder / "afsprakenkaart.conf"
+    copy.write_text(CONF.read_text(encoding="utf-8"), encoding="utf-8")
+    subprocess.run(f"{command} {copy}", shell=True, check=True)
+    return copy
+
+
 @pytest.mark.usefixtures("nginx")
 @pytest.mark.parametrize("passed_on", [True, False], ids=["passed on", "taken away"])
-def test_behind_nginx_the_app_works_under_a_base_path(
+def test_behind_nginx_with_tls_the_app_works_under_a_base_path(
     browser: Browser, built: Built, tmp_path: Path, passed_on: bool
 ) -> None:
-    target = "proxy_pass http://afsprakenkaart;" if passed_on else "proxy_pass http://afsprakenkaart/;"
-
     def changed(conf: str) -> str:
-        # What asks whether nginx runs asks for the top, where nothing of ours stands.
-        here = f"location = / {{ return 200; }}\n    location {BASE}/ {{"
-        return conf.replace("location / {", here).replace("proxy_pass http://afsprakenkaart;", target)
+        return conf if passed_on else conf.replace("proxy_pass", f"rewrite ^{BASE}/(.*)$ /$1 break; proxy_pass")
 
     with running(tmp_path, AFSPRAKENKAART_BUILT=str(built.path), AFSPRAKENKAART_BASE_PATH=BASE) as server:
         port = int(server.rpartition(":")[2])
-        with proxy([port, port], tmp_path, changed) as front:
-            for view in visitor(browser, f"{front}{BASE}", viewport={"width": 1440, "height": 900}):
-                missed: list[str] = []
-                sockets: list[str] = []
-                view.page.on(
-                    "response", lambda answer, missed=missed: answer.status >= 400 and missed.append(answer.url)
-                )  # type: ignore[misc]
-                view.page.on("websocket", lambda socket, sockets=sockets: sockets.append(socket.url))  # type: ignore[misc]
-                view.page.goto(f"{front}{BASE}/?background=off")
+        with secured(port, tmp_path, changed, under_a_path(tmp_path)) as front:
+            screen: Any = {"viewport": {"width": 1440, "height": 900}, "ignore_https_errors": True}
+            for view in visitor(browser, f"{front.url}{BASE}", **screen):
+                missed, sockets = heard(view.page)
+                view.page.goto(f"{front.url}{BASE}/?background=off")
                 view.map.locator("body[data-drawn]").wait_for()
                 begun(view.page)
+                expect(view.page.locator(".newer")).to_be_attached()
+                expect(view.page.locator(".newer:visible")).to_have_count(0)
                 view.page.locator("a[href*='view=table']").first.click()
-                expect(view.page).to_have_url(re.compile(rf"{front}{BASE}/\?.*view=table"))
+                expect(view.page).to_have_url(re.compile(rf"{front.url}{BASE}/\?.*view=table"))
                 expect(view.page.get_by_role("table").first).to_be_visible()
                 assert missed == []
-                assert [one for one in view.requests if not one.startswith((f"{front}{BASE}/", "data:", "blob:"))] == []
+                own_addresses = (f"{front.url}{BASE}/", "data:", "blob:")
+                assert [one for one in view.requests if not one.startswith(own_addresses)] == []
                 assert sockets
-                assert all(f"{BASE}/_stcore/" in one for one in sockets)
+                assert all(one.startswith("wss:") and f"{BASE}/_stcore/" in one for one in sockets)
+            with front.client() as client:
+                assert client.get("/").status_code == 404
+                answer = client.get(f"{BASE}/readyz")
+            assert (answer.status_code, answer.headers["strict-transport-security"]) == (200, "max-age=31536000")

@@ -14,7 +14,7 @@ export const frameSent = frame;
 /* The map alone, in a page of someone else. */
 export const alone = new URLSearchParams(searched).get("embed") === "true";
 /* Which built folder the page was made of. */
-export const digest = parts?.split("/")[2];
+export const digest = /\/parts\/([^/]+)\//.exec(parts ?? "")?.[1];
 
 /**
  * The parameters of the present address, as the server writes them: it said so of the address that was typed, and wrote
