@@ -64,7 +64,14 @@ def test_nothing_of_the_public_server_knows_the_desk() -> None:
 
 
 # Those that hand an environment to a process or a library; they read no setting in it.
-HANDING_ON = {"geo/__init__.py", "seeds/reading/forms.py", "ui/bundles.py", "ui/listen.py", "ui/serve.py"}
+HANDING_ON = {
+    "geo/__init__.py",
+    "seeds/reading/forms.py",
+    "ui/bundles.py",
+    "ui/listen.py",
+    "ui/serve.py",
+    "ui/shell/children.py",
+}
 
 
 def test_settings_alone_read_the_environment() -> None:

@@ -41,6 +41,8 @@ DECLARED = names(PYPROJECT["project"]["dependencies"])
 FOR_DEVELOPERS = names(PYPROJECT["dependency-groups"]["dev"])
 # For one benchmark, and installed by nobody else: the name of the package is that of what is imported.
 FOR_SCALE = names(PYPROJECT["dependency-groups"]["scale"])
+# For `make fuzz` alone, likewise.
+FOR_FUZZ = names(PYPROJECT["dependency-groups"]["fuzz"])
 # For `make sbom`, in an environment of its own: the library beneath the tools of the group `supply`.
 SUPPLY_LIBRARIES = {"cyclonedx"}
 
@@ -62,7 +64,7 @@ def imported(path: Path) -> set[str]:
 def homes() -> dict[str, set[str]]:
     """The packages that bring each top-level name."""
     installed = {name: {canonicalize_name(one) for one in found} for name, found in packages_distributions().items()}
-    return {one.replace("-", "_"): {one} for one in FOR_SCALE} | installed
+    return {one.replace("-", "_"): {one} for one in FOR_SCALE | FOR_FUZZ} | installed
 
 
 def undeclared(path: Path, declared: set[str]) -> set[str]:
@@ -80,7 +82,7 @@ def test_the_product_imports_only_what_it_declares(place: str) -> None:
 
 @pytest.mark.parametrize("place", BESIDE)
 def test_what_stands_beside_it_imports_only_what_developers_install(place: str) -> None:
-    all_of_them = DECLARED | FOR_DEVELOPERS | FOR_SCALE
+    all_of_them = DECLARED | FOR_DEVELOPERS | FOR_SCALE | FOR_FUZZ
     beside = SUPPLY_LIBRARIES if place == "supply" else set()
     assert {path.name: found for path in files((place,)) if (found := undeclared(path, all_of_them) - beside)} == {}
 

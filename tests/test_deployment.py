@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from tests.test_dependencies import PRODUCT
 from ui.shell.routes_health import ROUTES as HEALTH
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -29,8 +29,9 @@ WRITES = {
 # Names that methods of frames and texts have too: of the system where these modules or one path say so.
 ALSO_OF_OTHERS = {"replace", "rename", "copy", "move", "link", "remove"}
 # Libraries that make a file by its name, in a folder that `scratch` gave them; one only looks, and links in such a one,
-# one tells the system which process to end first.
+# one tells the system which process to end first, one only speaks to the supervisor.
 IN_SCRATCH = {
+    "ui/supervisor.py": {"connect"},
     "geo/memory.py": {"write_text"},
     "layers/files/everything.py": {"connect"},
     "layers/files/geopackage.py": {"connect", "write_dataframe"},

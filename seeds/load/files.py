@@ -41,7 +41,12 @@ def read_csv(root: Path, path: str, record: type[R], faults: list[Fault]) -> Ite
         faults.append(Fault(path, getattr(error, "line", 0), f"can't be read: {_said(error)}"))
         return
     reader = csv.DictReader(text.splitlines(), strict=True)
-    if reader.fieldnames is None or set(reader.fieldnames) != set(record.model_fields):
+    try:
+        columns = reader.fieldnames or ()
+    except csv.Error as error:
+        faults.append(Fault(path, reader.reader.line_num, f"can't be read as CSV: {error}"))
+        return
+    if set(columns) != set(record.model_fields):
         faults.append(Fault(path, 1, f"the columns must be {', '.join(record.model_fields)}"))
         return
     for row in _rows(reader, path, faults):

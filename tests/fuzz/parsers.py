@@ -16,7 +16,6 @@ from urllib.parse import parse_qs
 from geo.errors import GeoError
 from geo.sources import areas, atom, register
 from geo.sources.web import Answer
-from layers.columns import Column
 from layers.content import check_content
 from layers.errors import LayersError
 from layers.manifest import FORMAT, digest_of, read_manifest
@@ -104,8 +103,9 @@ def _address(data: bytes) -> object:
 
 
 def _filter(data: bytes) -> object:
-    test = cql.compiled(data.decode("utf-8", "replace"), COLUMNS, lambda _ident, _boxes: True, lambda _box: ())
-    return [test(ident, row) for ident, row in ROWS]
+    columns = COLLECTIONS["facts"].queryables
+    test = cql.compiled(data.decode("utf-8", "replace"), columns, lambda _ident, _boxes: True, lambda _box: ())
+    return test("een", dict.fromkeys(columns))
 
 
 def _conditions(data: bytes) -> object:
@@ -119,8 +119,6 @@ KNOWN: Final = Known(
     provinces=frozenset({"PV20", "PV22"}), themes=frozenset({"housing"}), landsdelen=frozenset({"Noord"}),
     features=frozenset({"provinces:PV22"}), facts=frozenset({"een"}), subjects=frozenset({"province:PV22"}),
 )  # fmt: skip
-COLUMNS: Final[Mapping[str, Column]] = COLLECTIONS["facts"].queryables
-ROWS: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (("een", dict.fromkeys(COLUMNS)),)
 PARSERS: Final[Mapping[str, Parser]] = {
     "records": Parser(_in_file(_yaml, "x.yaml"), (), (b"- id: een\n  theme: housing\n", b"- {a: [1, 2], b: &x y}\n")),
     "tables": Parser(_in_file(_csv, "x.csv"), (), (f"{','.join(Document.model_fields)}\n".encode(), b'"a\n')),

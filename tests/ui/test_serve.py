@@ -20,8 +20,9 @@ from layers.registry import LAYERS
 from settings import of_this_process, read
 from tests.ui.conftest import END_SECONDS, start, started
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
-from ui.serve import ROOT, Children, address, build, fetch_beside, free_port, run, tell
+from ui.serve import Children, address, build, fetch_beside, free_port, run, tell
 from ui.shell import store
+from ui.shell.children import ROOT
 
 
 @contextmanager

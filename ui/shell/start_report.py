@@ -18,6 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
+import clock
 from layers.cache import current
 from layers.errors import LayersError
 from layers.manifest import MANIFEST, Manifest, read_manifest
@@ -74,7 +75,7 @@ def tell(host: str, port: int, *, fetching: bool) -> None:
         print(f"The report of the start could not be made: {type(fault).__name__}", file=sys.stderr, flush=True)
         return
     if settings.log == "json":
-        print(line(told, dt.datetime.now(dt.UTC)), file=sys.stderr, flush=True)
+        print(line(told, clock.now()), file=sys.stderr, flush=True)
     else:
         print("\n".join(text(told)), flush=True)
 
