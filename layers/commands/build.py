@@ -20,7 +20,15 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
-    """Build; the exit status."""
+    """Build, and tell in the cache folder how it goes; the exit status."""
+    from layers.build_progress import told
+
+    with told(settings.cache):
+        print(_built(settings))
+    return 0
+
+
+def _built(settings: Settings) -> Path:
     from layers.build import build
     from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
@@ -46,5 +54,4 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
             print(f"{back}, which was put back, is no longer shown: `layers rollback {back}`", file=sys.stderr)
     else:
         print("another map was shown meanwhile that was begun later: that one stays", file=sys.stderr)
-    print(folder)
-    return 0
+    return folder

@@ -21,6 +21,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from benchmarks.servers import free_port
+from layers.build_progress import FILE, last
+from layers.build_progress import told as building
 from layers.cache import set_current
 from ui.data.edition import Edition
 from ui.shell import logs, metrics, routes_health
@@ -172,6 +174,30 @@ def test_every_figure_stands_in_the_table_and_no_other() -> None:
     page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
     documented = set(re.findall(r"^\| `(afsprakenkaart_\w+)` \|", page, re.MULTILINE))
     assert documented == {family.name for family in metrics.REGISTRY.collect()}
+
+
+def states(name: str) -> dict[str, float]:
+    (told,) = (one for one in metrics.REGISTRY.collect() if one.name == name)
+    return {sample.labels["state"]: sample.value for sample in told.samples}
+
+
+def test_the_figures_tell_how_builds_and_fetches_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    assert states("afsprakenkaart_build") == {}
+    with building(tmp_path):
+        assert states("afsprakenkaart_build") == {"running": 1, "done": 0, "failed": 0}
+    assert states("afsprakenkaart_build") == {"running": 0, "done": 1, "failed": 0}
+    with pytest.raises(ZeroDivisionError), building(tmp_path):
+        raise ZeroDivisionError
+    assert states("afsprakenkaart_build") == {"running": 0, "done": 0, "failed": 1}
+    (tmp_path / "fetch.json").write_text('{"state": "offline"}', encoding="utf-8")
+    assert states("afsprakenkaart_fetch") == {"running": 0, "done": 0, "failed": 0, "offline": 1}
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"state": "new"}', b"[" * 5_000, b" " * 20_000])
+def test_what_tells_nothing_of_a_build_is_left_out(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert last(tmp_path) is None
 
 
 @pytest.mark.usefixtures("built_cache")

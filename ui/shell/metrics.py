@@ -13,15 +13,17 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from clock import days_since
+from layers import build_progress
 from layers.cache import folder_of
 from layers.errors import LayersError
 from settings import of_this_process
-from ui.data.cache import newest_digest
+from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import open_folder
 from ui.shell.logs import NAME
 from ui.shell.turns import Queue
 
 REPORTS: Final = "reports.json"
+FETCH_STATES: Final = ("running", "done", "failed", "offline")
 
 # One of our own: what Python and Prometheus tell of a process by default is not asked for here.
 REGISTRY: Final = CollectorRegistry()
@@ -41,10 +43,11 @@ _WAITING: Final = Gauge("afsprakenkaart_waiting", "Requests that wait for a turn
 
 
 class ShownMap(Collector):
-    """Which map new visitors see, and how old its facts are; nothing where there is none."""
+    """How build and fetch went, which map new visitors see, and how old its facts are; nothing where there is none."""
 
     def collect(self) -> Iterator[Metric]:
         """Give the figures of this moment."""
+        yield from _work()
         digest = newest_digest()
         if digest is None:
             return
@@ -64,6 +67,22 @@ class ShownMap(Collector):
         days = days_since(manifest["edition_date"])
         yield GaugeMetricFamily("afsprakenkaart_edition_days", "Days since the date of the edition shown", days)
         yield _sources(folder_of(of_this_process().cache, digest))
+
+
+def _work() -> Iterator[Metric]:
+    """Give how the last build went and how long it took, and how the last fetch goes."""
+    build = build_progress.last(of_this_process().cache)
+    told = GaugeMetricFamily("afsprakenkaart_build", "1 for how the last build went", labels=["state"])
+    took = GaugeMetricFamily("afsprakenkaart_build_seconds", "Seconds that the last build took")
+    for state in build_progress.STATES if build else ():
+        told.add_metric([state], float(build is not None and build["state"] == state))
+    if build and build["state"] != "running":
+        took.add_metric([], build["seconds"])
+    fetch = GaugeMetricFamily("afsprakenkaart_fetch", "1 for how the last fetch of boundaries went", labels=["state"])
+    if progress := fetch_progress():
+        for how in FETCH_STATES:
+            fetch.add_metric([how], float(progress.get("state") == how))
+    yield from (told, took, fetch)
 
 
 def _sources(folder: Path) -> Metric:
