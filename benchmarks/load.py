@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import servers
-from benchmarks.bench import machine
 from benchmarks.curves import Panel, drawn
+from benchmarks.machine import machine
 from benchmarks.people import Person, Seen
 from benchmarks.servers import Server
 
