@@ -85,7 +85,7 @@ def test_boundaries_that_fail_in_the_build_itself_leave_a_map(
         tries.append(boundaries.year)
         if len(tries) == 1:
             raise SimplifyError(f"{SECRET} no longer borders on PV23")
-        (cache / "built").mkdir(parents=True)
+        (cache / "built").mkdir(parents=True, exist_ok=True)
         return Path(shutil.copytree(built.path, cache / "built" / built.path.name))
 
     twice = (SchematicSource(), SchematicSource())

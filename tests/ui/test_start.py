@@ -82,7 +82,7 @@ def test_without_a_network_the_start_soon_says_no_more(browser: Browser, without
         expect(view.page.get_by_text(NL.page.fetch_failed.format(""))).to_have_count(0)
         expect(view.map.get_by_text(NL.map.schematic)).to_be_visible()
     # The last line is of the report of the start: nothing was said since.
-    assert (cache / "server.log").read_text(encoding="utf-8").splitlines()[-1].startswith("  network")
+    assert (cache / "server.log").read_text(encoding="utf-8").splitlines()[-1].startswith("  ")
 
 
 def test_a_passage_opens_inside_its_card(browser: Browser, without_network: tuple[str, Path]) -> None:

@@ -139,6 +139,7 @@ def attributes(picture: Picture, usual: Language) -> str:
         "parts": own(f"/parts/{digest}/{usual}"),
         "shown": own(f"/shown/{digest}/{usual}"),
         "picked": own(f"/picked/{digest}/{usual}"),
+        "health": own("/healthz"),
         "query": written(picture.view),
         "frame": documents[digest],
         "map": " ".join(known(digest)),

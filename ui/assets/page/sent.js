@@ -1,14 +1,17 @@
 /* What the page was sent with, in the element of this script: where its fragments are (`parts`, `shown`) and how the
- * server writes its parameters (`query`), where clicks on the map go (`picked`), the files of the map, the document in
- * its frame. */
+ * server writes its parameters (`query`), where clicks on the map go (`picked`), where it says that it lives (`health`),
+ * the files of the map, the document in its frame. */
 import { choicesOf } from "./address.js";
 
-const { parts, shown, query, picked, map, frame } = /** @type {DOMStringMap} */ (document.currentScript?.dataset ?? {});
+const { parts, shown, query, picked, health, map, frame } = /** @type {DOMStringMap} */ (
+  document.currentScript?.dataset ?? {}
+);
 const searched = location.search;
 
 export const partsAt = parts;
 export const shownAt = shown;
 export const pickedAt = picked;
+export const healthAt = health ?? "/healthz";
 export const filesOfMap = map ? map.split(" ") : [];
 export const frameSent = frame;
 /* The map alone, in a page of someone else. */

@@ -1,6 +1,6 @@
 /* What is told at the foot of the window, where no other content takes it along. */
 import { one } from "./elements.js";
-import { partsAt } from "./sent.js";
+import { healthAt } from "./sent.js";
 
 const foot = document.createElement("div");
 foot.className = "told";
@@ -58,7 +58,7 @@ function untilBack(back, isOver, wait = 2000) {
   setTimeout(
     async () => {
       if (isOver()) return;
-      const isThere = await fetch(`${partsAt?.split("/parts/")[0] ?? ""}/healthz`, { cache: "no-store" }).then(
+      const isThere = await fetch(healthAt, { cache: "no-store" }).then(
         (answered) => answered.ok,
         () => false,
       );
