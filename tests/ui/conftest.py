@@ -91,6 +91,18 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(autouse=True)
+def _map_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Who shows another map to the visitors of the server puts the first one back: the tests after it count on that."""
+    if not {"server", "hostile"} & {*request.fixturenames}:
+        yield
+        return
+    folder = request.getfixturevalue("cache")
+    before = current(folder)
+    yield
+    assert before in (None, current(folder)), "another map is shown than before this test"
+
+
 @pytest.fixture(scope="session")
 def built(server: str, cache: Path) -> Built:
     """What the server built at its start: schematic shapes, as a fresh clone shows without a network."""

@@ -12,7 +12,6 @@ import pytest
 from starlette.applications import Starlette
 
 from layers.analysis import AGREEMENTS, HOMES, totals
-from layers.cache import set_current
 from layers.catalogue import novex
 from layers.layer import Language, LayerId
 from layers.registry import LAYERS
@@ -287,7 +286,7 @@ def test_a_line_drawn_as_a_stand_in_claims_no_precision(edition: Edition) -> Non
 
 
 def test_hostile_text_is_text_on_the_page_and_on_paper(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_current(hostile)
+    monkeypatch.setattr("ui.data.edition.newest_digest", lambda: hostile.name)
     monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(hostile.parents[1]))
     edition = open_folder(hostile)
     ident = next(p["id"] for p in edition.built.features("housing") if p["name"] == HOSTILE)
