@@ -26,6 +26,8 @@ from layers.manifest import DIGEST, MANIFEST, Manifest, read_manifest
 from writing import alone, remove, write_atomically
 
 BOOK: Final = "maps.json"
+FIRST: Final = 0
+"""The turn before all that `begin` gives."""
 _LOCK: Final = ".lock"
 _MAX_BYTES: Final = 1_000_000
 
@@ -75,7 +77,7 @@ def show(folder: Path, turn: int | None, kept: int) -> bool:
 
     Args:
         folder: a built folder in the cache folder.
-        turn: what `begin` gave; None for one that is meant now.
+        turn: what `begin` gave, or `FIRST`; None for one that is meant now.
         kept: how many maps stay, the newest and what is shown; others are taken away.
 
     Raises:

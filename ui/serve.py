@@ -82,7 +82,9 @@ def build(children: Children) -> None:
     # What takes so long, takes all memory or ends a process is not passed over by the build itself.
     if not newest_digest() and settings.boundaries and (not ended or building.returncode):
         say(f"The map is built without the folder that {BOUNDARIES} names.")
-        tell(children.start(["-m", "layers", "build"], quiet=True, environ={BOUNDARIES: ""}), BUILD_SECONDS)
+        # Where the first one still comes, it takes the place of this one.
+        without = children.start(["-m", "layers", "build", "--meanwhile"], quiet=True, environ={BOUNDARIES: ""})
+        tell(without, BUILD_SECONDS)
     if not ended and not newest_digest():
         tell(building, BUILD_SECONDS)
     elif not ended:

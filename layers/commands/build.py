@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    commands.add_parser("build", help="join facts and the best local boundaries; prints the built folder")
+    parser = commands.add_parser("build", help="join facts and the best local boundaries; prints the built folder")
+    parser.add_argument(
+        "--meanwhile", action="store_true", help="any other build takes its place, also one that was begun before"
+    )
 
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -24,20 +27,20 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from layers.build_progress import told
 
     with told(settings.cache):
-        print(_built(settings))
+        print(_built(settings, meanwhile=chosen.meanwhile))
     return 0
 
 
-def _built(settings: Settings) -> Path:
+def _built(settings: Settings, *, meanwhile: bool) -> Path:
     from layers.build import build
     from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
-    from layers.maps import begin, put_back, show
+    from layers.maps import FIRST, begin, put_back, show
     from layers.official import official_files
     from seeds.load import load_seeds
 
     # Before anything is read: what changes from here on must not pass for built, nor as older than this.
-    turn = begin(settings.cache)
+    turn = FIRST if meanwhile else begin(settings.cache)
     found = fingerprint(settings)
     seeds = load_seeds()
     figures = usable(settings)

@@ -74,6 +74,19 @@ def test_a_build_that_was_begun_earlier_does_not_take_the_place_of_a_later_one(c
     assert [found.digest for found in maps(cache)] == [make("quick").name, make("slow").name]
 
 
+def test_what_is_built_meanwhile_gives_way_to_a_build_that_was_begun_before(
+    cache: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = begin(cache)
+    monkeypatch.setattr("layers.commands.build.made_of_best", lambda *_: make("meanwhile"))
+    assert command.main(["build", "--meanwhile"], settings(cache)) == 0
+    assert digest(cache) == make("meanwhile").name
+    assert show(make("slow"), slow, KEPT)
+    assert digest(cache) == make("slow").name
+    assert command.main(["build", "--meanwhile"], settings(cache)) == 0
+    assert digest(cache) == make("slow").name
+
+
 def test_the_command_says_that_a_later_build_ended_first(
     cache: Path, make: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

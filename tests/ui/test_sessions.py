@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.ui.scenes import played, settled
 from ui.shell.rates import MESSAGE, Rates
 from ui.shell.sessions import TRY_LATER, Sessions
 
@@ -46,18 +46,6 @@ async def echo(_scope: Scope, receive: Receive, send: Send) -> None:
 
 def app(**bounds: int) -> Sessions:
     return Sessions(echo, Rates(most=1_000, per_second=0.001, clock=lambda: 0.0), **bounds)
-
-
-async def settled() -> None:
-    for _ in range(20):
-        await asyncio.sleep(0)
-
-
-def played(scene: Callable[[], Awaitable[None]]) -> None:
-    async def bounded() -> None:
-        await asyncio.wait_for(scene(), 60)
-
-    asyncio.run(bounded())
 
 
 @pytest.mark.parametrize(("bounds", "status"), [({"most": 2}, 503), ({"most_of_one": 2}, 429)])

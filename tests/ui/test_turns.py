@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.ui.scenes import played, settled
 from ui.shell.turns import BESIDE, FILES, PAGES, FullError, Queue, Turns, kind_of
 
 
@@ -53,18 +53,6 @@ class Asked:
         self.status = message.get("status", self.status)
         if self.slow:
             await asyncio.Event().wait()
-
-
-async def settled() -> None:
-    for _ in range(20):
-        await asyncio.sleep(0)
-
-
-def played(scene: Callable[[], Awaitable[None]]) -> None:
-    async def bounded() -> None:
-        await asyncio.wait_for(scene(), 60)
-
-    asyncio.run(bounded())
 
 
 def test_a_client_with_many_requests_waits_for_itself_and_another_for_one_turn() -> None:

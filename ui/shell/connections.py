@@ -158,6 +158,7 @@ class BoundedProtocol(H11Protocol):
         self._refused = True
         self._unset_keepalive_if_required()
         self.transport.write(plainly(refusal))
+        # What cannot close one of its two ways says so by NotImplementedError (asyncio, behind TLS).
         with contextlib.suppress(OSError, NotImplementedError):
             self.transport.write_eof()
         self._look = self.loop.call_later(self.doors.parting_seconds, self.transport.abort)
