@@ -84,8 +84,10 @@ def configuration(ports: Sequence[int], port: int, scratch: Path, plain: int | N
         inner = re.sub(r"\n *ssl_[^;]*;", "", re.sub(r"\nserver {.*?\n}\n", "", inner, count=1, flags=re.DOTALL))
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     folders = "\n".join(f"{kind}_temp_path {scratch}/{kind};" for kind in kinds)
+    # Where root is root of a namespace alone, no other user is there to own the folders.
+    owner = "user root;\n" if os.geteuid() == 0 else ""
     return (
-        f"daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {scratch}/nginx.log;\n"
+        f"{owner}daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {scratch}/nginx.log;\n"
         f"events {{ worker_connections 1024; }}\nhttp {{\naccess_log off;\n{folders}\n{inner}}}\n"
     )
 
