@@ -14,6 +14,7 @@ from ui.data.assets import offer_page_files
 from ui.data.base_path import stand_under
 from ui.shell import logs, metrics
 from ui.shell.base_path import BasePath
+from ui.shell.connections import listening
 from ui.shell.encoded import Encoded
 from ui.shell.headers import SecurityHeaders
 from ui.shell.hosts import KnownHosts
@@ -45,7 +46,7 @@ rates = Rates()
 metrics.watch(waiting)
 if settings.metrics:
     try:
-        metrics.serve(*settings.metrics)
+        metrics.serve(listening(*settings.metrics))
     except OSError as error:
         logging.getLogger("afsprakenkaart").error("%s: nothing can listen there: %s", METRICS, error)
 

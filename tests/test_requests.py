@@ -34,8 +34,8 @@ TOOLS = {"curl", "wget", "git", "rsync", "scp", "ssh", "nc", "ogr2ogr", "ogrinfo
 ALLOWED = {
     "web.py": {"httpx": "the one place", "ssl": "its certificates, read once"},
     "layers/remote.py": {"fsspec": "stores other than the web, by a closed list of their drivers"},
-    "ui/listen.py": {"socket": "listens"},
-    "ui/shell/connections.py": {"socket": "how a connection that came in is set"},
+    "ui/shell/connections.py": {"socket": "listens, and how a connection that came in is set"},
+    "ui/shell/metrics.py": {"socket": "is given one that listens"},
     "ui/supervisor.py": {"socket": "tells the supervisor on this computer, by a name of the file system"},
     "ui/serve.py": {"socket": "finds a free port", "http.client": "asks its own app on this computer"},
     "ui/shell/hosts.py": {"socket": "the name of this computer"},

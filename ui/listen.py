@@ -14,7 +14,6 @@ import importlib
 import logging
 import os
 import resource
-import socket
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -23,7 +22,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from ui.shell.clients import Proxies
-from ui.shell.connections import BoundedWebSocket, Doors, bounded
+from ui.shell.connections import BoundedWebSocket, Doors, bounded, listening
 from ui.shell.limits import MESSAGE_BYTES
 
 PING_SECONDS: Final = 30
@@ -63,19 +62,6 @@ def config(app: ASGIApp | str, doors: Doors, ping_seconds: float = PING_SECONDS)
         access_log=False,
         use_colors=False,
         log_level="warning",
-    )
-
-
-def listening(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; one that listens on every address of IPv6 listens on those of IPv4 too.
-
-    Raises OSError where it cannot.
-    """
-    return socket.create_server(
-        (host, port),
-        family=socket.AF_INET6 if ":" in host else socket.AF_INET,
-        backlog=512,
-        dualstack_ipv6=host == "::" and socket.has_dualstack_ipv6(),
     )
 
 

@@ -20,9 +20,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from ui.listen import config, listening
+from ui.listen import config
 from ui.shell.clients import Proxies
-from ui.shell.connections import PINGS, Doors
+from ui.shell.connections import PINGS, Doors, listening
 from ui.shell.limits import MESSAGE_BYTES, TOO_LARGE
 
 SECONDS = 0.4

@@ -6,10 +6,10 @@ import io
 import json
 import logging
 import re
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,12 +20,12 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from benchmarks.servers import free_port
 from layers.build_progress import FILE, last
 from layers.build_progress import told as building
 from layers.cache import set_current
 from ui.data.edition import Edition
 from ui.shell import logs, metrics, routes_health
+from ui.shell.connections import listening
 from ui.shell.observed import KINDS, Observed, kind_of, name_of
 from ui.shell.turns import Queue
 
@@ -206,11 +206,23 @@ def test_the_figures_tell_which_source_served_the_map() -> None:
     assert [sample.value for sample in told[0].samples].count(1) == 1
 
 
-def test_figures_are_told_at_an_address_of_their_own() -> None:
-    port = free_port()
-    metrics.serve("127.0.0.1", port)
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
-        assert b"afsprakenkaart_requests" in answer.read()
+@pytest.fixture(scope="module")
+def told_at() -> int:
+    """The port of an address that tells figures."""
+    open_at = listening("127.0.0.1", 0)
+    metrics.serve(open_at)
+    return int(open_at.getsockname()[1])
+
+
+def test_figures_are_told_at_an_address_of_their_own(told_at: int) -> None:
+    answer = httpx.get(f"http://127.0.0.1:{told_at}/metrics")
+    assert "afsprakenkaart_requests" in answer.text
+    assert "server" not in answer.headers
+
+
+def test_figures_are_not_told_to_a_name_that_somebody_points_at_them(told_at: int) -> None:
+    answer = httpx.get(f"http://127.0.0.1:{told_at}/metrics", headers={"Host": "evil.example"})
+    assert (answer.status_code, "afsprakenkaart_requests" in answer.text) == (421, False)
 
 
 @pytest.fixture

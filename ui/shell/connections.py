@@ -39,6 +39,19 @@ PARTING_SECONDS: Final = 2
 RETRY_SECONDS: Final = 10
 
 
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; one that listens on every address of IPv6 listens on those of IPv4 too.
+
+    Raises OSError where it cannot.
+    """
+    return socket.create_server(
+        (host, port),
+        family=socket.AF_INET6 if ":" in host else socket.AF_INET,
+        backlog=512,
+        dualstack_ipv6=host == "::" and socket.has_dualstack_ipv6(),
+    )
+
+
 @dataclass
 class Doors:
     """The connections of a server, and what bounds them.

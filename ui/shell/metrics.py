@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, start_http_server
+import uvicorn
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, make_asgi_app
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
@@ -19,6 +22,7 @@ from layers.errors import LayersError
 from settings import of_this_process
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import open_folder
+from ui.shell.hosts import KnownHosts
 from ui.shell.logs import NAME
 from ui.shell.turns import Queue
 
@@ -121,10 +125,9 @@ def _length(queue: Queue) -> Callable[[], float]:
     return lambda: queue.waiting
 
 
-def serve(host: str, port: int) -> None:
-    """Answer Prometheus at this address, in a thread of its own.
-
-    Raises:
-        OSError: nothing can listen there.
-    """
-    start_http_server(port, host, registry=REGISTRY)
+def serve(open_at: socket.socket) -> None:
+    """Answer Prometheus at a socket that listens, in a thread of its own; a foreign host is refused, as by the map."""
+    told = KnownHosts(make_asgi_app(REGISTRY), listening=lambda: str(open_at.getsockname()[0]))
+    how = uvicorn.Config(told, lifespan="off", log_config=None, access_log=False, server_header=False)
+    server = uvicorn.Server(how)
+    threading.Thread(target=server.run, kwargs={"sockets": [open_at]}, name="metrics", daemon=True).start()
