@@ -65,6 +65,11 @@ def config(app: ASGIApp | str, doors: Doors, ping_seconds: float = PING_SECONDS)
     )
 
 
+def is_told(record: logging.LogRecord) -> bool:
+    """Return whether the log tells what uvicorn says; what was no request is counted (`ui.shell.metrics`), not told."""
+    return record.levelno >= logging.WARNING and not str(record.msg).startswith("Invalid HTTP request")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m ui.listen", description=__doc__)
@@ -86,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"nothing can listen on {chosen.host}, port {chosen.port}: {fault.strerror}\n")
         return 1
     # Streamlit sets the level of this log again when it begins: a filter stays.
-    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(is_told)
     server = uvicorn.Server(how)
     with open_at:
         server.run(sockets=[open_at])

@@ -15,14 +15,15 @@ import pytest
 import uvicorn
 import websockets
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from ui.listen import config
+from ui.listen import config, is_told
 from ui.shell.clients import Proxies
 from ui.shell.connections import PINGS, Doors, listening
+from ui.shell.counters import REGISTRY
 from ui.shell.limits import MESSAGE_BYTES, TOO_LARGE
 
 SECONDS = 0.4
@@ -45,11 +46,21 @@ def large(_request: Request) -> Response:
     return Response(LARGE)
 
 
+async def patient(request: Request) -> Response:
+    """Answers once its body is there, or its client has left."""
+    with contextlib.suppress(ClientDisconnect):
+        await request.body()
+    return PlainTextResponse("done")
+
+
 async def echo(socket: WebSocket) -> None:
     await socket.accept()
     with contextlib.suppress(Exception):
         async for message in socket.iter_bytes():
             await socket.send_bytes(message)
+
+
+PATIENT = Route("/patient", patient, methods=["POST"])
 
 
 class Running:
@@ -58,7 +69,7 @@ class Running:
     def __init__(self, **bounds: Any) -> None:
         times = {"request_seconds": SECONDS, "read_seconds": SECONDS, "parting_seconds": 2, "proxies": Proxies("")}
         self.doors = Doors(**(times | bounds))
-        routes = [Route("/", small), Route("/large", large), WebSocketRoute("/ws", echo)]
+        routes = [Route("/", small), Route("/large", large), PATIENT, WebSocketRoute("/ws", echo)]
         self._server = uvicorn.Server(config(Starlette(routes=routes), self.doors, ping_seconds=SECONDS))
         self._socket = listening("127.0.0.1", 0)
         self.port = int(self._socket.getsockname()[1])
@@ -115,6 +126,55 @@ def test_an_honest_request_is_answered_and_the_next_one_on_its_connection(server
         peer.sendall(ASK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
         assert b"HTTP/1.1 200 OK" in all_of(peer)
     eventually(lambda: not server.doors.open)
+
+
+CHUNKS = b"POST /patient HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+NO_REQUESTS = {
+    "nonsense": b"NONSENSE\r\n\r\n",
+    "two hosts": b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+    "a length that is none": b"POST /patient HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+    "two lengths": b"POST /patient HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd",
+    "a coding that nobody knows": b"POST /patient HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n",
+    "no chunk": CHUNKS + b"zz\r\n",
+    "no second chunk": CHUNKS + b"1\r\na\r\nzz\r\n",
+    "TLS": bytes.fromhex("1603010200010001fc0303"),
+}
+
+
+@pytest.mark.parametrize("said", NO_REQUESTS.values(), ids=NO_REQUESTS)
+def test_what_is_no_request_is_refused_as_a_problem_and_fills_no_log(
+    narrow: Running, said: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = REGISTRY.get_sample_value("afsprakenkaart_requests_total", {"kind": "connection", "status": "400"}) or 0
+    with narrow.knock(said) as peer:
+        head, _, body = all_of(peer).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400"), head
+    assert json.loads(body)["status"] == 400
+    eventually(lambda: not narrow.doors.open)
+    assert [record for record in caplog.records if is_told(record)] == []
+    told = REGISTRY.get_sample_value("afsprakenkaart_requests_total", {"kind": "connection", "status": "400"})
+    assert told == before + 1
+
+
+def test_what_is_no_request_behind_one_that_was_answered_is_refused_too(
+    narrow: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    with narrow.knock(ASK + b"NONSENSE\r\n\r\n") as peer:
+        said = all_of(peer)
+    assert said.startswith(b"HTTP/1.1 200"), said
+    assert said.count(b"HTTP/1.1 400") == 1
+    assert [record for record in caplog.records if is_told(record)] == []
+
+
+def test_nonsense_within_a_body_that_is_answered_already_ends_the_connection(
+    narrow: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    with narrow.knock(CHUNKS.replace(b"POST /patient", b"POST /")) as peer:
+        assert peer.recv(12) == b"HTTP/1.1 405"
+        peer.sendall(b"zz\r\n")
+        all_of(peer)
+    eventually(lambda: not narrow.doors.open)
+    assert [record for record in caplog.records if is_told(record)] == []
 
 
 @pytest.mark.parametrize("said", [b"", ASK[:20]], ids=["nothing", "half of the headers"])

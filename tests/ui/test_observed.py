@@ -26,6 +26,7 @@ from layers.cache import set_current
 from ui.data.edition import Edition
 from ui.shell import logs, metrics, routes_health
 from ui.shell.connections import listening
+from ui.shell.counters import REGISTRY
 from ui.shell.observed import KINDS, Observed, kind_of, name_of
 from ui.shell.turns import Queue
 
@@ -146,7 +147,7 @@ def test_an_address_is_counted_with_its_kind(path: str, kind: str) -> None:
 
 
 def figure(name: str, **labels: str) -> float:
-    return metrics.REGISTRY.get_sample_value(name, labels) or 0
+    return REGISTRY.get_sample_value(name, labels) or 0
 
 
 def test_answers_and_errors_are_counted(client: TestClient, log: io.StringIO) -> None:
@@ -163,7 +164,7 @@ def test_the_figures_tell_which_map_is_shown() -> None:
     kept = LOG.handlers
     metrics.watch({"pages": Queue(1, 1, 1)})
     LOG.handlers = kept
-    told = generate_latest(metrics.REGISTRY).decode()
+    told = generate_latest(REGISTRY).decode()
     assert 'afsprakenkaart_waiting{queue="pages"} 0.0' in told
     assert "afsprakenkaart_map_info{" in told
     assert figure("afsprakenkaart_edition_days") >= 0
@@ -173,11 +174,11 @@ def test_the_figures_tell_which_map_is_shown() -> None:
 def test_every_figure_stands_in_the_table_and_no_other() -> None:
     page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
     documented = set(re.findall(r"^\| `(afsprakenkaart_\w+)` \|", page, re.MULTILINE))
-    assert documented == {family.name for family in metrics.REGISTRY.collect()}
+    assert documented == {family.name for family in REGISTRY.collect()}
 
 
 def states(name: str) -> dict[str, float]:
-    (told,) = (one for one in metrics.REGISTRY.collect() if one.name == name)
+    (told,) = (one for one in REGISTRY.collect() if one.name == name)
     return {sample.labels["state"]: sample.value for sample in told.samples}
 
 
@@ -202,7 +203,7 @@ def test_what_tells_nothing_of_a_build_is_left_out(tmp_path: Path, content: byte
 
 @pytest.mark.usefixtures("built_cache")
 def test_the_figures_tell_which_source_served_the_map() -> None:
-    told = [one for one in metrics.REGISTRY.collect() if one.name == "afsprakenkaart_source_used"]
+    told = [one for one in REGISTRY.collect() if one.name == "afsprakenkaart_source_used"]
     assert [sample.value for sample in told[0].samples].count(1) == 1
 
 

@@ -20,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from ui.shell.clients import Proxies, named
+from ui.shell.counters import REQUESTS
 from ui.shell.limits import Refusal
 
 CONNECTIONS: Final = 3_000
@@ -99,6 +100,7 @@ def plainly(refusal: Refusal) -> bytes:
 
 
 LATE: Final = Refusal(408, "Request timeout", "a request comes whole within some seconds")
+MALFORMED: Final = Refusal(400, "Malformed request", "this is no request of HTTP/1.1")
 
 
 class BoundedProtocol(H11Protocol):
@@ -135,6 +137,18 @@ class BoundedProtocol(H11Protocol):
         if phase != self._phase:
             self._began(phase)
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; whoever works on its beginning hears that the client has left."""
+        if self.cycle:
+            begun = self.cycle.response_started and not self.cycle.response_complete
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            if begun:
+                # Its answer would end in the middle of another.
+                self.transport.abort()
+                return
+        self._part(MALFORMED)
+
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Hand over to the websocket, which `ui.shell.sessions` counts."""
         self._leave()
@@ -169,6 +183,7 @@ class BoundedProtocol(H11Protocol):
     def _part(self, refusal: Refusal) -> None:
         """Say why and read no more; the client has a moment to hear it, as a reset would take the words away."""
         self._refused = True
+        REQUESTS.labels("connection", str(refusal.status)).inc()
         self._unset_keepalive_if_required()
         self.transport.write(plainly(refusal))
         # What cannot close one of its two ways says so by NotImplementedError (asyncio, behind TLS).

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import uvicorn
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, make_asgi_app
+from prometheus_client import Metric, make_asgi_app
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
@@ -22,28 +22,13 @@ from layers.errors import LayersError
 from settings import of_this_process
 from ui.data.cache import fetch_progress, newest_digest
 from ui.data.edition import open_folder
+from ui.shell.counters import ERRORS, REGISTRY, WAITING
 from ui.shell.hosts import KnownHosts
 from ui.shell.logs import NAME
 from ui.shell.turns import Queue
 
 REPORTS: Final = "reports.json"
 FETCH_STATES: Final = ("running", "done", "failed", "offline")
-
-# One of our own: what Python and Prometheus tell of a process by default is not asked for here.
-REGISTRY: Final = CollectorRegistry()
-REQUESTS: Final = Counter(
-    "afsprakenkaart_requests", "Answers, by kind of address and status", ["kind", "status"], registry=REGISTRY
-)
-SECONDS: Final = Histogram(
-    "afsprakenkaart_request_seconds",
-    "From a request to the first byte of its answer, its wait for a turn among it",
-    ["kind"],
-    buckets=(0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100),
-    registry=REGISTRY,
-)
-SESSIONS: Final = Gauge("afsprakenkaart_sessions", "Open websockets", registry=REGISTRY)
-ERRORS: Final = Counter("afsprakenkaart_errors", "Errors in the log", registry=REGISTRY)
-_WAITING: Final = Gauge("afsprakenkaart_waiting", "Requests that wait for a turn", ["queue"], registry=REGISTRY)
 
 
 class ShownMap(Collector):
@@ -117,7 +102,7 @@ class CountErrors(logging.Handler):
 def watch(queues: Mapping[str, Queue]) -> None:
     """Let the figures tell of these queues and of errors in the log."""
     for name, queue in queues.items():
-        _WAITING.labels(name).set_function(_length(queue))
+        WAITING.labels(name).set_function(_length(queue))
     logging.getLogger(NAME).addHandler(CountErrors())
 
 

@@ -12,8 +12,8 @@ import structlog
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.shell.counters import REQUESTS, SECONDS, SESSIONS
 from ui.shell.logs import NAME, told_address
-from ui.shell.metrics import REQUESTS, SECONDS, SESSIONS
 
 HEADER: Final = b"x-request-id"
 # One that a proxy gave is kept where it is plain, so that both logs can be read together.
