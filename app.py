@@ -27,8 +27,9 @@ from ui.shell.parent import end_with_parent
 from ui.shell.pieces import Pieces
 from ui.shell.rates import Rate, Rates
 from ui.shell.routes import ROUTES
+from ui.shell.runs import Runs
 from ui.shell.sessions import Sessions
-from ui.shell.turns import Turns, kind_of, queues
+from ui.shell.turns import RUNS, Turns, kind_of, queues
 from ui.shell.unknown import Unknown
 from ui.shell.warm import WarmAfterFirstAnswer
 
@@ -68,6 +69,7 @@ middleware = [
     Middleware(Sessions, rates=rates),
     Middleware(Limits),
     Middleware(Messages),
+    Middleware(Runs, queue=waiting[RUNS]),
     Middleware(Turns, kind=kind_of, queues=waiting),
     Middleware(Encoded),
     Middleware(PackedFiles),

@@ -26,6 +26,7 @@ from seeds.export import flat_facts
 from seeds.files import write_whole
 from seeds.load import ROOT, load_seeds
 from seeds.new_letter.candidates import CandidateKind, read_proposal, write_proposal
+from seeds.new_letter.letter_entry import keep_text
 from seeds.new_letter.matching import held_against
 from seeds.new_letter.propose import candidates_file, propose
 from seeds.new_letter.review import Review, document_id
@@ -108,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     proposing.add_argument(
         "--out", type=Path, metavar="FILE", help="default: <letter>.candidates.yaml beside the letter"
     )
-    proposing.add_argument("--force", action="store_true", help="write over candidates that were there")
+    proposing.add_argument(
+        "--force", action="store_true", help="write over candidates, and text as read, that were there"
+    )
     reviewing = command("review", _review, "decide on candidates; accepted ones become records to be finished")
     reviewing.add_argument("file", type=Path, metavar="FILE")
     reviewing.add_argument("--document", metavar="ID", help="default: the id in documents.csv, else the file's name")
@@ -268,10 +271,9 @@ def _propose(arguments: argparse.Namespace) -> int:
         raise SeedsError([Fault(str(target), 0, message)])
     letter = read_letter(path)
     proposal, said = held_against(propose(letter), lambda: load_seeds().facts.values())
+    text = keep_text(letter, path, force=arguments.force)
     write_proposal(proposal, target)
-    if letter.file != path.name:
-        text = path.with_name(letter.file)
-        write_whole(text, letter.text)
+    if text != path:
         print(f"what was read of it is in {text}: that file is the letter that facts cite")
     kinds = {kind: sum(c.kind == kind for c in proposal.candidates) for kind in get_args(CandidateKind)}
     print(f"{target}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))

@@ -65,9 +65,13 @@ def config(app: ASGIApp | str, doors: Doors, ping_seconds: float = PING_SECONDS)
     )
 
 
+REFUSALS: Final = ("Invalid HTTP request", "ASGI callable returned without completing handshake")
+"""How uvicorn begins to tell of what is no request, and of a handshake that we answered with a refusal."""
+
+
 def is_told(record: logging.LogRecord) -> bool:
-    """Return whether the log tells what uvicorn says; what was no request is counted (`ui.shell.metrics`), not told."""
-    return record.levelno >= logging.WARNING and not str(record.msg).startswith("Invalid HTTP request")
+    """Return whether the log tells what uvicorn says: what was refused is counted (`ui.shell.counters`), not told."""
+    return record.levelno >= logging.WARNING and not str(record.msg).startswith(REFUSALS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

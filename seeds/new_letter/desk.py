@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import get_args
 
 from seeds.errors import Fault, SeedsError
-from seeds.files import write_whole
 from seeds.load import ROOT
 from seeds.new_letter import accounted, letter_entry
 from seeds.new_letter.as_typed import Remark, records_of, remarks
@@ -64,8 +63,7 @@ class LetterDesk:
     def __post_init__(self) -> None:
         self.path, self.root = self.path.resolve(), self.root.resolve()
         self.letter = read_letter(self.path)
-        if self.letter.file != self.path.name and text_of(self.text_path) != self.letter.text:
-            write_whole(self.text_path, self.letter.text)
+        letter_entry.keep_text(self.letter, self.path)
         self.outline = outline(self.letter, load_names(self.root))
         self.journal = Journal(self._beside("journal.jsonl"), {"records": self.root / "", "letter": self.path.parent})
         self.half_typed = HalfTyped(self._beside("drafts.json"))

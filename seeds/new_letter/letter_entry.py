@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from seeds.errors import Fault, SeedsError
+from seeds.files import write_whole
 from seeds.new_letter.as_kept import as_kept
 from seeds.new_letter.journal import text_of
 from seeds.reading.letter import Letter
@@ -22,6 +23,29 @@ def entered(root: Path, letter: Letter) -> Document | None:
     rows = csv.DictReader(io.StringIO(text_of(root / "documents.csv")))
     found = next((row for row in rows if row["file"] == letter.file), None)
     return Document.model_validate(found) if found else None
+
+
+def keep_text(letter: Letter, path: Path, *, force: bool = False) -> Path:
+    """Write what was read of a letter that is no text beside it, for facts to cite; where the text lies.
+
+    Raises:
+        SeedsError: another text of that name is there, and `force` does not say to write over it.
+        OSError: it cannot be written.
+    """
+    target = path.with_name(letter.file)
+    if target == path:
+        return path
+    there = target.read_bytes() if target.exists() else None
+    if there == letter.text.encode():
+        return target
+    if there is not None and not force:
+        message = (
+            "is there already with another text, which facts may cite, and stays; give that file itself, or move it "
+            "away, or write over it with --force"
+        )
+        raise SeedsError([Fault(str(target), 0, message)])
+    write_whole(target, letter.text)
+    return target
 
 
 def suggested_id(letter: Letter) -> str:
@@ -52,7 +76,7 @@ def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str
             {**said, "file": letter.file, "url": "", "sha256": letter.sha256, "language": "nl"}
         )
     except ValidationError as error:
-        faults += [Fault(str(e["loc"][0]), 0, e["msg"]) for e in error.errors(include_url=False)]
+        faults += [Fault(".".join(map(str, e["loc"])), 0, e["msg"]) for e in error.errors(include_url=False)]
     if faults:
         raise SeedsError(faults)
     part = DocumentPart(

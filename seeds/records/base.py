@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -36,18 +36,17 @@ class Record(BaseModel):
     as_in_letter: ClassVar[bool] = False
     """Whether its texts are lines of a letter, which holds whatever it holds."""
 
-    @model_validator(mode="before")
+    @field_validator("*", mode="before")
     @classmethod
     def _is_plain(cls, given: object) -> object:
         """Refuse texts that would make a table, a page or a drawing invalid, or that no reader could take in."""
-        for name, value in given.items() if isinstance(given, dict) and not cls.as_in_letter else ():
-            for text in value if isinstance(value, (list, tuple)) else (value,):
-                if not isinstance(text, str):
-                    continue
-                if found := _CONTROL.search(text):
-                    raise ValueError(f"{name} holds the control character U+{ord(found[0]):04X}: take it out")
-                if len(text) > MAX_TEXT:
-                    raise ValueError(f"{name} has {len(text):,} characters, {MAX_TEXT:,} at most: write it shorter")
+        for text in given if isinstance(given, (list, tuple)) else (given,):
+            if not isinstance(text, str) or cls.as_in_letter:
+                continue
+            if found := _CONTROL.search(text):
+                raise ValueError(f"it holds the control character U+{ord(found[0]):04X}: take it out")
+            if len(text) > MAX_TEXT:
+                raise ValueError(f"it has {len(text):,} characters, {MAX_TEXT:,} at most: write it shorter")
         return given
 
 

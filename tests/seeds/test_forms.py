@@ -9,6 +9,7 @@ import pytest
 
 from seeds.__main__ import main
 from seeds.errors import SeedsError
+from seeds.new_letter.desk import LetterDesk
 from seeds.new_letter.propose import propose
 from seeds.reading.letter import Letter, read_letter
 from tests.seeds.test_propose_robust import pdf
@@ -90,6 +91,19 @@ def test_the_text_as_read_is_written_beside_the_candidates(tmp_path: Path) -> No
     text = (tmp_path / "brief.txt").read_text(encoding="utf-8")
     assert "Het Rijk stelt € 5 mln. beschikbaar." in text
     assert (tmp_path / "brief.candidates.yaml").is_file()
+
+
+@pytest.mark.parametrize("there", [b"work of hours by hand", b"\xff no text", b""])
+def test_another_text_of_that_name_stays(tmp_path: Path, there: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    path, text = written(tmp_path / "brief.html", HTML), tmp_path / "brief.txt"
+    text.write_bytes(there)
+    with pytest.raises(SeedsError, match="stays"):
+        LetterDesk(path)
+    assert main(["propose", str(path)]) == 1
+    assert "brief.txt" in capsys.readouterr().err
+    assert (text.read_bytes(), (tmp_path / "brief.candidates.yaml").exists()) == (there, False)
+    assert main(["propose", str(path), "--force"]) == 0
+    assert "Het Rijk stelt" in text.read_text(encoding="utf-8")
 
 
 def refused(path: Path) -> str:

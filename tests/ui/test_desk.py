@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -21,7 +22,7 @@ from seeds.new_letter.desk import LetterDesk
 from seeds.records import Fact
 from seeds.second_readers.facts import cited_lines
 from seeds.second_readers.words import words_digest
-from ui.desk.app import make
+from ui.desk.app import STEPS, make
 from ui.desk.dutch import in_dutch
 from ui.desk.guard import Keys
 from ui.desk.letter_pane import spans
@@ -247,6 +248,44 @@ def test_a_file_that_cannot_be_written_is_said_on_every_page(
         assert (answer.status_code, "schijf is vol" in answer.text) == (507, True) or step in NOTHING_TO_WRITE, step
         assert str(desk.root) not in answer.text
     assert {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()} == before
+
+
+HOSTILE = {
+    "nothing": "", "a control character": "a\x1b[31mb\x00", "a number of another script": "\u00b2",
+    "a number without end": "9" * 5_000, "a text without end": "a" * 20_000, "half a character": "\ufffe",
+    "code": "<script>${alert(1)}</script>", "a path": "../../../etc/passwd", "less than nothing": "-1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_is_sent_to_any_address_of_the_desk_is_answered(desk: Desk, hostile: str) -> None:
+    desk.accepted()
+    whole = {
+        **ENTRY, **RECORD, **desk.of(amount(desk)), "id": "another", "fact": "assen-station", "reason": "other",
+        "from": "3", "to": "3", "words": "Geachte", "lines": "brief.txt:6", "digest": "0", "name": "2099.1",
+        "note_nl": "Een.", "note_en": "One.", "nl": "supported", "q": "assen", "i": "1", "token": "1", "page": "1",
+    }  # fmt: skip
+    before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    posts = [*(f"editor-key/{one}" for one in STEPS), *(f"editor-key/{one}" for one in ("decide", "edition", "undo"))]
+    posts += [f"{role}-key/{one}" for role in ("second", "words") for one in ("answer", "undo")]
+    for address in posts:
+        for sent in ({**whole, name: hostile} for name in whole):
+            assert desk.ask(f"/{address}", sent).status_code < 500, (address, sent)
+        assert desk.ask(f"/{address}", {}).status_code < 500, address
+        for path, content in before.items():
+            path.write_bytes(content)
+    for address in ("", "side", "find/facts", "find/places", "map", "row/sources", "row/ours", "finish", "decisions"):
+        for name in ("q", "i", "c", "lines", "municipalities", "l"):
+            answer = desk.ask(f"/editor-key/{address}?{urlencode({name: hostile})}")
+            assert answer.status_code < 500, (address, name)
+            assert "<script>${alert" not in answer.text
+
+
+def test_a_title_with_a_control_character_is_refused_beside_its_field(desk: Desk) -> None:
+    answer = desk.step("enter", {**ENTRY, "title": "a\x1b[31mb"})
+    assert (answer.status_code, desk.desk.document) == (422, None)
+    assert "U+001B" in answer.text
+    assert ENTRY["sender"] in answer.text
 
 
 def test_lines_are_left_out_with_a_reason_of_the_list(desk: Desk) -> None:

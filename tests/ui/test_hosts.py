@@ -24,8 +24,10 @@ def test_loopback_is_let_in(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "[", "a b"]
-)
+    "host",
+    ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "[", "a b", "localhost:abc",
+     "localhost:-1", "localhost:99999", "localhost/x", "localhost:80/../x", "[::1%25lo]:80", "a@localhost"],
+)  # fmt: skip
 def test_another_host_is_refused_and_told_which_setting_allows_it(host: str) -> None:
     answer = guarded().get("/", Host=host)
     assert answer.status_code == 421
@@ -40,6 +42,18 @@ def test_the_address_that_the_server_listens_on_is_let_in() -> None:
 def test_a_server_on_every_interface_lets_in_addresses_in_digits_but_no_names() -> None:
     assert guarded("0.0.0.0").get("/", Host="10.0.0.5:8501").status_code == 200
     assert guarded("0.0.0.0").get("/", Host="kaart.example").status_code == 421
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_let_in"),
+    [(None, True), ("http://localhost:8501", True), ("http://kaart.example", True), ("http://localhost:9999", False),
+     ("http://127.0.0.1:8501", False), ("http://evil.localhost", False), ("http://localhost:8501.evil.example", False),
+     ("http://localhost:8501@evil.example", False), ("null", False), ("", False)],
+)  # fmt: skip
+def test_a_websocket_is_for_pages_of_its_own_origin_and_of_named_hosts(origin: str | None, is_let_in: bool) -> None:
+    async def app(*_: object) -> None: ...
+
+    assert KnownHosts(app, ["kaart.example"], lambda: "127.0.0.1").allows("localhost:8501", origin) is is_let_in
 
 
 def test_a_named_host_is_let_in() -> None:

@@ -47,6 +47,8 @@ def client() -> TestClient:
         ("GET", "/", {"headers": {"Content-Length": "-1"}}, 413),
         ("GET", "/", {"headers": {"Content-Length": "9" * 400}}, 413),
         ("GET", "/", {"headers": {"Content-Length": "\u0663".encode()}}, 413),
+        ("GET", "/", {"content": iter([b"a", b"b"])}, 413),
+        ("GET", "/", {"headers": {f"x-{n}": "a" * 7_000 for n in range(10)}}, 431),
         ("POST", "/", {}, 405),
         ("DELETE", "/", {}, 405),
     ],

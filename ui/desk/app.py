@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -224,7 +225,7 @@ def make(desk: LetterDesk, keys: Keys) -> ASGIApp:
 
     def row(request: Request) -> Response:
         name, index = request.path_params["name"], request.query_params.get("i", "0")
-        if name not in ("sources", "ours", "set_aside") or not index.isdigit():
+        if name not in ("sources", "ours", "set_aside") or not re.fullmatch(r"[0-9]{1,4}", index):
             return Response(status_code=404)
         given = {part: request.query_params.get(part, "") for part in ("lines", "figure")}
         return HTMLResponse(

@@ -1,4 +1,4 @@
-"""Requests under a base path, whether the proxy in front takes that away or passes it on."""
+"""Requests in one form: under a base path, whether the proxy in front takes that away or passes it on; their scheme."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class BasePath:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on without the base path; the base path itself leads to the page below it."""
+        if scope["type"] == "http" and scope["scheme"] not in ("http", "https"):
+            # What a proxy says of a websocket stands in no address of a page.
+            scope = {**scope, "scheme": "https" if scope["scheme"] == "wss" else "http"}
         if not self.base or scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return

@@ -7,6 +7,7 @@ visitor waits for that. A foreign host is a name that somebody else has pointed 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
@@ -26,12 +27,15 @@ REFUSED = (
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 
+_AUTHORITY = re.compile(r"(?:\[(?P<digits>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
+
+
 def host_of(authority: str) -> str:
     """Return the host in an authority (`name`, `name:port`, `[::1]:port`) in lower case, "" where it is none."""
-    try:
-        return (urlsplit(f"//{authority}").hostname or "").rstrip(".")
-    except ValueError:
+    found = _AUTHORITY.fullmatch(authority)
+    if not found or int(found["port"] or 0) > 65_535:
         return ""
+    return (found["name"] or found["digits"]).lower().removesuffix(".")
 
 
 def is_loopback(host: str) -> bool:
@@ -110,12 +114,10 @@ class KnownHosts:
 
     def allows(self, authority: str, origin: str | None) -> bool:
         """Return whether a request for this host, from a page of this origin (None for no page), is let in."""
-        listening = self.listening()
-        if not is_allowed(host_of(authority), listening, self.named):
+        if not is_allowed(host_of(authority), self.listening(), self.named):
             return False
-        if origin is None or is_same_origin(origin, authority):
-            return True
-        return is_allowed(host_of(origin.partition("://")[2]), listening, self.named)
+        # Another port of this machine is another page: only its own origin and those of named hosts are let in.
+        return origin is None or is_same_origin(origin, authority) or host_of(origin.partition("://")[2]) in self.named
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send) -> None:

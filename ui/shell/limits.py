@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ADDRESS_BYTES: Final = 8_000
 PARAMETERS: Final = 100
+HEAD_BYTES: Final = 65_536
 BODY_BYTES: Final = 65_536
 MESSAGE_BYTES: Final = 16_384
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
@@ -55,7 +56,12 @@ def judged(scope: Scope) -> Refusal | None:
         return Refusal(414, "Address too long", f"an address has {ADDRESS_BYTES:,} bytes at most")
     if query.count(b"&") + query.count(b";") >= PARAMETERS:
         return Refusal(400, "Too many parameters", f"an address has {PARAMETERS} parameters at most")
-    length = Headers(scope=scope).get("content-length", "0")
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD_BYTES:
+        return Refusal(431, "Headers too large", f"the headers of a request have {HEAD_BYTES:,} bytes at most")
+    headers = Headers(scope=scope)
+    if "transfer-encoding" in headers:
+        return Refusal(413, "Body too large", "nothing here takes a body of which the length is not said")
+    length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()) or int(length[:20]) > BODY_BYTES:
         return Refusal(413, "Body too large", f"a request has a body of {BODY_BYTES:,} bytes at most")
     return None

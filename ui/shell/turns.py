@@ -32,6 +32,9 @@ RETRY_SECONDS: Final = 5
 PAGES: Final = "pages"
 FILES: Final = "files"
 BESIDE: Final = "beside"
+RUNS: Final = "runs"
+RUNS_AT_ONCE: Final = 2
+"""Number of runs of Streamlit at once (`ui.shell.runs`)."""
 _FREE: Final = ("/assets/", "/static/", "/_stcore/")
 # A workbook keeps the interpreter busy for half a second, a page for some milliseconds.
 _FILES: Final = re.compile(
@@ -116,6 +119,7 @@ def queues() -> dict[str, Queue]:
         PAGES: Queue(AT_ONCE, WAITING, WAITING_OF_ONE),
         FILES: Queue(1, WAITING, WAITING_OF_ONE),
         BESIDE: Queue(1, WAITING_BESIDE, WAITING_OF_ONE_BESIDE),
+        RUNS: Queue(RUNS_AT_ONCE, WAITING, WAITING_OF_ONE),
     }
 
 
@@ -137,7 +141,7 @@ class Turns:
         if kind is None:
             await self.app(scope, receive, send)
             return
-        place = _Place(self.queues[kind], client_of(scope))
+        place = Place(self.queues[kind], client_of(scope))
         try:
             place.take()
         except FullError:
@@ -158,16 +162,18 @@ class Turns:
             place.leave()
 
 
-class _Place:
-    """The place of one request in a queue, left once."""
+class Place:
+    """The place of one request in a queue, left once; `turn` is done once it has its turn."""
 
     def __init__(self, queue: Queue, client: str) -> None:
         self._queue, self._client, self._left = queue, client, False
 
     def take(self) -> None:
+        """Join the queue; raises FullError where too many wait."""
         self.turn = self._queue.join(self._client)
 
     def leave(self) -> None:
+        """End the turn, or leave the queue before it came."""
         if not self._left:
             self._left = True
             self._queue.leave(self._client, self.turn)
