@@ -7,15 +7,19 @@ wrong and what to do. `docs/deployment.md` holds the table of the fields; a test
 
 from __future__ import annotations
 
+import difflib
 import ipaddress
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple, get_type_hints
 from urllib.parse import urlsplit
 
+_OURS: Final = "AFSPRAKENKAART_"
+OF_TESTS: Final = tuple(f"{_OURS}{name}" for name in ("STRICT", "RENEW_BASELINES", "FUZZED"))
+"""What the tests may be told."""
 BOUNDARIES: Final = "AFSPRAKENKAART_BOUNDARIES"
 CACHE: Final = "AFSPRAKENKAART_CACHE"
 CBS_URL: Final = "AFSPRAKENKAART_CBS_URL"
@@ -201,7 +205,7 @@ class Settings:
     @property
     def letters(self) -> Path | None:
         """The folder with the letters, None where none is named or it is not there."""
-        return self.documents if self.documents and self.documents.is_dir() else None
+        return self.documents if self.documents and is_folder(self.documents) else None
 
 
 def documented() -> dict[str, Doc]:
@@ -247,8 +251,18 @@ def read(environ: Mapping[str, str]) -> Settings:
         fetching=bool(environ.get(FETCHING)),
         with_parent=bool(environ.get(WITH_PARENT)),
         libraries=tuple(sorted((k, v) for k, v in environ.items() if k.startswith(LIBRARY_SETTINGS))),
-        faults=tuple(_faults(given, hosts, origins)),
+        faults=(*_faults(given, hosts, origins), *_unknown(environ)),
     )
+
+
+def _unknown(names: Iterable[str]) -> Iterator[str]:
+    """Yield what is named like a setting and is none: it would be left out without a word."""
+    known = [OFFLINE, *(value for value in globals().values() if isinstance(value, str) and value.startswith(_OURS))]
+    for name in sorted(names):
+        if name.startswith(_OURS) and name not in (*known, *OF_TESTS):
+            close = difflib.get_close_matches(name.removeprefix(_OURS), [one.removeprefix(_OURS) for one in known])
+            like = f"; it may be {OFFLINE if close[0] == OFFLINE else _OURS + close[0]}" if close else ""
+            yield f"{name}: is no setting and is not read{like}"
 
 
 def _faults(given: Mapping[str, str], hosts: Mapping[str, str], origins: list[str]) -> Iterator[str]:
@@ -295,6 +309,14 @@ def _path(named: str) -> Path:
         return Path(named).expanduser()
     except RuntimeError:
         return Path(named)
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; False too for a name that no system takes."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _folder(named: str) -> Path | None:

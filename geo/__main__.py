@@ -33,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if status == 0 and chosen.only != "boundaries":
                 fetch_official(settings, if_stale=chosen.if_stale)
         return status
-    return _sources()
+    try:
+        return _sources()
+    except OSError as error:
+        print(f"{error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        return 1
 
 
 def _sources() -> int:

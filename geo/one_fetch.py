@@ -17,7 +17,7 @@ from typing import Final
 
 import writing
 from clock import now
-from geo.files import read_within
+from reading import read_within
 
 PROGRESS: Final = "fetch.json"
 _LOCK: Final = "fetch.lock"

@@ -27,8 +27,11 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
         command.declare(commands)
         runs[command.__name__.rpartition(".")[2].replace("_", "-")] = command.run
     chosen = parser.parse_args(arguments)
+    chosen_settings = settings or of_this_process()
+    for fault in chosen_settings.faults:
+        print(fault, file=sys.stderr)
     try:
-        return runs[chosen.command](chosen, settings or of_this_process())
+        return runs[chosen.command](chosen, chosen_settings)
     except (GeoError, LayersError, ColumnError, SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+import reading
 from clock import stamp
 from writing import write_atomically
 
@@ -56,7 +57,7 @@ def last(cache: Path) -> Progress | None:
     try:
         if path.stat().st_size > _MAX_BYTES:
             return None
-        return TypeAdapter(Progress).validate_json(path.read_bytes())
+        return TypeAdapter(Progress).validate_json(reading.content(path))
     except (OSError, ValidationError):
         return None
 

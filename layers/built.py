@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
 
+import reading
 from geo.reports import PublicFinding as PublicFinding
 from geo.reports import PublicReport as PublicReport
 from layers.adds import WARNING, for_features
@@ -247,7 +248,7 @@ class Built:
 
     def _json(self, name: str) -> Any:
         try:
-            return json.loads((self.path / name).read_text(encoding="utf-8"))
+            return json.loads(reading.text(self.path / name))
         except (OSError, ValueError, RecursionError) as error:
             raise BuiltFolderError(f"{self.path / name}: {error}. Run `python -m layers build`.") from error
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import reading
 from layers.errors import BuiltFolderError
 from layers.manifest import MANIFEST, Manifest, read_manifest
 from writing import clear, write_atomically, write_folder
@@ -28,7 +29,7 @@ def folder_of(cache: Path, digest: str) -> Path:
 def current(cache: Path) -> Path | None:
     """The built folder to show to new visitors, None where none was built. `cache` is the cache folder."""
     try:
-        digest = folder_of(cache, CURRENT).read_text(encoding="utf-8").strip()
+        digest = reading.text(folder_of(cache, CURRENT)).strip()
     except (OSError, ValueError):
         return None
     return folder_of(cache, digest) if _NAME.fullmatch(digest) else None
@@ -80,9 +81,9 @@ def verify(folder: Path) -> Manifest:
         BuiltFolderError: a file is missing or not what the manifest says, or the folder bears another name.
     """
     try:
-        manifest = read_manifest((folder / MANIFEST).read_bytes(), str(folder))
+        manifest = read_manifest(reading.content(folder / MANIFEST), str(folder))
         for name, sha256 in manifest["files"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != sha256:
+            if hashlib.sha256(reading.content(folder / name)).hexdigest() != sha256:
                 raise BuiltFolderError(f"{folder / name} is not what the manifest says")
     except OSError as error:
         raise BuiltFolderError(f"{folder}: {error.strerror or error}: {error.filename}") from error

@@ -6,8 +6,9 @@ Its hashes say that a folder is as it was made, not that it was made of anything
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from layers.built import EDITIONS, REPORTS
 from layers.errors import BuiltFolderError
 from layers.facts_file import FactsFile
 from layers.layer import LayerId
-from layers.manifest import MANIFEST, Manifest
+from layers.manifest import MANIFEST, Manifest, is_day
 from layers.registry import LAYERS
 
 NEEDED: Final = ("facts.json", "map.topojson", "map-detail.topojson", "points.json")
@@ -28,6 +29,8 @@ _CONTROL: Final = re.compile(
     rb"\\(?:u00(?:0[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f])|ud[89a-f]|ufff[ef]|[bf])|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]",
     re.IGNORECASE,
 )
+PROVINCES: Final = 12
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _TYPES: Final[Mapping[str, str]] = {".geojson": "FeatureCollection", ".topojson": "Topology"}
 
 
@@ -51,15 +54,18 @@ def check_content(files: Mapping[str, bytes], manifest: Manifest, where: str) ->
     for name, types in ((REPORTS, _reports()), (EDITIONS, _editions())):
         if name in files:
             _check(types, files[name], name, where)
-    if not _check(_facts_file(), files["facts.json"], "facts.json", where)["facts"]:
+    facts = _check(_facts_file(), files["facts.json"], "facts.json", where)
+    if not facts["facts"]:
         raise BuiltFolderError(f"{where}: facts.json holds no facts")
+    for fault in _apart(facts):
+        raise BuiltFolderError(f"{where}: facts.json will not do: {fault}")
     for name, content in files.items():
         if name.endswith("json") and (found := _CONTROL.search(content)):
             raise BuiltFolderError(f"{where}: {name} holds {ascii(found[0])[2:-1]}, which is no character of a text")
-        if kind := _TYPES.get(name[name.rindex(".") :]):
-            held = _json(name, content, where)
-            if not isinstance(held, dict) or held.get("type") != kind:
-                raise BuiltFolderError(f"{where}: {name} is no {kind}")
+        held = _json(name, content, where) if name.endswith("json") and name != "facts.json" else None
+        kind = _TYPES.get(name[name.rindex(".") :])
+        if kind and (not isinstance(held, dict) or held.get("type") != kind):
+            raise BuiltFolderError(f"{where}: {name} is no {kind}")
     for layer, said in manifest["layers"].items():
         features = _json(f"{layer}.geojson", files[f"{layer}.geojson"], where).get("features")
         if not isinstance(features, list) or len(features) != said["count"]:
@@ -67,6 +73,8 @@ def check_content(files: Mapping[str, bytes], manifest: Manifest, where: str) ->
 
 
 def _check(types: TypeAdapter[Any], content: bytes, name: str, where: str) -> Any:
+    # What JSON has no number for is refused by its own name.
+    _json(name, content, where)
     try:
         return types.validate_json(content, strict=True, extra="forbid")
     except ValidationError as error:
@@ -107,6 +115,37 @@ def _editions() -> TypeAdapter[list[_Release]]:
 
 def _json(name: str, content: bytes, where: str) -> Any:
     try:
-        return json.loads(content)
+        return json.loads(content, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise BuiltFolderError(f"{where}: {name} is no JSON ({error})") from error
+
+
+def _no_number(said: str) -> float:
+    raise ValueError(f"{said} is no number")
+
+
+def _finite(said: str) -> float:
+    number = float(said)
+    if not math.isfinite(number):
+        raise ValueError(f"{said[:20]} is no number")
+    return number
+
+
+def _apart(facts: FactsFile) -> Iterator[str]:
+    """Yield what the lists of a file of facts say of each other and is not so, or what no list of ours says."""
+    provinces = [row["code"] for row in facts["provinces"]]
+    if sorted(provinces) != sorted(set(provinces)) or len(provinces) != PROVINCES:
+        yield f"provinces: {PROVINCES} are needed, each once"
+    letters = {row["file"] for row in facts["documents"]}
+    cited = {source["file"] for fact in facts["facts"] for source in fact["sources"]}
+    if unknown := sorted({*cited, *(row["file"] for row in facts["document_parts"])} - letters):
+        yield f"documents: {ascii(unknown[0])[1:-1][:80]} is cited and is no letter"
+    for row in (*facts["documents"], *facts["document_parts"]):
+        if row["date"] and not is_day(row["date"]):
+            yield f"documents: {ascii(row['date'])[:40]} is no day"
+    for address in (*(row["url"] for row in facts["documents"]), *(p["official_url"] for p in facts["document_parts"])):
+        if address and not _ADDRESS.fullmatch(address):
+            yield "documents: an address begins with https:// or http://"
+    for counted in facts["coverage"]:
+        if min(counted["items"], counted["facts"], counted["left_out"]) < 0:
+            yield "coverage: less than nothing"

@@ -24,12 +24,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from geo.files import open_within
+import reading
 from geo.sources.kept import FOLDER
 from layers.cache import current, verify
 from layers.errors import BuiltFolderError
 from layers.figures.kept import FOLDER as FIGURES
 from layers.manifest import MANIFEST
+from reading import open_within
 from settings import Settings
 from writing import write_atomically
 
@@ -44,7 +45,7 @@ def unchanged(settings: Settings) -> Path | None:
     if folder is None:
         return None
     try:
-        noted = json.loads((folder.parent / INPUTS).read_bytes())
+        noted = json.loads(reading.content(folder.parent / INPUTS))
         if noted != _note(folder, fingerprint(settings)):
             return None
         verify(folder)
@@ -63,7 +64,7 @@ def note(folder: Path, found: str) -> None:
 
 
 def _note(folder: Path, found: str) -> dict[str, str]:
-    manifest = hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+    manifest = hashlib.sha256(reading.content(folder / MANIFEST)).hexdigest()
     return {"built": folder.name, "inputs": found, "manifest": manifest}
 
 
@@ -130,7 +131,7 @@ def _packages() -> Iterator[bytes]:
 
 
 def _hash(path: Path) -> bytes:
-    with path.open("rb") as file:
+    with reading.opened(path) as file:
         return _digest(file)
 
 

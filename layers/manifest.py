@@ -6,6 +6,7 @@ machine built needs none, and asking whether it is whole loads no library for th
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -38,8 +39,12 @@ def _is_word(text: str) -> bool:
     return bool(re.fullmatch(r"[\w.+:-]{1,80}", text, re.ASCII))
 
 
-def _is_day(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII))
+def is_day(text: str) -> bool:
+    """Whether this is a day of the calendar, as 2026-01-13."""
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and dt.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _is_sha256(text: str) -> bool:
@@ -80,7 +85,7 @@ class Manifest(TypedDict):
     format: int
     digest: str
     edition: Word
-    edition_date: Annotated[str, Predicate(_is_day)]
+    edition_date: Annotated[str, Predicate(is_day)]
     boundary: Boundary
     layers: dict[Word, LayerFile]
     files: dict[Annotated[str, Predicate(is_file_name)], Annotated[str, Predicate(_is_sha256)]]

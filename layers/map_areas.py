@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+import reading
 from geo.topology import Polygon, polygons
 
 OVERVIEW: Final = "map.topojson"
@@ -21,4 +22,4 @@ def map_areas(folder: Path) -> dict[str, dict[str, list[Polygon]]]:
 
 def drawn_areas(folder: Path, name: str) -> dict[str, dict[str, list[Polygon]]]:
     """Return the polygons of each area of a topology of a built folder, in degrees (CRS84), by layer and id."""
-    return polygons(json.loads((folder / name).read_text(encoding="utf-8")))
+    return polygons(json.loads(reading.text(folder / name)))

@@ -19,6 +19,7 @@ from typing import Annotated, Final
 from typing_extensions import TypedDict
 
 import clock
+import reading
 from layers.cache import CURRENT, current, folder_of, set_current, verify
 from layers.errors import BuiltFolderError
 from layers.geojson import compact
@@ -217,7 +218,7 @@ def _book(cache: Path) -> Book:
 def _read(cache: Path) -> Book | None:
     """The book, None where there is none or it is none."""
     try:
-        with (_built(cache) / BOOK).open("rb") as file:
+        with reading.opened(_built(cache) / BOOK) as file:
             found = json.loads(file.read(_MAX_BYTES))
         maps = [
             Entry(digest=str(entry["digest"]), turn=int(entry["turn"]), built_at=str(entry["built_at"])[:40])
@@ -240,7 +241,7 @@ def _write(cache: Path, book: Book) -> None:
 def _manifest(cache: Path, entry: Entry) -> Manifest | None:
     folder = folder_of(cache, entry["digest"])
     try:
-        return read_manifest((folder / MANIFEST).read_bytes(), str(folder))
+        return read_manifest(reading.content(folder / MANIFEST), str(folder))
     except (OSError, BuiltFolderError):
         return None
 

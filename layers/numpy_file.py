@@ -14,6 +14,8 @@ from typing import Final, TypeAlias, overload
 import numpy as np
 import numpy.typing as npt
 
+import reading
+
 Table: TypeAlias = npt.NDArray[np.generic]
 Tables: TypeAlias = Mapping[str, Table]
 KINDS: Final = ("|u1", "|b1", "<u2", "<u4", "<i4", "<i8")
@@ -85,7 +87,7 @@ def opened(path: Path) -> Tables:
         OSError: it cannot be read.
         ValueError: it is no such file, or was cut off.
     """
-    with path.open("rb") as file:
+    with reading.opened(path) as file:
         line = file.readline(2**20)
     if not line.endswith(b"\n"):
         raise ValueError(f"{path.name} holds no tables")

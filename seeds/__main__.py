@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+import reading
 from clock import now
 from seeds.checks.coverage import as_csv, counts, coverage, paragraph_report
 from seeds.checks.coverage import report as coverage_report
@@ -52,9 +53,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         print(f"{len(error.faults)} fault(s)", file=sys.stderr)
         return 1
+    except UnicodeEncodeError as error:
+        print(f"this output takes no {error.object[error.start]!a}: set PYTHONIOENCODING=utf-8", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # The reader closed the pipe (`| head`): keep Python from reporting it again on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{where}{error.strerror or error}", file=sys.stderr)
         return 1
 
 
@@ -208,7 +216,7 @@ def _bottlenecks(arguments: argparse.Namespace) -> int:
         print("\n".join(bottlenecks.worklist(seeds, folder)))
         return 0
     if arguments.record or arguments.verdicts:
-        given = arguments.verdicts.read_text(encoding="utf-8").split("\n") if arguments.verdicts else ()
+        given = reading.text(arguments.verdicts).split("\n") if arguments.verdicts else ()
         verdicts = bottlenecks.read_verdicts(given, seeds)
         write_whole(ROOT / "bottlenecks" / "checked.csv", bottlenecks.record(seeds, verdicts))
         load_seeds.cache_clear()

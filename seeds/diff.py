@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
 
+import reading
 from seeds.editions import AnyFact, Edition, as_edition, is_empty, published, read_kept
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat_facts
@@ -71,7 +72,7 @@ def read_edition(named: str, seeds: Seeds) -> Edition:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise SeedsError([Fault(named, 0, "this file is too large to be an export")])
-        rows = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(reading.text(path))
     except (OSError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise SeedsError([Fault(named, 0, f"can't be read as an export (JSON): {error}")]) from None
     return Edition(named, _checked(named, rows))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Required, TypedDict, cast
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.export import flat
 from seeds.files import write_whole
@@ -79,7 +80,7 @@ def newest(root: Path = ROOT) -> tuple[str, str]:
     """
     path = root / "editions.csv"
     try:
-        last = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))[-1]
+        last = list(csv.DictReader(reading.text(path).splitlines()))[-1]
         return last["edition"], last["date"]
     except (OSError, UnicodeDecodeError, LookupError) as error:
         raise SeedsError([Fault(path.name, 0, f"names no edition: {error}")]) from None
@@ -120,7 +121,7 @@ def keep(seeds: Seeds, root: Path = ROOT, *, again: bool = False) -> Path:
     """
     edition = list(seeds.editions)[-1]
     path, text = kept_file(edition, root), written(edition, kept_facts(seeds), seeds.subjects)
-    if path.exists() and path.read_text(encoding="utf-8") != text and not again:
+    if path.exists() and reading.text(path) != text and not again:
         fault = f"{edition} is published and says something else. Add the next edition to editions.csv"
         raise SeedsError([Fault(f"{FOLDER}/{path.name}", 0, fault)])
     sums = {**digests(root), path.name: _digest(text.encode("utf-8"))}
@@ -137,7 +138,7 @@ def digests(root: Path = ROOT) -> dict[str, str]:
     """
     path = root / FOLDER / DIGESTS
     try:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        lines = reading.text(path).splitlines() if path.exists() else []
     except (OSError, UnicodeDecodeError) as error:
         raise SeedsError([Fault(f"{FOLDER}/{DIGESTS}", 0, f"can't be read: {type(error).__name__}")]) from None
     rows = [re.fullmatch(r"([0-9a-f]{64})  (\d{4}\.[1-9]\d*\.json)", line) for line in lines]
@@ -162,12 +163,12 @@ def edition_faults(seeds: Seeds, root: Path = ROOT) -> list[Fault]:
             faults.append(Fault(where, 0, "this edition was published and is gone: put it back from a backup or Git"))
         elif name not in kept:
             faults.append(Fault(where, 0, f"{DIGESTS} has no digest of this edition"))
-        elif _digest((root / FOLDER / name).read_bytes()) != kept[name]:
+        elif _digest(reading.content(root / FOLDER / name)) != kept[name]:
             faults.append(Fault(where, 0, "this edition was changed after it was published: put it back from Git"))
         else:
             read_kept(name.removesuffix(".json"), root)
     newest_file = kept_file(names[-1], root) if names else root
-    if newest_file.is_file() and newest_file.read_bytes() != written(
+    if newest_file.is_file() and reading.content(newest_file) != written(
         names[-1], kept_facts(seeds), seeds.subjects
     ).encode("utf-8"):
         fault = f"{names[-1]} is published and the records say something else: add the next edition to this list"
@@ -204,7 +205,7 @@ def read_kept(edition: str, root: Path = ROOT) -> KeptEdition:
     """
     path = kept_file(edition, root)
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(reading.text(path))
         if found["edition"] != edition or not {"fields", "subjects", "facts"} <= set(found):
             raise ValueError("it is the file of another edition, or not whole")
     except (OSError, ValueError, LookupError, TypeError) as error:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+# Control characters, and those that turn the direction or cannot be seen.
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -15,8 +20,9 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """Return `file:line: message`, the form that editors jump to."""
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        """Return `file:line: message`, the form that editors jump to; no character in it orders a terminal about."""
+        said = f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], said)
 
 
 class SeedsError(Exception):

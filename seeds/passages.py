@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+import reading
 from seeds.errors import Fault, SeedsError
 from settings import of_this_process
 
@@ -21,9 +22,9 @@ MAX_BYTES: Final = 30_000_000
 
 
 @lru_cache(maxsize=16)
-def _lines(path: Path, _changed_ns: int) -> tuple[str, ...]:
+def _lines(folder: Path, path: Path, _changed_ns: int) -> tuple[str, ...]:
     # Only newlines end a line; form feeds and carriage returns are text, or line numbers would shift.
-    return tuple(path.read_bytes().decode("utf-8", errors="replace").split("\n"))
+    return tuple(reading.read_within(folder, path, MAX_BYTES).decode("utf-8", errors="replace").split("\n"))
 
 
 def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
@@ -33,11 +34,16 @@ def letter_lines(folder: Path, file: str) -> tuple[str, ...]:
         SeedsError: the file is missing or lies outside the folder.
     """
     path = folder / file
-    # A link that leads out of the folder is no letter: its lines would be shown to everyone.
-    inside = Path(file).name == file and path.is_file() and path.resolve().is_relative_to(folder.resolve())
-    if not inside or path.stat().st_size > MAX_BYTES:
-        raise SeedsError([Fault(str(path), 0, "this letter is not there; name the folder that holds the letters")])
-    return _lines(path, path.stat().st_mtime_ns)
+    try:
+        # A link that leads out of the folder is no letter: its lines would be shown to everyone.
+        if Path(file).name == file:
+            return _lines(folder, reading.within(folder, path), path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        message = f"this letter cannot be read: {error.strerror or error}"
+        raise SeedsError([Fault(str(path)[-200:], 0, message)]) from error
+    raise SeedsError([Fault(str(path), 0, "this letter is not there; name the folder that holds the letters")])
 
 
 def passage(folder: Path, file: str, line_start: int, line_end: int) -> str:

@@ -80,3 +80,21 @@ def full_at(nth: int, number: int = errno.ENOSPC) -> Iterator[None]:
 def hidden(folder: Path) -> list[str]:
     """What stands in a folder and below it under a hidden name, but for locks: half of something."""
     return sorted(p.name for p in folder.rglob(".*") if p.name != ".lock")
+
+
+def pipe(path: Path) -> None:
+    """Put a pipe that nobody writes to."""
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    """Put a link to a device that never ends."""
+    path.symlink_to("/dev/zero")
+
+
+def folder(path: Path) -> None:
+    """Put a folder."""
+    path.mkdir()
+
+
+IN_PLACE_OF_A_FILE: dict[str, Callable[[Path], None]] = {"pipe": pipe, "device": device, "folder": folder}

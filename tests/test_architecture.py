@@ -19,16 +19,18 @@ MAY_IMPORT = {
     "layers": {"geo", "seeds"},
     "geo": set(),
     "seeds": set(),
-    # Below all rooms: what time it is, what may be set, how anything is asked on the web, how files are written.
+    # Below all rooms: what time it is, what may be set, how the web is asked, how files are read and written.
     "clock": set(),
     "settings": set(),
     "web": {"clock"},
+    "reading": set(),
     "writing": set(),
 }
-BELOW_ALL = {"clock", "settings", "web", "writing"}
+BELOW_ALL = {"clock", "reading", "settings", "web", "writing"}
 FILES = [
     ROOT / "app.py",
     ROOT / "clock.py",
+    ROOT / "reading.py",
     ROOT / "settings.py",
     ROOT / "web.py",
     ROOT / "writing.py",

@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PRODUCT = ("app.py", "clock.py", "geo", "layers", "seeds", "settings.py", "ui", "web.py", "writing.py")
+PRODUCT = ("app.py", "clock.py", "geo", "layers", "reading.py", "seeds", "settings.py", "ui", "web.py", "writing.py")
 BESIDE = ("benchmarks", "docs", "supply", "tests", ".ci")
 OWN = {name.removesuffix(".py") for name in (*PRODUCT, *BESIDE)}
 # Imported by what is declared, under a name of its own: `python -m NAME`, a build backend, stubs for mypy.

@@ -45,7 +45,7 @@ COMMANDS: Final = sorted({found.groups() for example in ALL for found in PYTHON.
 
 def ended(command: str, folder: Path, cache: Path) -> subprocess.CompletedProcess[str]:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
-    environ |= {"AFSPRAKENKAART_CACHE": str(cache), "AFSPRAKENKAART_OFFLINE": "1"}
+    environ |= {"AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1"}
     own = re.sub(r"^(?:\.venv/bin/)?python ", f"{sys.executable} ", command)
     return subprocess.run(own, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=300)
 

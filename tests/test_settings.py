@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from settings import BACKGROUND, Doc, Settings, documented, read
+from settings import BACKGROUND, OF_TESTS, Doc, Settings, documented, read
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = re.compile(r"\| `(?P<variable>[A-Z_]+)` \| (?P<meaning>.*?) \| (?P<default>.*?) \|")
@@ -85,6 +85,23 @@ def test_a_bad_value_is_left_out_and_told_with_its_setting_and_what_to_write(
     (fault,) = found.faults
     assert fault.startswith(f"{variable}: {value!r} is no ")
     assert "; write" in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [("OFFLINE", "OFFLINE"), ("BOUNDARYS", "AFSPRAKENKAART_BOUNDARIES"), ("HOST", "AFSPRAKENKAART_HOSTS"), ("X", None)],
+)
+def test_what_is_named_like_a_setting_and_is_none_is_told(name: str, like: str | None) -> None:
+    (fault,) = read({f"AFSPRAKENKAART_{name}": "1", "OTHER": "1"}).faults
+    assert fault == f"AFSPRAKENKAART_{name}: is no setting and is not read" + (f"; it may be {like}" if like else "")
+
+
+def test_what_tests_may_be_told_is_no_fault() -> None:
+    assert read(dict.fromkeys(OF_TESTS, "1")).faults == ()
+
+
+def test_a_folder_with_a_name_that_no_system_takes_is_not_there() -> None:
+    assert read({"AFSPRAKENKAART_DOCUMENTS": "/" + "a" * 5_000}).letters is None
 
 
 @given(st.dictionaries(st.sampled_from([doc.variable for doc in documented().values()]), st.text()))

@@ -35,6 +35,10 @@ SPARE_FILES: Final = 200
 """Of these, what is for files, children and the system."""
 
 
+LEAST_CONNECTIONS: Final = 50
+"""With fewer, a start is refused: some browsers would take them all."""
+
+
 def allow_files(wanted: int = FILES) -> int:
     """Ask the system for so many open files; how many may be open."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -86,6 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     importlib.import_module("streamlit").get_option("logger.level")
     doors = Doors()
     doors.most = min(doors.most, allow_files() - SPARE_FILES)
+    if doors.most < LEAST_CONNECTIONS:
+        needed = SPARE_FILES + LEAST_CONNECTIONS
+        sys.stderr.write(f"too few files may be open: {needed} are needed (ulimit -n {needed}, or LimitNOFILE)\n")
+        return 1
     # By name: the app is made once its options are there.
     how = config("app:app", doors)
     doors.proxies = Proxies(how.forwarded_allow_ips)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import http.client
+import ipaddress
 import os
 import signal
 import socket
@@ -46,13 +48,18 @@ def free_port(wanted: int, host: str) -> int:
     Raises OSError where the next `PORTS_TRIED` ports are all busy; under a supervisor, where this one is.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    if not _is_address(host):
+        raise OSError(f"--host {ascii(host)[:60]}: write an address of this machine, such as 127.0.0.1 or ::1")
     tried = 1 if supervisor.is_there(os.environ) else PORTS_TRIED
     for port in range(wanted, min(wanted + tried, 65536)):
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with contextlib.suppress(OSError):
+            try:
                 probe.bind((host, port))
                 return port
+            except OSError as fault:
+                if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise OSError(f"--host {host}: nothing can listen there ({fault.strerror})") from None
     raise OSError(f"ports {wanted} to {wanted + tried - 1} are all busy; choose another: make run PORT=9000")
 
 
@@ -148,6 +155,14 @@ def fetch_figures(children: Children) -> bool:
     if status != UNREACHABLE:
         say(written)
     return status == 0
+
+
+def _is_address(host: str) -> bool:
+    """Return whether a server can listen there: a name of this machine, or an address in digits, written whole."""
+    try:
+        return bool(host == "localhost" or ipaddress.ip_address(host))
+    except ValueError:
+        return host.lower() == socket.gethostname().lower()
 
 
 def answers(host: str, port: int) -> bool:

@@ -20,13 +20,13 @@ import shapely
 from geo.boundaries import BoundarySet
 from geo.crs import KNOWN
 from geo.errors import BoundaryUnavailableError, GeoError, NoBoundariesError
-from geo.files import read_within
 from geo.findings import Finding
 from geo.levels import Level
 from geo.limits import MAX_JSON_BYTES
 from geo.reports import SourceKind
 from geo.sources import areas
 from geo.text import MAX_STATED, plain
+from reading import read_within
 from writing import alone, complete, moved
 
 _NAME: Final = re.compile(r"(?P<level>provincie|gemeente)-(?P<year>\d{4})\.(geo)?json")

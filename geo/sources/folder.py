@@ -19,13 +19,13 @@ import shapely
 from geo.boundaries import BoundarySet
 from geo.crs import KnownCrs, known_by_name
 from geo.errors import BoundaryUnavailableError, CrsError, GeoError, NoBoundariesError
-from geo.files import LargeFileError, OutsideError, read_within, within
 from geo.findings import Finding, Kind
 from geo.levels import Level
 from geo.limits import MAX_FILES, MAX_GEOPACKAGE_BYTES, MAX_JSON_BYTES, MAX_POINTS, TooLargeError, require
 from geo.reports import SourceKind
 from geo.sources import areas, cbs, geopackage, region_files
 from geo.sources.areas import Area, Row
+from reading import LargeFileError, OutsideError, read_within, within
 
 ORIGIN: Final = "CBS gebiedsindelingen, a file of the user"
 """What is said of where these boundaries are from: which file that was, is told to the log alone."""
@@ -133,7 +133,7 @@ class FolderSource:
                 self._points += candidate.points
                 yield candidate
         except (GeoError, OSError, MemoryError) as error:
-            text = f"{_printable(path.name)}: passed over, {error or 'takes more memory than there is'}"
+            text = f"{_printable(path.name)}: passed over, {str(error) or 'takes more memory than there is'}"
             self._notes.append(Finding(_kind(error), text, count=1))
 
     def _json(self, path: Path) -> Iterator[_Candidate]:

@@ -20,9 +20,9 @@ from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeoError
-from geo.files import within
 from geo.limits import MAX_FEATURES, MAX_POINTS, require
 from geo.sources.areas import Row
+from reading import within
 from writing import scratch
 
 _CHANGES: Final = ("-wal", "-journal")

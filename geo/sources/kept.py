@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import GeoError
-from geo.files import read_within
 from geo.limits import MAX_JSON_BYTES
 from geo.text import MAX_STATED, plain
+from reading import read_within
 from writing import write_atomically
 
 FOLDER: Final = "official"

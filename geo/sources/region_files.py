@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import GeoError
-from geo.files import open_within, read_within, within
 from geo.limits import MAX_FILES, MAX_GEOPACKAGE_BYTES, MAX_JSON_BYTES, require
 from geo.official_kinds import COLLECTIONS, RegionKind
 from geo.sources import areas, geopackage, register
 from geo.sources.outlines import named_areas
 from geo.sources.region_outlines import naming_of
+from reading import open_within, read_within, within
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

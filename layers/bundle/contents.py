@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import reading
 from layers.adds import WARNING
 from layers.built import EDITIONS, Built
 from layers.bundle.catalogue import PATH, catalogue
@@ -54,7 +55,7 @@ def contents(built: Built) -> Iterator[tuple[str, bytes]]:
             yield f"registers/{name}.json", written(rows)
     yield "facts-with-readings.json", written(built.facts)
     if EDITIONS in manifest["files"]:
-        yield EDITIONS, (built.path / EDITIONS).read_bytes()
+        yield EDITIONS, reading.content(built.path / EDITIONS)
     yield "build.json", written({name: manifest[name] for name in ("digest", "edition", "edition_date", "boundary")})
     yield "data-dictionary.md", dictionary().encode()
     yield "datapackage.json", datapackage(tables, manifest["edition"], manifest["edition_date"])

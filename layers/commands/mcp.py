@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from settings import MCP_APP, MCP_HTTP, Settings
+from settings import Settings
 
 
 def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,9 +19,6 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from layers.assistant.library import Shelf
     from layers.assistant.server import server
 
-    for fault in settings.faults:
-        if fault.startswith((MCP_HTTP, MCP_APP)):
-            print(fault, file=sys.stderr)
     shelf = Shelf(settings, chosen.built)
     shelf.library()
     mcp = server(shelf)

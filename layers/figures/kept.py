@@ -9,11 +9,11 @@ import json
 from pathlib import Path
 from typing import Any, Final, TypedDict, cast
 
-from geo.files import read_within
 from layers.errors import FiguresError
 from layers.figures.periods import is_month
 from layers.figures.tables import MEASURES
 from layers.geojson import compact
+from reading import read_within
 from writing import write_atomically
 
 FOLDER: Final = "figures"

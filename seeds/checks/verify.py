@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import reading
 from seeds.checks.words import word_faults, word_faults_of
 from seeds.errors import Fault, SeedsError
 from seeds.load import ROOT, Seeds, fact_faults
@@ -69,7 +70,7 @@ def _letters(seeds: Seeds, folder: Path) -> Iterator[Fault]:
         except SeedsError as error:
             yield from error.faults
             continue
-        if hashlib.sha256((folder / document.file).read_bytes()).hexdigest() != document.sha256:
+        if hashlib.sha256(reading.content(folder / document.file)).hexdigest() != document.sha256:
             yield Fault(document.file, 0, "this letter differs from the one the records cite (sha256 in documents.csv)")
 
 

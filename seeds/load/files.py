@@ -125,6 +125,8 @@ def _plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise UnreadableError(key.start_mark.line + 1, "the name of a field is a word")
             if str(key.value) in keys:
                 raise UnreadableError(key.start_mark.line + 1, f"stands twice in one record: {key.value}")
             keys.add(str(key.value))

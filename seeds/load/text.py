@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+import reading
+
 MAX_FILE_BYTES: Final = 10_000_000
 # What Git leaves where two edits met. Seven equals signs alone may underline a heading, so they are not looked for.
 _CONFLICT: Final = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
@@ -27,11 +29,15 @@ def text_of(path: Path) -> str:
         UnreadableError: it is too large (which is looked at first), no UTF-8, empty, or holds two edits that were never
             joined.
     """
-    if path.stat().st_size > MAX_FILE_BYTES:
-        raise UnreadableError(0, f"it has more than {MAX_FILE_BYTES // 1_000_000} MB: split it")
-    content = path.read_bytes()
     try:
-        text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        content = reading.content(path, MAX_FILE_BYTES)
+    except reading.LargeFileError:
+        raise UnreadableError(0, f"it has more than {MAX_FILE_BYTES // 1_000_000} MB: split it") from None
+    except reading.OutsideError:
+        raise UnreadableError(0, "it is no plain file: put the records here, or take it away") from None
+    try:
+        # Some programs put a mark of the order of bytes before a text.
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         found = content[error.start]
         line = content.count(b"\n", 0, error.start) + 1

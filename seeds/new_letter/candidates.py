@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 import yaml
 from pydantic import Field, ValidationError, field_validator, model_validator
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.load.yaml_text import flat
@@ -172,7 +173,7 @@ def read_proposal(path: Path) -> Proposal:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise SeedsError([Fault(name, 0, "this file is too large to be candidates")])
-        text = path.read_text(encoding="utf-8")
+        text = reading.text(path)
         data = flat(text)
     except (OSError, UnicodeDecodeError) as error:
         raise SeedsError([Fault(name, 0, f"can't be read: {error}")]) from None

@@ -7,6 +7,7 @@ It is what `review` is for a terminal, for whoever shows it otherwise. An unfini
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,8 @@ class LetterDesk:
 
     def __post_init__(self) -> None:
         self.path, self.root = self.path.resolve(), self.root.resolve()
+        if not re.fullmatch("[a-z0-9-]{1,80}", self.chapter):
+            raise SeedsError([Fault(self.chapter, 0, "a chapter is named in small letters, digits and hyphens")])
         self.letter = read_letter(self.path)
         letter_entry.keep_text(self.letter, self.path)
         self.outline = outline(self.letter, load_names(self.root))

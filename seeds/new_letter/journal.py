@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import reading
 from seeds.errors import Fault, SeedsError
 from writing import alone, complete, moved, remove
 
@@ -52,7 +53,7 @@ def text_digest(text: str) -> str:
 
 def text_of(path: Path) -> str:
     """Return the text of a file as it stands, line ends included; "" where there is none."""
-    return path.read_bytes().decode("utf-8") if path.is_file() else ""
+    return reading.content(path).decode("utf-8") if path.is_file() else ""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.new_letter.as_kept import as_kept
@@ -35,7 +36,7 @@ def keep_text(letter: Letter, path: Path, *, force: bool = False) -> Path:
     target = path.with_name(letter.file)
     if target == path:
         return path
-    there = target.read_bytes() if target.exists() else None
+    there = reading.content(target) if target.exists() else None
     if there == letter.text.encode():
         return target
     if there is not None and not force:
@@ -76,7 +77,9 @@ def entry(root: Path, letter: Letter, told: Mapping[str, str]) -> dict[Path, str
             {**said, "file": letter.file, "url": "", "sha256": letter.sha256, "language": "nl"}
         )
     except ValidationError as error:
-        faults += [Fault(".".join(map(str, e["loc"])), 0, e["msg"]) for e in error.errors(include_url=False)]
+        said_already = {fault.file for fault in faults}
+        found = [Fault(".".join(map(str, e["loc"])), 0, e["msg"]) for e in error.errors(include_url=False)]
+        faults += [fault for fault in found if fault.file not in said_already]
     if faults:
         raise SeedsError(faults)
     part = DocumentPart(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.load.yaml_text import flat
@@ -34,12 +35,12 @@ def free_id(candidate: Candidate, known: set[str]) -> str:
 def fact_ids(folder: Path) -> set[str]:
     """Return the ids of all records in the folder of a document and those beside it, finished or not."""
     pattern = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
-    return {i for path in folder.parent.glob("*/*.yaml") for i in pattern.findall(path.read_text(encoding="utf-8"))}
+    return {i for path in folder.parent.glob("*/*.yaml") for i in pattern.findall(reading.text(path))}
 
 
 def append_text(path: Path, text: str) -> None:
     """Append records to a file; make it if it does not exist."""
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = reading.text(path) if path.is_file() else ""
     write_whole(path, appended(before, text))
 
 
@@ -60,7 +61,7 @@ def block(text: str, fact: str) -> tuple[int, int] | None:
 def file_of(folder: Path, fact: str) -> Path | None:
     """Return the file that holds the record of a fact, of this document or another; None where none does."""
     paths = sorted(folder.parent.glob("*/*.yaml"))
-    return next((path for path in paths if block(path.read_text(encoding="utf-8"), fact)), None)
+    return next((path for path in paths if block(reading.text(path), fact)), None)
 
 
 def add_source(folder: Path, fact: str, candidate: Candidate, file: str) -> None:
@@ -81,7 +82,7 @@ def with_source(folder: Path, fact: str, candidate: Candidate, file: str) -> tup
     path = file_of(folder, fact)
     if path is None:
         raise SeedsError([Fault(str(folder.parent), 0, f"there is no record with id {fact!r}")])
-    text = path.read_text(encoding="utf-8")
+    text = reading.text(path)
     start, end = block(text, fact) or (0, 0)
     rows = "\n".join(source_rows(candidate, file))
     space = "\n" if text[end - 2 : end] == "\n\n" else ""

@@ -8,6 +8,7 @@ person can write stay empty, and `load_seeds` names each empty one as a fault un
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+import reading
 from seeds.errors import SeedsError
 from seeds.new_letter.candidates import Candidate, NamedPlace, Proposal, read_proposal, write_proposal
 from seeds.new_letter.drafts import draft, on_one_line
@@ -196,6 +198,6 @@ def _where(place: NamedPlace) -> str:
 
 def document_id(root: Path, file: str) -> str:
     """Return the id of a letter in documents.csv; of a letter that is not there, one derived from its file name."""
-    with (root / "documents.csv").open(encoding="utf-8", newline="") as rows:
+    with io.StringIO(reading.text(root / "documents.csv")) as rows:
         found = next((row["id"] for row in csv.DictReader(rows) if row["file"] == file), None)
     return found or re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints, ValidationError
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.files import write_whole
 from seeds.records import Day, Record, Text
@@ -49,7 +50,7 @@ def keep(folder: Path, record: Fetched, content: bytes, *, force: bool = False) 
         raise SeedsError([Fault(str(path), 0, "cannot be written: there is no such folder")])
     try:
         if path.exists() and not force:
-            if hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+            if hashlib.sha256(reading.content(path)).hexdigest() != record.sha256:
                 message = (
                     "is there already with other contents, which facts may cite, and stays; move it, name another "
                     "folder with --into, or write over it with --force"
@@ -67,7 +68,7 @@ def keep(folder: Path, record: Fetched, content: bytes, *, force: bool = False) 
 def _notes(note: Path, sha256: str) -> bool:
     """Whether the record that stands there is of this content; one of before a crash is not."""
     try:
-        return Fetched.model_validate_json(note.read_bytes()).sha256 == sha256
+        return Fetched.model_validate_json(reading.content(note)).sha256 == sha256
     except (OSError, ValidationError):
         return False
 
@@ -76,7 +77,7 @@ def kept(folder: Path, faults: list[Fault]) -> Iterator[Fetched]:
     """Yield the record of each fetched file in a folder that is still there; what cannot be read goes to `faults`."""
     for note in sorted(folder.glob(f"*{ENDING}")):
         try:
-            with note.open("rb") as file:
+            with reading.opened(note) as file:
                 record = Fetched.model_validate_json(file.read(_MAX_RECORD_BYTES))
         except (OSError, ValidationError):
             faults.append(Fault(str(note), 0, "cannot be read as the record of a fetched letter; fetch it again"))

@@ -15,6 +15,8 @@ from typing import Literal
 
 from defusedxml.common import DefusedXmlException
 
+import reading
+
 Form = Literal["text", "PDF", "DOCX", "ODT", "HTML", "XML", "DOC", "RTF"]
 
 MEMORY_BYTES = 1_500_000_000
@@ -36,7 +38,7 @@ def form_of(path: Path) -> Form:
     named = _ENDINGS.get(path.suffix.lower())
     if named:
         return named
-    with path.open("rb") as file:
+    with reading.opened(path) as file:
         begin = file.read(400)
     if begin.startswith(b"PK\x03\x04"):
         return "ODT" if b"opendocument" in begin else "DOCX"

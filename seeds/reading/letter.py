@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import reading
 from seeds.errors import Fault, SeedsError
 from seeds.reading.forms import Form, form_of, text_of
 from seeds.reading.furniture import furniture, page_of_lines
@@ -83,7 +84,7 @@ def read_letter(path: Path) -> Letter:
         form = form_of(path)
         if form != "text":
             return Letter(f"{path.stem}.txt", _checked(path, _text_of_form(path, form)))
-        data = path.read_bytes()
+        data = reading.content(path)
     except OSError as error:
         raise _fault(path, f"can't be read: {error.strerror or error}") from None
     try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from defusedxml import ElementTree
 
+import reading
 from seeds.reading.blocks import Blocks, numeral
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
@@ -75,7 +76,7 @@ def markup_text(path: Path) -> str:
     Raises:
         ValueError: it can't be read; the message says why.
     """
-    data = path.read_bytes()
+    data = reading.content(path)
     if path.suffix.lower() == ".xml" or (data.lstrip().startswith(b"<?xml") and b"<html" not in data[:2000].lower()):
         return _xml_text(data)
     parser = _Page()

@@ -6,26 +6,45 @@ refused instead of read as 1.9.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+_DAY_LENGTH: Final = len("2026-01-13")
+
+
+def _is_of_calendar(text: str) -> str:
+    """Refuse a day that no calendar has."""
+    if len(text) == _DAY_LENGTH:
+        dt.date.fromisoformat(text)
+    return text
+
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ProvinceCode = Annotated[str, StringConstraints(pattern=r"^PV\d{2}$")]
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
 Deadline = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$")
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$"),
+    AfterValidator(_is_of_calendar),
 ]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"),
+    AfterValidator(_is_of_calendar),
+]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 WholeEuro = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Quantity = Annotated[Decimal, Field(ge=0)]
 
 
 MAX_TEXT: Final = 10_000
+MAX_LIST: Final = 1_000
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -40,6 +59,8 @@ class Record(BaseModel):
     @classmethod
     def _is_plain(cls, given: object) -> object:
         """Refuse texts that would make a table, a page or a drawing invalid, or that no reader could take in."""
+        if isinstance(given, (list, tuple)) and len(given) > MAX_LIST:
+            raise ValueError(f"it lists {len(given):,}, {MAX_LIST:,} at most: that is more than there are places")
         for text in given if isinstance(given, (list, tuple)) else (given,):
             if not isinstance(text, str) or cls.as_in_letter:
                 continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from seeds.records.base import Record, Slug, Text
+from seeds.records.base import Address, Day, Record, Slug, Text
 
 MAX_LINES_PER_SOURCE = 15
 
@@ -20,8 +20,8 @@ class Document(Record):
     title: Text
     sender: Text
     reference: str
-    date: str
-    url: str
+    date: Day | Literal[""]
+    url: Address | Literal[""]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     language: Text
 
@@ -38,11 +38,11 @@ class DocumentPart(Record):
     line_start: Annotated[int, Field(ge=1)]
     title: Text
     sender: Text
-    date: str
+    date: Day | Literal[""]
     is_draft: bool
     kamerstuk: str
     document_number: str
-    official_url: str
+    official_url: Address | Literal[""]
     identity_basis: str
 
 

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from geo import limits
 from geo.crs import RD
-from geo.files import LargeFileError, read_within
 from geo.reports import SourceReport, public
 from geo.sources import areas, cached, folder, geopackage, register
 from geo.sources.folder import FolderSource
 from geo.sources.outlines import Named, named_areas
 from geo.text import MAX_NAME, plain, plain_value
+from reading import LargeFileError, read_within
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "\x00Dren\x07the\x1b[31m\u202e\x85\ud800\ufffe"

@@ -14,11 +14,11 @@ import pytest
 
 from geo.chain import load_boundaries
 from geo.crs import RD
-from geo.files import OutsideError, open_within, within
 from geo.findings import Finding
 from geo.reports import SourceReport, public
 from geo.sources.folder import FolderSource
 from geo.sources.schematic import SchematicSource
+from reading import OutsideError, open_within, within
 
 SECRET = "s3cr3t-of-another-file"
 
@@ -147,7 +147,7 @@ def test_what_is_swapped_for_a_link_after_the_look_is_not_followed(
     folder: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a.json").symlink_to(outside / "good.json")
-    monkeypatch.setattr("geo.files.within", lambda folder, path: path)
+    monkeypatch.setattr("reading.within", lambda folder, path: path)
     with pytest.raises(OSError, match="symbolic links"):
         open_within(folder, folder / "a.json")
 

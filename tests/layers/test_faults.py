@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ from layers.registry import LAYER_IDS
 from layers.remote import bring
 from settings import Settings, read
 from tests.cbs_server import kept_figures
-from tests.faults import NeverFullError, each_kill, full_at, hidden
+from tests.faults import IN_PLACE_OF_A_FILE, NeverFullError, each_kill, full_at, hidden
 from writing import WriteError
 
 Act = Callable[[], object]
@@ -161,6 +162,33 @@ def test_a_damaged_file_of_any_kind_leads_to_another_build(
             assert path.read_bytes() == was or path.parent != folder
             path.write_bytes(was)
             assert unchanged(settings(cache)) == folder
+
+
+@pytest.mark.parametrize("put", IN_PLACE_OF_A_FILE.values(), ids=IN_PLACE_OF_A_FILE)
+def test_what_is_no_file_in_the_cache_leads_to_another_build_and_is_never_waited_for(
+    tmp_path: Path, squares: Any, monkeypatch: pytest.MonkeyPatch, put: Callable[[Path], None]
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setattr("layers.inputs.fingerprint", lambda _settings: "0" * 64)
+    files = dict.fromkeys((*(f"{layer}.geojson" for layer in LAYER_IDS), "facts.json"), b"{}")
+    folder = stored(files, squares, cache)
+    set_current(folder)
+    note(folder, "0" * 64)
+    for path in (*sorted(folder.iterdir()), cache / "built" / INPUTS):
+        was = path.read_bytes()
+        path.unlink()
+        put(path)
+        assert unchanged(settings(cache)) is None, path.name
+        maps(cache)
+        assert stored(files, squares, cache) == folder
+        if path.parent != folder:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            path.write_bytes(was)
+        assert unchanged(settings(cache)) == folder
+    (cache / "built" / "current").unlink()
+    put(cache / "built" / "current")
+    assert current(cache) is None
+    assert [found.is_shown for found in maps(cache)] == [False]
 
 
 @pytest.mark.parametrize("how", DAMAGE)

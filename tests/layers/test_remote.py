@@ -6,6 +6,7 @@ import functools
 import hashlib
 import http.server
 import json
+import math
 import re
 import threading
 from collections.abc import Iterator
@@ -18,20 +19,33 @@ import pytest
 from layers import remote
 from layers.cache import put
 from layers.errors import BuiltFolderError
-from layers.facts_file import FactsFile
+from layers.facts_file import Document, FactsFile
 from layers.manifest import FORMAT, MAX_BYTES, MAX_FILES, digest_of
 from layers.remote import bring
 from tests.blank_facts import blank_fact
 
+CITED = {"file": "other.txt", "line_start": 1, "line_end": 1, "figure": "1", "heading": False}
 
-def fact() -> dict[str, Any]:
-    """A fact that the schema takes."""
+
+def fact(**changed: Any) -> dict[str, Any]:
+    """A fact that the schema takes, with other values where they are named."""
     read = {"verdict": "same", "fields": [], "decisions": []}
     texts = {"id": "a", "summary_nl": "a", "summary_en": "a"}
-    return blank_fact(**texts, reading=read, words={"verdict": "supported", "faults": []})
+    return blank_fact(**(texts | {"reading": read, "words": {"verdict": "supported", "faults": []}} | changed))
 
 
-FACTS = json.dumps({name: [] for name in get_type_hints(FactsFile)} | {"facts": [fact()]}).encode()
+PROVINCES = [{"code": f"PV{number}", "name": "a", "landsdeel": "noord"} for number in range(20, 32)]
+LETTER = dict.fromkeys(get_type_hints(Document), "a") | {"date": "2026-01-13", "url": ""}
+COUNTED = {"file": "a", "kind": "a", "items": 1, "facts": 1, "left_out": 0}
+
+
+def facts_file(**changed: Any) -> bytes:
+    """A small file of facts, with other lists where they are named."""
+    lists = {name: [] for name in get_type_hints(FactsFile)} | {"facts": [fact()], "provinces": PROVINCES}
+    return json.dumps(lists | {"documents": [LETTER], "coverage": [COUNTED]} | changed).encode()
+
+
+FACTS = facts_file()
 CONTENT = {
     "facts.json": FACTS,
     "map.topojson": b'{"type":"Topology"}',
@@ -275,6 +289,16 @@ EMPTY = json.dumps({name: [] for name in get_type_hints(FactsFile)}).encode()
             FACTS.replace(b'"facts": [{"id": "', b'"facts": [{"more": 1, "id": "'),
             "facts.json will not do: facts",
         ),
+        ("facts.json", facts_file(provinces=PROVINCES[:3]), "12 are needed"),
+        ("facts.json", facts_file(provinces=[*PROVINCES[1:], PROVINCES[1]]), "12 are needed"),
+        ("facts.json", facts_file(facts=[fact(sources=[CITED])]), "other.txt is cited and is no letter"),
+        ("facts.json", facts_file(documents=[LETTER | {"date": "2026-02-30"}]), "is no day"),
+        ("facts.json", facts_file(documents=[LETTER | {"url": "javascript:alert(1)"}]), "an address begins with"),
+        ("facts.json", facts_file(coverage=[COUNTED | {"items": -(10**30)}]), "coverage"),
+        ("facts.json", facts_file(facts=[fact(other_value=math.nan)]), "NaN is no number"),
+        ("facts.json", facts_file(facts=[fact(other_value=math.inf)]), "Infinity is no number"),
+        ("points.json", b"[1e999]", "1e999 is no number"),
+        ("points.json", b"[[NaN]]", "NaN is no number"),
         ("points.json", b'["a\\u0000b"]', "which is no character of a text"),
         ("points.json", '["a\x85b"]'.encode(), "no character of a text"),
         ("points.json", b'["a\\u001fb"]', "no character of a text"),

@@ -12,6 +12,7 @@ import pytest
 from seeds.errors import SeedsError
 from seeds.load import ROOT, load_seeds
 from seeds.load.rows import Rows
+from tests.faults import IN_PLACE_OF_A_FILE
 from tests.seeds.test_load_and_verify import FACT, LETTER
 
 SECOND: Final = FACT.replace("x-bijdrage", "y-bijdrage").replace("5000000", "6000000")
@@ -40,6 +41,14 @@ BROKEN: Final[dict[str, tuple[bytes, int, str]]] = {
     "no records": (b"- one\n- two\n", 1, "valid"),
     "two documents": ((FACT + "---\n" + SECOND).encode(), 15, "can't be read as YAML"),
     "alias": ((FACT + SECOND.replace("rijk", "&a rijk", 1).replace("contribution", "*a")).encode(), 24, "alias"),
+    "a list as a name": ((FACT + SECOND.replace("  theme", "  [a, b]: 1\n  theme")).encode(), 16, "is a word"),
+    "an endless list": ((FACT + SECOND.replace("[nedersaksenlijn]", "[" + "a," * 1_001 + "]")).encode(), 21, "1,001"),
+    "a day of no calendar": ((FACT + SECOND + "  deadline: 2026-02-30\n").encode(), 29, "deadline"),
+    "a name that orders a terminal about": (
+        (FACT + SECOND.replace("  theme", '  "evil\\e]0;x": 1\n  theme')).encode(),
+        16,
+        "evil\\x1b]0;x",
+    ),
     "deep": ((FACT + "  table: " + "[" * 50 + "\n").encode(), 15, "lists within lists"),
 }
 FOLDERS: Final = ("bottlenecks", "decisions", "facts/letter", "progress", "second_reading", "word_reading")
@@ -66,6 +75,14 @@ def test_what_is_broken_is_named_with_file_and_line(root: Path, kind: str) -> No
     (root / "facts" / "letter" / "chapter.yaml").write_bytes(content)
     found = [row for row in said(root) if row.startswith(f"facts/letter/chapter.yaml:{line}: ")]
     assert any(words in row for row in found), said(root)
+
+
+@pytest.mark.parametrize("put", IN_PLACE_OF_A_FILE.values(), ids=IN_PLACE_OF_A_FILE)
+@pytest.mark.parametrize("name", ["facts/letter/chapter.yaml", "documents.csv", "progress/chapter.yaml"])
+def test_what_is_no_file_is_named_and_never_waited_for(root: Path, name: str, put: Callable[[Path], None]) -> None:
+    (root / name).unlink(missing_ok=True)
+    put(root / name)
+    assert any(row.startswith(f"{name}: ") and "no plain file" in row for row in said(root)), said(root)
 
 
 OF_TEXT: Final = ("not UTF-8", "UTF-16", "empty", "blank", "merge", "half a merge")

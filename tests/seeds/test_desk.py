@@ -153,6 +153,12 @@ def test_paragraphs_are_accounted_for_by_facts_and_by_lines_left_out(desk: Lette
     assert done() == [1, 1, 0]
 
 
+@pytest.mark.parametrize("chapter", ["../../elsewhere", "a/b", "", "A", "a.yaml", "a" * 100])
+def test_a_chapter_is_a_name_and_no_path(root: Path, chapter: str) -> None:
+    with pytest.raises(SeedsError, match="a chapter is named"):
+        LetterDesk(root.parent / "documents" / "brief.txt", root, chapter)
+
+
 def test_a_letter_is_entered_once(desk: LetterDesk, root: Path) -> None:
     path = desk.documents / "tweede.txt"
     path.write_text("Een tweede brief over € 3 mln.\n")

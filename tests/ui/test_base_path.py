@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Scope
 
 from benchmarks.replicas import CONF
 from layers.built import Built
@@ -82,6 +84,19 @@ def test_the_base_path_itself_leads_to_the_page_below_it() -> None:
 def test_what_only_begins_alike_is_another_address(asked: str) -> None:
     client = TestClient(BasePath(Starlette(routes=[Route("/facts.csv", told)]), BASE))
     assert client.get(asked).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("said", "scheme"), [("http", "http"), ("https", "https"), ("ws", "http"), ("wss", "https"), ("ftp", "http")]
+)
+def test_the_scheme_of_an_address_is_one_of_a_page(said: str, scheme: str) -> None:
+    found = []
+
+    async def app(scope: Scope, *_: object) -> None:
+        found.append(scope["scheme"])
+
+    asyncio.run(BasePath(app, "")({"type": "http", "scheme": said, "path": "/"}, None, None))  # type: ignore[arg-type]
+    assert found == [scheme]
 
 
 def test_without_a_base_path_nothing_changes() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import resource
 import socket
+import subprocess
+import sys
 from urllib.parse import urlsplit
 
 import pytest
 
+from benchmarks.servers import free_port
+from tests.test_architecture import ROOT
 from ui.listen import config
 from ui.shell.connections import Doors
 from ui.shell.limits import MESSAGE_BYTES
@@ -51,6 +56,20 @@ def test_no_answer_says_what_made_it(server: str, asked: bytes, status: int) -> 
     assert first.split()[1] == str(status).encode()
     assert not [line for line in lines if line.lower().startswith((b"server:", b"via:", b"x-powered-by:"))]
     assert b"uvicorn" not in head.lower()
+
+
+@pytest.mark.parametrize("files", [16, 64, 128])
+def test_where_too_few_files_may_be_open_the_start_says_so_and_ends(files: int) -> None:
+    def few() -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "ui.listen", "--port", str(free_port())],
+        cwd=ROOT, preexec_fn=few, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "ulimit -n 250" in done.stderr or files == 16
+    assert "Traceback" not in done.stderr or files == 16
 
 
 def test_uvicorn_knows_how_it_is_set() -> None:

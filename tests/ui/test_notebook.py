@@ -35,7 +35,7 @@ def cache(edition: Edition) -> Iterator[Path]:
         folder = edition.built.path.parents[1]
         set_current(edition.built.path)
         patch.setenv("AFSPRAKENKAART_CACHE", str(folder))
-        patch.setenv("AFSPRAKENKAART_OFFLINE", "1")
+        patch.setenv("OFFLINE", "1")
         patch.delenv("AFSPRAKENKAART_BOUNDARIES", raising=False)
         yield folder
 

@@ -16,7 +16,7 @@ from ui.say.safe_html import Html
 from ui.shell import notice
 from ui.words.common import EN, NL
 
-NOW = datetime.now(UTC)
+JUST_NOW, LONG_AGO = timedelta(), timedelta(hours=1)
 
 
 @pytest.fixture
@@ -37,23 +37,28 @@ def seen(edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> l
 
 @pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
 @pytest.mark.parametrize(
-    ("state", "at", "word", "logged"),
+    ("state", "ago", "word", "logged"),
     [
-        ("running", NOW, "fetching", False),
-        ("failed", NOW, "fetch_failed", True),
+        ("running", JUST_NOW, "fetching", False),
+        ("failed", JUST_NOW, "fetch_failed", True),
         # Without a network nothing is wrong: the map that is there serves.
-        ("offline", NOW, None, False),
-        ("done", NOW, None, False),
-        ("failed", NOW - timedelta(hours=1), None, False),
-        (HOSTILE, NOW, None, False),
+        ("offline", JUST_NOW, None, False),
+        ("done", JUST_NOW, None, False),
+        ("failed", LONG_AGO, None, False),
+        (HOSTILE, JUST_NOW, None, False),
     ],
     ids=["running", "failed", "offline", "done", "failed long ago", "hostile"],
 )
 def test_a_fetch_is_told_in_a_sentence_and_its_fault_to_the_log_alone(
-    seen: list[str], tmp_path: Path, caplog: pytest.LogCaptureFixture, words: object, state: str, at: datetime,
+    seen: list[str], tmp_path: Path, caplog: pytest.LogCaptureFixture, words: object, state: str, ago: timedelta,
     word: str | None, logged: bool,
 ) -> None:  # fmt: skip
-    told = {"state": state, "level": None, "message": f"{HOSTILE} /srv/cache", "at": at.isoformat()}
+    told = {
+        "state": state,
+        "level": None,
+        "message": f"{HOSTILE} /srv/cache",
+        "at": (datetime.now(UTC) - ago).isoformat(),
+    }
     (tmp_path / "fetch.json").write_text(json.dumps(told), encoding="utf-8")
     with caplog.at_level(logging.WARNING, "afsprakenkaart"):
         notice._notice(words)  # type: ignore[arg-type]

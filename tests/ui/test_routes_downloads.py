@@ -273,6 +273,11 @@ def test_the_bundle_is_made_once_and_comes_in_parts(client: Client, edition: Edi
     assert (part.status_code, part.content) == (206, b"PK\x03\x04")
     assert client.get("/bundle.zip", **{"If-None-Match": answer.headers["etag"]}).status_code == 304
     assert client.get("/bundle.zip?province=PV22").status_code == 400
+    for odd in ("bytes=abc", "bytes=5-1", "items=0-1", ""):
+        assert client.get("/bundle.zip", Range=odd).content == answer.content, odd
+    beyond = client.get("/bundle.zip", Range=f"bytes={len(answer.content)}-")
+    assert (beyond.status_code, beyond.headers["content-type"]) == (416, "application/problem+json")
+    assert beyond.headers["content-range"] == f"bytes */{len(answer.content)}"
 
 
 def test_a_bundle_of_other_software_is_made_anew_and_a_few_are_kept(

@@ -80,9 +80,18 @@ def test_a_cache_that_cannot_be_written_does_not_end_a_start(monkeypatch: pytest
     forget_fetch(tmp_path)
 
 
-def test_where_every_port_is_busy_the_message_says_what_to_do() -> None:
-    with pytest.raises(OSError, match="PORT="):
-        free_port(8501, "192.0.2.1")
+def test_where_every_port_is_busy_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.serve.PORTS_TRIED", 1)
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="PORT="):
+        free_port(taken.getsockname()[1], "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    "host", ["", "0", "[::1]", "8.8.8.8", "nosuch.invalid", "a\nb", "127.1", "fe80::1%x", "a" * 300]
+)
+def test_a_host_that_is_none_of_this_machine_is_named_and_no_port(host: str) -> None:
+    with pytest.raises(OSError, match="--host"):
+        free_port(8501, host)
 
 
 @pytest.mark.parametrize(("value", "expected"), [("1", True), ("yes", True), ("", False), ("0", False), ("no", False)])

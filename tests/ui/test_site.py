@@ -154,6 +154,10 @@ def test_a_broken_download_goes_on_where_it_broke_off(site: TestClient) -> None:
         ("/layers/mirt.geojson?limit=many", "whole number"),
         ("/facts.csv?deadline=soon", "YYYY"),
         ("/facts.csv?bbox=1,2,3,4", "unknown parameter: bbox"),
+        ("/facts.csv?limit=2&limit=5", "limit: stands more than once"),
+        ("/facts.csv?q=a&q=b", "q: stands more than once"),
+        ("/layers/housing.xlsx?lang=nl&lang=en", "lang: stands more than once"),
+        ("/facts.csv?q=%00", "q: holds nothing"),
         ("/facts.csv?municipality=Bergen", "GM0373, GM0893"),
     ],
 )

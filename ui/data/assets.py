@@ -15,6 +15,7 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
+import reading
 from ui.bundles import ASSETS, BUNDLED
 from ui.data.base_path import own
 from ui.data.encodings import best
@@ -86,8 +87,8 @@ def offer_packed(path: Path) -> Served:
 
     Raises OSError where one of the three is missing.
     """
-    packed = tuple(path.with_name(path.name + end).read_bytes() for end in (".gz", ".br"))
-    return _offered(path.name, path.read_bytes(), lambda: packed)
+    packed = tuple(reading.content(path.with_name(path.name + end)) for end in (".gz", ".br"))
+    return _offered(path.name, reading.content(path), lambda: packed)
 
 
 def _offered(name: str, content: bytes, packed: Callable[[], tuple[bytes, ...]]) -> Served:
@@ -117,7 +118,7 @@ def contents(path: Path) -> bytes:
     Raises FileNotFoundError with what to do where `make setup` has not brought it.
     """
     try:
-        return path.read_bytes()
+        return reading.content(path)
     except FileNotFoundError:
         raise FileNotFoundError(f"{path} is missing: run `make setup`, which installs or makes it") from None
 

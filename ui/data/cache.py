@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import reading
 from layers.cache import current
 from settings import of_this_process
 from writing import remove
@@ -24,7 +25,7 @@ def newest_digest(cache: Path | None = None) -> str | None:
 def fetch_progress(cache: Path | None = None) -> dict[str, Any] | None:
     """Return what the fetch beside the server last wrote about itself, None where it wrote nothing readable."""
     try:
-        found = json.loads(((cache or of_this_process().cache) / "fetch.json").read_text(encoding="utf-8"))
+        found = json.loads(reading.text((cache or of_this_process().cache) / "fetch.json"))
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None

@@ -13,6 +13,7 @@ from seeds.errors import SeedsError
 from seeds.new_letter.desk import LetterDesk
 from ui.desk.app import make
 from ui.desk.guard import ROLES, kept_keys
+from ui.shell.connections import listening
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -34,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SeedsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    try:
+        open_at = listening(HOST, chosen.port)
+    except OSError as error:
+        print(f"port {chosen.port}: nothing can listen there ({error.strerror}); name another: --port", file=sys.stderr)
+        return 1
     for role in ROLES:
         print(f"{WHO[role]}: http://{HOST}:{chosen.port}/{getattr(keys, role)}/", flush=True)
     print(
@@ -42,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         flush=True,
     )
     # No log of requests: it would hold the keys.
-    uvicorn.run(make(desk, keys), host=HOST, port=chosen.port, access_log=False, log_level="warning", ws="none")
+    how = uvicorn.Config(make(desk, keys), access_log=False, log_level="warning", ws="none", server_header=False)
+    with open_at:
+        uvicorn.Server(how).run(sockets=[open_at])
     return 0
 
 

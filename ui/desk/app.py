@@ -179,7 +179,9 @@ def carried_out(step: Answer, desk: LetterDesk, here: Here, pairs: list[tuple[st
         )
     except OSError as fault:
         return JSONResponse({"told": not_written(fault, here)}, 507)
-    except (KeyError, ValueError) as fault:
+    except KeyError as fault:
+        return JSONResponse({"told": f"the form lacks {fault.args[0]}"[:200]}, 400)
+    except ValueError as fault:
         return JSONResponse({"told": f"{type(fault).__name__}: {fault}"[:200]}, 400)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import reading
 from clock import today
 from seeds.editions import newest
 from seeds.new_letter.finished import CHECKS, Open, brought, next_edition, still_open
@@ -30,8 +31,8 @@ COMMANDS: Final = (
 def counts(cache: Path) -> dict[str, int]:
     """Return how many features each layer of the map in use has; {} where there is no map."""
     try:
-        digest = (cache / "built" / "current").read_text(encoding="utf-8").strip()
-        manifest = json.loads((cache / "built" / digest / "manifest.json").read_text(encoding="utf-8"))
+        digest = reading.text(cache / "built" / "current").strip()
+        manifest = json.loads(reading.text(cache / "built" / digest / "manifest.json"))
         return {name: int(layer["count"]) for name, layer in manifest["layers"].items()}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+import reading
 from ui.shell.hosts import host_of, is_loopback
 from writing import write_atomically
 
@@ -64,7 +65,7 @@ def kept_keys(path: Path) -> Keys:
     """
     with suppress(OSError, ValueError, TypeError):
         is_own = path.stat().st_mode & 0o077 == 0
-        found = Keys(**json.loads(path.read_text(encoding="utf-8")))
+        found = Keys(**json.loads(reading.text(path)))
         if is_own and all(len(key) >= LEAST_KEY for key in asdict(found).values()):
             return found
     keys = Keys()

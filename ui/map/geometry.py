@@ -15,6 +15,7 @@ from math import cos, radians
 from pathlib import Path
 from typing import Any, Final
 
+import reading
 from layers.map_areas import DETAIL, MUNICIPALITIES, drawn_areas, map_areas
 from layers.registry import GROUND
 
@@ -117,7 +118,7 @@ class Shapes:
     @cached_property
     def points(self) -> dict[str, dict[str, Mapping[str, Any]]]:
         """The geometries that are no areas, by layer and id."""
-        collections = json.loads((self.path / "points.json").read_text(encoding="utf-8"))
+        collections = json.loads(reading.text(self.path / "points.json"))
         return {layer: {str(f["id"]): f["geometry"] for f in of} for layer, of in collections.items()}
 
     @cached_property

@@ -36,6 +36,8 @@ LOG = logging.getLogger("afsprakenkaart")
 ROOT: Final = Path(__file__).resolve().parents[2]
 # Filters whose values are plain enough for the name of a file.
 _CODES: Final = ("municipality", "status", "year", "due")
+ONCE: Final = ("q", "lang", "limit")
+"""Parameters of which there is one: a second value would be dropped without a word."""
 _FORMS: Final = {"bbox": box.FORM, "limit": LIMIT_FORM, DEADLINE: spans.FORM}
 
 
@@ -68,12 +70,16 @@ def asked(given: QueryParams, found: Edition, parameters: Sequence[str]) -> Aske
     said = by_name(given)
     for name in parameters:
         values = [value for value in said.get(name, ()) if value.strip()]
+        if name in ONCE and len(set(values)) > 1:
+            return refusal(400, f"{name}: stands more than once, with other values", [f"one {name}"])
         try:
             meant = [meaning(name, value, known) for value in values]
         except FilterError as fault:
             return refusal(400, str(fault), [_FORMS[name]])
         except UnknownNameError as fault:
             return refusal(400, str(fault), sorted(frozenset().union(*known[name].values())))
+        if name == "q" and values and not any(meant):
+            return refusal(400, "q: holds nothing that can be searched for", ["a text"])
         if meant:
             read[name] = tuple(sorted(set(meant)))
     return Asked(tuple(read.items()), narrowing(read, today()))
@@ -167,6 +173,12 @@ def no_map() -> Response:
     return refusal(503, "the map is not ready yet; try again later")
 
 
+def unmet(size: int, headers: Mapping[str, str]) -> Response:
+    """Return the refusal of bytes that a file of this size has not."""
+    told = Refusal(416, HTTPStatus(416).phrase, "the file has none of the bytes that are asked for")
+    return problem(told, {**headers, "Content-Range": f"bytes */{size}"})
+
+
 def sent(
     request: Request, content: bytes, name: str, media_type: str, its_tag: str, how: str = "attachment"
 ) -> Response:
@@ -183,7 +195,6 @@ def sent(
     if wanted is None:
         return Response(content, media_type=media_type, headers=headers)
     if not wanted:
-        unmet = Refusal(416, HTTPStatus(416).phrase, "the file has none of the bytes that are asked for")
-        return problem(unmet, {**headers, "Content-Range": f"bytes */{len(content)}"})
+        return unmet(len(content), headers)
     some, told = parts(content, wanted, media_type, its_tag.strip('"'))
     return Response(some, status_code=206, headers={**headers, **told})

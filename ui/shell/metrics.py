@@ -15,6 +15,7 @@ from prometheus_client import Metric, make_asgi_app
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+import reading
 from clock import days_since
 from layers import build_progress
 from layers.cache import folder_of
@@ -78,7 +79,7 @@ def _sources(folder: Path) -> Metric:
     """Give which source of boundaries the map shown was made of, of those that were tried."""
     told = GaugeMetricFamily("afsprakenkaart_source_used", "1 for the source that served the map", labels=["source"])
     try:
-        for one in json.loads((folder / REPORTS).read_text(encoding="utf-8")):
+        for one in json.loads(reading.text(folder / REPORTS)):
             told.add_metric([one["source"]], float(one["used"]))
     except (OSError, ValueError, KeyError, TypeError):
         return told

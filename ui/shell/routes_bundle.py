@@ -10,7 +10,19 @@ from layers.bundle.catalogue import PATH, catalogue
 from layers.forms import ZIP
 from settings import of_this_process
 from ui.data.edition import newest
-from ui.shell.answers import asked, base_address, file_name, no_map, refusal, sent, software, tag, unchanged
+from ui.shell.answers import (
+    asked,
+    base_address,
+    file_name,
+    no_map,
+    refusal,
+    sent,
+    software,
+    tag,
+    unchanged,
+    unmet,
+)
+from ui.shell.conditions import ranges
 from ui.shell.made_beside import bundle_beside
 from ui.shell.open_data import data_route
 from ui.views.downloads import BUNDLE
@@ -33,6 +45,13 @@ def bundle(request: Request) -> Response:
         return refusal(503, message, retry_seconds=30)
     headers = {"ETag": its_tag, "Cache-Control": "no-cache"}
     name = file_name(["bundle", found.built.manifest["edition"]], "zip")
+    if "range" in request.headers:
+        wanted = ranges(request.headers["range"], size := path.stat().st_size)
+        if wanted == []:
+            return unmet(size, headers)
+        if wanted is None:
+            # It counts for nothing; what sends files would call it a fault.
+            request.scope["headers"] = [one for one in request.scope["headers"] if one[0] != b"range"]
     return FileResponse(path, media_type=ZIP, filename=name, headers=headers)
 
 

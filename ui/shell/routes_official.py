@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+import reading
 from layers.forms import FORMS
 from layers.official_files import FILES, MEMBERS, members_csv
 from ui.data.edition import newest
@@ -29,7 +30,7 @@ def official(request: Request) -> Response:
     its_tag = tag(found, "official", name)
     if answer := unchanged(request, its_tag):
         return answer
-    content = (found.built.path / FILES[name]).read_bytes()
+    content = reading.content(found.built.path / FILES[name])
     if name == MEMBERS:
         municipalities = {row["code"]: row["name"] for row in found.built.registers["municipalities"]}
         content = members_csv(content, municipalities)

@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import clock
+import reading
 from layers.cache import current
 from layers.errors import LayersError
 from layers.manifest import MANIFEST, Manifest, read_manifest
-from settings import BOUNDARIES, BUILT, METRICS, Settings, of_this_process
+from settings import BOUNDARIES, BUILT, METRICS, Settings, is_folder, of_this_process
 from ui.data.cache import fetch_progress
 
 WIDTH: Final = 100
@@ -100,14 +101,14 @@ def _version(package: str) -> str:
 
 def _manifest(folder: Path | None) -> Manifest | None:
     try:
-        return read_manifest((folder / MANIFEST).read_bytes(), folder.name) if folder else None
+        return read_manifest(reading.content(folder / MANIFEST), folder.name) if folder else None
     except (LayersError, OSError, ValueError):
         return None
 
 
 def _writable(folder: Path) -> bool:
     """Whether a folder can be written, or made where it is not there."""
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    there = next(path for path in (folder, *folder.absolute().parents) if os.access(path, os.F_OK))
     return os.access(there, os.W_OK)
 
 
@@ -155,7 +156,7 @@ def _missing(settings: Settings, folder: Path | None, manifest: Manifest | None,
         yield "the last fetch of boundaries failed: see why with: python -m geo fetch"
     if "figures.json" not in manifest["files"] and not fetching and not settings.built:
         yield "no figures of CBS: python -m layers fetch-figures"
-    if settings.boundaries and not settings.boundaries.is_dir():
+    if settings.boundaries and not is_folder(settings.boundaries):
         yield f"{BOUNDARIES}: {settings.boundaries} is no folder"
     if settings.documents and not settings.letters:
         yield f"the letters are not at {settings.documents}: no passages are shown"
@@ -165,7 +166,7 @@ def _missing(settings: Settings, folder: Path | None, manifest: Manifest | None,
 
 def _refused(folder: Path | None) -> list[dict[str, Any]]:
     try:
-        held = json.loads((folder / "reports.json").read_text(encoding="utf-8")) if folder else []
+        held = json.loads(reading.text(folder / "reports.json")) if folder else []
         return [one for one in held if not one["used"] and one["findings"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
