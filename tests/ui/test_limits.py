@@ -17,8 +17,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from ui.shell import connections, rates, sessions, turns
-from ui.shell.limits import ADDRESS_BYTES, BODY_BYTES, MESSAGE_BYTES, METHODS, PARAMETERS, TOO_LARGE, Limits
+from ui.shell import connections, rates, runs, sessions, turns
+from ui.shell.limits import ADDRESS_BYTES, BODY_BYTES, HEAD_BYTES, MESSAGE_BYTES, METHODS, PARAMETERS, TOO_LARGE, Limits
 
 done: list[str] = []
 
@@ -108,7 +108,10 @@ def test_the_documented_limits_are_those_that_hold() -> None:
     assert rows["methods"] == ", ".join(METHODS)
     assert rows["an address, with its parameters"] == f"{ADDRESS_BYTES:,} bytes"
     assert rows["parameters of an address"] == str(PARAMETERS)
-    assert rows["the body of a request"] == f"{BODY_BYTES:,} bytes"
+    assert rows["the body of a request"] == f"{BODY_BYTES:,} bytes, its length said"
+    assert rows["the head of a request"] == f"{HEAD_BYTES:,} bytes"
+    of_runs = "runs of Streamlit at once, of all; of one session, and its messages that wait"
+    assert rows[of_runs] == f"{turns.RUNS_AT_ONCE}; 1, {runs.KEPT}"
     assert rows["a message through the websocket"] == f"{MESSAGE_BYTES:,} bytes"
     assert rows["pages and fragments made at once"] == str(turns.AT_ONCE)
     assert rows["requests that wait: all, of one client"] == waiting
