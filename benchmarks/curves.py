@@ -13,6 +13,9 @@ DASHES = ("", "7 4", "2 3", "10 3 2 3")
 """Each curve by its line too: no meaning hangs on colour alone."""
 Points = Sequence[tuple[float, float]]
 
+MINUTES = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 240, 1440)
+"""Between two moments that are named: five are, at most, and the first."""
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -62,10 +65,10 @@ def _panel(panel: Panel, top: float, seconds: float) -> list[str]:
         value = most * step / 2
         parts.append(f'<path d="M{LEFT} {y(value)}H{WIDTH - RIGHT}" stroke="#d5dbe2"/>')
         parts.append(f'<text x="{LEFT - 8}" y="{y(value) + 4}" text-anchor="end">{value:g}</text>')
-    for step in range(5):
-        t = seconds * step / 4
-        label = f"{t / 60:.1f}".removesuffix(".0")
-        parts.append(f'<text x="{x(t)}" y="{bottom + 18}" text-anchor="middle">{label} min</text>')
+    every = next(step for step in MINUTES if seconds <= step * 60 * 5)
+    for tick in range(int(seconds / 60 / every) + 1):
+        t = tick * every * 60
+        parts.append(f'<text x="{x(t)}" y="{bottom + 18}" text-anchor="middle">{tick * every:g} min</text>')
     if panel.bound is not None:
         parts.append(f'<path d="M{LEFT} {y(panel.bound)}H{WIDTH - RIGHT}" stroke="#b91c1c" stroke-width="1.5"/>')
         parts.append(f'<text x="{WIDTH - RIGHT + 8}" y="{y(panel.bound) + 4}" fill="#b91c1c">promised</text>')

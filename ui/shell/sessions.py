@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.clients import client_of
 from ui.shell.limits import Refusal, problem
+from ui.shell.memory import GivesBack
 from ui.shell.rates import MESSAGE, Rates, refused
 
 SESSIONS: Final = 1_000
@@ -29,6 +30,7 @@ class Sessions:
         self.app, self.rates = app, rates
         self.most, self.most_of_one = most, most_of_one
         self.open: Counter[str] = Counter()
+        self.gives_back = GivesBack()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a websocket on and count it until it ends, or refuse its handshake."""
@@ -40,12 +42,14 @@ class Sessions:
             await _refuse(*refusal, scope, receive, send)
             return
         self.open[client] += 1
+        self.gives_back.hears(self.open.total())
         try:
             await self.app(scope, self._measured(client, receive, send), send)
         finally:
             self.open[client] -= 1
             if not self.open[client]:
                 del self.open[client]
+            self.gives_back.hears(self.open.total())
 
     def _refusal(self, client: str) -> tuple[Refusal, dict[str, str]] | None:
         later = {"Retry-After": str(RETRY_SECONDS)}
