@@ -44,8 +44,8 @@ async def echo(_scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.accept" if message["type"] == "websocket.connect" else "websocket.send"})
 
 
-def app(**bounds: int) -> Sessions:
-    return Sessions(echo, Rates(most=1_000, per_second=0.001, clock=lambda: 0.0), **bounds)
+def app(**bounds: float) -> Sessions:
+    return Sessions(echo, Rates(most=1_000, per_second=0.001, clock=lambda: 0.0), pause=0, **bounds)
 
 
 @pytest.mark.parametrize(("bounds", "status"), [({"most": 2}, 503), ({"most_of_one": 2}, 429)])

@@ -5,6 +5,7 @@ The page works without one: its session brings notices alone. So whoever is refu
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import Final
 
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.shell.clients import client_of
 from ui.shell.limits import Refusal, problem
 from ui.shell.memory import GivesBack
-from ui.shell.rates import MESSAGE, Rates, refused
+from ui.shell.rates import MESSAGE, REFUSED_SECONDS, Rates, refused
 
 SESSIONS: Final = 1_000
 SESSIONS_OF_ONE: Final = 300
@@ -26,8 +27,11 @@ TRY_LATER: Final = 1013
 class Sessions:
     """ASGI middleware that bounds websockets: their number, and what each client says through its own."""
 
-    def __init__(self, app: ASGIApp, rates: Rates, most: int = SESSIONS, most_of_one: int = SESSIONS_OF_ONE) -> None:
-        self.app, self.rates = app, rates
+    def __init__(
+        self, app: ASGIApp, rates: Rates, most: int = SESSIONS, most_of_one: int = SESSIONS_OF_ONE,
+        pause: float = REFUSED_SECONDS,
+    ) -> None:  # fmt: skip
+        self.app, self.rates, self.pause = app, rates, pause
         self.most, self.most_of_one = most, most_of_one
         self.open: Counter[str] = Counter()
         self.gives_back = GivesBack()
@@ -39,6 +43,8 @@ class Sessions:
             return
         client = client_of(scope)
         if refusal := self._refusal(client):
+            # Who asks again at once asks less.
+            await asyncio.sleep(self.pause)
             await _refuse(*refusal, scope, receive, send)
             return
         self.open[client] += 1
