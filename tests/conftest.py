@@ -19,7 +19,7 @@ import pytest
 from hypothesis import settings
 
 # No example is timed: how long one takes says how busy the machine is.
-settings.register_profile("project", deadline=None)
+settings.register_profile("project", deadline=None, max_examples=60)
 settings.load_profile("project")
 # For the loop at the desk (`make test-fast`): fewer examples of each property.
 settings.register_profile("fast", deadline=None, max_examples=15)

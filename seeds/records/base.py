@@ -59,10 +59,12 @@ class Record(BaseModel):
     @classmethod
     def _is_plain(cls, given: object) -> object:
         """Refuse texts that would make a table, a page or a drawing invalid, or that no reader could take in."""
+        if cls.as_in_letter:
+            return given
         if isinstance(given, (list, tuple)) and len(given) > MAX_LIST:
             raise ValueError(f"it lists {len(given):,}, {MAX_LIST:,} at most: that is more than there are places")
         for text in given if isinstance(given, (list, tuple)) else (given,):
-            if not isinstance(text, str) or cls.as_in_letter:
+            if not isinstance(text, str):
                 continue
             if found := _CONTROL.search(text):
                 raise ValueError(f"it holds the control character U+{ord(found[0]):04X}: take it out")

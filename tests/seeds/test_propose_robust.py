@@ -135,22 +135,22 @@ def test_an_amount_means_the_same_in_each_spelling(whole: int, tenth: int, unit:
 @pytest.mark.parametrize(
     "text",
     [
-        "1" * 200_000,
-        "1." * 100_000,
-        "€ " * 50_000,
-        "1.000." * 30_000,
-        "a-\n" * 60_000,
-        "a " * 100_000,
-        "Den " * 50_000,
-        "Provincie A " * 20_000,
-        " " * 400_000,
-        "\n" * 200_000,
-        "\f" * 200_000,
-        "❖\n" * 15_000,
-        "1 januari " * 10_000,
-        "honderdduizend" * 10_000,
-        "en " * 80_000 + "Utrecht " * 1000,
-        "5 nieuwe betaalbare extra fijne " * 10_000,
+        "1" * 50_000,
+        "1." * 25_000,
+        "€ " * 12_500,
+        "1.000." * 7_500,
+        "a-\n" * 15_000,
+        "a " * 25_000,
+        "Den " * 12_500,
+        "Provincie A " * 5_000,
+        " " * 100_000,
+        "\n" * 50_000,
+        "\f" * 50_000,
+        "❖\n" * 3_750,
+        "1 januari " * 2_500,
+        "honderdduizend" * 2_500,
+        "en " * 20_000 + "Utrecht " * 1000,
+        "5 nieuwe betaalbare extra fijne " * 2_500,
         "Afspraken:\n" + "".join(f"{i}. x\n" for i in range(1, 100)) * 100,
     ],
     ids=range(17),
@@ -160,7 +160,7 @@ def test_long_runs_of_one_thing_take_seconds_not_minutes(text: str) -> None:
     started = time.process_time()
     with contextlib.suppress(SeedsError):
         propose(Letter("letter.txt", text))
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 15
 
 
 def test_too_many_candidates_are_refused_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
