@@ -40,29 +40,24 @@ from settings import of_this_process
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command.
-
-    Returns:
-        0; 1 with every fault on stderr; 2 where the command can't be carried out.
-    """
+    """Run one command: 0, or 1 with every fault on stderr, or 2 where it can't be carried out."""
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
-        return run(arguments)
+        status = run(arguments)
+        # What did not fit where it is written is found now, and not when Python ends.
+        sys.stdout.flush()
+        return status
     except SeedsError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.faults)} fault(s)", file=sys.stderr)
         return 1
-    except UnicodeEncodeError as error:
-        print(f"this output takes no {error.object[error.start]!a}: set PYTHONIOENCODING=utf-8", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # The reader closed the pipe (`| head`): keep Python from reporting it again on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"{where}{error.strerror or error}", file=sys.stderr)
+        if not error.filename:
+            # A pipe that its reader closed (`| head`), a full disk: Python does not report it again on exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"{error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
         return 1
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -209,6 +211,15 @@ def test_a_control_character_in_a_table_is_told_with_file_and_line(root: Path) -
     path = root / "documents.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("letter", "let\x07ter", 1), encoding="utf-8")
     assert re.search(r"documents\.csv:2: .*control character U\+0007", faults(root))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_an_export_that_does_not_fit_ends_with_a_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command, root = [sys.executable, "-m", "seeds", "export"], Path(seeds.__file__).parents[1]
+        done = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "output: No space left on device\n")
 
 
 def test_a_letter_that_a_link_brings_in_from_elsewhere_is_not_read(root: Path, tmp_path: Path) -> None:
