@@ -131,21 +131,24 @@ def _finite(said: str) -> float:
     return number
 
 
-def _apart(facts: FactsFile) -> Iterator[str]:
+def _apart(registers: FactsFile) -> Iterator[str]:
     """Yield what the lists of a file of facts say of each other and is not so, or what no list of ours says."""
-    provinces = [row["code"] for row in facts["provinces"]]
+    provinces = [row["code"] for row in registers["provinces"]]
     if sorted(provinces) != sorted(set(provinces)) or len(provinces) != PROVINCES:
         yield f"provinces: {PROVINCES} are needed, each once"
-    letters = {row["file"] for row in facts["documents"]}
-    cited = {source["file"] for fact in facts["facts"] for source in fact["sources"]}
-    if unknown := sorted({*cited, *(row["file"] for row in facts["document_parts"])} - letters):
+    letters = {row["file"] for row in registers["documents"]}
+    cited = {source["file"] for fact in registers["facts"] for source in fact["sources"]}
+    if unknown := sorted({*cited, *(row["file"] for row in registers["document_parts"])} - letters):
         yield f"documents: {ascii(unknown[0])[1:-1][:80]} is cited and is no letter"
-    for row in (*facts["documents"], *facts["document_parts"]):
+    for row in (*registers["documents"], *registers["document_parts"]):
         if row["date"] and not is_day(row["date"]):
             yield f"documents: {ascii(row['date'])[:40]} is no day"
-    for address in (*(row["url"] for row in facts["documents"]), *(p["official_url"] for p in facts["document_parts"])):
+    for address in (
+        *(row["url"] for row in registers["documents"]),
+        *(p["official_url"] for p in registers["document_parts"]),
+    ):
         if address and not _ADDRESS.fullmatch(address):
             yield "documents: an address begins with https:// or http://"
-    for counted in facts["coverage"]:
+    for counted in registers["coverage"]:
         if min(counted["items"], counted["facts"], counted["left_out"]) < 0:
             yield "coverage: less than nothing"
