@@ -135,7 +135,7 @@ def _apart(registers: FactsFile) -> Iterator[str]:
     """Yield what the lists of a file of facts say of each other and is not so, or what no list of ours says."""
     provinces = [row["code"] for row in registers["provinces"]]
     if sorted(provinces) != sorted(set(provinces)) or len(provinces) != PROVINCES:
-        yield f"provinces: {PROVINCES} are needed, each once"
+        yield f"the {PROVINCES} provinces are needed, each once"
     letters = {row["file"] for row in registers["documents"]}
     cited = {source["file"] for fact in registers["facts"] for source in fact["sources"]}
     if unknown := sorted({*cited, *(row["file"] for row in registers["document_parts"])} - letters):
@@ -143,10 +143,8 @@ def _apart(registers: FactsFile) -> Iterator[str]:
     for row in (*registers["documents"], *registers["document_parts"]):
         if row["date"] and not is_day(row["date"]):
             yield f"documents: {ascii(row['date'])[:40]} is no day"
-    for address in (
-        *(row["url"] for row in registers["documents"]),
-        *(p["official_url"] for p in registers["document_parts"]),
-    ):
+    addresses = [row["url"] for row in registers["documents"]]
+    for address in (*addresses, *(row["official_url"] for row in registers["document_parts"])):
         if address and not _ADDRESS.fullmatch(address):
             yield "documents: an address begins with https:// or http://"
     for counted in registers["coverage"]:
