@@ -58,7 +58,7 @@ def test_no_answer_says_what_made_it(server: str, asked: bytes, status: int) -> 
     assert b"uvicorn" not in head.lower()
 
 
-@pytest.mark.parametrize("files", [16, 64, 128])
+@pytest.mark.parametrize("files", [64, 128])
 def test_where_too_few_files_may_be_open_the_start_says_so_and_ends(files: int) -> None:
     def few() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
@@ -68,8 +68,8 @@ def test_where_too_few_files_may_be_open_the_start_says_so_and_ends(files: int) 
         cwd=ROOT, preexec_fn=few, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "ulimit -n 250" in done.stderr or files == 16
-    assert "Traceback" not in done.stderr or files == 16
+    assert "ulimit -n 250" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_uvicorn_knows_how_it_is_set() -> None:
