@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from layers.built import Built
+from tests.ui.axe import findings
 from tests.ui.conftest import View, visitor
-from ui.data.assets import MODULES
 from ui.data.choices import View as Page
 from ui.data.edition import LAYER_OF_KIND
 from ui.data.state import SUBJECT_VIEWS
 
 pytestmark = pytest.mark.browser
-AXE = MODULES / "axe-core" / "axe.min.js"
 DESK: ViewportSize = {"width": 1440, "height": 900}
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 @pytest.fixture(scope="module")
@@ -49,15 +47,6 @@ def address(page: Page, built: Built) -> str:
     return f"{query}&id={max(built.features(LAYER_OF_KIND[page]), key=lambda p: len(p['fact_ids']))['id']}"
 
 
-def findings(view: View, rules: Iterable[str]) -> list[str]:
-    """What axe-core finds in the page and the map's frame, a line per element."""
-    for frame in view.page.frames:
-        frame.evaluate(AXE.read_text(encoding="utf-8"))
-    found = view.page.evaluate("(rules) => axe.run(document, { runOnly: rules })", list(rules))
-    assert found["passes"]
-    return [f"{v['id']}: {n['target']} {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
-
-
 def ready(view: View, page: Page) -> None:
     """Wait until the page stands: the map applied, a chart drawn, all else the heading."""
     if page == "map":
@@ -73,11 +62,11 @@ def test_axe_finds_nothing_at_a_desk_in_the_dark_and_on_a_narrow_screen(reader: 
     reader.page.goto(f"{reader.server}/?{address(page, built)}")
     ready(reader, page)
     assert reader.page.locator("h1").count() == 1
-    assert not (found := findings(reader, RULES)), "\n".join(found)
+    assert not (found := findings(reader.page)), "\n".join(found)
     reader.page.emulate_media(color_scheme="dark")
     expect(reader.page.locator(".stApp")).to_have_css("color-scheme", "dark")
-    assert findings(reader, ["color-contrast"]) == []
+    assert findings(reader.page, ["color-contrast"]) == []
     reader.page.set_viewport_size({"width": 390, "height": 844})
-    assert not (found := findings(reader, RULES)), "\n".join(found)
+    assert not (found := findings(reader.page)), "\n".join(found)
     # Reflow (WCAG 1.4.10): the page does not scroll sideways.
     assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

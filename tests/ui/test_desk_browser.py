@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.test_accessibility import AXE, RULES
+from tests.ui.axe import findings
 from tests.ui.test_desk import ENTRY, KEYS, RECORD, Desk, amount
 from ui.desk.record_form import typed
 
@@ -48,14 +48,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     with suppress(Exception):
         context.close()
     assert faults == []
-
-
-def findings(page: Page) -> list[str]:
-    """What axe-core finds on a page, a line per element."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(rules) => axe.run(document, { runOnly: rules })", list(RULES))
-    assert found["passes"]
-    return [f"{v['id']}: {n['target']} {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
 def test_a_letter_is_worked_by_keyboard_from_entry_to_undo(desk: Desk, page: Page, address: str) -> None:

@@ -16,9 +16,9 @@ from layers.cache import set_current
 from layers.layer import Language
 from seeds.load import Seeds
 from tests.cbs_server import kept_figures
+from tests.ui.axe import findings
 from tests.ui.client import Client
 from tests.ui.conftest import HOSTILE, View, boundaries
-from tests.ui.test_accessibility import findings
 from ui.data.choices import View as Named
 from ui.data.edition import Edition
 from ui.data.picture import Picture
@@ -190,7 +190,7 @@ def test_a_file_of_the_visitor_is_shown_and_sent_nowhere(unfolded: View, tmp_pat
     assert unfolded.requests[before:] == []
     for scheme in ("light", "dark"):
         unfolded.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert findings(unfolded, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]) == []
+        assert findings(unfolded.page, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]) == []
 
 
 @pytest.mark.slow
