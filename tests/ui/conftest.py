@@ -325,7 +325,7 @@ class View:
 
 def behind(request: pytest.FixtureRequest) -> bool:
     """Whether Streamlit begins behind the page in this test."""
-    return request.node.get_closest_marker("without_streamlit") is None
+    return request.node.get_closest_marker("with_streamlit") is not None
 
 
 @pytest.fixture

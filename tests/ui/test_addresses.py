@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.ui.conftest import PATIENCE_MS, View
 from ui.words.common import WORDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 
 NL = WORDS["nl"]
 ASKED_ONCE = {"map"}

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from tests.ui.conftest import View, visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 
 FOLDER: Final = Path(__file__).with_name("baselines")
 RENEW: Final = os.environ.get("AFSPRAKENKAART_RENEW_BASELINES") == "1"

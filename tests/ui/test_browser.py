@@ -42,6 +42,7 @@ def results(view: View) -> str:
     return view.count.inner_text().strip()
 
 
+@pytest.mark.with_streamlit
 def test_the_page_opens_with_figures_map_and_panel_in_sight(view: View, built: Built) -> None:
     view.open()
     count = totals(built.facts, AGREEMENTS).total or 0
@@ -94,6 +95,7 @@ def test_the_legend_says_what_grid_red_means(view: View) -> None:
     expect(view.legend).to_contain_text(NL.map.fill_note["grid"])
 
 
+@pytest.mark.with_streamlit
 def test_the_province_filter_changes_map_figures_and_table(view: View, built: Built) -> None:
     view.open("background=off&layer=provinces&layer=housing")
     before = results(view)
@@ -164,6 +166,7 @@ def test_enter_on_the_map_opens_what_lies_under_its_middle(view: View) -> None:
     assert "at=" in view.page.url
 
 
+@pytest.mark.with_streamlit
 def test_moving_and_zooming_the_map_runs_and_fetches_nothing(view: View) -> None:
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
@@ -179,6 +182,7 @@ def test_moving_and_zooming_the_map_runs_and_fetches_nothing(view: View) -> None
     assert [url for url in view.requests if "/assets/" not in url and "/favicon" not in url] == []
 
 
+@pytest.mark.with_streamlit
 def test_two_choices_quickly_after_one_another_are_both_kept(view: View) -> None:
     view.open()
     view.page.route("**/parts/**", lambda route: (view.page.wait_for_timeout(300), route.continue_()))
@@ -273,6 +277,7 @@ def test_an_empty_result_says_what_to_do(view: View) -> None:
     expect(view.part("table")).to_contain_text(NL.table.empty_table)
 
 
+@pytest.mark.with_streamlit
 def test_nothing_goes_to_a_third_party_but_background_tiles_when_on(view: View) -> None:
     view.page.route(f"{PDOK}**", lambda route: route.fulfill(content_type="image/png", body=PIXEL))
     view.open("background=off")
@@ -332,6 +337,7 @@ def detailed(view: View) -> None:
     view.map.locator("body[data-detail]").wait_for(state="attached")
 
 
+@pytest.mark.with_streamlit
 def test_zooming_in_loads_the_detail_once_and_sends_the_server_nothing(view: View, built: Built) -> None:
     sent: list[object] = []
     view.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
@@ -420,6 +426,7 @@ def test_a_window_made_narrow_folds_the_legend_that_would_cover_the_map(view: Vi
     expect(view.legend.locator(".legend-body")).to_be_hidden()
 
 
+@pytest.mark.with_streamlit
 def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: Path, built: Built) -> None:
     set_current(hostile)
     try:
@@ -440,6 +447,7 @@ def test_hostile_text_shows_as_text_in_map_panel_and_table(view: View, hostile: 
         set_current(built.path)
 
 
+@pytest.mark.with_streamlit
 def test_a_newer_map_is_offered_and_shown_when_asked(view: View, hostile: Path, built: Built) -> None:
     view.open()
     set_current(hostile)
@@ -479,6 +487,7 @@ def test_english_and_the_way_to_read_the_map(view: View) -> None:
     expect(view.page.get_by_role("heading", name="How things are counted")).to_be_visible()
 
 
+@pytest.mark.with_streamlit
 def test_the_page_works_on_a_phone(phone: View) -> None:
     phone.open("background=off&layer=provinces")
     wide = phone.page.evaluate("() => document.documentElement.scrollWidth")
@@ -532,6 +541,7 @@ def test_what_is_opened_shows_from_its_top(view: View) -> None:
     assert scrolled.evaluate("(e) => e.scrollTop") == 0
 
 
+@pytest.mark.with_streamlit
 def test_links_between_pages_do_not_load_the_page_anew(view: View) -> None:
     view.open("background=off&province=PV22")
     view.page.evaluate("window.same = true")

@@ -18,7 +18,7 @@ from tests.ui.conftest import PATIENCE_MS, View, visitor
 from ui.words.common import NL
 from ui.words.downloads import NL as DOWNLOADS
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 opened = contextmanager(visitor)
 DRENTHE = "() => document.getElementById('filter-PV22').click()"
 # Nothing is awaited: the links behind a choice are followed before anybody has answered.

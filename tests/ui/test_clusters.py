@@ -15,7 +15,7 @@ from layers.layer import LayerId
 from layers.registry import LAYERS
 from tests.ui.conftest import MAP_FRAME, View, visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 
 MANY = 20_000
 HOUSING = "background=off&layer=housing"

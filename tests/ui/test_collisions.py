@@ -183,7 +183,6 @@ def test_hostile_text_in_a_record_shows_as_text(edition: Edition) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.without_streamlit
 def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> None:
     # With an assumption in the address the levers are open.
     view.page.goto(f"{view.server}/?view=collisions&grid=PV31:2026")
@@ -208,7 +207,6 @@ def test_the_list_its_facts_and_a_lever_that_the_address_keeps(view: View) -> No
 
 
 @pytest.mark.browser
-@pytest.mark.without_streamlit
 def test_a_mark_on_the_map_opens_the_place_where_things_collide(view: View) -> None:
     view.open("background=off&layer=housing&layer=collisions&province=PV27")
     mark = view.map.locator(".mark-clash").first

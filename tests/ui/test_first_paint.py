@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, WebSocket, expect
 from tests.ui.conftest import View, begun, visitor
 from ui.words.common import NL
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.with_streamlit]
 opened = contextmanager(visitor)
 BOXED = ["top", "tiles", "map-box", "part-panel", "part-table", "side"]
 BOXES = """(names) => Object.fromEntries(names.map((name) => {

@@ -223,7 +223,6 @@ QUERIES = (
 )  # fmt: skip
 
 
-@pytest.mark.without_streamlit
 def test_no_text_of_a_built_folder_runs_in_a_browser(
     view: View, poisoned_cache: Path, cache: Path, built: Built
 ) -> None:

@@ -20,7 +20,7 @@ from ui.data.state import ViewState, for_browser_in, written
 from ui.views.map_themes import ALL
 from ui.words.common import NL
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 
 BOXES = """(_, what) => [...document.querySelectorAll(what)].map((e) => {
   const { left, top, right, bottom } = e.getBoundingClientRect();

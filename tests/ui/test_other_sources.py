@@ -171,7 +171,6 @@ def unfolded(view: View) -> View:
 
 
 @pytest.mark.slow
-@pytest.mark.without_streamlit
 def test_a_file_of_the_visitor_is_shown_and_sent_nowhere(unfolded: View, tmp_path: Path) -> None:
     path = tmp_path / "congestie_pc6.csv"
     path.write_text("\r\n".join([HEAD, *ROWS, "totaal;;;"]), encoding="utf-8-sig")
@@ -194,7 +193,6 @@ def test_a_file_of_the_visitor_is_shown_and_sent_nowhere(unfolded: View, tmp_pat
 
 
 @pytest.mark.slow
-@pytest.mark.without_streamlit
 def test_a_file_that_is_none_says_what_is_missing(unfolded: View, tmp_path: Path) -> None:
     path = tmp_path / "other.csv"
     path.write_text("naam;plaats\na;b", encoding="utf-8")
@@ -203,7 +201,6 @@ def test_a_file_that_is_none_says_what_is_missing(unfolded: View, tmp_path: Path
 
 
 @pytest.mark.slow
-@pytest.mark.without_streamlit
 def test_a_file_that_is_chosen_before_the_script_has_come_is_read_then(view: View, tmp_path: Path) -> None:
     held: list[Route] = []
     view.page.route("**/grid.js*", lambda route: held.append(route))

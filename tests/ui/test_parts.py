@@ -23,8 +23,6 @@ from ui.views import table
 from ui.views.placeholders import address
 from ui.words.common import NL
 
-pytestmark = pytest.mark.without_streamlit
-
 PAGE_OF: dict[str, state.View] = {
     "page": "timeline",
     "letter-text": "letter",

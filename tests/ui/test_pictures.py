@@ -26,8 +26,6 @@ from ui.words.common import EN, NL
 from ui.words.pictures import EN as PICTURES_EN
 from ui.words.pictures import NL as PICTURES
 
-pytestmark = pytest.mark.without_streamlit
-
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = {"wide": (1600, 900), "square": (1350, 1350)}
 LEAST_PX = 14

@@ -14,7 +14,7 @@ from ui.data.state import ViewState, for_browser_in
 from ui.views import search_box
 from ui.words.search import WORDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.without_streamlit]
+pytestmark = pytest.mark.browser
 
 
 def field_of(view: View) -> Locator:
