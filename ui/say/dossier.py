@@ -185,8 +185,12 @@ class Paper:
 
 
 def paper(key: str, meeting: str | None, edition: Edition, today: date, language: Language) -> Paper | None:
-    """Return the dossier of a scope (`kind:id`), None where the built folder knows no such scope or meeting."""
-    if key not in edition.scopes or (meeting is not None and meeting not in edition.known.tables):
+    """Return the dossier of a scope (`kind:id`, or a name for the id), None where no scope or meeting is called so."""
+    kind, _, written = key.partition(":")
+    key, tables = f"{kind}:{edition.known.present(kind, written)}", edition.known.tables
+    if meeting is not None and meeting not in tables:
+        meeting = edition.known.present("meeting", meeting)
+    if key not in edition.scopes or (meeting is not None and meeting not in tables):
         return None
     facts, inferred = facts_of(key, edition)
     return Paper(key, facts, inferred, edition, meeting, today, language)
