@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "geo": set(),
     "seeds": set(),
     # Below all rooms: what time it is, what may be set, how the web is asked, how files are read and written.
-    "clock": set(),
+    "clock": {"reading"},
     "settings": set(),
     "web": {"clock"},
     "reading": set(),
@@ -65,8 +65,9 @@ def test_nothing_of_the_public_server_knows_the_desk() -> None:
     assert knowing == []
 
 
-# Those that hand an environment to a process or a library; they read no setting in it.
+# Those that hand an environment to a process or a library, or mend it for one; they read no setting in it.
 HANDING_ON = {
+    "clock.py",
     "geo/__init__.py",
     "seeds/reading/forms.py",
     "ui/bundles.py",
