@@ -104,7 +104,12 @@ def show(folder: Path, turn: int | None, kept: int) -> bool:
 
 
 def maps(cache: Path) -> list[Map]:
-    """The maps that are kept, the newest first."""
+    """The maps that are kept, the newest first.
+
+    Raises:
+        BuiltFolderError: what is there cannot be read, so that nobody can say which maps are kept.
+    """
+    _readable(cache)
     shown = current(cache)
     name = shown.name if shown else ""
     return [
@@ -170,6 +175,21 @@ def show_named(cache: Path, bring: Callable[[], Path], kept: int) -> None:
     put_aside = put_back(cache) and folder.name in known
     if not put_aside and folder != current(cache):
         show(folder, None, kept)
+
+
+def _readable(cache: Path) -> None:
+    """Look whether the maps can be listed, which one is shown, and what the book says; nothing there will do."""
+    for path in (_built(cache), folder_of(cache, CURRENT), _built(cache) / BOOK):
+        try:
+            if path.name in (CURRENT, BOOK):
+                reading.opened(path).close()
+            else:
+                next(path.iterdir(), None)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            why = error.strerror or error
+            raise BuiltFolderError(f"{path} cannot be read: {why}; which maps are kept cannot be told") from error
 
 
 def _wanted(cache: Path, book: Book, wanted: str) -> Entry:
