@@ -145,10 +145,25 @@ def roll_back(cache: Path, wanted: str = "") -> Map:
 def put_back(cache: Path) -> str:
     """The digest of the map that was put back and is shown, every byte of it there; "" where there is none."""
     book, shown = _read(cache), current(cache)
-    if not book or not shown or book["put_back"] != shown.name:
+    if book and shown and book["put_back"] == shown.name:
+        with contextlib.suppress(BuiltFolderError):
+            return verify(shown)["digest"]
+    return ""
+
+
+def adopt(cache: Path, kept: int) -> str:
+    """Show the last whole map where none is shown, until one is built: what a killed start left. Its digest, or "".
+
+    Raises:
+        OSError: the cache folder cannot be written.
+    """
+    shown, book = current(cache), _book(cache)
+    if shown and shown.is_dir():
         return ""
-    with contextlib.suppress(BuiltFolderError):
-        return verify(shown)["digest"]
+    for entry in reversed(book["maps"]):
+        with contextlib.suppress(BuiltFolderError):
+            verify(folder := folder_of(cache, entry["digest"]))
+            return entry["digest"] if show(folder, book["shown"], kept) else ""
     return ""
 
 
@@ -178,7 +193,7 @@ def show_named(cache: Path, bring: Callable[[], Path], kept: int) -> None:
 
 
 def _readable(cache: Path) -> None:
-    """Look whether the maps can be listed, which one is shown, and what the book says; nothing there will do."""
+    """Look whether all that tells of the maps can be read, where it is there."""
     for path in (_built(cache), folder_of(cache, CURRENT), _built(cache) / BOOK):
         try:
             if path.name in (CURRENT, BOOK):
@@ -188,8 +203,8 @@ def _readable(cache: Path) -> None:
         except FileNotFoundError:
             continue
         except OSError as error:
-            why = error.strerror or error
-            raise BuiltFolderError(f"{path} cannot be read: {why}; which maps are kept cannot be told") from error
+            why = f"{path} cannot be read: {error.strerror or error}"
+            raise BuiltFolderError(f"{why}; which maps are kept cannot be told") from error
 
 
 def _wanted(cache: Path, book: Book, wanted: str) -> Entry:

@@ -19,7 +19,7 @@ from layers import __main__ as command
 from layers.build import stored
 from layers.cache import current, folder_of, set_current
 from layers.errors import BuiltFolderError
-from layers.maps import BOOK, begin, maps, put_back, roll_back, show
+from layers.maps import BOOK, adopt, begin, maps, put_back, roll_back, show
 from layers.registry import LAYER_IDS
 from settings import Settings, read
 from tests.faults import IN_PLACE_OF_A_FILE, NeverFullError, each_kill, full_at, hidden
@@ -343,3 +343,18 @@ def test_an_empty_cache_and_none_at_all_hold_no_map(cache: Path, capsys: pytest.
         status, out, told = listed(cache, capsys)
         assert (status, out, "no map has been built" in told) == (0, "", True)
         (cache / "built").mkdir(parents=True, exist_ok=True)
+
+
+def test_what_a_killed_start_left_is_shown_until_the_next_map_is_built(cache: Path, make: Any) -> None:
+    assert adopt(cache, KEPT) == ""
+    left = make("left")
+    assert adopt(cache, KEPT) == digest(cache) == left.name
+    assert adopt(cache, KEPT) == ""
+    assert _show(make("next"), begin(cache)) == digest(cache)
+
+
+def test_only_a_whole_map_is_shown_of_what_was_left(cache: Path, make: Any) -> None:
+    whole, damaged = make("whole"), make("damaged")
+    (damaged / "facts.json").write_bytes(b"other")
+    os.utime(whole, (1, 1))
+    assert adopt(cache, KEPT) == whole.name
