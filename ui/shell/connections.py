@@ -18,8 +18,6 @@ from typing import Any, Final
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.http11 import Request
-from websockets.http11 import Response as WebSocketResponse
 
 from ui.shell.clients import Proxies, named
 from ui.shell.counters import REQUESTS
@@ -246,11 +244,11 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
     _pings = 0
     _pings_since = 0.0
 
-    def handle_connect(self, event: Request) -> None:
+    def handle_connect(self, event: Any) -> None:
         """Take a handshake; one that is none is refused as all else is, not in the words of the library."""
         plain = self.conn.reject
 
-        def as_problem(status: int, text: str) -> WebSocketResponse:
+        def as_problem(status: int, text: str) -> Any:
             response = plain(status, text)
             response.body = as_json(Refusal(response.status_code, response.reason_phrase, NO_HANDSHAKE))
             del response.headers["Content-Type"], response.headers["Content-Length"]
