@@ -100,10 +100,14 @@ def read_within(folder: Path, path: Path, most: int) -> bytes:
 
 
 def _content(file: io.BufferedReader, most: int) -> bytes:
-    if os.fstat(file.fileno()).st_size > most:
+    size = os.fstat(file.fileno()).st_size
+    if size > most:
         raise LargeFileError(f"is larger than {most / 1_000_000:g} MB")
-    found = file.read(most + 1)
-    # It may have grown since.
+    # No more memory is claimed than the file has.
+    found = file.read(size + 1)
+    if len(found) > size:
+        # It has grown since.
+        found += file.read(most + 1 - size)
     if len(found) > most:
         raise LargeFileError(f"is larger than {most / 1_000_000:g} MB")
     return found

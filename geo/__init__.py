@@ -5,6 +5,8 @@ Importing this package is cheap: geopandas and GDAL are loaded by the functions 
 
 import os
 
+import clock  # noqa: F401  before any library reads the zone of this machine
+
 # A GDAL VRT is a text that makes GDAL open other files; it may hide in a file with any name. The driver must be
 # off before GDAL is loaded for the first time, hence here.
 _skipped = [name for name in os.environ.get("OGR_SKIP", "").split(",") if name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from geo import codes
@@ -56,21 +56,34 @@ def first_made(sources: Iterable[Source], make: Callable[[Boundaries], Made]) ->
     reports: list[SourceReport] = []
     for source in sources:
         refused: list[Finding] = []
-        for provinces, municipalities in _pairs(source, refused):
-            reason = f"{len(provinces.frame)} provinces and {len(municipalities.frame)} municipalities of "
-            report = _report(source, refused, used=f"{reason}{provinces.year}")
-            try:
-                return make(Boundaries(provinces, municipalities, (*reports, report)))
-            except OSError:
-                raise
-            except Exception as error:  # the libraries beneath answer to odd shapes with any exception
-                refused.append(_unbuildable(provinces.year, error))
+        for made in _made(source, refused, reports, make):
+            return made
         reports.append(_report(source, refused))
     listed = "\n".join(f"- {report}" for report in reports) or "- no source was configured"
     raise BoundaryUnavailableError(
         f"no source has provinces and municipalities of one year:\n{listed}\n"
         f"Run `python -m geo fetch`, or let {BOUNDARIES} name a folder with CBS boundary files."
     )
+
+
+def _made(
+    source: Source, refused: list[Finding], reports: Sequence[SourceReport], make: Callable[[Boundaries], Made]
+) -> Iterator[Made]:
+    """What is made of the boundaries of a source; why not of others is added to `refused`.
+
+    Of its own, so that nothing holds boundaries that were too much for memory while the next source is tried.
+    """
+    for provinces, municipalities in _pairs(source, refused):
+        reason = f"{len(provinces.frame)} provinces and {len(municipalities.frame)} municipalities of "
+        report = _report(source, refused, used=f"{reason}{provinces.year}")
+        try:
+            made = make(Boundaries(provinces, municipalities, (*reports, report)))
+        except OSError:
+            raise
+        except Exception as error:  # the libraries beneath answer to odd shapes with any exception
+            refused.append(_unbuildable(provinces.year, error))
+            continue
+        yield made
 
 
 def _pairs(source: Source, refused: list[Finding]) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 MAX_BYTES: Final = 2_000_000_000
-"""What a command may claim. A build with the outlines of CBS claims 500 MB, and uses 260 of them."""
+"""What a command may claim. A build with the outlines of CBS claims 300 MB, and uses 260 of them."""
 
 TOO_LITTLE: Final = (
     f"This takes more than the {MAX_BYTES // 1_000_000:,} MB of memory that a command may have: are the boundaries "

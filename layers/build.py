@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
-
-import brotli  # type: ignore[import-untyped]
 
 from geo.check_simplified import check_simplified
 from geo.gazetteer import load_gazetteer, load_postcodes
@@ -30,6 +26,7 @@ from layers.geojson import collection, compact
 from layers.geometries import geometries, shape_files
 from layers.layer import LayerId
 from layers.manifest import FORMAT, MANIFEST, Manifest, digest_of
+from layers.packed import PACKED
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import search_file
 from layers.shapes import CRS84
@@ -53,11 +50,6 @@ if TYPE_CHECKING:
 EMPTY: Final[Mapping[str, bytes]] = {}
 MAP_DECIMALS: Final = 5
 AREAS: Final = ("Polygon", "MultiPolygon")
-# How a file of the map is compressed, by the end of its name. Brotli's quality 11 takes twice as long for the last 2 %.
-PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
-    ".br": partial(brotli.compress, quality=10),
-    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
-}
 REGISTERS: Final = (
     "documents", "document_parts", "coverage", "left_out_lines", "corrections", "former_ids", "former_subjects",
     "provinces", "municipalities", "novex_areas", "housing_areas", "mirt_projects", "places",

@@ -21,6 +21,7 @@ from layers.errors import BuiltFolderError
 from layers.facts_file import FactsFile
 from layers.layer import LayerId
 from layers.manifest import MANIFEST, Manifest, is_day
+from layers.packed import PACKED, packs
 from layers.registry import LAYERS
 
 NEEDED: Final = ("facts.json", "map.topojson", "map-detail.topojson", "points.json")
@@ -54,6 +55,10 @@ def check_content(files: Mapping[str, bytes], manifest: Manifest, where: str) ->
     for name, types in ((REPORTS, _reports()), (EDITIONS, _editions())):
         if name in files:
             _check(types, files[name], name, where)
+    for name, copy in files.items():
+        plain, dot, end = name.rpartition(".")
+        if dot + end in PACKED and (plain not in files or not packs(name, copy, files[plain])):
+            raise BuiltFolderError(f"{where}: {name} is no copy of {plain}")
     facts = _check(_facts_file(), files["facts.json"], "facts.json", where)
     if not facts["facts"]:
         raise BuiltFolderError(f"{where}: facts.json holds no facts")

@@ -104,7 +104,12 @@ def show(folder: Path, turn: int | None, kept: int) -> bool:
 
 
 def maps(cache: Path) -> list[Map]:
-    """The maps that are kept, the newest first."""
+    """The maps that are kept, the newest first.
+
+    Raises:
+        BuiltFolderError: what is there cannot be read, so that nobody can say which maps are kept.
+    """
+    _readable(cache)
     shown = current(cache)
     name = shown.name if shown else ""
     return [
@@ -140,10 +145,25 @@ def roll_back(cache: Path, wanted: str = "") -> Map:
 def put_back(cache: Path) -> str:
     """The digest of the map that was put back and is shown, every byte of it there; "" where there is none."""
     book, shown = _read(cache), current(cache)
-    if not book or not shown or book["put_back"] != shown.name:
+    if book and shown and book["put_back"] == shown.name:
+        with contextlib.suppress(BuiltFolderError):
+            return verify(shown)["digest"]
+    return ""
+
+
+def adopt(cache: Path, kept: int) -> str:
+    """Show the last whole map where none is shown, until one is built: what a killed start left. Its digest, or "".
+
+    Raises:
+        OSError: the cache folder cannot be written.
+    """
+    shown, book = current(cache), _book(cache)
+    if shown and shown.is_dir():
         return ""
-    with contextlib.suppress(BuiltFolderError):
-        return verify(shown)["digest"]
+    for entry in reversed(book["maps"]):
+        with contextlib.suppress(BuiltFolderError):
+            verify(folder := folder_of(cache, entry["digest"]))
+            return entry["digest"] if show(folder, book["shown"], kept) else ""
     return ""
 
 
@@ -170,6 +190,21 @@ def show_named(cache: Path, bring: Callable[[], Path], kept: int) -> None:
     put_aside = put_back(cache) and folder.name in known
     if not put_aside and folder != current(cache):
         show(folder, None, kept)
+
+
+def _readable(cache: Path) -> None:
+    """Look whether all that tells of the maps can be read, where it is there."""
+    for path in (_built(cache), folder_of(cache, CURRENT), _built(cache) / BOOK):
+        try:
+            if path.name in (CURRENT, BOOK):
+                reading.opened(path).close()
+            else:
+                next(path.iterdir(), None)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            why = f"{path} cannot be read: {error.strerror or error}"
+            raise BuiltFolderError(f"{why}; which maps are kept cannot be told") from error
 
 
 def _wanted(cache: Path, book: Book, wanted: str) -> Entry:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "geo": set(),
     "seeds": set(),
     # Below all rooms: what time it is, what may be set, how the web is asked, how files are read and written.
-    "clock": set(),
+    "clock": {"reading"},
     "settings": set(),
     "web": {"clock"},
     "reading": set(),
@@ -65,8 +65,9 @@ def test_nothing_of_the_public_server_knows_the_desk() -> None:
     assert knowing == []
 
 
-# Those that hand an environment to a process or a library; they read no setting in it.
+# Those that hand an environment to a process or a library, or mend it for one; they read no setting in it.
 HANDING_ON = {
+    "clock.py",
     "geo/__init__.py",
     "seeds/reading/forms.py",
     "ui/bundles.py",
@@ -202,6 +203,47 @@ def test_ui_is_its_groups_and_its_doors_each_group_with_its_rule() -> None:
         assert table
         assert len(rule.splitlines()) <= 15
         assert all(f"`{name}`" in rule for name in GROUPS[: GROUPS.index(group)]) or group in ("shell", "desk")
+
+
+FEW_LETTERS = 120
+"""A function with fewer letters says too little to be one that stands twice."""
+
+
+def stated(function: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """What a function does, without what it and its own names are called, and without its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    parts = [part for node in (function.args, *body) for part in ast.walk(node)]
+    own = {part.arg for part in parts if isinstance(part, ast.arg)}
+    own |= {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    text = "\n".join(map(ast.unparse, body))
+    called = {name: f"_{n}" for n, name in enumerate(dict.fromkeys(re.findall(r"\w+", text))) if name in own}
+    return re.sub(r"(?<![.\w])\w+", lambda found: called.get(found[0], found[0]), text)
+
+
+def standing_twice(sources: dict[str, str]) -> list[list[str]]:
+    """The functions of these files that do the same, each list of one kind."""
+    found: dict[str, list[str]] = {}
+    for path, source in sources.items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and len(said := stated(node)) >= FEW_LETTERS:
+                found.setdefault(said, []).append(f"{path}: {node.name}")
+    return [places for places in found.values() if len(places) > 1]
+
+
+def test_no_function_stands_twice() -> None:
+    sources = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in FILES}
+    assert standing_twice(sources) == []
+
+
+def test_a_function_that_stands_twice_under_other_names_is_seen() -> None:
+    one = (
+        'def where(kind, ident, fact):\n    "Return where it lies."\n'
+        '    named = fact["municipality_codes"] if kind == "municipality" else fact["area_ids"]\n'
+        '    return ("here", "elsewhere") if set(named) - {ident} else ("here",)\n'
+    )
+    other = one.replace("where(", "_of(").replace("kind", "what").replace("named", "found").replace("it lies", "it is")
+    assert standing_twice({"a.py": one, "b.py": other}) == [["a.py: where", "b.py: _of"]]
+    assert standing_twice({"a.py": one, "b.py": other.replace("area_ids", "sites")}) == []
 
 
 def longer(sources: dict[str, str]) -> set[str]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import clock
-from clock import days_since, is_within
+from clock import days_since, is_within, leave_out_no_zone
+from tests.faults import IN_PLACE_OF_A_FILE
 from tests.test_architecture import FILES, ROOT
 
 ASKS = {"now", "utcnow", "today", "time", "time_ns", "gmtime", "localtime", "ctime", "asctime"}
@@ -61,3 +67,38 @@ def test_what_was_kept_at_another_time_is_not_fresh(wrong: dt.datetime) -> None:
         assert not is_within(moment, dt.timedelta(days=30))
     assert is_within(wrong, dt.timedelta(days=30))
     assert not is_within(None, dt.timedelta(days=30))
+
+
+COMMANDS = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in FILES
+    if path.parent != ROOT and '__name__ == "__main__"' in path.read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("module", COMMANDS)
+def test_no_command_begins_with_a_trace_where_the_zone_of_the_machine_is_none(module: str) -> None:
+    environ = {**os.environ, "TZ": ":/etc/passwd"}
+    loaded = "import babel.dates, sys; assert sys.modules['clock']"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {module}; {loaded}"], cwd=ROOT, env=environ, capture_output=True, text=True
+    )
+    told = "TZ: ':/etc/passwd' is no time zone and is left out; write it like Europe/Amsterdam\n"
+    assert (done.returncode, done.stderr) == (0, told)
+
+
+@pytest.mark.parametrize("make", IN_PLACE_OF_A_FILE.values(), ids=IN_PLACE_OF_A_FILE)
+def test_what_is_no_file_is_no_zone_and_is_not_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "zone"
+    make(path)
+    environ = {"TZ": f":{path}", "OTHER": "stays"}
+    assert "is no time zone" in leave_out_no_zone(environ)
+    assert environ == {"OTHER": "stays"}
+
+
+@pytest.mark.parametrize(
+    "named", ["Europe/Amsterdam", "CET-1CEST,M3.5.0,M10.5.0/3", ":UTC", ":", "", "nonsense", "<+03>-3"]
+)
+def test_a_zone_or_a_name_is_left_to_the_libraries(named: str) -> None:
+    environ = {"TZ": named}
+    assert (leave_out_no_zone(environ), environ) == ("", {"TZ": named})

@@ -19,12 +19,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import FrameType
 
 from layers.inputs import unchanged
-from layers.maps import put_back
-from settings import BOUNDARIES, FETCHING, WITH_PARENT, Settings, of_this_process
+from layers.maps import adopt, put_back
+from settings import BOUNDARIES, FETCHING, WITH_PARENT, Settings, is_folder, of_this_process
 from ui import bundles, supervisor
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
 from ui.shell import start_report, store
@@ -78,25 +78,47 @@ def build(children: Children) -> None:
     """Build the map from the best local boundaries where anything that it is made of has changed.
 
     Where an older map is there, the start waits `PATIENCE_SECONDS` and the build goes on beside it. Without one it
-    waits `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile. Faults are told; an older map stays.
+    waits `FIRST_SECONDS`, then builds one without the user's boundaries meanwhile, and, where that too ends without a
+    map, one of schematic outlines. Faults are told; an older map stays.
     Where a map was put back, nothing is built: nobody would see it.
     """
     settings = of_this_process()
     if put_back(settings.cache) or unchanged(settings):
         return
+    if left := _left(settings):
+        say(f"A start that was killed left the map {left}: it is shown until the next one is built.")
     building = children.start(["-m", "layers", "build"], quiet=True)
     ended = told(building, PATIENCE_SECONDS if newest_digest() else FIRST_SECONDS)
     # What takes so long, takes all memory or ends a process is not passed over by the build itself.
-    if not newest_digest() and settings.boundaries and (not ended or building.returncode):
-        say(f"The map is built without the folder that {BOUNDARIES} names.")
+    for without, options, environ in _with_less(settings):
+        if newest_digest() or (ended and not building.returncode):
+            break
+        say(f"The map is built without {without}.")
         # Where the first one still comes, it takes the place of this one.
-        without = children.start(["-m", "layers", "build", "--meanwhile"], quiet=True, environ={BOUNDARIES: ""})
-        tell(without, BUILD_SECONDS)
+        tell(
+            children.start(["-m", "layers", "build", "--meanwhile", *options], quiet=True, environ=environ),
+            BUILD_SECONDS,
+        )
     if not ended and not newest_digest():
         tell(building, BUILD_SECONDS)
     elif not ended:
         say("The map is still being built: the one that was built before is shown meanwhile.")
         threading.Thread(target=tell, args=(building, BUILD_SECONDS), daemon=True).start()
+
+
+def _left(settings: Settings) -> str:
+    """Show what a start that was killed has left, where nothing else is; its digest, "" for nothing."""
+    with contextlib.suppress(OSError):
+        return adopt(settings.cache, settings.kept_maps)
+    return ""
+
+
+def _with_less(settings: Settings) -> Iterator[tuple[str, list[str], dict[str, str]]]:
+    """Yield what a build may leave out that the one before did not: its name, options and environment."""
+    if settings.boundaries:
+        yield f"the folder that {BOUNDARIES} names", [], {BOUNDARIES: ""}
+    if settings.boundaries or is_folder(settings.cache / "boundaries"):
+        yield "any boundaries, of schematic outlines", ["--schematic"], {}
 
 
 def told(building: subprocess.Popen[str], seconds: float) -> bool:

@@ -23,7 +23,7 @@ from layers.analysis.measures import (
     Measure,
     standing,
 )
-from layers.analysis.places import UNNAMED, Places, provinces_of, select
+from layers.analysis.places import ELSEWHERE, HERE, UNNAMED, Places, here_or_elsewhere, provinces_of, select
 from layers.analysis.totals import Share, Totals, sum_bound
 
 __all__ = [
@@ -31,8 +31,10 @@ __all__ = [
     "AGREEMENTS",
     "ARE_AGREED",
     "BOUND_OF",
+    "ELSEWHERE",
     "FACTS",
     "FILL_STATES",
+    "HERE",
     "HOMES",
     "MEASURES",
     "PROMISED",
@@ -47,6 +49,7 @@ __all__ = [
     "Summed",
     "Totals",
     "fills",
+    "here_or_elsewhere",
     "provinces_of",
     "select",
     "standing",

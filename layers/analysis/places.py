@@ -11,6 +11,10 @@ from seeds.flat import FlatFact
 F = TypeVar("F", bound=FlatFact)
 Places = Callable[[Fact], Sequence[str]]
 
+HERE: Final = "here"
+ELSEWHERE: Final = "elsewhere"
+"""Where a fact lies that is looked at from one thing: there, or at others of its kind."""
+
 UNNAMED: Final = "unnamed"
 """The place of what lies in some province, though no letter names one: it is no province's figure, nor national."""
 
@@ -18,6 +22,21 @@ UNNAMED: Final = "unnamed"
 def provinces_of(fact: Fact) -> Sequence[str]:
     """The codes of the provinces that the letters name; `UNNAMED` where we infer them all, none for a national fact."""
     return fact["province_codes"] or ([UNNAMED] if fact["province_codes_inferred"] else [])
+
+
+def here_or_elsewhere(kind: str, ident: str, fact: Fact) -> Sequence[str]:
+    """Where a fact lies that is about a thing: one about several of its kind at once is not that of one of them.
+
+    Args:
+        kind: of what has a page: a municipality, a NOVEX area, or a site.
+        ident: its code or id.
+        fact: one that is about it.
+    """
+    if kind == "municipality":
+        found = fact["municipality_codes"]
+    else:
+        found = fact["area_ids"] if kind == "novex" else fact["sites"]
+    return (HERE, ELSEWHERE) if set(found) - {ident} else (HERE,)
 
 
 def select(facts: Iterable[F], provinces: Sequence[str] = (), themes: Sequence[str] = ()) -> list[F]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layers.analysis import AGREEMENTS, HOMES, REGIO, RIJK, STANDINGS, Measure, Totals, totals
+from layers.analysis import AGREEMENTS, HERE, HOMES, REGIO, RIJK, STANDINGS, Measure, Totals, totals
 from layers.assistant.answers import Figure, NotAdded, TotalsAnswer
 from layers.assistant.cited import bounded, cited, head, made_of, number
 from layers.assistant.library import Library
 from layers.assistant.limits import MOST_MADE_OF
 from layers.assistant.lists import narrowed, silence
-from layers.assistant.places import HERE, Place, belongs_to, place, thing
+from layers.assistant.places import Place, belongs_to, place, thing
 from layers.assistant.words import WORDS
 from layers.layer import Language
 from layers.words.figures import DONT_ADD, MIXED, STANDING

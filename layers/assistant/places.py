@@ -10,13 +10,12 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from layers.analysis import Totals, totals
+from layers.analysis import ELSEWHERE, HERE, Totals, here_or_elsewhere, totals
 from layers.analysis.measures import Measure
 from layers.assistant.answers import Thing
 from layers.assistant.library import Library
 from layers.assistant.words import WORDS
 from layers.errors import UnknownNameError
-from layers.facts import Fact
 from layers.layer import Language, LayerId, split_key
 from layers.registry import GROUND, LAYERS
 from layers.search_index import MUNICIPALITIES, Named, folded
@@ -24,7 +23,6 @@ from layers.search_index import MUNICIPALITIES, Named, folded
 LAYER_OF_KIND: Final = {layer.page: layer.id for layer in LAYERS.values() if layer.page}
 MUNICIPALITY: Final = "municipality"
 _NEAREST: Final = 5
-HERE, ELSEWHERE = "here", "elsewhere"
 
 
 @dataclass(frozen=True)
@@ -54,16 +52,8 @@ class Place:
         facts = library.built.facts
         if self.kind == "province":
             return totals(facts, measure, themes=themes).moved(lambda p: HERE if p == self.ident else ELSEWHERE)
-        where = partial(_where, self.kind, self.ident)
+        where = partial(here_or_elsewhere, self.kind, self.ident)
         return totals(facts, measure, themes=themes, among=set(self.named), places=where)
-
-
-def _where(kind: str, ident: str, fact: Fact) -> Sequence[str]:
-    if kind == MUNICIPALITY:
-        found = fact["municipality_codes"]
-    else:
-        found = fact["area_ids"] if kind == "novex" else fact["sites"]
-    return (HERE, ELSEWHERE) if set(found) - {ident} else (HERE,)
 
 
 def place(library: Library, written: str, language: Language) -> Place:

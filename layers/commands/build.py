@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layers.commands.boundaries import made_of_best, told_official
+from layers.commands.boundaries import made_of_best, made_of_schematic, told_official
+from layers.commands.telling import tell
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.add_argument(
         "--meanwhile", action="store_true", help="any other build takes its place, also one that was begun before"
     )
+    parser.add_argument("--schematic", action="store_true", help="leave all boundaries out: schematic shapes alone")
 
 
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -27,11 +29,11 @@ def run(chosen: argparse.Namespace, settings: Settings) -> int:
     from layers.build_progress import told
 
     with told(settings.cache):
-        print(_built(settings, meanwhile=chosen.meanwhile))
+        tell(_built(settings, meanwhile=chosen.meanwhile, schematic=chosen.schematic), to=sys.stdout)
     return 0
 
 
-def _built(settings: Settings, *, meanwhile: bool) -> Path:
+def _built(settings: Settings, *, meanwhile: bool, schematic: bool) -> Path:
     from layers.build import build
     from layers.commands.figures import usable
     from layers.inputs import fingerprint, note
@@ -49,12 +51,14 @@ def _built(settings: Settings, *, meanwhile: bool) -> Path:
         beside = official_files(told_official(settings, boundaries), boundaries, seeds)
         return build(boundaries, seeds, settings.cache, beside, figures)
 
-    folder = made_of_best(settings, made)
+    folder = made_of_schematic(made) if schematic else made_of_best(settings, made)
     back = put_back(settings.cache)
     if show(folder, turn, settings.kept_maps):
-        note(folder, found)
+        # One that leaves boundaries out is no answer to what is there: the next start builds again.
+        if not schematic:
+            note(folder, found)
         if back:
-            print(f"{back}, which was put back, is no longer shown: `layers rollback {back}`", file=sys.stderr)
+            tell(f"{back}, which was put back, is no longer shown: `layers rollback {back}`")
     else:
-        print("another map was shown meanwhile that was begun later: that one stays", file=sys.stderr)
+        tell("another map was shown meanwhile that was begun later: that one stays")
     return folder

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,10 @@ from layers import __main__ as command
 from layers.build import stored
 from layers.cache import current, folder_of, set_current
 from layers.errors import BuiltFolderError
-from layers.maps import BOOK, begin, maps, put_back, roll_back, show
+from layers.maps import BOOK, adopt, begin, maps, put_back, roll_back, show
 from layers.registry import LAYER_IDS
 from settings import Settings, read
-from tests.faults import NeverFullError, each_kill, full_at, hidden
+from tests.faults import IN_PLACE_OF_A_FILE, NeverFullError, each_kill, full_at, hidden
 
 KEPT = 3
 
@@ -286,3 +288,73 @@ def test_a_full_disk_at_any_step_of_a_build_is_a_sentence_and_the_last_map_serve
         assert nth > 20 or digest(cache) == before
     assert nth > 20
     assert digest(cache) == make("b").name
+
+
+@contextmanager
+def closed(folder: Path) -> Iterator[None]:
+    """A folder that whoever runs this may not look into; who may look everywhere is somebody else meanwhile."""
+    everything = os.geteuid() == 0
+    folder.chmod(0)
+    if everything:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if everything:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+def listed(cache: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """How `maps` ends, and what it says."""
+    capsys.readouterr()
+    status = command.main(["maps"], settings(cache))
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+@pytest.mark.parametrize("what", ["", "built"])
+def test_a_cache_that_may_not_be_read_is_said_and_not_called_empty(
+    cache: Path, shown: Any, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown("one")
+    with closed(cache / what):
+        status, out, told = listed(cache, capsys)
+    assert (status, out) == (1, "")
+    assert told == f"{cache / 'built'} cannot be read: Permission denied; which maps are kept cannot be told\n"
+
+
+@pytest.mark.parametrize("put", IN_PLACE_OF_A_FILE.values(), ids=IN_PLACE_OF_A_FILE)
+@pytest.mark.parametrize("name", [BOOK, "current"])
+def test_what_is_no_file_where_the_maps_are_named_is_said(
+    cache: Path, shown: Any, name: str, put: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown("one")
+    path = cache / "built" / name
+    path.unlink()
+    put(path)
+    status, out, told = listed(cache, capsys)
+    assert (status, out) == (1, "")
+    assert told == f"{path} cannot be read: is no plain file; which maps are kept cannot be told\n"
+
+
+def test_an_empty_cache_and_none_at_all_hold_no_map(cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        status, out, told = listed(cache, capsys)
+        assert (status, out, "no map has been built" in told) == (0, "", True)
+        (cache / "built").mkdir(parents=True, exist_ok=True)
+
+
+def test_what_a_killed_start_left_is_shown_until_the_next_map_is_built(cache: Path, make: Any) -> None:
+    assert adopt(cache, KEPT) == ""
+    left = make("left")
+    assert adopt(cache, KEPT) == digest(cache) == left.name
+    assert adopt(cache, KEPT) == ""
+    assert _show(make("next"), begin(cache)) == digest(cache)
+
+
+def test_only_a_whole_map_is_shown_of_what_was_left(cache: Path, make: Any) -> None:
+    whole, damaged = make("whole"), make("damaged")
+    (damaged / "facts.json").write_bytes(b"other")
+    os.utime(whole, (1, 1))
+    assert adopt(cache, KEPT) == whole.name

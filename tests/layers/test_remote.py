@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import hashlib
 import http.server
 import json
@@ -10,9 +11,11 @@ import math
 import re
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import brotli
 import fsspec
 import pytest
 
@@ -21,9 +24,12 @@ from layers.cache import put
 from layers.errors import BuiltFolderError
 from layers.facts_file import Document, FactsFile
 from layers.manifest import FORMAT, MAX_BYTES, MAX_FILES, digest_of
+from layers.packed import PACKED
 from layers.remote import bring
 from tests.blank_facts import blank_fact
 
+# Zeros without end in a few bytes.
+BOMBS = {".br": partial(brotli.compress, quality=5), ".gz": partial(gzip.compress, compresslevel=1)}
 CITED = {"file": "other.txt", "line_start": 1, "line_end": 1, "figure": "1", "heading": False}
 
 
@@ -316,6 +322,35 @@ def test_a_signed_folder_that_holds_something_else_is_refused(
     with pytest.raises(BuiltFolderError, match=re.escape(said)):
         bring(stored(tmp_path / "there", {**CONTENT, name: content}), cache)
     assert not (cache / "built").exists()
+
+
+POINTS = CONTENT["points.json"]
+OTHER = b'[{"type":"Feature"}]'
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        *((f"points.json{end}", pack(OTHER)) for end, pack in PACKED.items()),
+        *((f"points.json{end}", pack(POINTS)[:-1]) for end, pack in PACKED.items()),
+        *((f"points.json{end}", pack(POINTS) + pack(OTHER)) for end, pack in PACKED.items()),
+        *((f"points.json{end}", pack(POINTS + bytes(100_000_000))) for end, pack in BOMBS.items()),
+        *((f"points.json{end}", b"") for end in PACKED),
+        *((f"points.json{end}", POINTS) for end in PACKED),
+        *((f"elsewhere.json{end}", pack(POINTS)) for end, pack in PACKED.items()),
+    ],
+)
+def test_a_signed_folder_of_which_a_packed_copy_says_something_else_is_refused(
+    tmp_path: Path, cache: Path, name: str, copy: bytes
+) -> None:
+    with pytest.raises(BuiltFolderError, match=f"{name} is no copy of"):
+        bring(stored(tmp_path / "there", {**CONTENT, name: copy}), cache)
+    assert not (cache / "built").exists()
+
+
+def test_a_signed_folder_with_packed_copies_of_its_files_is_taken(tmp_path: Path, cache: Path) -> None:
+    copies = {f"{name}{end}": pack(CONTENT[name]) for name in CONTENT for end, pack in PACKED.items()}
+    assert bring(stored(tmp_path / "there", {**CONTENT, **copies}), cache).is_dir()
 
 
 @pytest.mark.parametrize(

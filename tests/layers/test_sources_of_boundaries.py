@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geo.boundaries import Boundaries, BoundarySet
+from geo.chain import first_made
 from geo.errors import SimplifyError
 from geo.findings import Finding
+from geo.levels import Level
 from geo.reports import SourceReport
 from geo.sources.schematic import SchematicSource
 from layers import __main__ as command
@@ -115,3 +119,33 @@ def test_other_answers_of_the_sources_give_another_folder(squares: Any, seeds: A
     assert reports_file(squares) != reports_file(replace(squares, reports=(report,)))
     assert "reports.json" in built.manifest["files"]
     assert built.reports == []
+
+
+class Copying(SchematicSource):
+    """Gives sets of its own each time, and looks what is still held of others when it is asked what it has."""
+
+    def __init__(self, held: list[weakref.ref[BoundarySet]]) -> None:
+        super().__init__()
+        self.held, self.still = held, [False]
+
+    def years(self, level: Level) -> list[int]:
+        self.still = [found() is not None for found in self.held]
+        return [*super().years(level)]
+
+    def load(self, level: Level, year: int) -> BoundarySet:
+        found = super().load(level, year)
+        return replace(found, frame=found.frame.copy())
+
+
+def test_boundaries_that_take_all_memory_are_let_go_before_the_next_source_is_tried() -> None:
+    held: list[weakref.ref[BoundarySet]] = []
+
+    def make(boundaries: Boundaries) -> Boundaries:
+        if not held:
+            held.extend(weakref.ref(found) for found in (boundaries.provinces, boundaries.municipalities))
+            raise MemoryError
+        return boundaries
+
+    second = Copying(held)
+    assert "MemoryError" in str(first_made([Copying([]), second], make).reports[0])
+    assert second.still == [False, False]

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from layers.build import PACKED
 from layers.built import EDITIONS, REPORTS
 from layers.cache import put
 from layers.manifest import digest_of
+from layers.packed import PACKED
 
 PAYLOADS = (
     "<img src=x onerror=hacked()>",

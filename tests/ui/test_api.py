@@ -174,6 +174,12 @@ def test_a_box_leaves_what_lies_nowhere(api: Client) -> None:
     }
 
 
+@pytest.mark.parametrize("collection", ["facts", "housing"])
+def test_a_period_leaves_what_has_no_day(api: Client, collection: str) -> None:
+    kept, whole = (features(api, collection, limit=MOST, **asked) for asked in ({"datetime": "1990-01-01"}, {}))
+    assert kept["features"] == whole["features"]
+
+
 def test_a_box_may_lie_on_both_sides_of_the_antimeridian(api: Client) -> None:
     around = features(api, "provinces", bbox="7,50,-170,54")["features"]
     assert {one["properties"]["name"] for one in around} < {

@@ -593,3 +593,19 @@ def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View
     assert box["y"] + box["height"] <= 845
     phone.changed(panel.get_by_role("link", name=NL.page.close).click)
     expect(panel).not_to_have_css("position", "fixed")
+
+
+@pytest.mark.parametrize("path", ["/?background=off", "/plain"])
+@pytest.mark.without_streamlit
+def test_a_finger_hits_each_link_among_the_downloads_on_a_narrow_screen(phone: View, view: View, path: str) -> None:
+    for page in (phone.page, view.page):
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(f"{view.server}{path}")
+        if path != "/plain":
+            page.get_by_role("button", name=DOWNLOADS.title).first.click()
+        page.locator(".downloads details > summary").click()
+        sizes = page.locator(".downloads :is(a, summary)").evaluate_all(
+            "found => found.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
+        )
+        assert len(sizes) > 20
+        assert [size for size in sizes if min(size) < 44] == []

@@ -75,11 +75,10 @@ def judge(path: str, method: str, answer: tuple[int, dict[str, str], bytes], cac
     assert not [name for name in (b"Traceback", str(ROOT).encode(), str(cache).encode()) if name in body]
     assert not [value for value in headers.values() if "\n" in value or "\r" in value or str(ROOT) in value]
     if status >= 400 and method not in ("HEAD", "head") and not headers["content-type"].startswith(NO_JSON):
-        assert headers["content-type"] == "application/problem+json" or status == 421, (status, headers["content-type"])
-        if status != 421:
-            told = json.loads(body)
-            assert told["status"] == status
-            assert told["title"]
+        assert headers["content-type"] == "application/problem+json", (status, headers["content-type"])
+        told = json.loads(body)
+        assert told["status"] == status
+        assert told["title"]
 
 
 def resident() -> int:
@@ -147,6 +146,29 @@ def test_data_refuses_an_unknown_parameter_and_pages_go_on_without_it(
         if said == 400 and status == 200:
             assert headers["content-type"] == "application/problem+json"
             assert "onbekend" in json.loads(body)["detail"]
+
+
+def test_who_has_any_version_is_told_that_nothing_changed_wherever_there_is_a_tag(
+    app: Starlette, plainly: list[tuple[str, int]]
+) -> None:
+    tagged = {}
+    for path, status in plainly:
+        _, headers, _ = asyncio.run(ask(app, "GET", path))
+        if status == 200 and "etag" in headers:
+            again, _, body = asyncio.run(ask(app, "GET", path, headers={"if-none-match": "*"}))
+            tagged[path.split("/")[1]] = again, body
+    assert set(tagged.values()) == {(304, b"")}
+    assert {*tagged} >= {"api", "layers", "facts.csv", "feeds"}
+
+
+@pytest.mark.parametrize("method", ["get", "head", "Options", "POST"])
+def test_a_method_is_written_in_capitals_as_http_has_it(
+    app: Starlette, plainly: list[tuple[str, int]], method: str
+) -> None:
+    for path, _ in plainly:
+        status, headers, body = asyncio.run(ask(app, method, path))
+        assert (status, headers["content-type"]) == (405, "application/problem+json"), path
+        assert (json.loads(body)["status"], headers["allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 @pytest.mark.parametrize("path", ["/media/x", "/app/static/x", "/auth/login", "/docs", "/.env", "//x.nl/"])

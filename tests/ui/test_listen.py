@@ -32,6 +32,8 @@ KEY = b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         (b"GET /_stcore/stream HTTP/1.1\r\n" + UPGRADE + b"\r\n", 400),
         (b"GET /_stcore/stream HTTP/1.1\r\n" + UPGRADE + KEY + b"Origin: http://elsewhere.example\r\n\r\n", 403),
         (b"GET /elsewhere HTTP/1.1\r\n" + UPGRADE + KEY + b"\r\n", 403),
+        (b"get /_stcore/stream HTTP/1.1\r\n" + UPGRADE + KEY + b"\r\n", 405),
+        (b"get /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405),
     ],
     ids=[
         "nonsense",
@@ -43,9 +45,11 @@ KEY = b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         "no key",
         "foreign page",
         "no websocket there",
+        "websocket in small letters",
+        "small letters",
     ],
 )
-def test_no_answer_says_what_made_it(server: str, asked: bytes, status: int) -> None:
+def test_no_answer_says_what_made_it_and_each_refusal_is_a_problem(server: str, asked: bytes, status: int) -> None:
     place = urlsplit(server)
     with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
         connection.sendall(asked)
@@ -56,6 +60,7 @@ def test_no_answer_says_what_made_it(server: str, asked: bytes, status: int) -> 
     assert first.split()[1] == str(status).encode()
     assert not [line for line in lines if line.lower().startswith((b"server:", b"via:", b"x-powered-by:"))]
     assert b"uvicorn" not in head.lower()
+    assert (b"content-type: application/problem+json" in head.lower()) == (status >= 400)
 
 
 @pytest.mark.parametrize("files", [64, 128])

@@ -25,7 +25,7 @@ from starlette.routing import Route
 
 from tests.ui.conftest import END_SECONDS, running
 from ui.api.routes import ROUTES as API
-from ui.shell.hosts import REFUSED
+from ui.shell.hosts import FOREIGN
 from ui.shell.routes import ROUTES
 
 HOOK = """
@@ -153,7 +153,8 @@ def test_a_server_asks_nothing_but_what_is_configured(tmp_path: Path) -> None:
             ):
                 assert ask(address, "/", Host=rebound) in (400, 421)
             for origin in ("http://evil.example", "https://evil.example:8443", "null"):
-                assert asyncio.run(handshake(address, origin)) == (403, REFUSED)
+                status, said = asyncio.run(handshake(address, origin))
+                assert (status, json.loads(said)["detail"]) == (403, FOREIGN.detail)
             for origin in (None, address):
                 assert asyncio.run(handshake(address, origin)) == (101, "")
             until = time.monotonic() + END_SECONDS * 3

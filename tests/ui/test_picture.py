@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from layers.analysis import AGREEMENTS, HOMES, RIJK, STANDINGS, Measure, totals
+from layers.analysis import AGREEMENTS, HERE, HOMES, RIJK, STANDINGS, Measure, totals
 from layers.catalogue import congestion
 from layers.layer import Language
 from layers.registry import LAYER_IDS
@@ -22,7 +22,7 @@ from ui.data.state import ViewState
 from ui.map.map_state import map_state, province_styles
 from ui.say import facts as fact_words
 from ui.say import ordering
-from ui.say.figures import HERE, Figure, divided, figure, figure_of, tile
+from ui.say.figures import Figure, divided, figure, figure_of, tile
 from ui.views.cards import card
 from ui.views.downloads import facts_address, layer_address
 from ui.views.sources import readings_per_letter

@@ -9,8 +9,10 @@ from pathlib import Path
 import brotli
 import pytest
 
+from layers.errors import BuiltFolderError
+from layers.packed import PACKED
 from tests.ui.client import Client
-from ui.data.assets import offer
+from ui.data.assets import offer, offer_packed
 from ui.data.edition import Edition
 from ui.map.files import map_files
 from ui.shell.answers import file_name
@@ -98,6 +100,16 @@ def test_geometry_is_sent_in_the_forms_that_the_build_compressed(client: Client,
     files = client.get(map_files(edition)).json()
     _, raw = client.raw(files["detail"], {"Accept-Encoding": "br, gzip"})
     assert raw == (edition.built.path / "map-detail.topojson.br").read_bytes()
+
+
+@pytest.mark.parametrize("end", PACKED)
+def test_a_copy_that_says_something_else_than_its_file_is_not_sent(tmp_path: Path, end: str) -> None:
+    said, other = b'["what the file says"]', b'["something else"]'
+    (tmp_path / "points.json").write_bytes(said)
+    for name, pack in PACKED.items():
+        (tmp_path / f"points.json{name}").write_bytes(pack(other if name == end else said))
+    with pytest.raises(BuiltFolderError, match=f"points.json{end} is no copy of points.json"):
+        offer_packed(tmp_path / "points.json")
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -14,12 +15,14 @@ from typing import Any
 import pytest
 
 from benchmarks.servers import free_port as any_port
-from layers.cache import set_current
+from layers.cache import current, set_current
+from layers.inputs import unchanged
 from layers.maps import roll_back, show
 from layers.registry import LAYERS
 from settings import of_this_process, read
 from tests.ui.conftest import END_SECONDS, start, started
 from ui.data.cache import fetch_progress, forget_fetch, newest_digest
+from ui.data.edition import newest
 from ui.serve import Children, address, build, fetch_beside, free_port, run, tell
 from ui.shell import store
 from ui.shell.children import ROOT
@@ -291,6 +294,58 @@ def test_where_boundaries_end_the_first_build_a_map_is_built_without_them(
     children.end()
     assert newest_digest() == "1"
     assert says in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ["os.abort()", "sys.exit(1)"], ids=["a library of geometry gives up", "no memory"])
+def test_where_fetched_boundaries_end_each_build_the_map_is_one_of_schematic_outlines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.delenv("AFSPRAKENKAART_BOUNDARIES", raising=False)
+    monkeypatch.setattr("ui.serve.unchanged", lambda _environ: None)
+    (tmp_path / "boundaries").mkdir()
+    real = Children()
+
+    class Failing(Children):
+        def start(self, arguments: Sequence[str], **how: Any) -> subprocess.Popen[str]:
+            asked = list(arguments)
+            return real.start(asked if "--schematic" in asked else ["-c", f"import os, sys; {code}"], **how)
+
+    build(Failing())
+    real.end()
+    assert "built without any boundaries, of schematic outlines" in capsys.readouterr().out
+    shown = newest()
+    assert shown
+    assert shown.built.manifest["boundary"]["schematic"]
+    assert not (tmp_path / "built" / "inputs.json").exists(), "the next start would not try the boundaries again"
+
+
+@pytest.mark.slow
+def test_a_build_of_a_start_that_is_gone_is_shown_and_the_next_start_builds_nothing(tmp_path: Path) -> None:
+    cache = {"AFSPRAKENKAART_CACHE": str(tmp_path)}
+    nobody, writes = os.pipe()
+    os.close(nobody)
+    with os.fdopen(writes, "wb") as gone:
+        environ = {key: value for key, value in os.environ.items() if not key.startswith("AFSPRAKENKAART_")}
+        asked = [sys.executable, "-m", "layers", "build"]
+        subprocess.run(asked, cwd=ROOT, env={**environ, **cache}, stdout=gone, stderr=gone, check=False)
+    found = unchanged(read({**os.environ, **cache}))
+    assert found
+    assert found == current(tmp_path)
+
+
+def test_a_start_says_which_map_of_a_killed_start_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AFSPRAKENKAART_CACHE", str(tmp_path))
+    monkeypatch.setattr("layers.maps.verify", lambda folder: {"digest": folder.name})
+    (tmp_path / "built" / ("a" * 32)).mkdir(parents=True)
+    children = Listed()
+    build(children)
+    assert newest_digest() == "a" * 32
+    assert f"A start that was killed left the map {'a' * 32}: it is shown" in capsys.readouterr().out
+    assert children.asked == [["-m", "layers", "build"]]
 
 
 @pytest.mark.slow

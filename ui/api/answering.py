@@ -19,6 +19,7 @@ from ui.api.problems import MEDIA_TYPE, ProblemError, told
 from ui.data.addresses import API_PATH
 from ui.data.edition import Edition, newest
 from ui.data.parameters import CAMPAIGNS
+from ui.shell.conditions import held
 from ui.shell.page_head import language
 from ui.words.common import WORDS
 
@@ -116,9 +117,10 @@ class Resource:
         spoken = language(request.scope)
         call = Call(found, request.path_params, given, form, spoken, origin, f"{origin}{request.url.path}", self.forms)
         made = self.make(call)
-        tag = f'W/"{hashlib.sha256(made.body).hexdigest()[:32]}"'
-        headers = {**HEADERS, **made.headers, "ETag": tag, "Cache-Control": "no-cache", "Content-Language": spoken}
-        if tag in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):
+        tag = f'"{hashlib.sha256(made.body).hexdigest()[:32]}"'
+        told_of = {"ETag": f"W/{tag}", "Cache-Control": "no-cache", "Content-Language": spoken}
+        headers = {**HEADERS, **made.headers, **told_of}
+        if held(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=headers)
         media_type = f"{HTML}; charset=utf-8" if form == "html" else made.media_type
         return Response(made.body, headers={**headers, "Content-Type": media_type})

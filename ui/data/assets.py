@@ -16,6 +16,8 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 import reading
+from layers.errors import BuiltFolderError
+from layers.packed import packs
 from ui.bundles import ASSETS, BUNDLED
 from ui.data.base_path import own
 from ui.data.encodings import best
@@ -85,10 +87,15 @@ def offer(name: str, content: bytes) -> Served:
 def offer_packed(path: Path) -> Served:
     """Offer a file that stands beside its compressed forms, `<name>.gz` and `<name>.br`.
 
-    Raises OSError where one of the three is missing.
+    Raises OSError where one of the three is missing, BuiltFolderError where a form says something else than the file.
     """
-    packed = tuple(reading.content(path.with_name(path.name + end)) for end in (".gz", ".br"))
-    return _offered(path.name, reading.content(path), lambda: packed)
+    content = reading.content(path)
+    packed = {path.with_name(path.name + end): b"" for end in (".gz", ".br")}
+    for copy in packed:
+        packed[copy] = reading.content(copy)
+        if not packs(copy.name, packed[copy], content):
+            raise BuiltFolderError(f"{copy} is no copy of {path.name}. Run `python -m layers build`.")
+    return _offered(path.name, content, lambda: tuple(packed.values()))
 
 
 def _offered(name: str, content: bytes, packed: Callable[[], tuple[bytes, ...]]) -> Served:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from layers.built import Built, open_built
 from layers.cache import folder_of
@@ -17,9 +17,10 @@ from layers.errors import BuiltFolderError, LayersError
 from layers.facts import Fact, Progress, Source
 from layers.facts_file import Document, FormerId, FormerSubject, Province
 from layers.features import Feature
-from layers.layer import Layer
+from layers.layer import Language, Layer
 from layers.letters import Part, part_of_source, parts_by_file
-from layers.municipalities import Municipal, leading_to, municipalities
+from layers.municipalities import Municipal, leading_to, municipalities, municipality_ways
+from layers.naming import Ways, ways
 from layers.passages import passage
 from layers.registry import LAYER_IDS, LAYERS
 from layers.search_index import Index, nearest_first
@@ -152,7 +153,6 @@ class Edition:
             facts=frozenset(self.facts),
             subjects=frozenset(self.subjects),
             names=named(self.subjects, ((n, f"municipality:{code}") for n, code in self.municipality_codes.items())),
-            leads_to={f"municipality:{written}": code for written, code in self.municipality_codes.items()},
             features_of_fact=self.features_of_fact,
             became=self.became,
             former_subjects=self.subjects_became,
@@ -161,7 +161,25 @@ class Edition:
             scopes=frozenset(self.scopes),
             scope_names=scope_names(self.scopes, self.municipality_codes),
             tables=frozenset(offered(self.built.facts, today())),
+            ways=self._ways,
         )
+
+    @cached_property
+    def _ways(self) -> dict[str, Ways]:
+        """What leads to the values of each parameter that names something: for pages, files and feeds alike."""
+        registers = self.built.registers
+        aliases = [(row["name"], row["code"]) for row in registers["aliases"]]
+        closed: dict[str, Iterable[str]] = {
+            "theme": {fact["theme"] for fact in self.built.facts},
+            "landsdeel": {row["landsdeel"] for row in registers["provinces"]},
+            "lang": get_args(Language),
+            **self.built.offers,
+        }
+        return {
+            **{name: ways((value, value) for value in values) for name, values in closed.items()},
+            "province": ways(((row["code"], row["name"]) for row in registers["provinces"]), aliases),
+            "municipality": municipality_ways(registers),
+        }
 
     @cached_property
     def scopes(self) -> dict[str, tuple[str, str]]:

@@ -37,11 +37,11 @@ def of_view(view: ViewState) -> Followed:
 
 
 def known(kind: str, ident: str, edition: Edition) -> Followed | None:
-    """Return what an address names, None for what there is not; another name of a place leads to the present one."""
+    """Return what an address names, None for what there is not; another name leads to the present one."""
     if (kind, ident) == (ALL.kind, ALL.ident):
         return ALL
+    ident = edition.known.present(kind, ident)
     if kind in SUBJECT_VIEWS:
-        ident = edition.known.present(kind, ident)
         return Followed(kind, ident) if f"{kind}:{ident}" in edition.subjects else None
     if kind == "landsdeel":
         return Followed(kind, ident) if ident in edition.known.landsdelen else None

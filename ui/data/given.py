@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from layers.errors import UnknownNameError
+from layers.naming import Ways, code_of
 from ui.data.choices import SEARCH_LENGTH, YEARS
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -19,8 +21,8 @@ class Known:
     A feature is named `layer:id`, a subject of a page `kind:id` (a kind is one of `SUBJECT_VIEWS`). `features_of_fact`
     lists where each fact is found: an address that names a fact alone opens it there. `became` leads from the ids that
     facts had before to the facts that took their place, `former_subjects` from those that subjects had (`kind:id` or
-    `layer:id`) to the present ids, `leads_to` from other names of a subject (`kind:name`, in lower case) to its id, and
-    `names` from what may be written of a subject that can be compared (`ui.data.naming`).
+    `layer:id`) to the present ids, and `names` from what may be written of a subject that can be compared
+    (`ui.data.naming`). `ways` leads to the values of each parameter that names something, on pages as for files.
     `offers` are the values of the filters of `layers.narrowing`.
     A dossier is about one of `scopes` (`kind:id`), which `scope_names` leads to, and for one of the `tables`.
     """
@@ -33,20 +35,26 @@ class Known:
     subjects: frozenset[str] = frozenset()
     features_of_fact: Mapping[str, Sequence[str]] = field(default_factory=dict)
     became: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    leads_to: Mapping[str, str] = field(default_factory=dict)
     former_subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     offers: Mapping[str, Collection[str]] = field(default_factory=dict)
     editions: Collection[str] = ()
-
-    def present(self, kind: str, ident: str) -> str:
-        """Return the present id of a subject by another name or a former id; the id itself where there is no other."""
-        became = self.former_subjects.get(f"{kind}:{ident}", ())
-        return next(iter(became), "") or self.leads_to.get(f"{kind}:{ident}".casefold(), ident)
-
     scopes: frozenset[str] = frozenset()
     scope_names: Mapping[str, str] = field(default_factory=dict)
     tables: frozenset[str] = frozenset()
+    ways: Mapping[str, Ways] = field(default_factory=dict)
+
+    def present(self, kind: str, written: str) -> str:
+        """Return the present id of what is called so: by name, code or former id; what is written where nothing is.
+
+        `kind` is that of a subject, or a parameter.
+        """
+        if became := self.former_subjects.get(f"{kind}:{written}", ()):
+            return next(iter(became))
+        try:
+            return code_of(kind, written, self.ways[kind]) if kind in self.ways else written
+        except UnknownNameError:
+            return written
 
 
 @dataclass(frozen=True)

@@ -111,10 +111,10 @@ def _ident(given: Given) -> tuple[str | None, list[Dropped]]:
         return next((key.partition(":")[2] for key in keys), None), told
     if view == "dossier":
         return _scope(given)
-    if view in SUBJECT_VIEWS and len(values) == 1 and f"{view}:{values[0]}" in given.known.subjects:
-        return values[0], []
-    if len(values) == 1 and (found := given.known.leads_to.get(f"{view}:{values[0]}".casefold())):
-        return found, []
+    if view in SUBJECT_VIEWS and len(values) == 1:
+        ident = given.known.present(view, values[0])
+        if f"{view}:{ident}" in given.known.subjects:
+            return ident, []
     return None, given.dropped([",".join(values)] if values or view in SUBJECT_VIEWS else [])
 
 
@@ -148,9 +148,7 @@ def _compared(given: Given) -> tuple[tuple[str, ...], list[Dropped]]:
 
 
 def _offered(name: str) -> Read:
-    read = several(lambda value, known: value in known.offers.get(name, ()))
-    # A municipality may be asked for by the code or name of one that went up in it.
-    return lambda given: read(replace(given, values=[given.known.present(name, value) for value in given.values]))
+    return several(lambda value, known: value in known.offers.get(name, ()))
 
 
 # --- how a parameter is written ---
@@ -226,8 +224,8 @@ def from_query(
     found: dict[str, Any] = {}
     for parameter in _READING:
         usual = getattr(first, parameter.field)
-        # A field of a form that was left empty is no choice.
-        values = [value for value in query.get(parameter.name, ()) if value]
+        # A field of a form that was left empty is no choice. A municipality may be one that went up in another.
+        values = [known.present(parameter.name, value) for value in query.get(parameter.name, ()) if value]
         given = Given(parameter.name, values, usual, known, found)
         found[parameter.field], more = parameter.read(given)
         dropped += more

@@ -120,5 +120,9 @@ def asked_query() -> str:
 
 def asked_language() -> Language:
     """Return the language that the address asks for, else that of the browser; for where no view can be read."""
-    asked = st.query_params.get("lang", "")
-    return language_of(asked) if asked in get_args(Language) else usual_language()
+    return spoken(st.query_params.get("lang", "")) or usual_language()
+
+
+def spoken(written: str) -> Language | None:
+    """Return the language that an address names, in any case; None for any other text."""
+    return next((one for one in get_args(Language) if one == written.strip().casefold()), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import cast
 
-from layers.analysis import Measure, Totals, totals
+from layers.analysis import HERE, Measure, Totals, here_or_elsewhere, totals
 from layers.catalogue.congestion import LAYER as CONGESTION
 from layers.catalogue.novex import INSTRUMENTS
 from layers.catalogue.novex import LAYER as NOVEX
@@ -16,7 +16,7 @@ from layers.features import Feature
 from layers.layer import Language
 from layers.registry import LAYERS
 from ui.data.edition import LAYER_OF_KIND, Edition
-from ui.say.figures import ELSEWHERE, HERE, divided
+from ui.say.figures import divided
 from ui.say.subject import Subject, find, municipality
 from ui.words import compare as words_of
 
@@ -52,16 +52,6 @@ def instruments(language: Language) -> dict[str, str]:
     """Return the names of the NOVEX instruments by column."""
     names = {column.name: column.nl if language == "nl" else column.en for column in NOVEX.columns}
     return {name: names[name] for name in INSTRUMENTS}
-
-
-def shared_area(ident: str, fact: Fact) -> Sequence[str]:
-    """Return whether a fact is this area's alone or shared with other areas."""
-    return (HERE,) if list(fact["area_ids"]) == [ident] else (HERE, ELSEWHERE)
-
-
-def shared_municipality(code: str, fact: Fact) -> Sequence[str]:
-    """Return whether a fact is this municipality's alone or shared with others."""
-    return (HERE,) if list(fact["municipality_codes"]) == [code] else (HERE, ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -104,8 +94,8 @@ class Comparison:
         if kind == "province":
             return divided(facts, measure, (), [ident]), [ident]
         if kind in ("novex", "municipality"):
-            shared = shared_area if kind == "novex" else shared_municipality
-            return totals(facts, measure, among=self.ids[subject], places=partial(shared, ident)), ()
+            where = partial(here_or_elsewhere, kind, ident)
+            return totals(facts, measure, among=self.ids[subject], places=where), ()
         return totals(facts, measure, among=self.ids[subject], places=lambda _: (HERE,)), ()
 
     def grid(self, subject: str) -> dict[str, str]:

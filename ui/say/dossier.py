@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
+from layers.analysis import ELSEWHERE, HERE, here_or_elsewhere
 from layers.dossier import Dossier, Part, Ties, at_stake, dossier, place, staked, ties
 from layers.facts import Fact
 from layers.layer import Language
@@ -17,7 +18,7 @@ from ui.data.edition import Edition
 from ui.data.state import ViewState
 from ui.say import subject as subjects
 from ui.say.dossier_item import Item, item
-from ui.say.figures import ELSEWHERE, HERE, Tile, tile
+from ui.say.figures import Tile, tile
 from ui.words.dossier import WORDS
 from ui.words.formats import day, number, plural
 from ui.words.subject import WORDS as SUBJECT
@@ -102,7 +103,7 @@ class Paper:
             return sorted({HERE if code in here else ELSEWHERE for code in fact["province_codes"]})
         if self.kind == "theme":
             return fact["province_codes"]
-        return subjects.here_or_elsewhere(self.kind, self.ident, fact)
+        return here_or_elsewhere(self.kind, self.ident, fact)
 
     def title_of(self, part: Part) -> str:
         """Return the heading of a part."""
@@ -185,8 +186,12 @@ class Paper:
 
 
 def paper(key: str, meeting: str | None, edition: Edition, today: date, language: Language) -> Paper | None:
-    """Return the dossier of a scope (`kind:id`), None where the built folder knows no such scope or meeting."""
-    if key not in edition.scopes or (meeting is not None and meeting not in edition.known.tables):
+    """Return the dossier of a scope (`kind:id`, or a name for the id), None where no scope or meeting is called so."""
+    kind, _, written = key.partition(":")
+    key, tables = f"{kind}:{edition.known.present(kind, written)}", edition.known.tables
+    if meeting is not None and meeting not in tables:
+        meeting = edition.known.present("meeting", meeting)
+    if key not in edition.scopes or (meeting is not None and meeting not in tables):
         return None
     facts, inferred = facts_of(key, edition)
     return Paper(key, facts, inferred, edition, meeting, today, language)

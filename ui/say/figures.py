@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from layers.analysis import (
     AGREEMENTS,
+    ELSEWHERE,
+    HERE,
     HOMES,
     REGIO,
     RIJK,
@@ -18,15 +19,13 @@ from layers.analysis import (
 )
 from layers.facts import Fact
 from layers.layer import Language
-from ui.data.picture import KEPT, Filtered, Picture
-from ui.data.state import ViewState
+from ui.data.picture import Picture
 from ui.say.facts import bounded
 from ui.words.common import WORDS
 from ui.words.figures import WORDS as FIGURE_WORDS
 from ui.words.formats import euro, full_euro, number, rounded_euro
 
 MONEY = (RIJK.id, REGIO.id)
-HERE, ELSEWHERE = "here", "elsewhere"
 
 
 def divided(facts: Sequence[Fact], measure: Measure, themes: Sequence[str], chosen: Sequence[str] | None) -> Totals:
@@ -252,12 +251,3 @@ def tiles(picture: Picture, facts: Sequence[Fact]) -> list[Tile]:
         tile(label, divided(facts, m, view.themes, chosen), m, chosen, view.language)
         for label, m in measures(view.language)
     ]
-
-
-@lru_cache(maxsize=KEPT)
-def _tiles_of(filtered: Filtered, language: Language) -> list[Tile]:
-    view = ViewState(
-        provinces=filtered.chosen, landsdelen=filtered.landsdelen, themes=filtered.themes, search=filtered.search,
-        language=language,
-    )  # fmt: skip
-    return tiles(Picture(filtered.edition, view), filtered.searched)

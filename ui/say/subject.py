@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from layers.analysis import AGREEMENTS, Measure, select, totals
+from layers.analysis import AGREEMENTS, Measure, here_or_elsewhere, select, totals
 from layers.collisions import Collision
 from layers.deadlines import moment
 from layers.facts import Fact
@@ -24,7 +24,7 @@ from ui.data.state import ViewState
 from ui.say import facts as fact_words
 from ui.say import outcomes
 from ui.say.bottlenecks import collisions_of
-from ui.say.figures import ELSEWHERE, HERE, Tile, divided, measures, tile
+from ui.say.figures import Tile, divided, measures, tile
 from ui.words.formats import day, number
 from ui.words.outcomes import WORDS as OUTCOME_WORDS
 from ui.words.subject import WORDS as SUBJECT_WORDS
@@ -135,15 +135,6 @@ def _tile(label: str, measure: Measure, subject: Subject, language: Language) ->
     found = totals(facts, measure, among=ids, places=partial(here_or_elsewhere, subject.kind, subject.ident))
     beside = (own.shared_beside, own.shared_beside_of)
     return tile(label, found, measure, (subject.ident,), language, beside=beside)
-
-
-def here_or_elsewhere(kind: str, ident: str, fact: Fact) -> Sequence[str]:
-    """Return where a fact about a thing lies: one about several places at once is not that of one of them."""
-    if kind == "municipality":
-        named = fact["municipality_codes"]
-    else:
-        named = fact["area_ids"] if kind == "novex" else fact["sites"]
-    return (HERE, ELSEWHERE) if set(named) - {ident} else (HERE,)
 
 
 # --- bottlenecks there ---

@@ -22,15 +22,13 @@ from starlette.responses import Response
 from layers import box, spans
 from layers.deadlines import today
 from layers.errors import FilterError, UnknownNameError
-from layers.municipalities import municipality_ways
-from layers.naming import Ways, code_of, ways
+from layers.naming import Ways, code_of
 from layers.narrowing import DEADLINE, LIMIT_FORM, WRITTEN, Narrowing, narrowing, written
 from ui.data.edition import Edition
 from ui.data.given import clean_search
 from ui.data.parameters import CAMPAIGNS
 from ui.shell.conditions import held, parts, ranges
 from ui.shell.limits import Refusal, by_name, problem
-from ui.words.common import WORDS
 
 LOG = logging.getLogger("afsprakenkaart")
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -66,7 +64,7 @@ def asked(given: QueryParams, found: Edition, parameters: Sequence[str]) -> Aske
     """
     if others := sorted(name for name in set(given) - set(parameters) if not CAMPAIGNS.fullmatch(name)):
         return refusal(400, f"unknown parameter: {', '.join(others)[:80]}", parameters)
-    known, read = known_values(found), dict[str, tuple[str, ...]]()
+    known, read = found.known.ways, dict[str, tuple[str, ...]]()
     said = by_name(given)
     for name in parameters:
         values = [value for value in said.get(name, ()) if value.strip()]
@@ -95,24 +93,6 @@ def meaning(name: str, value: str, known: Mapping[str, Ways]) -> str:
     if name in WRITTEN:
         return written(name, value)
     return code_of(name, value, known[name]) if name in known else clean_search(value)
-
-
-@lru_cache(maxsize=4)
-def known_values(found: Edition) -> Mapping[str, Ways]:
-    """Return what leads to the values of each parameter that names something."""
-    registers = found.built.registers
-    aliases = [(row["name"], row["code"]) for row in registers["aliases"]]
-    closed = {
-        "theme": found.known.themes,
-        "landsdeel": found.known.landsdelen,
-        "lang": frozenset(WORDS),
-        **found.known.offers,
-    }
-    return {
-        **{name: ways((value, value) for value in values) for name, values in closed.items()},
-        "province": ways(((row["code"], row["name"]) for row in registers["provinces"]), aliases),
-        "municipality": municipality_ways(registers),
-    }
 
 
 @lru_cache(maxsize=1)

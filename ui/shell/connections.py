@@ -87,10 +87,15 @@ class Doors:
             del self.open[client]
 
 
+def as_json(refusal: Refusal) -> bytes:
+    """Return a refusal in the form of RFC 9457."""
+    said = {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail}
+    return json.dumps(said).encode()
+
+
 def plainly(refusal: Refusal) -> bytes:
     """Return a refusal as it travels: for a connection that is closed after it."""
-    said = {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail}
-    body = json.dumps(said).encode()
+    body = as_json(refusal)
     head = (
         f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}\r\nContent-Type: application/problem+json\r\n"
         f"Content-Length: {len(body)}\r\nRetry-After: {RETRY_SECONDS}\r\nCache-Control: no-store\r\n"
@@ -99,6 +104,7 @@ def plainly(refusal: Refusal) -> bytes:
     return head.encode() + body
 
 
+NO_HANDSHAKE: Final = "this is no handshake that opens a websocket here: GET, version 13 and a key (RFC 6455)"
 LATE: Final = Refusal(408, "Request timeout", "a request comes whole within some seconds")
 MALFORMED: Final = Refusal(400, "Malformed request", "this is no request of HTTP/1.1")
 
@@ -237,6 +243,21 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
 
     _pings = 0
     _pings_since = 0.0
+
+    def handle_connect(self, event: Any) -> None:
+        """Take a handshake; one that is none is refused as all else is, not in the words of the library."""
+        plain = self.conn.reject
+
+        def as_problem(status: int, text: str) -> Any:
+            response = plain(status, text)
+            response.body = as_json(Refusal(response.status_code, response.reason_phrase, NO_HANDSHAKE))
+            del response.headers["Content-Type"], response.headers["Content-Length"]
+            response.headers["Content-Type"] = "application/problem+json"
+            response.headers["Content-Length"] = str(len(response.body))
+            return response
+
+        self.conn.reject = as_problem  # type: ignore[method-assign]
+        super().handle_connect(event)
 
     def data_received(self, data: bytes) -> None:
         """Take what came; the connection ends where its answers pile up."""

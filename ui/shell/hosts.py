@@ -13,17 +13,19 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from settings import HOSTS, of_this_process
+from ui.shell.limits import REFUSED, Refusal, no_websocket, problem
 
 # Addresses to listen on that stand for every interface of the machine.
 EVERY_INTERFACE = ("0.0.0.0", "::", "")
-REFUSED = (
-    f"Deze server kent dit adres niet. Beheerder: noem het in {HOSTS}.\n"
-    f"This server does not know this address. Operator: name it in {HOSTS}.\n"
+_NAMED = (
+    f"Deze server kent dit adres niet. Beheerder: noem het in {HOSTS}. "
+    f"This server does not know this address. Operator: name it in {HOSTS}."
 )
+MISDIRECTED = Refusal(421, "Misdirected request", _NAMED)
+FOREIGN = Refusal(403, "Not let in", _NAMED)
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 
@@ -123,12 +125,6 @@ class KnownHosts:
 async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request, or the handshake of a websocket, with a refusal."""
     if scope["type"] == "http":
-        await PlainTextResponse(REFUSED, 421, {"Cache-Control": "no-store"})(scope, receive, send)
+        await problem(MISDIRECTED)(scope, receive, send)
         return
-    await receive()
-    if "websocket.http.response" not in scope.get("extensions", {}):
-        await send({"type": "websocket.close", "code": 1008, "reason": HOSTS})
-        return
-    kind = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "websocket.http.response.start", "status": 403, "headers": kind})
-    await send({"type": "websocket.http.response.body", "body": REFUSED.encode()})
+    await no_websocket(FOREIGN, scope, receive, send, code=REFUSED)

@@ -20,6 +20,8 @@ MESSAGE_BYTES: Final = 16_384
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
 TOO_LARGE: Final = 1009
 """The code with which a websocket is closed after a message that is too large (RFC 6455)."""
+REFUSED: Final = 1008
+"""The code with which a websocket is closed that is none of ours (RFC 6455)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,17 @@ def problem(refusal: Refusal, headers: dict[str, str] | None = None, **more: obj
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", **(headers or {})},
     )
+
+
+async def no_websocket(
+    refusal: Refusal, scope: Scope, receive: Receive, send: Send, *, headers: dict[str, str] | None = None, code: int
+) -> None:
+    """Refuse the handshake of a websocket with a problem, where the server can; else it is closed with a code."""
+    await receive()
+    if "websocket.http.response" not in scope.get("extensions", {}):
+        await send({"type": "websocket.close", "code": code, "reason": refusal.title})
+        return
+    await problem(refusal, headers)(scope, receive, send)
 
 
 def judged(scope: Scope) -> Refusal | None:

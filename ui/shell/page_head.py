@@ -27,7 +27,7 @@ from ui.data.cache import newest_digest
 from ui.data.edition import open_edition
 from ui.data.given import Dropped
 from ui.data.picture import Picture
-from ui.data.state import for_browser_in, from_query, language_of, written
+from ui.data.state import for_browser_in, from_query, language_of, spoken, written
 from ui.map.files import documents, frame_files, known
 from ui.say.safe_html import Html, el, join, link, text
 from ui.shell import head_meta
@@ -73,9 +73,7 @@ _NOT_PASSED_ON = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"
 def language(scope: Scope) -> Language:
     """Return the language of the page: what the address asks for, else the first of the browser, else Dutch."""
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    if asked in ("nl", "en"):
-        return language_of(asked)
-    return browser_language(scope)
+    return spoken(asked) or browser_language(scope)
 
 
 def browser_language(scope: Scope) -> Language:

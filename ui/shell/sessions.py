@@ -12,7 +12,7 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.clients import client_of
-from ui.shell.limits import Refusal, problem
+from ui.shell.limits import Refusal, no_websocket
 from ui.shell.memory import GivesBack
 from ui.shell.rates import MESSAGE, REFUSED_SECONDS, Rates, refused
 
@@ -45,7 +45,8 @@ class Sessions:
         if refusal := self._refusal(client):
             # Who asks again at once asks less.
             await asyncio.sleep(self.pause)
-            await _refuse(*refusal, scope, receive, send)
+            why, later = refusal
+            await no_websocket(why, scope, receive, send, headers=later, code=TRY_LATER)
             return
         self.open[client] += 1
         self.gives_back.hears(self.open.total())
@@ -75,12 +76,3 @@ class Sessions:
             return message
 
         return measured
-
-
-async def _refuse(refusal: Refusal, headers: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer the handshake of a websocket with a problem, where the server can; else it is closed."""
-    await receive()
-    if "websocket.http.response" not in scope.get("extensions", {}):
-        await send({"type": "websocket.close", "code": TRY_LATER, "reason": refusal.title})
-        return
-    await problem(refusal, headers)(scope, receive, send)

@@ -19,12 +19,13 @@ from ui.data.addresses import PLAIN_PATH
 from ui.data.base_path import own
 from ui.say.safe_html import Html, el, join, link, text
 from ui.shell import plain
-from ui.shell.limits import METHODS, Refusal, problem
+from ui.shell.limits import METHODS, REFUSED, Refusal, no_websocket, problem
 from ui.shell.page_head import PATH, browser_language
 from ui.streamlit_contract import OPEN, STREAM
 from ui.words.site import WORDS
 
 NOTHING: Final = Refusal(404, "Not found", "there is nothing at this address; `/` is the map")
+NO_STREAM: Final = Refusal(403, "No websocket here", "there is no websocket at this address")
 _FILES: Final = "/static/"
 _MAY: Final = {"Allow": ", ".join(METHODS), "Cache-Control": "no-store"}
 _NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
@@ -46,7 +47,7 @@ class Unknown:
             return
         path: str = scope["path"]
         if scope["type"] == "websocket":
-            answer = self.app if path == STREAM else no_websocket
+            answer = self.app if path == STREAM else _no_stream
         elif self._match(path, scope["method"]) is Match.FULL:
             answer = self.app
         elif scope["method"] == "OPTIONS":
@@ -84,10 +85,8 @@ class Unknown:
         return max(found, key=lambda match: match.value, default=Match.NONE)
 
 
-async def no_websocket(_scope: Scope, receive: Receive, send: Send) -> None:
-    """Refuse the handshake of a websocket at an address that has none."""
-    await receive()
-    await send({"type": "websocket.close", "code": 1008, "reason": ""})
+async def _no_stream(scope: Scope, receive: Receive, send: Send) -> None:
+    await no_websocket(NO_STREAM, scope, receive, send, code=REFUSED)
 
 
 def not_found(scope: Scope) -> Response:
