@@ -188,6 +188,10 @@ def never_ends(handler: Any) -> None:
         time.sleep(0.01)
 
 
+def missing(handler: Any) -> None:
+    handler.send_error(404)
+
+
 def redirect(to: str) -> Callable[[Any], None]:
     def answer(handler: Any) -> None:
         handler.send_response(302)
@@ -205,6 +209,8 @@ def redirect(to: str) -> Callable[[Any], None]:
         ({"index": b"<html/>"}, "no Atom feed"),
         ({"index": b""}, "is no feed"),
         ({"index": b"<feed xmlns='http://www.w3.org/2005/Atom'/>"}, "leads to no GeoPackage"),
+        ({"index": missing}, "answered 404"),
+        ({"made": missing}, "answered 404"),
         ({"index": redirect("http://127.0.0.2:9/index.xml")}, "on another server"),
         ({"dataset": DATASET.format(file="http://example.org/a.gpkg").encode()}, "on another server"),
         ({"dataset": DATASET.format(file="file:///etc/passwd.gpkg").encode()}, "on another server|not an http"),
