@@ -294,3 +294,12 @@ def test_time_that_is_up_is_said_and_nothing_more_is_asked(
     assert asked == []
     assert "no time was left" in capsys.readouterr().err
     assert kept.fetched_at(settings.cache, "register-2025", origin="x") == ""
+
+
+def test_a_table_that_is_not_there_is_told_and_ends_nothing(
+    serve: Callable[..., Any], tmp_path: Path, quick: Limits, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = serve(lambda handler, _: missing(handler)).url + "/{table}"
+    environ = {"AFSPRAKENKAART_CACHE": str(tmp_path), "AFSPRAKENKAART_REGISTER_URL": address}
+    fetch_official(read({**environ, "AFSPRAKENKAART_NOVEX_URL": "", "AFSPRAKENKAART_WOONDEALS_URL": ""}), limits=quick)
+    assert "answered 404" in capsys.readouterr().err

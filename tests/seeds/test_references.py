@@ -124,11 +124,11 @@ def test_a_table_whose_head_is_no_csv_says_so(root: Path) -> None:
     assert any(fault.startswith("left_out.csv:1: can't be read as CSV") for fault in faults(root))
 
 
-def test_a_part_whose_letter_is_gone_is_held_against_the_other_lines(root: Path) -> None:
-    """The whole is looked for around the lines that are there; one letter that is missing is a fault of its own."""
-    (root / "facts" / "letter" / "chapter.yaml").write_text(FACT + SECOND + "  part_of: x-bijdrage\n")
-    seeds = load_seeds.__wrapped__(root)
-    said = [fault.message for fault in verify(seeds, root.parent / "documents")]
-    assert any("part_of x-bijdrage: no line at either says that one holds the other" in row for row in said)
-    (root.parent / "documents" / "letter.txt").unlink()
-    assert any("not there" in fault.message for fault in verify(seeds, root.parent / "documents"))
+def test_a_part_is_held_against_the_lines_around_it_also_where_the_letter_of_the_whole_is_gone(root: Path) -> None:
+    whole, part = FACT.replace("file: letter.txt", "file: gone.txt"), SECOND + "  part_of: x-bijdrage\n"
+    (root / "facts" / "letter" / "chapter.yaml").write_text(whole + part)
+    with (root / "documents.csv").open("a", encoding="utf-8") as rows:
+        rows.write(f"gone,gone.txt,A letter,Someone,,2029-05-12,,{'0' * 64},nl\n")
+    said = [fault.message for fault in verify(load_seeds.__wrapped__(root), root.parent / "documents")]
+    assert "y-bijdrage: part_of x-bijdrage: no line at either says that one holds the other" in said
+    assert any("not there" in row for row in said)
