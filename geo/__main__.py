@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from geo.errors import GeoError
 from geo.memory import limit_memory
 from settings import of_this_process
 
@@ -45,11 +44,8 @@ def _sources() -> int:
     from geo.official import load_official
 
     settings = of_this_process()
-    try:
-        boundaries = load_boundaries(local_sources(settings))
-    except GeoError as error:
-        print(error, file=sys.stderr)
-        return 1
+    # The schematic source stands last, so that there always are some.
+    boundaries = load_boundaries(local_sources(settings))
     print(*boundaries.reports, *load_official(settings, boundaries.municipalities).reports, sep="\n")
     return 0
 

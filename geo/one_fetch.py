@@ -33,7 +33,7 @@ def end_when_told(cache: Path) -> None:
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
 
-    def wait() -> None:
+    def wait() -> None:  # pragma: no cover - ends the process at once, and with it what was measured
         signal.sigwait({signal.SIGTERM})
         path = cache / PROGRESS
         # What cannot be told must not keep the process from ending.

@@ -275,3 +275,25 @@ def test_a_longer_module_without_a_reason_is_seen() -> None:
 
 def test_a_module_of_one_line_too_many_is_seen() -> None:
     assert longer({"a.py": "\n" * MOST_LINES, "b.py": "\n" * (MOST_LINES + 1)}) == {"b.py"}
+
+
+# What coverage leaves out, however its mark is written, and the one way in which it may be: with a reason behind it.
+LEFT_OUT = re.compile(r"#\s*pragma\W*no\s*(?:cover|branch)", re.IGNORECASE)
+WITH_REASON = re.compile(r"# pragma: no cover - \w\S*(?: \S+){2,}$")
+
+
+def left_out_silently(source: str) -> list[str]:
+    return [line for line in source.splitlines() if LEFT_OUT.search(line) and not WITH_REASON.search(line)]
+
+
+def test_what_coverage_leaves_out_says_why() -> None:
+    found = {str(path): left_out_silently(path.read_text(encoding="utf-8")) for path in FILES}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "mark", ["# pragma: no cover", "#PRAGMA NO COVER", "# pragma: no branch", "# pragma: no cover - x"]
+)
+def test_a_line_that_is_left_out_without_a_reason_is_seen(mark: str) -> None:
+    assert left_out_silently(f"end()  {mark}") != []
+    assert left_out_silently("end()  # pragma: no cover - ends the process") == []

@@ -84,11 +84,6 @@ class LetterDesk:
         return self.path.parent
 
     @property
-    def text_path(self) -> Path:
-        """The text that facts cite."""
-        return self.path.with_name(self.letter.file)
-
-    @property
     def candidates_path(self) -> Path:
         """The file with the candidates and what was decided of each."""
         return candidates_file(self.path)

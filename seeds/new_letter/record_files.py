@@ -98,8 +98,6 @@ def _source_count(text: str, fact: str) -> int:
         records = flat(text)
     except yaml.YAMLError:
         return -1
-    for record in records if isinstance(records, list) else ():
-        if isinstance(record, dict) and record.get("id") == fact:
-            sources = record.get("sources")
-            return len(sources) if isinstance(sources, list) else 0
-    return -1
+    rows = [row for row in (records if isinstance(records, list) else ()) if isinstance(row, dict)]
+    sources = next((row.get("sources") for row in rows if row.get("id") == fact), None)
+    return len(sources) if isinstance(sources, list) else 0

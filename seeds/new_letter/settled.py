@@ -87,13 +87,10 @@ def _by_letter(mentions: Sequence[Mention], provinces: Mapping[str, str]) -> Ite
     votes: Counter[str] = Counter()
     sure: dict[str, set[str]] = {}
     for mention in mentions:
-        kinds = {code[:2] for code in mention.codes}
         if len(mention.codes) == 1 and _AREA.match(mention.codes[0]):
             code = mention.codes[0]
             votes[provinces.get(code, code)] += 1
             sure.setdefault(mention.name.lower(), set()).add(code)
-        elif kinds == {"PV"}:
-            votes.update(mention.codes)
     for mention in mentions:
         elsewhere = sure.get(mention.name.lower(), set())
         if len(mention.codes) > 1 and all(_AREA.match(code) for code in mention.codes):

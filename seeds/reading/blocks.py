@@ -21,7 +21,7 @@ class Blocks:
         self._size = 0
         self._last = ""
 
-    def paragraph(self, text: str, *, kind: str = "paragraph", starts_page: bool = False) -> None:
+    def paragraph(self, text: str, *, kind: str = "paragraph") -> None:
         """Add a paragraph, set off by a blank line from what is of another kind; its own line breaks stay.
 
         Raises:
@@ -33,8 +33,6 @@ class Blocks:
             return
         if self._lines and (kind in ("paragraph", "heading") or kind != self._last):
             self._lines.append("")
-        if starts_page:
-            rows[0] = "\f" + rows[0]
         self._lines += rows
         self._last = kind
         self._size += sum(map(len, rows))

@@ -94,8 +94,6 @@ def _bound_resources() -> None:
 
 def main() -> int:
     """Print the text of the file named; return 1, with the reason on stderr, if that fails."""
-    _bound_resources()
-    logging.disable(logging.CRITICAL)
     try:
         text = _read(Path(sys.argv[2]), sys.argv[1])
     except MemoryError:
@@ -114,4 +112,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    _bound_resources()
+    logging.disable(logging.CRITICAL)
     sys.exit(main())

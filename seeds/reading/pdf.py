@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError
 
 from seeds.reading.blocks import CELL
 
@@ -51,7 +50,7 @@ def _has_rules(page: Any) -> bool:
     try:
         contents = page.get_contents()
         return contents is not None and len(_RULES.findall(contents.get_data()[:2_000_000])) >= LEAST_LINES
-    except (PdfReadError, ValueError, KeyError, TypeError):
+    except Exception:  # a broken page can make pypdf raise anything; it may have text for all that
         return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.__main__ import main
 from geo.chain import load_boundaries
 from geo.fetch import fetch
 from geo.sources.cached import CachedSource, keep
@@ -59,18 +61,28 @@ def test_the_command_prints_a_line_per_level_and_keeps_both(pygeoapi, tmp_path):
     assert _progress(tmp_path)["state"] == "done"
 
 
-@pytest.mark.slow
-def test_the_command_that_lists_the_sources(tmp_path, write, provinces):
-    done = subprocess.run(
-        [sys.executable, "-m", "geo", "sources"],
-        cwd=ROOT,
-        env=_environ(tmp_path, "") | {"AFSPRAKENKAART_BOUNDARIES": str(write("a.json", provinces()))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "provinces alone" in done.stdout
-    assert done.returncode == 0
+@pytest.fixture
+def sources(tmp_path, write, provinces, monkeypatch):
+    """Lists the sources, of which the folder has provinces alone."""
+    environ = _environ(tmp_path, "") | {"AFSPRAKENKAART_BOUNDARIES": str(write("a.json", provinces()))}
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    return lambda: main(["sources"])
+
+
+def test_the_command_that_lists_the_sources(sources, capsys):
+    assert sources() == 0
+    assert "provinces alone" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_list_of_sources_that_does_not_fit_ends_with_a_sentence(sources, monkeypatch, capsys):
+    with Path("/dev/full").open("w", buffering=1) as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert sources() == 1
+        assert capsys.readouterr().err == "output: No space left on device\n"
+        with contextlib.suppress(OSError):
+            full.close()
 
 
 @pytest.fixture
@@ -312,3 +324,21 @@ def test_a_stale_copy_or_one_of_another_service_is_fetched_again(kept, quick, tm
 def test_a_fetch_by_hand_fetches_also_where_a_fresh_copy_exists(kept, quick, tmp_path):
     kept("http://127.0.0.1:1", days=1)
     assert fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), limits=quick) == 1
+
+
+def test_areas_of_another_year_among_those_that_were_asked_are_told(
+    serve, reply, both_levels, municipalities, provinces, quick, tmp_path, capsys
+):
+    server = serve(both_levels(lambda handler, year: reply(handler, municipalities(year) + provinces(2024, count=1))))
+    assert fetch(read(_environ(tmp_path, server.url)), limits=quick) == 0
+    assert "1 features of other years or levels passed over" in capsys.readouterr().err
+
+
+def test_a_fetch_that_is_broken_off_by_hand_says_so_in_its_progress(tmp_path, quick, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("geo.fetch.PdokSource.load", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        fetch(read(_environ(tmp_path, "http://127.0.0.1:1")), limits=quick)
+    assert (_progress(tmp_path)["state"], _progress(tmp_path)["message"]) == ("failed", "interrupted")

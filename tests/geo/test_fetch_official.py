@@ -188,6 +188,10 @@ def never_ends(handler: Any) -> None:
         time.sleep(0.01)
 
 
+def missing(handler: Any) -> None:
+    handler.send_error(404)
+
+
 def redirect(to: str) -> Callable[[Any], None]:
     def answer(handler: Any) -> None:
         handler.send_response(302)
@@ -205,6 +209,8 @@ def redirect(to: str) -> Callable[[Any], None]:
         ({"index": b"<html/>"}, "no Atom feed"),
         ({"index": b""}, "is no feed"),
         ({"index": b"<feed xmlns='http://www.w3.org/2005/Atom'/>"}, "leads to no GeoPackage"),
+        ({"index": missing}, "answered 404"),
+        ({"made": missing}, "answered 404"),
         ({"index": redirect("http://127.0.0.2:9/index.xml")}, "on another server"),
         ({"dataset": DATASET.format(file="http://example.org/a.gpkg").encode()}, "on another server"),
         ({"dataset": DATASET.format(file="file:///etc/passwd.gpkg").encode()}, "on another server|not an http"),
@@ -288,3 +294,12 @@ def test_time_that_is_up_is_said_and_nothing_more_is_asked(
     assert asked == []
     assert "no time was left" in capsys.readouterr().err
     assert kept.fetched_at(settings.cache, "register-2025", origin="x") == ""
+
+
+def test_a_table_that_is_not_there_is_told_and_ends_nothing(
+    serve: Callable[..., Any], tmp_path: Path, quick: Limits, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = serve(lambda handler, _: missing(handler)).url + "/{table}"
+    environ = {"AFSPRAKENKAART_CACHE": str(tmp_path), "AFSPRAKENKAART_REGISTER_URL": address}
+    fetch_official(read({**environ, "AFSPRAKENKAART_NOVEX_URL": "", "AFSPRAKENKAART_WOONDEALS_URL": ""}), limits=quick)
+    assert "answered 404" in capsys.readouterr().err

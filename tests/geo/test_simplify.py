@@ -239,3 +239,9 @@ def test_real_outlines_move_no_further_than_the_tolerance(real):
 def test_the_map_of_provinces_and_regions_stays_small(real):
     topology = to_topology({name: real[name] for name in ("provinces", "regions")}, 100)
     assert len(gzip.compress(json.dumps(topology, separators=(",", ":")).encode(), mtime=0)) < 60_000
+
+
+def test_a_gap_of_a_millimetre_changes_no_size_and_is_drawn_over():
+    frames = {"areas": _frame(W=WEST, E=box(110_000.001, 400_000, 120_000, 410_000))}
+    drawn = decoded(to_topology(frames, tolerance_m=100), "areas").to_crs(RD)
+    assert drawn.area.to_numpy() == pytest.approx(frames["areas"].area.to_numpy(), rel=1e-4)

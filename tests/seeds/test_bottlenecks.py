@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from seeds import __main__ as command
 from seeds.errors import SeedsError
 from seeds.load import Seeds, load_seeds
 from seeds.records import Bottleneck, BottleneckChecked
-from seeds.second_readers.bottlenecks import all_checked, checked, read_verdicts, record, report, worklist
+from seeds.second_readers.bottlenecks import all_checked, checked, digest, read_verdicts, record, report, worklist
 
 DE_HAAR = "claims-mirt-oefenterrein-de-haar-uitbreiding"
 
@@ -99,3 +101,27 @@ def test_a_second_reader_sees_the_decision_the_lines_of_each_side_and_the_senten
     assert "-- side 1: claim defence; level: site\n" in part
     rejected = found.split("## claims-GM0114\n")[1]
     assert rejected.startswith("decision: rejected; basis: none; level: municipality; at: housing:emmen\n")
+
+
+def test_a_verdict_on_what_changed_since_it_was_printed_is_refused(seeds: Seeds) -> None:
+    changed = seeds.bottlenecks[DE_HAAR].model_copy(update={"why_nl": "Anders."})
+    with pytest.raises(SeedsError, match="changed since it was recorded"):
+        read_verdicts([f"{DE_HAAR}: agrees"], replace(seeds, bottlenecks={DE_HAAR: changed}))
+
+
+def test_the_command_keeps_verdicts_and_lists_what_nobody_agreed_with(
+    seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    monkeypatch.setattr(command, "load_seeds", cache(lambda: seeds))
+    (tmp_path / "bottlenecks").mkdir()
+    assert command.main(["bottlenecks"]) == 0
+    assert command.main(["bottlenecks", "--worklist", "--documents", str(tmp_path)]) == 0
+    assert f"{len(seeds.bottlenecks)} agrees, 0 disagrees" in capsys.readouterr().out
+    (tmp_path / "said").write_text(f"{DE_HAAR}: disagrees, no line says so\n")
+    command.main(["bottlenecks", "--verdicts", str(tmp_path / "said")])
+    kept = (tmp_path / "bottlenecks" / "checked.csv").read_text(encoding="utf-8")
+    assert f"{DE_HAAR},{digest(seeds.bottlenecks[DE_HAAR], seeds)},disagrees," in kept
+    monkeypatch.setattr(command, "load_seeds", cache(lambda: replace(seeds, bottlenecks_checked={})))
+    assert command.main(["bottlenecks", "--record"]) == 1
+    assert f"{DE_HAAR}: unchecked" in capsys.readouterr().out

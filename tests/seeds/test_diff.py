@@ -132,3 +132,24 @@ def test_a_file_that_is_no_export_is_refused(tmp_path: Path, text: str, says: st
 def test_an_unknown_edition_names_the_letters() -> None:
     with pytest.raises(SeedsError, match="bo-leefomgeving-2025"):
         read_edition("brief-2040", load_seeds())
+
+
+def test_the_report_names_what_a_new_agreement_follows_may_follow_and_did_not_have() -> None:
+    old = edition(flat("a"), flat("b", place="Zwolle"), name="old")
+    new = edition(flat("a2", follows=["a"], amount_eur=None), flat("b2", place="Zwolle"), name="new")
+    text = "\n".join(report(differences(old, new), old, new))
+    assert "follows a\n" in text
+    assert "amount_eur: 5 -> (none)" in text
+    assert "perhaps b? If so, say it with follows" in text
+
+
+def test_an_edition_that_is_kept_is_read_by_its_name() -> None:
+    kept = read_edition("2026.1", load_seeds())
+    assert (kept.name, len(kept.facts) > 100) == ("2026.1", True)
+
+
+def test_a_file_too_large_for_an_export_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seeds.diff.MAX_BYTES", 1)
+    (tmp_path / "x.json").write_text("[]")
+    with pytest.raises(SeedsError, match="too large to be an export"):
+        read_edition(str(tmp_path / "x.json"), load_seeds())

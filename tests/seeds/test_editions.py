@@ -181,3 +181,18 @@ def test_a_fact_that_got_another_name_is_the_same_fact() -> None:
 
 def test_the_folder_holds_no_edition_that_the_list_lacks() -> None:
     assert {path.stem for path in (ROOT / "editions").glob("*.json")} <= set(load_seeds().editions)
+
+
+def test_a_list_of_editions_or_of_digests_that_cannot_be_read_says_so(root: Path) -> None:
+    (root / "editions.csv").write_text(EDITIONS.splitlines()[0] + "\n")
+    with pytest.raises(SeedsError, match=r"editions\.csv: names no edition"):
+        newest(root)
+    (root / "editions" / "SHA256SUMS").mkdir(parents=True)
+    with pytest.raises(SeedsError, match=r"editions/SHA256SUMS: can't be read"):
+        digests(root)
+
+
+def test_an_edition_of_an_earlier_day_than_the_one_above_it_is_a_fault(root: Path) -> None:
+    (root / "editions.csv").write_text(EDITIONS.replace("2029-02-01", "2028-02-01"))
+    said = [str(fault) for fault in edition_faults(load_seeds.__wrapped__(root), root)]
+    assert "editions.csv:3: 2029.2 is of 2028-02-01, before the edition above it" in said

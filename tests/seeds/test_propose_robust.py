@@ -194,7 +194,7 @@ def test_a_folder_is_no_letter(tmp_path: Path) -> None:
     assert "no such file" in refused(tmp_path)
 
 
-def pdf(*pages: str, compress: bool = False) -> bytes:
+def pdf(*pages: str, compress: bool = False, drawn: str = "") -> bytes:
     """A small PDF with one text per page, made by hand: what the reader gets has no other source."""
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
@@ -204,7 +204,7 @@ def pdf(*pages: str, compress: bool = False) -> bytes:
     ]
     for i, text in enumerate(pages):
         rows = " T* ".join(f"({row}) Tj" for row in text.split("\n"))
-        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {rows} ET".encode("cp1252")
+        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {rows} ET {drawn}".encode("cp1252")
         packed = zlib.compress(stream) if compress else stream
         how = b" /Filter /FlateDecode" if compress else b""
         objects.append(

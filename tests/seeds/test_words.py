@@ -365,3 +365,36 @@ def test_a_footnote_between_two_words_is_no_word() -> None:
 @given(st.text(max_size=200))
 def test_any_lines_can_be_made_one(text: str) -> None:
     assert "\n" not in undone(text)
+
+
+def test_a_field_that_is_empty_cannot_be_ours() -> None:
+    ours = [{"what": "deadline", "why": "said elsewhere", "why_nl": "staat elders"}]
+    assert faults("Er komt iets.", ours=ours) == ["ours: the record has no deadline"]
+
+
+def test_a_month_of_the_year_of_the_letter_needs_no_year_in_the_lines() -> None:
+    dated = next(part for part in seeds().document_parts.values() if part.date[:4] == "2026" and not part.is_draft)
+    source = {"file": dated.file, "lines": str(dated.line_start), "figure": "x"}
+    found = fact("x", sources=[source], deadline="2026-11", deadline_kind="in")
+    for text, count in (("Het komt in november.", 0), ("Het komt.", 1)):
+        cited = Cited((Passage(found.sources[0], text, text),))
+        said = list(Check(found, cited, seeds(), load_names()).faults(Path("no-folder")))
+        assert len([row for row in said if row.startswith("deadline")]) == count
+
+
+def test_a_record_without_lines_says_nothing_of_words() -> None:
+    assert list(Check(fact("x"), Cited(()), seeds(), load_names()).summary_faults()) == []
+
+
+def test_a_word_of_doubt_in_brackets_behind_a_number_is_about_it() -> None:
+    assert len(faults("Er komen 300 woningen (circa).", "300 woningen", homes=300)) >= 1
+
+
+def test_a_figure_whose_sentence_names_another_area_is_suspicious() -> None:
+    text = "Regio Zwolle en Regio Groningen-Assen krijgen samen 300 woningen."
+    said = faults(text, "300 woningen", homes=300, novex_area="regio-zwolle")
+    assert any(row.startswith("novex_area regio-zwolle: the sentence of its figure also names") for row in said), said
+
+
+def test_an_inflected_name_is_that_name() -> None:
+    assert faults("De Zeewoldse raad bouwt iets.", **both("Zeewolde bouwt iets.", "Zeewolde builds something.")) == []
