@@ -39,6 +39,7 @@ ALLOWED = {
     "ui/supervisor.py": {"socket": "tells the supervisor on this computer, by a name of the file system"},
     "ui/serve.py": {"socket": "finds a free port", "http.client": "asks its own app on this computer"},
     "ui/shell/hosts.py": {"socket": "the name of this computer"},
+    "clock.py": {"from_file": "a time zone, of bytes at hand"},
     "geo/sources/geopackage.py": {"list_layers": "its driver is named", "read_dataframe": "its driver is named"},
 }
 
