@@ -310,6 +310,14 @@ def test_agreements_on_other_themes_are_not_silent_about_homes() -> None:
     assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES).values()] == ["nothing", "no_number"]
 
 
+@pytest.mark.parametrize(
+    ("theme", "states"), [("water", ["nothing", "nothing"]), ("housing", ["nothing", "no_number"])]
+)
+def test_of_the_themes_asked_for_only_those_of_homes_are_silent_about_homes(theme: str, states: list[str]) -> None:
+    facts = [fact("water", theme="water", province_codes=["PV20"]), fact("homes", province_codes=["PV21"])]
+    assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES, themes=[theme]).values()] == states
+
+
 amounts = st.integers(0, 10**10)
 places = st.lists(st.sampled_from(PROVINCES), unique=True, max_size=3)
 
