@@ -8,6 +8,7 @@ import sys
 import tomllib
 from functools import cache
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,13 @@ def test_nothing_is_declared_that_the_product_never_imports() -> None:
 def test_nothing_is_declared_for_developers_that_none_uses() -> None:
     idle = FOR_DEVELOPERS - used(BESIDE) - RUN_BY_NAME
     assert {name for name in idle if not name.startswith("types-")} == {"pandas-stubs"}
+
+
+def test_each_declared_package_has_a_lowest_version_to_try() -> None:
+    """Without one, `make versions` tries its first release, which may be something else altogether."""
+    groups = PYPROJECT["dependency-groups"].values()
+    declared = map(Requirement, [*PYPROJECT["project"]["dependencies"], *chain.from_iterable(groups)])
+    assert [one.name for one in declared if not any(bound.operator == ">=" for bound in one.specifier)] == []
 
 
 def test_each_locked_package_has_a_hash() -> None:

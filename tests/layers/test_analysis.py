@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,8 +24,10 @@ from layers.analysis import (
     select,
     standing,
     sum_bound,
+    sums,
     totals,
 )
+from layers.columnar import Chosen, Columns, column_tables
 from seeds.records import BOUNDS
 from tests.blank_facts import blank_fact
 
@@ -78,6 +81,25 @@ def test_a_tranche_stands_in_its_own_place_and_its_whole_keeps_the_rest() -> Non
     assert (found.total, found.several, found.none) == (280, 38, 242)
     assert (found.standing("conditional"), found.standing("reserved")) == (38, 242)
     assert totals(facts, RIJK, provinces=["PV21"]).total == 38
+
+
+def test_of_some_facts_that_know_all_only_those_count_and_fewer_where_fewer_are_asked_for() -> None:
+    facts = [rijk("whole", 280, "PV21"), rijk("part", 38, part_of="whole"), rijk("other", 5), rijk("away", 1)]
+    some = Chosen(Columns(column_tables(facts), facts), np.array([False, True, True, False]))
+    found = totals(some, RIJK)
+    # The part lies where its whole lies, which does not count itself.
+    assert (found.total, found.only("PV21"), found.none) == (43, 38, 5)
+    assert totals(some, RIJK, among={"part", "whole"}).total == 38
+    assert sums(some, RIJK).total == 43
+    assert sums(some, RIJK, ["water"]).total is None
+
+
+def test_a_total_can_be_divided_by_places_of_which_its_own_are_parts() -> None:
+    facts = [rijk("one", 10, "PV20"), rijk("both", 7, "PV20", "PV21"), rijk("far", 5, "PV22"), rijk("all", 3)]
+    found = totals([*facts, rijk("again", 2, "PV20", may_overlap=["one"])], RIJK)
+    moved = found.moved({"PV20": "north", "PV21": "north", "PV22": "east"}.__getitem__)
+    assert (moved.only("north"), moved.only("east"), moved.several, moved.none) == (17, 5, None, 3)
+    assert [(share.fact_id, share.places, share.number) for share in moved.overlapping] == [("again", {"north"}, 2)]
 
 
 def test_a_part_of_a_part_is_taken_out_of_the_part() -> None:
@@ -286,6 +308,14 @@ def test_a_fill_of_one_standing_keeps_the_figures_of_the_others_apart() -> None:
 def test_agreements_on_other_themes_are_not_silent_about_homes() -> None:
     facts = [fact("water", theme="water", province_codes=["PV20"]), fact("homes", province_codes=["PV21"])]
     assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES).values()] == ["nothing", "no_number"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "states"), [("water", ["nothing", "nothing"]), ("housing", ["nothing", "no_number"])]
+)
+def test_of_the_themes_asked_for_only_those_of_homes_are_silent_about_homes(theme: str, states: list[str]) -> None:
+    facts = [fact("water", theme="water", province_codes=["PV20"]), fact("homes", province_codes=["PV21"])]
+    assert [f.state for f in fills(facts, ["PV20", "PV21"], HOMES, themes=[theme]).values()] == states
 
 
 amounts = st.integers(0, 10**10)

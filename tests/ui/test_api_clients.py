@@ -34,7 +34,7 @@ def address(edition: Edition) -> Iterator[str]:
     before = os.environ.get("AFSPRAKENKAART_CACHE")
     set_current(edition.built.path)
     os.environ["AFSPRAKENKAART_CACHE"] = str(edition.built.path.parents[1])
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=API), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=API), port=0, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not (server.started and server.servers):

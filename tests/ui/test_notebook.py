@@ -43,7 +43,7 @@ def cache(edition: Edition) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def address(cache: Path) -> Iterator[str]:
     """The address of a server with the API, on loopback."""
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), port=0, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not (server.started and server.servers):

@@ -114,6 +114,6 @@ def _length(queue: Queue) -> Callable[[], float]:
 def serve(open_at: socket.socket) -> None:
     """Answer Prometheus at a socket that listens, in a thread of its own; a foreign host is refused, as by the map."""
     told = KnownHosts(make_asgi_app(REGISTRY), listening=lambda: str(open_at.getsockname()[0]))
-    how = uvicorn.Config(told, lifespan="off", log_config=None, access_log=False, server_header=False)
+    how = uvicorn.Config(told, lifespan="off", ws="none", log_config=None, access_log=False, server_header=False)
     server = uvicorn.Server(how)
     threading.Thread(target=server.run, kwargs={"sockets": [open_at]}, name="metrics", daemon=True).start()
