@@ -10,7 +10,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --hypothesis-profile fast \
 	-m "not (browser or server or letters or boundaries or slow)"
-SIDE_BY_SIDE = $(shell $(BIN)/python -c "import os; print(min((os.cpu_count() or 1) + 1, 4))")
+SIDE_BY_SIDE = $(shell $(BIN)/python -c "import os; print(min(2 * (os.cpu_count() or 1), 4))")
 TOOLS := $(VENV)/.tools
 ASSETS := ui/assets
 SITE = NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --config-file docs/site/mkdocs.yml
@@ -26,7 +26,7 @@ run: bundled
 desk: $(READY)
 	@$(BIN)/python -m ui.desk "$(LETTER)" $(ARGS)
 
-# Side by side, one more at once than there are cores, four at most: each has a server and a browser of its own, and waits.
+# Side by side, twice as many at once as there are cores, four at most: each has a server and a browser of its own, and waits.
 # `make test ARGS="-n 0 tests/geo"` runs one after the other. Python keeps what it compiles: the tests start it many times.
 test: $(TOOLS) bundled
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(SIDE_BY_SIDE) --dist worksteal $(ARGS)

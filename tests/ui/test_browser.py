@@ -596,7 +596,6 @@ def test_on_a_phone_what_a_click_opens_comes_over_the_map_and_closes(phone: View
 
 
 @pytest.mark.parametrize("path", ["/?background=off", "/plain"])
-@pytest.mark.without_streamlit
 def test_a_finger_hits_each_link_among_the_downloads_on_a_narrow_screen(phone: View, view: View, path: str) -> None:
     for page in (phone.page, view.page):
         page.set_viewport_size({"width": 390, "height": 844})

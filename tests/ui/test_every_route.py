@@ -55,6 +55,8 @@ def app(edition: Edition) -> Iterator[Starlette]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AFSPRAKENKAART_CACHE", str(edition.built.path.parents[1]))
         set_current(edition.built.path)
+        # It would load libraries beside a test, which says meanwhile what becomes of their warnings.
+        patch.setattr("ui.shell.warm.warm", lambda: None)
         import app as of_project
 
         rest = Route("/{path:path}", streamlits, methods=None)
