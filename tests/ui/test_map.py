@@ -55,9 +55,20 @@ def address_of(theme: str) -> str:
         return written(ViewState(background=False, fill=chosen.fill, layers=chosen.layers))
 
 
+def small(view: View) -> list[str]:
+    """The classes of what has text of less than twelve pixels."""
+    found: list[str] = view.js(
+        "() => [...document.querySelectorAll('body *')].filter((e) => e.childNodes.length && e.innerText?.trim()"
+        " && parseFloat(getComputedStyle(e).fontSize) < 12).map((e) => e.className)"
+    )
+    return found
+
+
+# One opening of a theme for all that is asked of its words.
 @pytest.mark.parametrize("theme", THEMES)
-def test_names_lie_on_no_mark_and_on_no_other_name(view: View, theme: str) -> None:
+def test_words_are_twelve_pixels_at_least_and_names_lie_on_no_mark_and_on_no_other_name(view: View, theme: str) -> None:
     view.open(address_of(theme))
+    assert small(view) == []
     for zoom in (7.25, 9, 11):
         look(view, zoom)
         if zoom > 10:
@@ -216,16 +227,6 @@ def test_without_a_place_nothing_is_dimmed(view: View) -> None:
     expect(view.map.locator("path.mask")).to_have_count(0)
     view.choose(NL.filters.province, "Drenthe")
     expect(view.map.locator("path.mask")).to_be_attached()
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_on_the_map_is_smaller_than_twelve_pixels(view: View, theme: str) -> None:
-    view.open(address_of(theme))
-    small = view.js(
-        "() => [...document.querySelectorAll('body *')].filter((e) => e.childNodes.length && e.innerText?.trim()"
-        " && parseFloat(getComputedStyle(e).fontSize) < 12).map((e) => e.className)"
-    )
-    assert small == []
 
 
 def touched(view: View, fingers: int, by: tuple[int, int]) -> None:
