@@ -45,9 +45,8 @@ CHROMIUM = [
 ]  # fmt: skip
 # A machine at work on other things is slow, not broken: only what never comes is a failure.
 PATIENCE_MS = 120_000
-# Before any script of the page: what lets Streamlit begin does nothing.
-HELD = """if (window === top) Object.defineProperty(window, "afsprakenkaartBegin",
-  { get: () => () => undefined, set: () => undefined, configurable: true });"""
+# Before any script of the page: the scripts of Streamlit are taken out of the template that they wait in.
+HELD = """document.addEventListener("DOMContentLoaded", () => document.getElementById("held")?.remove());"""
 START_SECONDS = 300
 END_SECONDS = 60
 expect.set_options(timeout=PATIENCE_MS)

@@ -75,6 +75,7 @@ def test_the_charts_follow_a_province_and_each_has_its_table_file_and_source(sai
     expect(drawn).to_be_visible()
 
 
+@pytest.mark.with_streamlit
 def test_a_comparison_of_three_with_an_open_theme_is_light_and_changes_language(said: View) -> None:
     received: list[int] = []
 
@@ -105,6 +106,7 @@ def test_enter_in_the_comparison_adds_the_first_that_fits_without_loading_the_pa
     assert said.page.evaluate("window.stayed")
 
 
+@pytest.mark.with_streamlit
 def test_a_page_that_is_opened_from_the_foot_of_another_begins_at_its_top(said: View) -> None:
     opened(said, "view=timeline", NL.page.view["timeline"])
     said.page.locator(".site-footer").get_by_role("link", name=NL.page.view["about"], exact=True).click()
