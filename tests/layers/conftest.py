@@ -19,6 +19,7 @@ from layers.build import build
 from layers.built import Built, open_built
 from seeds.load import Seeds, load_seeds
 from tests.blank_facts import blank_fact
+from tests.once import once
 
 SIDE_M = 10_000
 A_ROW = 20
@@ -60,14 +61,23 @@ def squares(seeds: Seeds) -> Boundaries:
 @pytest.fixture(scope="session")
 def built(squares: Boundaries, seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The facts of the letters on squares."""
-    return open_built(build(squares, seeds, tmp_path_factory.mktemp("cache")))
+    return opened(once(tmp_path_factory, "squares", lambda cache: build(squares, seeds, cache)))
 
 
 @pytest.fixture(scope="session")
 def real(boundaries_dir: Path, seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The facts of the letters on the boundaries of CBS."""
-    boundaries = load_boundaries([FolderSource(boundaries_dir)])
-    return open_built(build(boundaries, seeds, tmp_path_factory.mktemp("cache")))
+
+    def make(cache: Path) -> None:
+        build(load_boundaries([FolderSource(boundaries_dir)]), seeds, cache)
+
+    return opened(once(tmp_path_factory, "real", make))
+
+
+def opened(cache: Path) -> Built:
+    """The only map of a cache folder, which is not shown as the current one."""
+    (folder,) = (cache / "built").glob("*/")
+    return open_built(folder)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ from layers.cache import current, set_current
 from seeds.load import Seeds, load_seeds
 from seeds.records import Fact, Source
 from settings import read
+from tests.once import once
 from tests.ui.client import Client
 from ui.api.routes import ROUTES as API
 from ui.data.edition import Edition
@@ -61,11 +62,21 @@ def seeds() -> Seeds:
     return load_seeds()
 
 
+def schematic(factory: pytest.TempPathFactory) -> Path:
+    """A cache folder of one's own with the facts on schematic shapes, as `layers build` fills it."""
+
+    def make(cache: Path) -> None:
+        subprocess.run([sys.executable, "-m", "layers", "build"], cwd=ROOT, env=environment(cache), check=True)
+
+    return once(factory, "schematic", make)
+
+
 @pytest.fixture(scope="session")
-def edition(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """The facts of the letters on schematic shapes, without a server."""
-    cache = tmp_path_factory.mktemp("built")
-    return Edition(open_built(build(boundaries(cache), seeds, cache)))
+    folder = current(schematic(tmp_path_factory))
+    assert folder
+    return Edition(open_built(folder))
 
 
 @pytest.fixture
@@ -86,8 +97,8 @@ def api(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Client:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache folder of the server, so that no other map is met."""
-    return tmp_path_factory.mktemp("cache")
+    """The cache folder of the server, so that no other map is met; it finds its map there, built as it would."""
+    return schematic(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)
@@ -104,7 +115,7 @@ def _map_stays(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def built(server: str, cache: Path) -> Built:
-    """What the server built at its start: schematic shapes, as a fresh clone shows without a network."""
+    """What the server shows: schematic shapes, as a fresh clone does without a network."""
     found = current(cache)
     assert found
     return open_built(found)
@@ -131,14 +142,19 @@ def boundaries(cache: Path) -> Boundaries:
     return load_boundaries(local_sources(read({"AFSPRAKENKAART_CACHE": str(cache)})))
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """What a process of the project is started with: no setting but this cache folder, and no network."""
+    own = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
+    return {**own, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1"}
+
+
 def start(cache: Path, port: int, log: Path, root: Path = ROOT, **environ: str) -> subprocess.Popen[bytes]:
     """Start the server of the project in `root` as `make run` does; what it prints goes to a file."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("AFSPRAKENKAART_")}
     with log.open("wb") as out:
         return subprocess.Popen(
             [sys.executable, "-m", "ui.serve", "--port", str(port)],
             cwd=root,
-            env={**environment, "AFSPRAKENKAART_CACHE": str(cache), "OFFLINE": "1", **environ},
+            env={**environment(cache), **environ},
             stdout=out,
             stderr=subprocess.STDOUT,
             # Where the tests run behind a terminal, Ctrl-C is ignored, and what they start would inherit that.
