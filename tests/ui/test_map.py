@@ -264,6 +264,16 @@ def test_one_finger_moves_the_page_and_says_so_and_two_move_the_map(phone: View)
     assert phone.js("() => String(map.getCenter())") != before
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_what_the_map_tells_of_its_shapes_lies_under_nothing(phone: View, width: int) -> None:
+    phone.page.set_viewport_size({"width": width, "height": 844})
+    phone.open()
+    (told,) = boxes(phone, ".notice")
+    others = boxes(phone, ".leaflet-control, .legends > *")
+    assert len(others) > 4
+    assert [other["name"] for other in others if meet(told, other)] == []
+
+
 def test_on_a_phone_legend_and_layers_are_folded_and_open_at_a_tap(phone: View) -> None:
     phone.open()
     bodies = phone.map.locator(".legend-body")
