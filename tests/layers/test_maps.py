@@ -294,6 +294,12 @@ def test_a_full_disk_at_any_step_of_a_build_is_a_sentence_and_the_last_map_serve
 def closed(folder: Path) -> Iterator[None]:
     """A folder that whoever runs this may not look into; who may look everywhere is somebody else meanwhile."""
     everything = os.geteuid() == 0
+    if everything:
+        try:
+            os.seteuid(65534)
+        except OSError:
+            pytest.skip("root may look everywhere, and this machine knows nobody else")
+        os.seteuid(0)
     folder.chmod(0)
     if everything:
         os.seteuid(65534)
